@@ -1,0 +1,143 @@
+using System.Buffers;
+using Emulation.Graphs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Emulation.Http;
+
+/// <summary>The way of every request, from the wire to the wire.</summary>
+/// <param name="apis">Asked in this order whose a request is; the last one owns what is left.</param>
+/// <param name="worlds">Where requests take place.</param>
+/// <param name="log">What the person at the terminal reads.</param>
+public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
+{
+    public async Task Handle(HttpContext context)
+    {
+        var target = Target.Parse(RawTarget(context));
+        var lost = worlds.Enter(context.Request.Headers[Worlds.Header] is [{ } header, ..] ? header : null, target.World, out var world);
+        if (lost is not null)
+        {
+            await Send(context, lost, null);
+            return;
+        }
+
+        var call = LookUp(CallOf(context, target, world));
+        var body = await Body.Read(context, call.Api.BodyLimit(call.Match.Route));
+        call = call with { Body = body.Bytes };
+
+        var quiet = call.Api.IsControl;
+        var fault = quiet ? null : world.Faults.Find(call);
+        if (fault is { Delay: var delay } && delay > TimeSpan.Zero) await Task.Delay(delay, world.Machine, context.RequestAborted);
+        if (fault is { Abort: true })
+        {
+            context.Abort();
+            return;
+        }
+
+        using var rented = new RentedBuffer();
+        var answer = Answer(call, body.TooLarge, quiet ? null : world.Overrides.Find(call) ?? fault?.Instead, rented);
+        var reply = fault?.Distort is { } distort ? distort(answer.Reply) : answer.Reply;
+        if (!quiet) world.Journal.Record(new Entry(call, reply, fault?.Name, answer.Before, answer.After, answer.Bug));
+        if (answer.Bug is not null) log.Bug(call, answer.Bug);
+        if (reply.Reason is not null) log.Refused(call, reply);
+        await Send(context, reply, rented);
+    }
+
+    private static Call CallOf(HttpContext context, Target target, World world) => new()
+    {
+        Api = Unowned.Instance,
+        World = world,
+        Graph = world.Store.Current,
+        Method = context.Request.Method,
+        Target = target,
+        Headers = context.Request.Headers,
+        Now = world.Clock.GetUtcNow(),
+        MachineNow = world.Machine.GetUtcNow(),
+        Origin = $"{context.Request.Scheme}://{context.Request.Host.Value}",
+    };
+
+    private Call LookUp(Call call)
+    {
+        foreach (var api in apis)
+            if (api.Owns(call)) return call with { Api = api, Match = api.Find(call.Method, call.Target) };
+        throw new InvalidOperationException($"No API owns {call.Target.Path}; the last one must.");
+    }
+
+    private Answered Answer(Call call, bool tooLarge, Reply? instead, RentedBuffer rented)
+    {
+        var before = call.Graph.Version;
+        try
+        {
+            var (reply, after) = instead is null ? Answer(call, tooLarge) : (instead, before);
+            reply = call.Api.Finish(call, reply);
+            reply.Writer?.Invoke(rented.Buffer);
+            return new(reply, before, after, null);
+        }
+        catch (Exception bug)
+        {
+            rented.Buffer.ResetWrittenCount();
+            return new(call.Api.Finish(call, call.Api.Fail(call, Failure.Bug)), before, before, bug);
+        }
+    }
+
+    private (Reply Reply, long After) Answer(Call call, bool tooLarge)
+    {
+        var (api, version) = (call.Api, call.Graph.Version);
+        if (!worlds.Ready && !api.IsControl) return (api.Fail(call, Failure.Seeding), version);
+        if (api.Redirect(call) is { } moved) return (moved, version);
+        var admission = api.Admit(call);
+        if (admission.Refusal is { } refusal) return (refusal, version);
+        if (call.Target.Malformed) return (api.Fail(call, Failure.MalformedPath), version);
+        if (call.Match.Route is not { } route)
+            return (api.Fail(call, call.Match.PathExists ? Failure.WrongMethod : Failure.UnknownPath), version);
+        if (tooLarge) return (api.Fail(call, Failure.BodyTooLarge), version);
+        if (!route.Served) return (api.Fail(call, Failure.NotServed), version);
+        return Handled(route, call with { Caller = admission.Caller ?? Caller.Anyone });
+    }
+
+    private static (Reply Reply, long After) Handled(Route route, Call call)
+    {
+        if (route.Write is not { } write) return (route.Read!(call), call.Graph.Version);
+        return call.World.Store.Write(graph =>
+        {
+            var change = write(call with { Graph = graph });
+            return (change.Graph, (change.Reply, change.Graph.Version));
+        });
+    }
+
+    private static async Task Send(HttpContext context, Reply reply, RentedBuffer? rented)
+    {
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        if (reply.ContentType is not null) response.ContentType = reply.ContentType;
+        foreach (var (name, value) in reply.Headers) response.Headers.Append(name, value);
+        var head = HttpMethods.IsHead(context.Request.Method);
+        if (reply.Writers is { } writers)
+        {
+            if (!head) await Stream(context, writers);
+            return;
+        }
+        var bytes = reply.Writer is null || rented is null ? reply.Bytes : rented.Buffer.WrittenMemory;
+        if (reply.Status is not (204 or 304)) response.ContentLength = bytes.Length;
+        if (head || bytes.IsEmpty) return;
+        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static async Task Stream(HttpContext context, IEnumerable<Writer> writers)
+    {
+        foreach (var part in writers)
+        {
+            part(context.Response.BodyWriter);
+            var flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            if (flushed.IsCompleted) return;
+        }
+    }
+
+    private static string RawTarget(HttpContext context)
+    {
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return raw.Length > 0 ? raw : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+    }
+
+    private readonly record struct Answered(Reply Reply, long Before, long After, Exception? Bug);
+}

@@ -1,0 +1,30 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Emulation.Http;
+
+/// <summary>What the emulator itself says no with: problem details (RFC 9457).</summary>
+public static class Problem
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="title">What is wrong, in general.</param>
+    /// <param name="detail">What is wrong here, and what is allowed.</param>
+    /// <param name="pointer">JSON pointer to the offending member of the request's body, if one is.</param>
+    public static Reply Reply(int status, string title, string detail, string? pointer = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "about:blank");
+            json.WriteString("title", title);
+            json.WriteNumber("status", status);
+            json.WriteString("detail", detail);
+            if (pointer is not null) json.WriteString("pointer", pointer);
+            json.WriteEndObject();
+        }
+        return new Reply(status) { ContentType = ContentType, Bytes = buffer.WrittenMemory, Reason = detail };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace Emulation.Http;
+
+/// <summary>Writes a body, or a part of one, whole. Pure: it may run again for a journal.</summary>
+public delegate void Writer(IBufferWriter<byte> to);
+
+/// <summary>An answer: status, content type, headers, and a body that is bytes, one writer, or writers that are flushed in turn.</summary>
+public sealed record Reply(int Status)
+{
+    /// <summary>Null: no content type header.</summary>
+    public string? ContentType { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    public Writer? Writer { get; init; }
+
+    public IEnumerable<Writer>? Writers { get; init; }
+
+    /// <summary>Why the request was refused, in one line for the log and the journal. Never sent, never a secret.</summary>
+    public string? Reason { get; init; }
+
+    public Reply With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
+
+    /// <summary>The whole body as it would be sent.</summary>
+    public ReadOnlyMemory<byte> Render()
+    {
+        if (Writer is null && Writers is null) return Bytes;
+        var buffer = new ArrayBufferWriter<byte>();
+        Writer?.Invoke(buffer);
+        foreach (var part in Writers ?? []) part(buffer);
+        return buffer.WrittenMemory;
+    }
+}

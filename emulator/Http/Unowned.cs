@@ -1,0 +1,29 @@
+namespace Emulation.Http;
+
+/// <summary>Stands in a call until it is known whose it is.</summary>
+sealed class Unowned : IApi
+{
+    private Unowned()
+    {
+    }
+
+    public static Unowned Instance { get; } = new();
+
+    public string Name => "";
+
+    public IReadOnlyList<Route> Routes => [];
+
+    public StringComparison QueryNames => StringComparison.Ordinal;
+
+    public bool Owns(Call call) => false;
+
+    public Match Find(string method, Target target) => Match.None;
+
+    public long BodyLimit(Route? route) => 0;
+
+    public Admission Admit(Call call) => throw Unasked();
+
+    public Reply Fail(Call call, Failure failure) => throw Unasked();
+
+    private static InvalidOperationException Unasked() => new("An API was asked before it was known whose the request is.");
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Emulation.Seeding.Files;
+
+/// <summary>A dataset as a file has it, format 1: an array per kind, links by id. Each API's arrays stand in a file of their own.</summary>
+public sealed partial record DatasetFile
+{
+    /// <summary>Always 1.</summary>
+    public int Format { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>The moment at which the world begins.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Who may call; what is left out is the built-in set.</summary>
+    public CredentialRows? Credentials { get; init; }
+}
+
+/// <summary>The accounts of each API; each API's rows stand in a file of their own.</summary>
+public sealed partial record CredentialRows;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    RespectNullableAnnotations = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DatasetFile))]
+public sealed partial class DatasetJson : JsonSerializerContext;
