@@ -1,0 +1,115 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Emulation.Graphs;
+
+public sealed partial class BTree<TKey, TValue>
+{
+    /// <summary>How full a tree built from a sorted array is: nearly, so that the first inserts split no leaf.</summary>
+    const int Packed = Width - Width / 16;
+
+    /// <summary>A tree in O(n) of keys that are strictly ascending, each with the value at its position.</summary>
+    public static BTree<TKey, TValue> FromSorted(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
+    {
+        if (keys.Length != values.Length)
+            throw new InvalidOperationException($"Each key has one value, but there are {keys.Length} keys and {values.Length} values.");
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i - 1].CompareTo(keys[i]) >= 0)
+                throw new InvalidOperationException($"Keys are strictly ascending, but the one at position {i} is not greater than the one before it.");
+        }
+        if (keys.IsEmpty) return Empty;
+
+        var (lows, nodes) = Leaves(keys, values);
+        while (nodes.Length > 1) (lows, nodes) = Branches(lows, nodes);
+        return new(nodes[0]);
+    }
+
+    public Builder ToBuilder() => new(this);
+
+    static (TKey[] Lows, Node[] Nodes) Leaves(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
+    {
+        var groups = new Groups(keys.Length);
+        var lows = new TKey[groups.Count];
+        var nodes = new Node[groups.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var part = groups[i];
+            nodes[i] = new Leaf(null, [.. keys[part]], [.. values[part]], part.End.Value - part.Start.Value);
+            lows[i] = keys[part.Start];
+        }
+        return (lows, nodes);
+    }
+
+    static (TKey[] Lows, Node[] Nodes) Branches(TKey[] lows, Node[] children)
+    {
+        var groups = new Groups(children.Length);
+        var branchLows = new TKey[groups.Count];
+        var nodes = new Node[groups.Count];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var part = groups[i];
+            nodes[i] = Branch.Of(lows[part][1..], children[part]);
+            branchLows[i] = lows[part.Start];
+        }
+        return (branchLows, nodes);
+    }
+
+    /// <summary>Divides items into as few nodes as hold them at Packed each, all of nearly the same size.</summary>
+    readonly struct Groups(int items)
+    {
+        public int Count => (items + Packed - 1) / Packed;
+
+        public Range this[int group] => Edge(group)..Edge(group + 1);
+
+        int Edge(int group) => (int)((long)items * group / Count);
+    }
+
+    /// <summary>
+    /// Many writes as one: it copies a node once, and from then on changes its own copy in place.
+    /// Its reads see its writes; trees it has handed out do not.
+    /// </summary>
+    public sealed class Builder
+    {
+        BTree<TKey, TValue> tree;
+        object token = new();
+
+        internal Builder(BTree<TKey, TValue> tree) => this.tree = tree;
+
+        public int Count => tree.Count;
+
+        public void Set(TKey key, TValue value) => tree = tree.Set(key, value, token);
+
+        /// <summary>False when the key was absent.</summary>
+        public bool Remove(TKey key)
+        {
+            var before = Count;
+            tree = tree.Remove(key, token);
+            return Count < before;
+        }
+
+        public bool Contains(TKey key) => tree.Contains(key);
+
+        public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => tree.TryGet(key, out value);
+
+        public int Rank(TKey key) => tree.Rank(key);
+
+        public (TKey Key, TValue Value) At(int position) => tree.At(position);
+
+        public Entries Slice(int start, int count) => tree.Slice(start, count);
+
+        public Entries SliceDescending(int start, int count) => tree.SliceDescending(start, count);
+
+        public Entries Between(TKey low, TKey high) => tree.Between(low, high);
+
+        public Entries After(TKey key, int count) => tree.After(key, count);
+
+        public Entries Before(TKey key, int count) => tree.Before(key, count);
+
+        /// <summary>The tree as it is now, in O(1); the builder can go on, and copies what it then changes.</summary>
+        public BTree<TKey, TValue> ToImmutable()
+        {
+            token = new();
+            return tree;
+        }
+    }
+}

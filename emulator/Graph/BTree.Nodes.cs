@@ -1,0 +1,122 @@
+namespace Emulation.Graphs;
+
+public sealed partial class BTree<TKey, TValue>
+{
+    /// <summary>The most entries of a leaf and children of a branch; measured against 32, see CONTRIBUTING.md, Decisions.</summary>
+    const int Width = 64;
+
+    /// <summary>The fewest, but for the last node of each level. Below a half, so that a write beside a merge seldom splits again.</summary>
+    const int Least = Width / 3;
+
+    /// <summary>
+    /// A node is changed in place by the builder whose token it carries, and by nobody else.
+    /// Set may answer a node one wider than Width, Remove one smaller than Least: whoever holds the node puts that right.
+    /// </summary>
+    abstract class Node(object? owner)
+    {
+        /// <summary>Entries below, at any depth.</summary>
+        public abstract int Count { get; }
+
+        /// <summary>Entries of a leaf, children of a branch.</summary>
+        public abstract int Size { get; }
+
+        public abstract Node Set(TKey key, TValue value, object? owner, bool last);
+
+        /// <summary>The key is present: the tree has looked.</summary>
+        public abstract Node Remove(TKey key, object? owner);
+
+        /// <summary>This node followed by its neighbour, whose keys begin at <paramref name="low"/>.</summary>
+        public abstract Node Join(TKey low, Node right, object? owner);
+
+        public abstract (Node Left, TKey Low, Node Right) Cut(int at, object? owner);
+
+        protected bool IsOwnedBy(object? someone) => someone is not null && ReferenceEquals(owner, someone);
+    }
+
+    sealed class Leaf(object? owner, TKey[] keys, TValue[] values, int size) : Node(owner)
+    {
+        /// <summary>Room that a builder leaves for its next inserts; trees written one by one have none.</summary>
+        const int Spare = Width / 8;
+
+        int size = size;
+
+        public TKey[] Keys { get; private set; } = keys;
+
+        public TValue[] Values { get; private set; } = values;
+
+        public override int Count => size;
+
+        public override int Size => size;
+
+        /// <summary>The key's index, or the complement of where it would be.</summary>
+        public int Find(TKey key) => MemoryExtensions.BinarySearch<TKey, TKey>(Keys.AsSpan(0, size), key);
+
+        public override Node Set(TKey key, TValue value, object? owner, bool last)
+        {
+            var at = Find(key);
+            return at < 0 ? Insert(~at, key, value, owner) : Replace(at, key, value, owner);
+        }
+
+        public override Node Remove(TKey key, object? owner)
+        {
+            var at = Find(key);
+            if (!IsOwnedBy(owner))
+                return new Leaf(owner, Without(Keys.AsSpan(0, size), at), Without(Values.AsSpan(0, size), at), size - 1);
+            size--;
+            Array.Copy(Keys, at + 1, Keys, at, size - at);
+            Array.Copy(Values, at + 1, Values, at, size - at);
+            Keys[size] = default;
+            Values[size] = default!;
+            return this;
+        }
+
+        public override Node Join(TKey low, Node right, object? owner)
+        {
+            var other = (Leaf)right;
+            return new Leaf(
+                owner,
+                [.. Keys.AsSpan(0, size), .. other.Keys.AsSpan(0, other.size)],
+                [.. Values.AsSpan(0, size), .. other.Values.AsSpan(0, other.size)],
+                size + other.size);
+        }
+
+        public override (Node Left, TKey Low, Node Right) Cut(int at, object? owner) =>
+            (Part(0, at, owner), Keys[at], Part(at, size - at, owner));
+
+        Leaf Part(int start, int count, object? owner) =>
+            new(owner, [.. Keys.AsSpan(start, count)], [.. Values.AsSpan(start, count)], count);
+
+        Leaf Replace(int at, TKey key, TValue value, object? owner)
+        {
+            var leaf = IsOwnedBy(owner) ? this : Part(0, size, owner);
+            leaf.Keys[at] = key;
+            leaf.Values[at] = value;
+            return leaf;
+        }
+
+        Leaf Insert(int at, TKey key, TValue value, object? owner)
+        {
+            var leaf = IsOwnedBy(owner) ? this : new(owner, Keys, Values, size);
+            var length = owner is null ? size + 1 : Math.Min(size + Spare, Width + 1);
+            var hasRoom = leaf == this && size < Keys.Length;
+            leaf.Keys = Opened(Keys, at, hasRoom ? Keys : new TKey[length]);
+            leaf.Values = Opened(Values, at, hasRoom ? Values : new TValue[length]);
+            leaf.Keys[at] = key;
+            leaf.Values[at] = value;
+            leaf.size++;
+            return leaf;
+        }
+
+        /// <summary>The items in their own array or another one, with a gap.</summary>
+        T[] Opened<T>(T[] from, int at, T[] to)
+        {
+            if (from != to) Array.Copy(from, to, at);
+            Array.Copy(from, at, to, at + 1, size - at);
+            return to;
+        }
+    }
+
+    static T[] Without<T>(ReadOnlySpan<T> items, int at) => [.. items[..at], .. items[(at + 1)..]];
+
+    static T[] WithInserted<T>(ReadOnlySpan<T> items, int at, T item) => [.. items[..at], item, .. items[at..]];
+}

@@ -1,0 +1,74 @@
+namespace Emulation.Graphs;
+
+public sealed partial class Table<T>
+{
+    /// <summary>
+    /// Many writes as one: it copies a node once, and from then on changes its own copy in place.
+    /// Its reads see its writes; tables it has handed out do not.
+    /// </summary>
+    public sealed class Builder
+    {
+        Table<T> table;
+        object token = new();
+
+        internal Builder(Table<T> table) => this.table = table;
+
+        public int Count => table.Count;
+
+        public T? Get(int id) => table.Get(id);
+
+        public void Set(int id, T? item) => table = table.Set(id, item, token);
+
+        public Enumerator GetEnumerator() => table.GetEnumerator();
+
+        /// <summary>The table as it is now, in O(1); the builder can go on, and copies what it then changes.</summary>
+        public Table<T> ToImmutable()
+        {
+            token = new();
+            return table;
+        }
+    }
+
+    /// <summary>Finds each row of 32 from the root again, and passes over branches that are not there.</summary>
+    public struct Enumerator
+    {
+        readonly Table<T> table;
+        Node? row;
+        long id;
+
+        internal Enumerator(Table<T> table) => (this.table, row, id) = (table, null, -1);
+
+        public readonly (int Id, T Item) Current => ((int)id, Item(row!.Slots[(int)id & (Fan - 1)])!);
+
+        public bool MoveNext()
+        {
+            while (++id < table.Limit)
+            {
+                if ((id & (Fan - 1)) == 0 && !Enter()) return false;
+                if (row!.Slots[(int)id & (Fan - 1)] is not null) return true;
+            }
+            return false;
+        }
+
+        bool Enter()
+        {
+            while (id < table.Limit)
+            {
+                var level = table.shift;
+                object? slot = table.root;
+                while (level > 0 && slot is not null)
+                {
+                    slot = Below(slot).Slots[(int)(id >> level) & (Fan - 1)];
+                    level -= Bits;
+                }
+                if (slot is not null)
+                {
+                    row = Below(slot);
+                    return true;
+                }
+                id = (id >> (level + Bits) << (level + Bits)) + (1L << (level + Bits));
+            }
+            return false;
+        }
+    }
+}
