@@ -15,6 +15,9 @@ public static class Base58Check
 
     private const int PrefixSize = 3;
     private const int ChecksumSize = 4;
+
+    // No key is nearly as long; decoding costs the square of the length.
+    private const int LongestText = 512;
     private const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private const uint FiveDigits = 58 * 58 * 58 * 58 * 58;
 
@@ -35,17 +38,18 @@ public static class Base58Check
     }
 
     /// <summary>The payload of exactly <paramref name="size"/> bytes; false when digits, checksum or length are wrong.</summary>
-    public static bool TryRead(string text, int size, [NotNullWhen(true)] out byte[]? payload)
+    public static bool TryRead(string text, int size, [NotNullWhen(true)] out byte[]? payload) =>
+        TryRead(text, out payload) && payload.Length == size;
+
+    /// <summary>The payload, of whatever length; false when digits or checksum are wrong.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out byte[]? payload)
     {
         payload = null;
-        var length = PrefixSize + size + ChecksumSize;
-        // No text this long has few enough bytes; decoding costs the square of the length.
-        if (text.Length > length * 3 / 2) return false;
-        if (Decode(text) is not { } whole || whole.Length != length) return false;
+        if (text.Length > LongestText || Decode(text) is not { Length: >= PrefixSize + ChecksumSize } whole) return false;
         Span<byte> checksum = stackalloc byte[ChecksumSize];
-        Checksum(whole.AsSpan(0, PrefixSize + size), checksum);
-        if (!checksum.SequenceEqual(whole.AsSpan(PrefixSize + size))) return false;
-        payload = whole[PrefixSize..(PrefixSize + size)];
+        Checksum(whole.AsSpan(0, whole.Length - ChecksumSize), checksum);
+        if (!checksum.SequenceEqual(whole.AsSpan(whole.Length - ChecksumSize))) return false;
+        payload = whole[PrefixSize..^ChecksumSize];
         return true;
     }
 
