@@ -1,4 +1,5 @@
 using Emulation.Graphs.Deso;
+using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Graphs;
 
@@ -8,6 +9,9 @@ public static class Model
     public static Schema Schema { get; } = new(
         [
             .. DesoKinds.All,
+            .. ThreatWindsModel.Kinds,
         ],
-        []);
+        [
+            .. ThreatWindsModel.Relations,
+        ]);
 }
