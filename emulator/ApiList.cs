@@ -1,3 +1,4 @@
+using Emulation.Apis.Deso;
 using Emulation.Control;
 using Emulation.Http;
 
@@ -10,6 +11,7 @@ static class ApiList
     {
         IReadOnlyList<IApi> apis =
         [
+            new DesoApi(options.Deso),
         ];
         return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];
     }

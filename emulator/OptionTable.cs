@@ -1,4 +1,6 @@
 using System.Globalization;
+using Emulation.Apis.Deso;
+using Emulation.Graphs.Deso;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -42,6 +44,10 @@ static class OptionTable
         new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
         new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
         new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("deso-network", "testnet|mainnet", "testnet", "the prefix of keys in DeSo's answers", (o, v) => o with { Deso = o.Deso with { Network = (Network)OneOf(v, "testnet", "mainnet") } }),
+        new("deso-fields", "documented|current", "documented", "profile and post fields as documented, or as a node has them today", (o, v) => o with { Deso = o.Deso with { Fields = (FieldList)OneOf(v, "documented", "current") } }),
+        new("deso-storage", "badger|postgres", "badger", "which filters a DeSo node serves, and in what order", (o, v) => o with { Deso = o.Deso with { Storage = (Storage)OneOf(v, "badger", "postgres") } }),
+        new("deso-quirk-repeated-posts", "on|off", "off", "IncludePostEntry leaves out all but the first association on a post, as a node does today", (o, v) => o with { Deso = o.Deso with { QuirkRepeatedPosts = OneOf(v, "off", "on") == 1 } }),
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
         new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
