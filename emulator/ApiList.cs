@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
 using Emulation.Http;
 
@@ -10,6 +11,7 @@ static class ApiList
     {
         IReadOnlyList<IApi> apis =
         [
+            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
         return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];
     }

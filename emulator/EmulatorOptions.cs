@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -34,6 +35,8 @@ public sealed record EmulatorOptions
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
     public LogLevels Log { get; init; } = LogLevels.Quiet;
+
+    public ThreatWindsOptions ThreatWinds { get; init; } = new();
 
     public int MaxWorlds { get; init; } = 64;
 }

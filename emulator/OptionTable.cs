@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -42,6 +43,9 @@ static class OptionTable
         new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
         new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
         new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("tw-not-found", "404|204", "404", "an unknown entity where both editions of the pages have the route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { NotFound = Style(v, "404", "204") } }),
+        new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
+        new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
         new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
@@ -60,6 +64,9 @@ static class OptionTable
             if (string.Equals(value, allowed[i], StringComparison.OrdinalIgnoreCase)) return i;
         throw new OptionError($"give one of {string.Join(", ", allowed.ToArray())}");
     }
+
+    private static NotFoundStyle Style(string value, params string[] allowed) =>
+        (NotFoundStyle)int.Parse(allowed[OneOf(value, allowed)], CultureInfo.InvariantCulture);
 
     private static int Number(string value, int least, int most) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
