@@ -1,3 +1,4 @@
+using Emulation.Graphs.Deso;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Graphs;
@@ -7,6 +8,7 @@ public static class Model
 {
     public static Schema Schema { get; } = new(
         [
+            .. DesoKinds.All,
             .. ThreatWindsModel.Kinds,
         ],
         [

@@ -9,5 +9,6 @@ static class Parts
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
         ThreatWindsPart.Add(file, graph);
+        DesoPart.Add(file, graph);
     }
 }
