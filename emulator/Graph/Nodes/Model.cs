@@ -1,7 +1,11 @@
+using Emulation.Graphs.ThreatConnect;
+
 namespace Emulation.Graphs;
 
 /// <summary>Every kind and relation that the emulator's graphs hold. Numbers: ThreatConnect 1 to 31, DeSo 32 to 47, ThreatWinds 48 to 63.</summary>
 public static class Model
 {
-    public static Schema Schema { get; } = new([], []);
+    public static Schema Schema { get; } = new(
+        [.. ThreatConnectKinds.All],
+        [.. ThreatConnectRelations.All]);
 }
