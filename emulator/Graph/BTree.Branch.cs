@@ -15,6 +15,8 @@ public sealed partial class BTree<TKey, TValue>
 
         public Node[] Children { get; } = children;
 
+        public override int Width => BranchWidth;
+
         public override int Count => ends[^1];
 
         public override int Size => Children.Length;
@@ -56,7 +58,7 @@ public sealed partial class BTree<TKey, TValue>
             var at = ChildFor(key);
             var lastChild = last && at == Size - 1;
             var child = Children[at].Set(key, value, owner, lastChild);
-            if (child.Size <= Width) return With(at, child, owner);
+            if (!child.IsTooWide) return With(at, child, owner);
             var (left, low, right) = Halves(child, lastChild, owner);
             return Widen(at, left, low, right, owner);
         }
@@ -65,14 +67,14 @@ public sealed partial class BTree<TKey, TValue>
         {
             var at = ChildFor(key);
             var child = Children[at].Remove(key, owner);
-            if (child.Size >= Least) return With(at, child, owner);
+            if (!child.IsTooThin) return With(at, child, owner);
 
             var first = Math.Max(at - 1, 0);
             var joined = at == 0
                 ? child.Join(lows[0], Children[1], owner)
                 : Children[first].Join(lows[first], child, owner);
             var narrow = Narrow(first, joined, owner);
-            if (joined.Size <= Width) return narrow;
+            if (!joined.IsTooWide) return narrow;
             var (left, low, right) = joined.Cut(joined.Size / 2, owner);
             return narrow.Widen(first, left, low, right, owner);
         }

@@ -4,9 +4,6 @@ namespace Emulation.Graphs;
 
 public sealed partial class BTree<TKey, TValue>
 {
-    /// <summary>How full a tree built from a sorted array is: nearly, so that the first inserts split no leaf.</summary>
-    const int Packed = Width - Width / 16;
-
     /// <summary>A tree in O(n) of keys that are strictly ascending, each with the value at its position.</summary>
     public static BTree<TKey, TValue> FromSorted(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
     {
@@ -28,7 +25,7 @@ public sealed partial class BTree<TKey, TValue>
 
     static (TKey[] Lows, Node[] Nodes) Leaves(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
     {
-        var groups = new Groups(keys.Length);
+        var groups = new Groups(keys.Length, LeafWidth);
         var lows = new TKey[groups.Count];
         var nodes = new Node[groups.Count];
         for (var i = 0; i < nodes.Length; i++)
@@ -42,7 +39,7 @@ public sealed partial class BTree<TKey, TValue>
 
     static (TKey[] Lows, Node[] Nodes) Branches(TKey[] lows, Node[] children)
     {
-        var groups = new Groups(children.Length);
+        var groups = new Groups(children.Length, BranchWidth);
         var branchLows = new TKey[groups.Count];
         var nodes = new Node[groups.Count];
         for (var i = 0; i < nodes.Length; i++)
@@ -54,10 +51,12 @@ public sealed partial class BTree<TKey, TValue>
         return (branchLows, nodes);
     }
 
-    /// <summary>Divides items into as few nodes as hold them at Packed each, all of nearly the same size.</summary>
-    readonly struct Groups(int items)
+    /// <summary>Divides items into nodes of nearly the same size: not quite full, or the first insert into each would split it.</summary>
+    sealed class Groups(int items, int width)
     {
-        public int Count => (items + Packed - 1) / Packed;
+        readonly int packed = width - width / 16;
+
+        public int Count => (items + packed - 1) / packed;
 
         public Range this[int group] => Edge(group)..Edge(group + 1);
 

@@ -2,18 +2,27 @@ namespace Emulation.Graphs;
 
 public sealed partial class BTree<TKey, TValue>
 {
-    /// <summary>The most entries of a leaf and children of a branch; measured against 32, see CONTRIBUTING.md, Decisions.</summary>
-    const int Width = 64;
+    /// <summary>With 32 an entry took 2 bytes more and a page a third longer (CONTRIBUTING.md, Decisions).</summary>
+    const int LeafWidth = 64;
 
-    /// <summary>The fewest, but for the last node of each level. Below a half, so that a write beside a merge seldom splits again.</summary>
-    const int Least = Width / 3;
+    /// <summary>Half a leaf's: a write copies a branch for each level, and a million entries are as deep with 64.</summary>
+    const int BranchWidth = 32;
 
     /// <summary>
     /// A node is changed in place by the builder whose token it carries, and by nobody else.
-    /// Set may answer a node one wider than Width, Remove one smaller than Least: whoever holds the node puts that right.
+    /// Set may answer a node that is too wide by one, Remove one that is too thin: whoever holds the node puts that right.
     /// </summary>
     abstract class Node(object? owner)
     {
+        public abstract int Width { get; }
+
+        /// <summary>A third, for all but the last node of each level: with a half, a write beside a merge would often split again.</summary>
+        public int Least => Width / 3;
+
+        public bool IsTooWide => Size > Width;
+
+        public bool IsTooThin => Size < Least;
+
         /// <summary>Entries below, at any depth.</summary>
         public abstract int Count { get; }
 
@@ -36,13 +45,15 @@ public sealed partial class BTree<TKey, TValue>
     sealed class Leaf(object? owner, TKey[] keys, TValue[] values, int size) : Node(owner)
     {
         /// <summary>Room that a builder leaves for its next inserts; trees written one by one have none.</summary>
-        const int Spare = Width / 8;
+        const int Spare = LeafWidth / 8;
 
         int size = size;
 
         public TKey[] Keys { get; private set; } = keys;
 
         public TValue[] Values { get; private set; } = values;
+
+        public override int Width => LeafWidth;
 
         public override int Count => size;
 
@@ -97,7 +108,7 @@ public sealed partial class BTree<TKey, TValue>
         Leaf Insert(int at, TKey key, TValue value, object? owner)
         {
             var leaf = IsOwnedBy(owner) ? this : new(owner, Keys, Values, size);
-            var length = owner is null ? size + 1 : Math.Min(size + Spare, Width + 1);
+            var length = owner is null ? size + 1 : Math.Min(size + Spare, LeafWidth + 1);
             var hasRoom = leaf == this && size < Keys.Length;
             leaf.Keys = Opened(Keys, at, hasRoom ? Keys : new TKey[length]);
             leaf.Values = Opened(Values, at, hasRoom ? Values : new TValue[length]);

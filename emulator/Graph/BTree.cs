@@ -90,7 +90,7 @@ public sealed partial class BTree<TKey, TValue> where TKey : struct, IComparable
     BTree<TKey, TValue> Set(TKey key, TValue value, object? owner)
     {
         var node = root.Set(key, value, owner, last: true);
-        return With(node.Size > Width ? Branch.Over(node, owner) : node);
+        return With(node.IsTooWide ? Branch.Over(node, owner) : node);
     }
 
     BTree<TKey, TValue> Remove(TKey key, object? owner)

@@ -1,3 +1,5 @@
+using Emulation.Graphs;
+
 namespace Emulation.Http;
 
 /// <summary>What went wrong before, instead of, or inside a handler; each API words it in its own envelope.</summary>
@@ -33,11 +35,29 @@ public readonly record struct Admission(Caller? Caller, Reply? Refusal)
     public static implicit operator Admission(Reply refusal) => new(null, refusal);
 }
 
+/// <summary>A request to try: its target and the headers it needs.</summary>
+public sealed record Sample(string Target, IReadOnlyList<KeyValuePair<string, string>> Headers);
+
+/// <summary>An account and what it shows to be let in, by the vendor's names.</summary>
+public sealed record Account(string Name, IReadOnlyList<KeyValuePair<string, string>> Credentials);
+
 /// <summary>One API as the pipeline sees it: its rows, how it finds one, whom it lets in, and how it says no.</summary>
 public interface IApi
 {
     /// <summary>One lower-case word: how options, coverage and the journal name it.</summary>
     string Name { get; }
+
+    /// <summary>How people call it.</summary>
+    string Title => Name;
+
+    /// <summary>The paths that a client's base URL ends in; the first is the usual one.</summary>
+    IReadOnlyList<string> BasePaths => [];
+
+    /// <summary>A request that works with the built-in datasets, for the banner; null without one.</summary>
+    Sample? Sample => null;
+
+    /// <summary>Who may call, from the data.</summary>
+    IEnumerable<Account> Accounts(Graph graph) => [];
 
     /// <summary>Every row, served or not.</summary>
     IReadOnlyList<Route> Routes { get; }

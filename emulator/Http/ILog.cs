@@ -1,10 +1,10 @@
 namespace Emulation.Http;
 
-/// <summary>What the person at the terminal reads; standard error.</summary>
+/// <summary>What the person at the terminal reads.</summary>
 public interface ILog
 {
-    /// <summary>A request was refused, with the reason in one line.</summary>
-    void Refused(Call call, Reply reply);
+    /// <summary>A request was answered; <see cref="Reply.Reason"/> says why it was refused, if it was.</summary>
+    void Answered(Call call, Reply reply);
 
     /// <summary>A handler threw.</summary>
     void Bug(Call call, Exception bug);

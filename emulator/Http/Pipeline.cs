@@ -39,7 +39,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         var reply = fault?.Distort is { } distort ? distort(answer.Reply) : answer.Reply;
         if (!quiet) world.Journal.Record(new Entry(call, reply, fault?.Name, answer.Before, answer.After, answer.Bug));
         if (answer.Bug is not null) log.Bug(call, answer.Bug);
-        if (reply.Reason is not null) log.Refused(call, reply);
+        log.Answered(call, reply);
         await Send(context, reply, rented);
     }
 

@@ -6,12 +6,12 @@ namespace Emulation.Http;
 public sealed class WorldClock : TimeProvider
 {
     private readonly TimeProvider _machine;
-    private readonly DateTimeOffset? _start;
+    private readonly Func<DateTimeOffset?> _start;
     private volatile Setting _setting;
 
     /// <param name="machine">The machine's clock.</param>
-    /// <param name="start">What time it was when the world began; null for the machine's own time.</param>
-    public WorldClock(TimeProvider machine, DateTimeOffset? start = null)
+    /// <param name="start">What time it was when the world began, asked at each reset; null for the machine's own time.</param>
+    public WorldClock(TimeProvider machine, Func<DateTimeOffset?> start)
     {
         (_machine, _start) = (machine, start);
         _setting = Begin();
@@ -36,7 +36,7 @@ public sealed class WorldClock : TimeProvider
 
     public void Reset() => _setting = Begin();
 
-    private Setting Begin() => new(_start is { } start ? start - _machine.GetUtcNow() : TimeSpan.Zero, null, false);
+    private Setting Begin() => new(_start() is { } start ? start - _machine.GetUtcNow() : TimeSpan.Zero, null, false);
 
     private sealed record Setting(TimeSpan Offset, DateTimeOffset? Frozen, bool AloneForSignatures);
 }

@@ -11,9 +11,9 @@ public sealed partial class BTree<TKey, TValue>
 
     static int Validate(Node node, TKey? low, TKey? high, bool last, bool isRoot)
     {
-        var least = isRoot ? 0 : last ? node is Leaf ? 1 : 2 : Least;
-        if (node.Size < least || node.Size > Width)
-            throw new InvalidOperationException($"A node has {node.Size} of {least} to {Width} entries or children.");
+        var least = isRoot ? 0 : last ? node is Leaf ? 1 : 2 : node.Least;
+        if (node.Size < least || node.IsTooWide)
+            throw new InvalidOperationException($"A {node.GetType().Name} is {node.Size} wide, and {least} is the least.");
         return node switch
         {
             Leaf leaf => Validate(leaf, low, high),

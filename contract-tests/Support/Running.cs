@@ -1,0 +1,81 @@
+using Emulation.Http;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Emulation.Tests.Support;
+
+/// <summary>An emulator of one test, on loopback or without a port, that stops with the test.</summary>
+public sealed class Running : IAsyncDisposable
+{
+    private readonly Emulator _emulator;
+
+    private Running(Emulator emulator, HttpClient client, StringWriter log)
+    {
+        _emulator = emulator;
+        Client = client;
+        Log = log;
+    }
+
+    /// <summary>Follows no redirect and keeps no cookie.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>What a person would read on standard error.</summary>
+    public StringWriter Log { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public Emulator Emulator => _emulator;
+
+    public IReadOnlyList<IApi> Apis => _emulator.Apis;
+
+    /// <summary>The world <c>default</c>.</summary>
+    public World World
+    {
+        get
+        {
+            _emulator.Worlds.Enter(null, null, out var world);
+            return world;
+        }
+    }
+
+    /// <summary>A real server on 127.0.0.1, port 0.</summary>
+    public static async Task<Running> OnKestrel(EmulatorOptions options, TimeProvider? machine = null)
+    {
+        var log = new StringWriter();
+        var emulator = await Emulator.StartAsync(options with { Urls = ["http://127.0.0.1:0"] }, machine ?? TimeProvider.System, log);
+        await emulator.Ready;
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        return new Running(emulator, new HttpClient(handler) { BaseAddress = new Uri(emulator.Addresses[0]) }, log);
+    }
+
+    /// <summary>No port: requests go straight into the pipeline. The request target is rebuilt on the way (<c>%3A</c> arrives as a colon).</summary>
+    public static async Task<Running> OnTestServer(EmulatorOptions options, TimeProvider? machine = null)
+    {
+        var log = new StringWriter();
+        var emulator = await Emulator.StartAsync(options, machine ?? TimeProvider.System, log, builder => builder.WebHost.UseTestServer());
+        await emulator.Ready;
+        var server = (TestServer)emulator.Server;
+        return new Running(emulator, server.CreateClient(), log);
+    }
+
+    public static Task<Running> OnKestrel(string dataset) => OnKestrel(new EmulatorOptions { Dataset = dataset });
+
+    /// <summary>Sends a request whose target goes over the wire exactly as written.</summary>
+    public Task<HttpResponseMessage> Send(string method, string target, HttpContent? body = null, params (string Name, string Value)[] headers)
+    {
+        var uri = new Uri(Address.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(new HttpMethod(method), uri) { Content = body };
+        foreach (var (name, value) in headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value)) body?.Headers.TryAddWithoutValidation(name, value);
+        }
+        return Client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _emulator.DisposeAsync();
+        await Log.DisposeAsync();
+    }
+}

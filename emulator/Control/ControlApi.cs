@@ -1,0 +1,77 @@
+using System.Net;
+using Emulation.Http;
+
+namespace Emulation.Control;
+
+/// <summary>The control plane: the tester's own routes under <c>/_emulator</c>, and the page that a browser gets at the root.</summary>
+public sealed class ControlApi : IApi
+{
+    public const string Prefix = "_emulator";
+
+    private const string Open = "open";
+
+    private readonly Matcher _matcher;
+    private readonly ControlSettings _settings;
+
+    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, ControlSettings settings)
+    {
+        _settings = settings;
+        Routes =
+        [
+            Row("GET",  "/_emulator/health/live",  "health.live")  with { Read = call => Health.Live(call), Terms = Open },
+            Row("GET",  "/_emulator/health/ready", "health.ready") with { Read = call => Health.Ready(worlds), Terms = Open },
+            Row("GET",  "/_emulator/info",         "info")         with { Read = call => Info.Show(call, apis, settings) },
+            Row("GET",  "/_emulator/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
+            Row("POST", "/_emulator/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
+            Row("GET",  "/",                       "landing")      with { Read = call => Landing.Show(call, apis) },
+        ];
+        _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
+    }
+
+    public string Name => "control";
+
+    public IReadOnlyList<Route> Routes { get; }
+
+    public bool IsControl => true;
+
+    public StringComparison QueryNames => StringComparison.Ordinal;
+
+    public bool Owns(Call call) =>
+        call.Target.Segments is [Prefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && Landing.IsWanted(call));
+
+    public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
+
+    public long BodyLimit(Route? route) => 10 * 1024 * 1024;
+
+    public Admission Admit(Call call)
+    {
+        if (call.Match.Route?.Terms is Open) return Caller.Anyone;
+        if (call.Header("Host") is { } host && !IsOurs(host))
+            return Problem.Reply(403, "Host not allowed", $"The control plane answers on loopback and on the addresses it listens on, not under the host name of this request.");
+        if (call.Header("Origin") is { } origin && !string.Equals(origin, call.Origin, StringComparison.OrdinalIgnoreCase))
+            return Problem.Reply(403, "Origin not allowed", "A page of another origin may not drive the control plane.");
+        return Caller.Anyone;
+    }
+
+    public Reply Fail(Call call, Failure failure) => failure switch
+    {
+        Failure.UnknownPath => Problem.Reply(404, "Not found", $"No control route has this path; see {call.Origin}/_emulator/info."),
+        Failure.WrongMethod => Problem.Reply(405, "Method not allowed", $"This control route takes {call.Match.Allowed}.").With("Allow", call.Match.Allowed),
+        Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
+        Failure.BodyTooLarge => Problem.Reply(413, "Body too large", "A control request has at most 10 MB."),
+        Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
+        Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
+        Failure.Bug => Problem.Reply(500, "A bug", "The control plane failed; standard error has the details."),
+        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
+    };
+
+    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
+
+    private bool IsOurs(string hostHeader)
+    {
+        var host = new Microsoft.AspNetCore.Http.HostString(hostHeader).Host.Trim('[', ']');
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
+        if (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)) return true;
+        return _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+    }
+}

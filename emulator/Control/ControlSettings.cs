@@ -1,0 +1,11 @@
+namespace Emulation.Control;
+
+/// <summary>What the emulator was started with, as its info route tells it.</summary>
+public sealed record ControlSettings(
+    string Version,
+    string Dataset,
+    int Size,
+    long Seed,
+    string Auth,
+    string Clock,
+    IReadOnlyList<string> Hosts);

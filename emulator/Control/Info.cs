@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control;
+
+/// <summary>What is running, with what, and who may call.</summary>
+static class Info
+{
+    public static Reply Show(Call call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
+        new(200) { ContentType = "application/json", Writer = to => Json.Write(to, json => Write(json, call, apis, settings)) };
+
+    private static void Write(Utf8JsonWriter json, Call call, IReadOnlyList<IApi> apis, ControlSettings settings)
+    {
+        json.WriteStartObject();
+        json.WriteString("version", settings.Version);
+        json.WriteString("world", call.World.Name);
+        json.WriteString("dataset", settings.Dataset);
+        json.WriteNumber("size", settings.Size);
+        json.WriteNumber("seed", settings.Seed);
+        json.WriteString("auth", settings.Auth);
+        json.WriteStartObject("clock");
+        json.WriteString("mode", call.World.Clock.IsFrozen ? "frozen" : settings.Clock);
+        json.WriteString("now", call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+        json.WriteNumber("graphVersion", call.Graph.Version);
+
+        json.WriteStartObject("baseUrls");
+        foreach (var api in apis)
+        {
+            json.WriteStartArray(api.Name);
+            foreach (var path in api.BasePaths) json.WriteStringValue(call.Origin + call.Target.Prefix + path);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+
+        json.WriteStartObject("credentials");
+        foreach (var api in apis) Accounts(json, api, call);
+        json.WriteEndObject();
+
+        json.WriteStartObject("nodes");
+        foreach (var kind in call.Graph.Schema.Kinds) json.WriteNumber(kind.Name, call.Graph.Count(kind));
+        json.WriteEndObject();
+        json.WriteStartObject("links");
+        foreach (var relation in call.Graph.Schema.Relations) json.WriteNumber(relation.Name, call.Graph.Count(relation));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Accounts(Utf8JsonWriter json, IApi api, Call call)
+    {
+        json.WriteStartArray(api.Name);
+        foreach (var account in api.Accounts(call.Graph))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", account.Name);
+            foreach (var (key, value) in account.Credentials) json.WriteString(key, value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

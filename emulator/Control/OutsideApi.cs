@@ -1,0 +1,35 @@
+using Emulation.Http;
+
+namespace Emulation.Control;
+
+/// <summary>Owns what no API owns, and says where the APIs are.</summary>
+public sealed class OutsideApi(IReadOnlyList<IApi> apis) : IApi
+{
+    public string Name => "outside";
+
+    public IReadOnlyList<Route> Routes => [];
+
+    public bool IsControl => true;
+
+    public StringComparison QueryNames => StringComparison.Ordinal;
+
+    public bool Owns(Call call) => true;
+
+    public Match Find(string method, Target target) => Match.None;
+
+    public long BodyLimit(Route? route) => 10 * 1024 * 1024;
+
+    public Admission Admit(Call call) => Caller.Anyone;
+
+    public Reply Fail(Call call, Failure failure) => failure switch
+    {
+        Failure.Bug => Problem.Reply(500, "A bug", "The emulator failed; standard error has the details."),
+        Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
+        Failure.BodyTooLarge or Failure.UnknownPath or Failure.WrongMethod or Failure.NotServed or Failure.Seeding =>
+            Problem.Reply(404, "Not found", $"No API has this path. {Bases(call)}"),
+        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
+    };
+
+    private string Bases(Call call) =>
+        string.Join("; ", apis.Select(api => $"{api.Title}: {string.Join(" or ", api.BasePaths.Select(path => call.Origin + path))}"));
+}

@@ -1,0 +1,39 @@
+using Emulation.Http;
+using Emulation.Seeding;
+
+namespace Emulation;
+
+/// <summary>How much is written to standard error.</summary>
+public enum LogLevels
+{
+    /// <summary>Warnings, and each refusal with its reason.</summary>
+    Quiet,
+
+    /// <summary>And each request.</summary>
+    Requests,
+
+    /// <summary>And what the web server says.</summary>
+    Debug,
+}
+
+/// <summary>What can be set from outside; see <see cref="CommandLine"/> for how.</summary>
+public sealed record EmulatorOptions
+{
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5010"];
+
+    /// <summary>A built-in dataset's name, or a file.</summary>
+    public string Dataset { get; init; } = Datasets.Demo;
+
+    public DemoSize Size { get; init; } = DemoSize.Default;
+
+    public long Seed { get; init; } = 1;
+
+    /// <summary>The world's clock starts at the dataset's own start instead of the machine's time.</summary>
+    public bool ClockOfDataset { get; init; }
+
+    public AuthMode Auth { get; init; } = AuthMode.Strict;
+
+    public LogLevels Log { get; init; } = LogLevels.Quiet;
+
+    public int MaxWorlds { get; init; } = 64;
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Emulation.Http;
+using Emulation.Seeding;
+
+namespace Emulation;
+
+/// <summary>A value given by option or variable is not allowed; the message is one line.</summary>
+public sealed class OptionError(string message) : Exception(message);
+
+/// <summary>One option: how it is named, explained and read. Without <paramref name="Set"/> it is known but does not work yet.</summary>
+sealed record OptionRow(string Name, string Value, string Default, string Meaning, Func<EmulatorOptions, string, EmulatorOptions>? Set)
+{
+    public string Variable => "EMULATOR_" + Name.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>The option may stand alone, which means on.</summary>
+    public bool IsSwitch => string.Equals(Value, "on|off", StringComparison.Ordinal);
+
+    public EmulatorOptions Apply(EmulatorOptions options, string given, string from)
+    {
+        if (Set is null) throw new OptionError($"{from} does not work in this version yet; leave it out");
+        try
+        {
+            return Set(options, given);
+        }
+        catch (OptionError error)
+        {
+            throw new OptionError($"{from}: '{given}' is not allowed; {error.Message}");
+        }
+    }
+}
+
+/// <summary>The options, in the order in which help shows them.</summary>
+static class OptionTable
+{
+    public static IReadOnlyList<OptionRow> Rows { get; } =
+    [
+        new("urls", "URL", "http://127.0.0.1:5010", "where to listen; several are separated by ; and port 0 takes a free one", (o, v) => o with { Urls = Urls(v) }),
+        new("dataset", "NAME|FILE", "demo", $"the data to start from: {string.Join(", ", Datasets.Names)}, or a file", (o, v) => o with { Dataset = DatasetOf(v) }),
+        new("size", "N", "2000", "how many nodes demo generates, 0 to 5000000", (o, v) => o with { Size = o.Size with { Nodes = Number(v, 0, DemoSize.Most) } }),
+        new("mix", "API=WEIGHT,...", "threatconnect=2,threatwinds=1,deso=1", "how the size is shared out", (o, v) => o with { Size = Mix(o.Size, v) }),
+        new("seed", "N", "1", "what generated data and error ids depend on, a signed 64-bit number", (o, v) => o with { Seed = Whole(v) }),
+        new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
+        new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
+        new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
+        new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
+        new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
+        new("stubs", "DIR", "none", "a folder of stub mappings", null),
+        new("control-token", "T", "none", "what the control plane asks for as a bearer token", null),
+        new("control-hosts", "H,...", "none", "further host names under which the control plane answers", null),
+        new("max-worlds", "N", "64", "how many worlds there may be, 1 to 100000", (o, v) => o with { MaxWorlds = Number(v, 1, 100_000) }),
+        new("world-idle", "TIME", "00:30:00", "how long an unused world is kept", null),
+    ];
+
+    public static OptionError Unknown(string token) => new($"{token} is not an option; the options are {string.Join(", ", Rows.Select(row => "--" + row.Name))}");
+
+    private static int OneOf(string value, params ReadOnlySpan<string> allowed)
+    {
+        for (var i = 0; i < allowed.Length; i++)
+            if (string.Equals(value, allowed[i], StringComparison.OrdinalIgnoreCase)) return i;
+        throw new OptionError($"give one of {string.Join(", ", allowed.ToArray())}");
+    }
+
+    private static int Number(string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new OptionError($"give a whole number from {least} to {most}");
+
+    private static long Whole(string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new OptionError($"give a whole number from {long.MinValue} to {long.MaxValue}");
+
+    private static string DatasetOf(string value) =>
+        Datasets.IsFile(value) || Datasets.Names.Contains(value, StringComparer.Ordinal)
+            ? value
+            : throw new OptionError($"give one of {string.Join(", ", Datasets.Names)}, or a file (a value with / or \\ or .json)");
+
+    private static string[] Urls(string value)
+    {
+        var urls = value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var good = urls.Length > 0 && urls.All(url =>
+            (url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            && Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            && uri.AbsolutePath == "/" && uri.Query.Length == 0);
+        return good ? urls : throw new OptionError("give http://HOST:PORT or https://HOST:PORT, several separated by ;");
+    }
+
+    private static DemoSize Mix(DemoSize size, string value)
+    {
+        var mix = size with { ThreatConnect = 0, ThreatWinds = 0, Deso = 0 };
+        foreach (var part in value.Split(','))
+        {
+            var (name, weight) = part.Split('=') is [var left, var right] && int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1000
+                ? (left, number)
+                : throw Wrong();
+            mix = name switch
+            {
+                "threatconnect" => mix with { ThreatConnect = weight },
+                "threatwinds" => mix with { ThreatWinds = weight },
+                "deso" => mix with { Deso = weight },
+                _ => throw Wrong(),
+            };
+        }
+        return mix.ThreatConnect + mix.ThreatWinds + mix.Deso > 0 ? mix : throw Wrong();
+
+        static OptionError Wrong() => new("give weights from 0 to 1000, not all 0, such as threatconnect=2,threatwinds=1,deso=1");
+    }
+}

@@ -1,0 +1,22 @@
+using Emulation.Http;
+
+namespace Emulation;
+
+/// <summary>One line an event on standard error; never a secret, since reasons hold none and headers are not shown.</summary>
+sealed class TerminalLog(TextWriter error, LogLevels level) : ILog
+{
+    private readonly TextWriter _error = TextWriter.Synchronized(error);
+
+    public void Answered(Call call, Reply reply)
+    {
+        if (reply.Reason is { } reason && !call.Api.IsControl) _error.WriteLine($"refused {reply.Status} {Line(call)}: {reason.ReplaceLineEndings(" ")}");
+        else if (level > LogLevels.Quiet) _error.WriteLine($"{reply.Status} {Line(call)}");
+    }
+
+    public void Bug(Call call, Exception bug) => _error.WriteLine($"bug in {Line(call)}: {bug}");
+
+    private static string Line(Call call) =>
+        call.World.Name == Worlds.Default ? $"{call.Method} {Safe(call.Target.Path)}" : $"{call.Method} {Safe(call.Target.Path)} (world {call.World.Name})";
+
+    private static string Safe(string path) => string.Concat(path.Select(sign => char.IsControl(sign) ? '?' : sign));
+}
