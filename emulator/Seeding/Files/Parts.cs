@@ -8,6 +8,6 @@ static class Parts
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
-        _ = (file, graph);
+        ThreatConnectPart.Add(file, graph);
     }
 }

@@ -34,6 +34,29 @@ public static class IndicatorValues
         return Cased(type, value);
     }
 
+    /// <summary>
+    /// The canonical parts, always three, of a value that is written as one: hashes by their length, other parts in their order.
+    /// Null when a part is missing or not valid.
+    /// </summary>
+    public static string?[]? Split(IndicatorType type, string summary)
+    {
+        var parts = new string?[3];
+        if (type != IndicatorType.File && type.Values.Length == 1)
+        {
+            parts[0] = Canonical(type, 0, summary);
+            return parts[0] is null ? null : parts;
+        }
+        var written = summary.Split(IndicatorType.Separator);
+        if (written.Length > type.Values.Length) return null;
+        for (var i = 0; i < written.Length; i++)
+        {
+            var at = type == IndicatorType.File ? HashPart(written[i]) : i;
+            if (at < 0 || parts[at] is not null || Canonical(type, at, written[i]) is not { } canonical) return null;
+            parts[at] = canonical;
+        }
+        return type == IndicatorType.File || written.Length == type.Values.Length ? parts : null;
+    }
+
     /// <summary>The letter case in which values of a type are kept.</summary>
     public static string Cased(IndicatorType type, string value) => type.Case switch
     {
@@ -119,7 +142,8 @@ public static class IndicatorValues
     {
         var slash = value.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return false;
-        var (block, length) = (value[..slash], value.AsSpan(slash + 1));
+        var block = value[..slash];
+        var length = value.AsSpan(slash + 1);
         return block.Contains(':', StringComparison.Ordinal)
             ? IsNumber(length, 128) && block.Split(':') is { Length: 8 } sections && sections.All(IsSection)
             : IsNumber(length, 32) && IsIPv4(block);
