@@ -1,4 +1,5 @@
 using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
 using Emulation.Http;
 
@@ -12,6 +13,7 @@ static class ApiList
         IReadOnlyList<IApi> apis =
         [
             new DesoApi(options.Deso),
+            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
         return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];
     }

@@ -1,4 +1,5 @@
 using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -37,6 +38,8 @@ public sealed record EmulatorOptions
     public LogLevels Log { get; init; } = LogLevels.Quiet;
 
     public DesoOptions Deso { get; init; } = new();
+
+    public ThreatWindsOptions ThreatWinds { get; init; } = new();
 
     public int MaxWorlds { get; init; } = 64;
 }
