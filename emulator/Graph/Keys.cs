@@ -87,7 +87,12 @@ public readonly struct BytesKey(byte[] bytes) : IComparable<BytesKey>, IEquatabl
 
     public override bool Equals(object? obj) => obj is BytesKey other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(_prefix, Bytes.Length);
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Bytes);
+        return hash.ToHashCode();
+    }
 
     public override string ToString() => Convert.ToHexString(Bytes);
 

@@ -1,4 +1,6 @@
+using Emulation.Graphs.Deso;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Graphs;
 
@@ -6,6 +8,13 @@ namespace Emulation.Graphs;
 public static class Model
 {
     public static Schema Schema { get; } = new(
-        [.. ThreatConnectKinds.All],
-        [.. ThreatConnectRelations.All]);
+        [
+            .. ThreatConnectKinds.All,
+            .. DesoKinds.All,
+            .. ThreatWindsModel.Kinds,
+        ],
+        [
+            .. ThreatConnectRelations.All,
+            .. ThreatWindsModel.Relations,
+        ]);
 }

@@ -1,0 +1,10 @@
+namespace Emulation.Graphs.Deso;
+
+/// <summary>Associations name users and posts by key and hash, which need not exist; so there are indexes and no links.</summary>
+public static class DesoKinds
+{
+    public static IReadOnlyList<Kind> All { get; } =
+    [
+        Chain.Of, Profile.Of, Post.Of, UserAssociation.Of, PostAssociation.Of, DerivedKey.Of, Submitted.Of,
+    ];
+}

@@ -1,0 +1,98 @@
+namespace Emulation.Graphs.ThreatWinds;
+
+/// <summary>One attribute of an entity: the name of a type, and the value as text. Numbers are kept as their decimal text.</summary>
+public readonly record struct EntityAttribute(string Name, string Text, bool IsNumber = false);
+
+/// <summary>
+/// A consolidated entity. Times are nanoseconds since 1970. Its place in the lists of its neighbours does not depend on when it
+/// was last reported (<see cref="Node.LinkOrder"/> is constant), so reporting it again touches none of them.
+/// </summary>
+public sealed record Entity : Node
+{
+    /// <summary>By id.</summary>
+    public static Index<Entity, TailKey> ById { get; } = new(entity => new(entity.Id));
+
+    /// <summary>By the id that type and value give, for entities that have another one: two may share it, hence a range.</summary>
+    public static Index<Entity, NewestEntity> ByNaturalId { get; } =
+        new(entity => new(entity.NaturalId!, 0, entity.Id), entity => entity.NaturalId is not null);
+
+    /// <summary>By each group that sees the entity, newest first.</summary>
+    public static MultiIndex<Entity, NewestEntity> ByGroup { get; } = new((entity, keys) =>
+    {
+        foreach (var group in entity.VisibleBy) keys.Add(new(group, entity.At, entity.Id));
+    });
+
+    /// <summary>By type, newest first.</summary>
+    public static Index<Entity, NewestEntity> ByType { get; } = new(entity => new(entity.Type, entity.At, entity.Id));
+
+    public static Kind Is { get; } = new(48, "entity", ById, ByNaturalId, ByGroup, ByType);
+
+    public override Kind Kind => Is;
+
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    /// <summary>The last update.</summary>
+    public required long At { get; init; }
+
+    public required long LastSeen { get; init; }
+
+    /// <summary>-3 (extremely bad) to 3 (excellent).</summary>
+    public required int Reputation { get; init; }
+
+    /// <summary>The highest ever reported.</summary>
+    public required int BestReputation { get; init; }
+
+    /// <summary>The lowest ever reported.</summary>
+    public required int WorstReputation { get; init; }
+
+    /// <summary>0 to 3, 3 being the most certain.</summary>
+    public required int Accuracy { get; init; }
+
+    /// <summary>Never judged bad.</summary>
+    public bool WellKnown { get; init; }
+
+    /// <summary>Null: never set. Empty is something else, and stays so.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The groups that see the entity; each once.</summary>
+    public required IReadOnlyList<string> VisibleBy { get; init; }
+
+    /// <summary>Among them the one named like the type: the entity's value.</summary>
+    public required IReadOnlyList<EntityAttribute> Attributes { get; init; }
+
+    /// <summary>The id that type and value would give, when <see cref="Id"/> is another one.</summary>
+    public string? NaturalId { get; init; }
+
+    /// <summary>Up to three users who reported it; a further one makes it more certain.</summary>
+    public IReadOnlyList<Guid> Reporters { get; init; } = [];
+
+    /// <summary>The oldest report.</summary>
+    public long FirstSeen { get; init; }
+
+    /// <summary>A name of its own instead of its type's.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>A description of its own instead of its type's.</summary>
+    public string? Description { get; init; }
+
+    public EntityAttribute Value => Find(Type) ?? throw new InvalidOperationException($"Entity {Id} has no attribute {Type}.");
+
+    public EntityAttribute? Find(string name)
+    {
+        foreach (var attribute in Attributes)
+            if (string.Equals(attribute.Name, name, StringComparison.Ordinal)) return attribute;
+        return null;
+    }
+
+    /// <summary>An entity by its id.</summary>
+    public static Entity? Of(Graph graph, string id) => graph.Find<Entity, TailKey>(ById, new(id));
+
+    /// <summary>An entity by type and normalised value: the one whose id is the hash, else the first that has the value.</summary>
+    public static Entity? Of(Graph graph, string type, string value)
+    {
+        var natural = Ids.OfEntity(type, value);
+        return Of(graph, natural) ?? (Entity?)graph.Between(ByNaturalId, NewestEntity.First(natural), NewestEntity.Last(natural)).Slice(0, 1).FirstOrDefault();
+    }
+}

@@ -1,0 +1,104 @@
+namespace Emulation.Graphs.ThreatWinds;
+
+/// <summary>What somebody reported about an entity, as it was reported: one record of its history.</summary>
+public sealed record EntityReport : Node
+{
+    public static MultiIndex<EntityReport, NewestRecord> ByGroup { get; } = new((report, keys) =>
+    {
+        foreach (var group in report.VisibleBy) keys.Add(new(group, report.At, report.Number));
+    });
+
+    public static Kind Is { get; } = new(50, "entityReport", ByGroup);
+
+    public override Kind Kind => Is;
+
+    public required long Number { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required long At { get; init; }
+
+    public required string EntityId { get; init; }
+
+    public required string Type { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required int Reputation { get; init; }
+
+    public required int Accuracy { get; init; }
+
+    public required IReadOnlyList<EntityAttribute> Attributes { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public required IReadOnlyList<string> VisibleBy { get; init; }
+
+    public bool WellKnown { get; init; }
+}
+
+/// <summary>What somebody reported about two entities: one record of a relation's history.</summary>
+public sealed record RelationReport : Node
+{
+    /// <summary>By relation, newest first.</summary>
+    public static Index<RelationReport, NewestOfRelation> ByRelation { get; } =
+        new(report => new(report.RelationId, report.At, report.Number));
+
+    public static MultiIndex<RelationReport, NewestRecord> ByGroup { get; } = new((report, keys) =>
+    {
+        foreach (var group in report.VisibleBy) keys.Add(new(group, report.At, report.Number));
+    });
+
+    public static Kind Is { get; } = new(51, "relationReport", ByRelation, ByGroup);
+
+    public override Kind Kind => Is;
+
+    public required long Number { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required long At { get; init; }
+
+    public required Hash256 RelationId { get; init; }
+
+    public required string EntityId { get; init; }
+
+    public required string RelatedEntityId { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required RelationMode Mode { get; init; }
+
+    public required IReadOnlyList<string> VisibleBy { get; init; }
+}
+
+/// <summary>What somebody wrote about an entity or a relation.</summary>
+public sealed record Comment : Node
+{
+    public static Index<Comment, Guid> ById { get; } = new(comment => comment.Id);
+
+    /// <summary>By what is commented, newest first.</summary>
+    public static Index<Comment, NewestRecord> BySubject { get; } = new(comment => new(comment.EntityId, comment.At, comment.Number));
+
+    public static Kind Is { get; } = new(52, "comment", ById, BySubject);
+
+    public override Kind Kind => Is;
+
+    public required long Number { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required long At { get; init; }
+
+    /// <summary>The id of an entity, or of a relation.</summary>
+    public required string EntityId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    /// <summary>The comment that this one answers; empty when none.</summary>
+    public Guid ParentId { get; init; }
+
+    public required IReadOnlyList<string> VisibleBy { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace Emulation.Graphs.ThreatWinds;
+
+/// <summary>A scan that somebody asked for; one a target.</summary>
+public sealed record Scan : Node
+{
+    public static Index<Scan, TextKey> ByTarget { get; } = new(scan => new(0, scan.Target));
+
+    public static Kind Is { get; } = new(58, "scan", ByTarget);
+
+    public override Kind Kind => Is;
+
+    public required Guid Id { get; init; }
+
+    public required string Target { get; init; }
+
+    /// <summary>When it was asked for, in nanoseconds since 1970.</summary>
+    public required long At { get; init; }
+}

@@ -1,0 +1,162 @@
+namespace Emulation.Seeding.Files;
+
+// Optional members are set, not init: generated readers give init members no chance to keep their defaults.
+
+public sealed partial record DatasetFile
+{
+    public ChainRow? Chain { get; set; }
+
+    public IReadOnlyList<ProfileRow> Profiles { get; set; } = [];
+
+    public IReadOnlyList<PostRow> Posts { get; set; } = [];
+
+    public IReadOnlyList<AssociationRow> UserAssociations { get; set; } = [];
+
+    public IReadOnlyList<AssociationRow> PostAssociations { get; set; } = [];
+
+    public IReadOnlyList<DerivedKeyRow> DerivedKeys { get; set; } = [];
+}
+
+/// <summary>The chain that DeSo's data lies on.</summary>
+public sealed record ChainRow
+{
+    /// <summary>The last block. Left out: the greatest height that a row names, so that nothing is pending.</summary>
+    public required uint Height { get; init; }
+}
+
+public sealed record ProfileRow
+{
+    /// <summary>Base58Check, of either network; the same holds for every key in a file.</summary>
+    public required string PublicKey { get; init; }
+
+    public required string Username { get; init; }
+
+    public string Description { get; set; } = "";
+
+    public bool IsHidden { get; set; }
+
+    public bool IsVerified { get; set; }
+
+    public CreatorCoinRow CoinEntry { get; set; } = new();
+
+    public DaoCoinRow DaoCoinEntry { get; set; } = new();
+
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    public ulong DesoBalanceNanos { get; set; }
+
+    public double BestExchangeRateDesoPerDaoCoin { get; set; }
+}
+
+public sealed record CreatorCoinRow
+{
+    public ulong CreatorBasisPoints { get; set; }
+
+    public ulong DesoLockedNanos { get; set; }
+
+    public ulong NumberOfHolders { get; set; }
+
+    public ulong CoinsInCirculationNanos { get; set; }
+
+    public ulong CoinWatermarkNanos { get; set; }
+}
+
+public sealed record DaoCoinRow
+{
+    public ulong NumberOfHolders { get; set; }
+
+    /// <summary>Hexadecimal, up to 256 bits: <c>0x0</c>.</summary>
+    public string CoinsInCirculationNanos { get; set; } = "0x0";
+
+    public bool MintingDisabled { get; set; }
+
+    public string TransferRestrictionStatus { get; set; } = "unrestricted";
+
+    public string LockupTransferRestrictionStatus { get; set; } = "unrestricted";
+}
+
+public sealed record PostRow
+{
+    /// <summary>64 hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+
+    public required string Poster { get; init; }
+
+    /// <summary>The hash of the post that this one answers.</summary>
+    public string? Parent { get; set; }
+
+    public string Body { get; set; } = "";
+
+    public IReadOnlyList<string> ImageUrls { get; set; } = [];
+
+    public IReadOnlyList<string> VideoUrls { get; set; } = [];
+
+    /// <summary>What the chain holds, where that is not the JSON object that body and URLs make.</summary>
+    public string? RawBody { get; set; }
+
+    /// <summary>The hash of the post that this one repeats.</summary>
+    public string? Reposted { get; set; }
+
+    public ulong CreatorBasisPoints { get; set; } = 1000;
+
+    public ulong StakeMultipleBasisPoints { get; set; } = 12500;
+
+    public ulong TimestampNanos { get; set; }
+
+    public bool IsHidden { get; set; }
+
+    public uint ConfirmationBlockHeight { get; set; }
+
+    public ulong LikeCount { get; set; }
+
+    public ulong DiamondCount { get; set; }
+
+    public bool IsPinned { get; set; }
+
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    public ulong CommentCount { get; set; }
+
+    public ulong RepostCount { get; set; }
+
+    public ulong QuoteRepostCount { get; set; }
+}
+
+/// <summary>A user association has a <see cref="Target"/>, a post association a <see cref="Post"/>.</summary>
+public sealed record AssociationRow
+{
+    /// <summary>64 hexadecimal digits. Left out: made from what is unique about the association.</summary>
+    public string? Id { get; set; }
+
+    public required string Transactor { get; init; }
+
+    public string? Target { get; set; }
+
+    /// <summary>A post's hash; the post need not be in the file.</summary>
+    public string? Post { get; set; }
+
+    /// <summary>Left out: no app.</summary>
+    public string? App { get; set; }
+
+    public required string Type { get; init; }
+
+    public required string Value { get; init; }
+
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    public uint BlockHeight { get; set; }
+}
+
+/// <summary>A key that may sign for another.</summary>
+public sealed record DerivedKeyRow
+{
+    public required string Owner { get; init; }
+
+    public required string Derived { get; init; }
+
+    public required ulong ExpirationBlock { get; init; }
+
+    public bool IsValid { get; set; } = true;
+
+    public string Memo { get; set; } = "";
+}

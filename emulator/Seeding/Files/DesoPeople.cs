@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Numerics;
+using Emulation.Graphs;
+using Emulation.Graphs.Deso;
+
+namespace Emulation.Seeding.Files;
+
+/// <summary>Profiles, posts, and keys that sign for others.</summary>
+static class DesoPeople
+{
+    private static readonly string[] s_restrictions = ["unrestricted", "profile_owner_only", "dao_members_only", "permanently_unrestricted"];
+
+    public static void Add(DatasetFile file, GraphBuilder graph, DesoKeys keys)
+    {
+        AddProfiles(file.Profiles, graph, keys);
+        AddPosts(file.Posts, graph, keys);
+        AddDerivedKeys(file.DerivedKeys, graph, keys);
+    }
+
+    private static void AddProfiles(IReadOnlyList<ProfileRow> rows, GraphBuilder graph, DesoKeys keys)
+    {
+        var at = new RowPlace("profiles");
+        var seen = new UniqueRows(at);
+        var names = new HashSet<TextKey>();
+        foreach (var row in rows)
+        {
+            at.Next();
+            var key = keys.Read(at, "publicKey", row.PublicKey);
+            seen.Add(key.Key, $"publicKey: {row.PublicKey} is another row's");
+            if (row.Username.Length == 0) throw at.Error("username: is empty; a profile has a name");
+            if (!names.Add(Profile.NameKey(row.Username))) throw at.Error($"username: {row.Username} is another row's, whatever the case");
+            graph.Add(new Profile
+            {
+                PublicKey = key, Username = row.Username, Description = row.Description, IsHidden = row.IsHidden, IsVerified = row.IsVerified,
+                CreatorCoin = Coin(row.CoinEntry), DaoCoin = Coin(at, row.DaoCoinEntry), ExtraData = keys.ExtraData(at, row.ExtraData),
+                BalanceNanos = row.DesoBalanceNanos, BestExchangeRate = row.BestExchangeRateDesoPerDaoCoin,
+            });
+        }
+    }
+
+    private static CreatorCoin Coin(CreatorCoinRow row) => new()
+    {
+        CreatorBasisPoints = row.CreatorBasisPoints, DeSoLockedNanos = row.DesoLockedNanos, NumberOfHolders = row.NumberOfHolders,
+        CoinsInCirculationNanos = row.CoinsInCirculationNanos, CoinWatermarkNanos = row.CoinWatermarkNanos,
+    };
+
+    private static DaoCoin Coin(RowPlace at, DaoCoinRow row) => new()
+    {
+        NumberOfHolders = row.NumberOfHolders, MintingDisabled = row.MintingDisabled,
+        CoinsInCirculationNanos = Hex256(at, row.CoinsInCirculationNanos),
+        TransferRestrictionStatus = Restriction(at, row.TransferRestrictionStatus),
+        LockupTransferRestrictionStatus = Restriction(at, row.LockupTransferRestrictionStatus),
+    };
+
+    private static string Restriction(RowPlace at, string status) => s_restrictions.Contains(status, StringComparer.Ordinal)
+        ? status
+        : throw at.Error($"daoCoinEntry: {status} is no restriction; {string.Join(", ", s_restrictions)} are");
+
+    private static string Hex256(RowPlace at, string text)
+    {
+        const int digits = 64;
+        var number = text.StartsWith("0x", StringComparison.Ordinal) ? text[2..] : "";
+        if (number.Length is 0 or > digits || !number.All(char.IsAsciiHexDigit))
+            throw at.Error($"daoCoinEntry.coinsInCirculationNanos: {text} is no number; give 0x and up to {digits} hexadecimal digits");
+        var trimmed = BigInteger.Parse("0" + number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString("x", CultureInfo.InvariantCulture).TrimStart('0');
+        return "0x" + (trimmed.Length == 0 ? "0" : trimmed);
+    }
+
+    private static void AddPosts(IReadOnlyList<PostRow> rows, GraphBuilder graph, DesoKeys keys)
+    {
+        var at = new RowPlace("posts");
+        var hashes = new UniqueRows(at);
+        foreach (var row in rows)
+        {
+            at.Next();
+            graph.Add(new Post
+            {
+                Hash = hashes.Add(DesoKeys.Hash(at, "hash", row.Hash)), Poster = keys.Read(at, "poster", row.Poster),
+                Parent = row.Parent is null ? [] : DesoKeys.Hash(at, "parent", row.Parent),
+                Reposted = row.Reposted is null ? [] : DesoKeys.Hash(at, "reposted", row.Reposted),
+                Body = row.Body, ImageUrls = row.ImageUrls, VideoUrls = row.VideoUrls, RawBody = row.RawBody,
+                CreatorBasisPoints = row.CreatorBasisPoints, StakeMultipleBasisPoints = row.StakeMultipleBasisPoints,
+                TimestampNanos = row.TimestampNanos, IsHidden = row.IsHidden, ConfirmationBlockHeight = row.ConfirmationBlockHeight,
+                LikeCount = row.LikeCount, DiamondCount = row.DiamondCount, IsPinned = row.IsPinned, ExtraData = keys.ExtraData(at, row.ExtraData),
+                CommentCount = row.CommentCount, RepostCount = row.RepostCount, QuoteRepostCount = row.QuoteRepostCount,
+            });
+        }
+    }
+
+    private static void AddDerivedKeys(IReadOnlyList<DerivedKeyRow> rows, GraphBuilder graph, DesoKeys keys)
+    {
+        var at = new RowPlace("derivedKeys");
+        var pairs = new UniqueRows(at);
+        foreach (var row in rows)
+        {
+            at.Next();
+            var (owner, derived) = (keys.Read(at, "owner", row.Owner), keys.Read(at, "derived", row.Derived));
+            pairs.Add(DerivedKey.PairKey(owner, derived), "owner and derived: the same as another row's");
+            graph.Add(new DerivedKey { Owner = owner, Derived = derived, ExpirationBlock = row.ExpirationBlock, IsValid = row.IsValid, Memo = row.Memo });
+        }
+    }
+}
