@@ -52,6 +52,7 @@ static class OptionTable
         new("tw-not-found", "404|204", "404", "an unknown entity where both editions of the pages have the route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { NotFound = Style(v, "404", "204") } }),
         new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
         new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),
+        new("tc-weblink-base", "URL", "https://app.threatconnect.com", "what each webLink of ThreatConnect begins with", (o, v) => o with { ThreatConnect = o.ThreatConnect with { WeblinkBase = v.TrimEnd('/') } }),
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
         new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
