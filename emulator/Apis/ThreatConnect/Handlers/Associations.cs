@@ -43,8 +43,8 @@ static class Associations
 
     private static Reply Page(Call call, Association cell, ItemType? type)
     {
-        if (cell.From.Parameters == 2 && !cell.From.Type(call, call[0]).Is(out _, out var no)) return no;
-        if (!Listing.Read(call, cell.To.Filters(type), cell.To.HasModifiedSince).Is(out var listing, out no)) return no;
+        if (cell.From.WrongType(call, 0) is { } wrong) return wrong;
+        if (!Listing.Read(call, cell.To.Filters(type), cell.To.HasModifiedSince).Is(out var listing, out var no)) return no;
         if (!cell.From.Find(call, 0).Is(out var from, out no)) return no;
         return Items.Page(call, cell.To, listing, cell.Links.Of(call.Graph, from, cell.To), type);
     }

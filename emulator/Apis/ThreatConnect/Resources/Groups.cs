@@ -40,6 +40,8 @@ sealed class Groups() : Resource("Group", "group", 2)
     public override Found<ItemType> Type(Call call, string branch) =>
         GroupType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is no type of group");
 
+    public override Reply? WrongType(Call call, int at) => Type(call, call[at]).Is(out _, out var no) ? null : no;
+
     public override Pool OfOwner(Graph graph, Owner owner) => new GroupPool(graph, owner.Id);
 
     /// <summary>
@@ -49,10 +51,15 @@ sealed class Groups() : Resource("Group", "group", 2)
     public override Found<Node> Find(Call call, int at, Owner? near = null)
     {
         if (!Type(call, call[at]).Is(out var type, out var no)) return no;
-        if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
-        if (ById(call, call[at + 1]) is { } known) return known.Type == type ? Visible(call, known) : Envelope.Missing;
+        return Find(call, (GroupType)type, call[at + 1], near);
+    }
+
+    public Found<Node> Find(Call call, GroupType type, string text, Owner? near = null)
+    {
+        if (Scope.Named(call) is { } named && !named.Is(out _, out var no)) return no;
+        if (ById(call, text) is { } known) return known.Type == type ? Visible(call, known) : Envelope.Missing;
         var owner = near ?? (Scope.Of(call).Is(out var scope, out _) ? scope : Scope.Own(call));
-        var group = Group.FindByXid(call.Graph, call[at + 1]);
+        var group = Group.FindByXid(call.Graph, text);
         return group is not null && group.Type == type && group.Owner == owner.Id ? Visible(call, group) : Envelope.Missing;
     }
 

@@ -53,6 +53,8 @@ sealed class Indicators() : Resource("Indicator", "indicator", 2)
     public override Found<ItemType> Type(Call call, string branch) =>
         Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is no type of indicator");
 
+    public override Reply? WrongType(Call call, int at) => Type(call, call[at]).Is(out _, out var no) ? null : no;
+
     public override Pool OfOwner(Graph graph, Owner owner) => new IndicatorPool(graph, owner.Id);
 
     public override Found<Node> Find(Call call, int at, Owner? near = null)

@@ -44,6 +44,9 @@ abstract class Resource(string noun, string key, int parameters)
     /// <summary>The type that a word of a path names.</summary>
     public virtual Found<ItemType> Type(Call call, string branch) => throw new InvalidOperationException($"A {noun} has no types.");
 
+    /// <summary>The answer when the word of a path that should name a type of this does not; null when it does or there are no types.</summary>
+    public virtual Reply? WrongType(Call call, int at) => null;
+
     /// <summary>The items of one owner.</summary>
     public abstract Pool OfOwner(Graph graph, Owner owner);
 

@@ -47,6 +47,8 @@ sealed class Assets() : Resource("Victim Asset", "victimAsset", 2)
     public override Found<ItemType> Type(Call call, string branch) =>
         AssetType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is no type of victim asset");
 
+    public override Reply? WrongType(Call call, int at) => Type(call, call[at]).Is(out _, out var no) ? null : no;
+
     public override Pool OfOwner(Graph graph, Owner owner) => throw new InvalidOperationException("Assets are listed by victim.");
 
     public override Found<Node> Find(Call call, int at, Owner? near = null)

@@ -1,5 +1,8 @@
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 using static Emulation.Http.Provenance;
 
 namespace Emulation.Apis.ThreatConnect.Routes;
@@ -9,21 +12,23 @@ static class AttributeRoutes
 {
     private const string Source = "v2/attributes/attributes.rst; the pages of each kind of item";
 
-    public static IEnumerable<Route> Of(string item, string name)
+    public static IEnumerable<Route> Of(string item, string name, Resource items)
     {
+        var attributes = new Attributes(items);
+        var labels = new Association(attributes, Known.Labels, Links.Plain(LabelAttribute.To));
         var one = $"{item}/attributes/{{attributeId}}";
         var label = $"{one}/securityLabels/{{securityLabelName}}";
         return
         [
-            Later("GET", $"{item}/attributes",      $"{name}.attributes.list",       Documented, Source),
-            Later("POST", $"{item}/attributes",     $"{name}.attributes.create",     Documented, Source),
-            Later("GET", one,                       $"{name}.attribute.get",         Documented, Source),
-            Later("PUT", one,                       $"{name}.attribute.update",      Documented, Source),
-            Later("DELETE", one,                    $"{name}.attribute.delete",      Documented, Source),
-            Later("GET", $"{one}/securityLabels",   $"{name}.attribute.labels.list", Documented, Source),
-            Later("GET", label,                     $"{name}.attribute.labels.get",  Documented, Source),
-            Later("POST", label,                    $"{name}.attribute.labels.add",  Documented, Source),
-            Later("DELETE", label,                  $"{name}.attribute.labels.remove", Documented, Source),
+            Get($"{item}/attributes",      $"{name}.attributes.list",       Documented, Source, call => AttributeWrites.List(call, attributes)),
+            Post($"{item}/attributes",     $"{name}.attributes.create",     Documented, Source, call => AttributeWrites.Create(call, attributes)),
+            Get(one,                       $"{name}.attribute.get",         Documented, Source, call => Items.Get(call, attributes)),
+            Put(one,                       $"{name}.attribute.update",      Documented, Source, call => AttributeWrites.Update(call, attributes)),
+            Delete(one,                    $"{name}.attribute.delete",      Documented, Source, call => AttributeWrites.Delete(call, attributes)),
+            Get($"{one}/securityLabels",   $"{name}.attribute.labels.list", Documented, Source, call => Associations.List(call, labels)),
+            Get(label,                     $"{name}.attribute.labels.get",  Documented, Source, call => Associations.Get(call, labels)),
+            Post(label,                    $"{name}.attribute.labels.add",  Documented, Source, call => Associations.Add(call, labels)),
+            Delete(label,                  $"{name}.attribute.labels.remove", Documented, Source, call => Associations.Remove(call, labels)),
         ];
     }
 }

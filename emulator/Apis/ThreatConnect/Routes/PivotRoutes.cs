@@ -25,26 +25,26 @@ static class PivotRoutes
 
     private static Cell[] TagCells { get; } =
     [
-        new(Tag, "tag.groups",     new(Known.Tags, Known.Groups,     Links.Plain(TagGroup.From)),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages),
-        new(Tag, "tag.indicators", new(Known.Tags, Known.Indicators, Links.Plain(TagIndicator.From)), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages),
-        new(Tag, "tag.tasks",      new(Known.Tags, Known.Tasks,      Links.Plain(TagTask.From)),      "tasks",      "{associatedTaskId}",                              "D-DDD", TagPages),
-        new(Tag, "tag.victims",    new(Known.Tags, Known.Victims,    Links.Plain(TagVictim.From)),    "victims",    "{associatedVictimId}",                            "D-DDD", TagPages),
+        new(Tag, "tag.groups",     new(Known.Tags, Known.Groups,     Links.Plain(TagGroup.From)),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.indicators", new(Known.Tags, Known.Indicators, Links.Plain(TagIndicator.From)), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.tasks",      new(Known.Tags, Known.Tasks,      Links.Plain(TagTask.From)),      "tasks",      "{associatedTaskId}",                              "D-DDD", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.victims",    new(Known.Tags, Known.Victims,    Links.Plain(TagVictim.From)),    "victims",    "{associatedVictimId}",                            "D-DDD", TagPages) { Add = Tagging.AddFromTag },
     ];
 
     public static IReadOnlyList<Route> All { get; } =
     [
-        Later("GET", "/v2/securityLabels",  "labels.list",   Documented, LabelPages),
-        Later("POST", "/v2/securityLabels", "labels.create", Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter"),
-        Later("GET", Label,                 "label.get",     Documented, LabelPages),
-        Later("PUT", Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter"),
-        Later("DELETE", Label,              "label.delete",  Documented, LabelPages),
+        Get("/v2/securityLabels",  "labels.list",   Documented, LabelPages, call => Items.List(call, Known.Labels)),
+        Post("/v2/securityLabels", "labels.create", Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Create),
+        Get(Label,                 "label.get",     Documented, LabelPages, call => Items.Get(call, Known.Labels)),
+        Put(Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Update),
+        Delete(Label,              "label.delete",  Documented, LabelPages, Labelling.Delete),
         .. LabelCells.SelectMany(cell => cell.Expand()),
 
-        Later("GET", "/v2/tags",            "tags.list",     Documented, TagPages),
-        Later("POST", "/v2/tags",           "tags.create",   Documented, TagPages),
-        Later("GET", Tag,                   "tag.get",       Documented, TagPages),
-        Later("PUT", Tag,                   "tag.update",    Documented, TagPages),
-        Later("DELETE", Tag,                "tag.delete",    Documented, TagPages),
+        Get("/v2/tags",            "tags.list",     Documented, TagPages, Tagging.List),
+        Post("/v2/tags",           "tags.create",   Documented, TagPages, Tagging.Create),
+        Get(Tag,                   "tag.get",       Documented, TagPages, call => Items.Get(call, Known.Tags)),
+        Put(Tag,                   "tag.update",    Documented, TagPages, Tagging.Update),
+        Delete(Tag,                "tag.delete",    Documented, TagPages, call => Deletions.Delete(call, Known.Tags)),
         .. TagCells.SelectMany(cell => cell.Expand()),
     ];
 }

@@ -33,7 +33,7 @@ static class Rows
 sealed record Cell(string Path, string Name, Association Association, string Segment, string Parameters, string Known, string Source)
 {
     /// <summary>Where adding is more than linking.</summary>
-    public Write? Add { get; init; }
+    public Func<Call, Association, Change> Add { get; init; } = Associations.Add;
 
     public IEnumerable<Route> Expand()
     {
@@ -42,7 +42,7 @@ sealed record Cell(string Path, string Name, Association Association, string Seg
         if (Provenance(0) is { } listed) yield return Rows.Get(list, $"{Name}.list", listed, Source, call => Associations.List(call, Association));
         if (Provenance(1) is { } ofType) yield return Rows.Get(typed, $"{Name}.list-of-type", ofType, Source, call => Associations.ListOfType(call, Association));
         if (Provenance(2) is { } got) yield return Rows.Get(one, $"{Name}.get", got, Source, call => Associations.Get(call, Association));
-        if (Provenance(3) is { } added) yield return Rows.Post(one, $"{Name}.add", added, Source, Add ?? (call => Associations.Add(call, Association)));
+        if (Provenance(3) is { } added) yield return Rows.Post(one, $"{Name}.add", added, Source, call => Add(call, Association));
         if (Provenance(4) is { } removed) yield return Rows.Delete(one, $"{Name}.remove", removed, Source, call => Associations.Remove(call, Association));
     }
 
