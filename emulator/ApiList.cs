@@ -1,3 +1,5 @@
+using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
 using Emulation.Http;
 
@@ -10,6 +12,8 @@ static class ApiList
     {
         IReadOnlyList<IApi> apis =
         [
+            new DesoApi(options.Deso),
+            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
         return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];
     }

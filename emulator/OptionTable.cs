@@ -1,4 +1,7 @@
 using System.Globalization;
+using Emulation.Apis.Deso;
+using Emulation.Graphs.Deso;
+using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -42,6 +45,13 @@ static class OptionTable
         new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
         new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
         new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("deso-network", "testnet|mainnet", "testnet", "the prefix of keys in DeSo's answers", (o, v) => o with { Deso = o.Deso with { Network = (Network)OneOf(v, "testnet", "mainnet") } }),
+        new("deso-fields", "documented|current", "documented", "profile and post fields as documented, or as a node has them today", (o, v) => o with { Deso = o.Deso with { Fields = (FieldList)OneOf(v, "documented", "current") } }),
+        new("deso-storage", "badger|postgres", "badger", "which filters a DeSo node serves, and in what order", (o, v) => o with { Deso = o.Deso with { Storage = (Storage)OneOf(v, "badger", "postgres") } }),
+        new("deso-quirk-repeated-posts", "on|off", "off", "IncludePostEntry leaves out all but the first association on a post, as a node does today", (o, v) => o with { Deso = o.Deso with { QuirkRepeatedPosts = OneOf(v, "off", "on") == 1 } }),
+        new("tw-not-found", "404|204", "404", "an unknown entity where both editions of the pages have the route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { NotFound = Style(v, "404", "204") } }),
+        new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
+        new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
         new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
@@ -60,6 +70,9 @@ static class OptionTable
             if (string.Equals(value, allowed[i], StringComparison.OrdinalIgnoreCase)) return i;
         throw new OptionError($"give one of {string.Join(", ", allowed.ToArray())}");
     }
+
+    private static NotFoundStyle Style(string value, params string[] allowed) =>
+        (NotFoundStyle)int.Parse(allowed[OneOf(value, allowed)], CultureInfo.InvariantCulture);
 
     private static int Number(string value, int least, int most) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

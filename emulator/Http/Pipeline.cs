@@ -110,7 +110,12 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         var response = context.Response;
         response.StatusCode = reply.Status;
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
-        foreach (var (name, value) in reply.Headers) response.Headers.Append(name, value);
+        foreach (var (name, value) in reply.Headers)
+        {
+            // Append drops an empty value; a header without a value is still a header.
+            if (value.Length == 0) response.Headers[name] = value;
+            else response.Headers.Append(name, value);
+        }
         var head = HttpMethods.IsHead(context.Request.Method);
         if (reply.Writers is { } writers)
         {

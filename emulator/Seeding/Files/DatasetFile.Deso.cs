@@ -1,18 +1,20 @@
 namespace Emulation.Seeding.Files;
 
+// Optional members are set, not init: generated readers give init members no chance to keep their defaults.
+
 public sealed partial record DatasetFile
 {
-    public ChainRow? Chain { get; init; }
+    public ChainRow? Chain { get; set; }
 
-    public IReadOnlyList<ProfileRow> Profiles { get; init; } = [];
+    public IReadOnlyList<ProfileRow> Profiles { get; set; } = [];
 
-    public IReadOnlyList<PostRow> Posts { get; init; } = [];
+    public IReadOnlyList<PostRow> Posts { get; set; } = [];
 
-    public IReadOnlyList<AssociationRow> UserAssociations { get; init; } = [];
+    public IReadOnlyList<AssociationRow> UserAssociations { get; set; } = [];
 
-    public IReadOnlyList<AssociationRow> PostAssociations { get; init; } = [];
+    public IReadOnlyList<AssociationRow> PostAssociations { get; set; } = [];
 
-    public IReadOnlyList<DerivedKeyRow> DerivedKeys { get; init; } = [];
+    public IReadOnlyList<DerivedKeyRow> DerivedKeys { get; set; } = [];
 }
 
 /// <summary>The chain that DeSo's data lies on.</summary>
@@ -29,48 +31,48 @@ public sealed record ProfileRow
 
     public required string Username { get; init; }
 
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
 
-    public bool IsHidden { get; init; }
+    public bool IsHidden { get; set; }
 
-    public bool IsVerified { get; init; }
+    public bool IsVerified { get; set; }
 
-    public CreatorCoinRow CoinEntry { get; init; } = new();
+    public CreatorCoinRow CoinEntry { get; set; } = new();
 
-    public DaoCoinRow DaoCoinEntry { get; init; } = new();
+    public DaoCoinRow DaoCoinEntry { get; set; } = new();
 
-    public IReadOnlyDictionary<string, string>? ExtraData { get; init; }
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
 
-    public ulong DesoBalanceNanos { get; init; }
+    public ulong DesoBalanceNanos { get; set; }
 
-    public double BestExchangeRateDesoPerDaoCoin { get; init; }
+    public double BestExchangeRateDesoPerDaoCoin { get; set; }
 }
 
 public sealed record CreatorCoinRow
 {
-    public ulong CreatorBasisPoints { get; init; }
+    public ulong CreatorBasisPoints { get; set; }
 
-    public ulong DesoLockedNanos { get; init; }
+    public ulong DesoLockedNanos { get; set; }
 
-    public ulong NumberOfHolders { get; init; }
+    public ulong NumberOfHolders { get; set; }
 
-    public ulong CoinsInCirculationNanos { get; init; }
+    public ulong CoinsInCirculationNanos { get; set; }
 
-    public ulong CoinWatermarkNanos { get; init; }
+    public ulong CoinWatermarkNanos { get; set; }
 }
 
 public sealed record DaoCoinRow
 {
-    public ulong NumberOfHolders { get; init; }
+    public ulong NumberOfHolders { get; set; }
 
     /// <summary>Hexadecimal, up to 256 bits: <c>0x0</c>.</summary>
-    public string CoinsInCirculationNanos { get; init; } = "0x0";
+    public string CoinsInCirculationNanos { get; set; } = "0x0";
 
-    public bool MintingDisabled { get; init; }
+    public bool MintingDisabled { get; set; }
 
-    public string TransferRestrictionStatus { get; init; } = "unrestricted";
+    public string TransferRestrictionStatus { get; set; } = "unrestricted";
 
-    public string LockupTransferRestrictionStatus { get; init; } = "unrestricted";
+    public string LockupTransferRestrictionStatus { get; set; } = "unrestricted";
 }
 
 public sealed record PostRow
@@ -81,68 +83,68 @@ public sealed record PostRow
     public required string Poster { get; init; }
 
     /// <summary>The hash of the post that this one answers.</summary>
-    public string? Parent { get; init; }
+    public string? Parent { get; set; }
 
-    public string Body { get; init; } = "";
+    public string Body { get; set; } = "";
 
-    public IReadOnlyList<string> ImageUrls { get; init; } = [];
+    public IReadOnlyList<string> ImageUrls { get; set; } = [];
 
-    public IReadOnlyList<string> VideoUrls { get; init; } = [];
+    public IReadOnlyList<string> VideoUrls { get; set; } = [];
 
     /// <summary>What the chain holds, where that is not the JSON object that body and URLs make.</summary>
-    public string? RawBody { get; init; }
+    public string? RawBody { get; set; }
 
     /// <summary>The hash of the post that this one repeats.</summary>
-    public string? Reposted { get; init; }
+    public string? Reposted { get; set; }
 
-    public ulong CreatorBasisPoints { get; init; } = 1000;
+    public ulong CreatorBasisPoints { get; set; } = 1000;
 
-    public ulong StakeMultipleBasisPoints { get; init; } = 12500;
+    public ulong StakeMultipleBasisPoints { get; set; } = 12500;
 
-    public ulong TimestampNanos { get; init; }
+    public ulong TimestampNanos { get; set; }
 
-    public bool IsHidden { get; init; }
+    public bool IsHidden { get; set; }
 
-    public uint ConfirmationBlockHeight { get; init; }
+    public uint ConfirmationBlockHeight { get; set; }
 
-    public ulong LikeCount { get; init; }
+    public ulong LikeCount { get; set; }
 
-    public ulong DiamondCount { get; init; }
+    public ulong DiamondCount { get; set; }
 
-    public bool IsPinned { get; init; }
+    public bool IsPinned { get; set; }
 
-    public IReadOnlyDictionary<string, string>? ExtraData { get; init; }
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
 
-    public ulong CommentCount { get; init; }
+    public ulong CommentCount { get; set; }
 
-    public ulong RepostCount { get; init; }
+    public ulong RepostCount { get; set; }
 
-    public ulong QuoteRepostCount { get; init; }
+    public ulong QuoteRepostCount { get; set; }
 }
 
 /// <summary>A user association has a <see cref="Target"/>, a post association a <see cref="Post"/>.</summary>
 public sealed record AssociationRow
 {
     /// <summary>64 hexadecimal digits. Left out: made from what is unique about the association.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 
     public required string Transactor { get; init; }
 
-    public string? Target { get; init; }
+    public string? Target { get; set; }
 
     /// <summary>A post's hash; the post need not be in the file.</summary>
-    public string? Post { get; init; }
+    public string? Post { get; set; }
 
     /// <summary>Left out: no app.</summary>
-    public string? App { get; init; }
+    public string? App { get; set; }
 
     public required string Type { get; init; }
 
     public required string Value { get; init; }
 
-    public IReadOnlyDictionary<string, string>? ExtraData { get; init; }
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
 
-    public uint BlockHeight { get; init; }
+    public uint BlockHeight { get; set; }
 }
 
 /// <summary>A key that may sign for another.</summary>
@@ -154,7 +156,7 @@ public sealed record DerivedKeyRow
 
     public required ulong ExpirationBlock { get; init; }
 
-    public bool IsValid { get; init; } = true;
+    public bool IsValid { get; set; } = true;
 
-    public string Memo { get; init; } = "";
+    public string Memo { get; set; } = "";
 }

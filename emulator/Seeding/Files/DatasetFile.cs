@@ -7,15 +7,15 @@ namespace Emulation.Seeding.Files;
 public sealed partial record DatasetFile
 {
     /// <summary>Always 1.</summary>
-    public int Format { get; init; }
+    public int Format { get; set; }
 
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
     /// <summary>The moment at which the world begins.</summary>
-    public DateTimeOffset? Start { get; init; }
+    public DateTimeOffset? Start { get; set; }
 
     /// <summary>Who may call; what is left out is the built-in set.</summary>
-    public CredentialRows? Credentials { get; init; }
+    public CredentialRows? Credentials { get; set; }
 }
 
 /// <summary>The accounts of each API; each API's rows stand in a file of their own.</summary>

@@ -1,0 +1,18 @@
+namespace Emulation.Apis.Deso.Search;
+
+/// <summary>Hashes as these routes read them.</summary>
+static class Hex
+{
+    public const int HashSize = 32;
+
+    /// <summary>Bytes of any number; null when it is not hexadecimal of even length.</summary>
+    public static byte[]? Bytes(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
+
+    /// <summary>Too short a hash is filled with zeros, too long a one is cut.</summary>
+    public static byte[]? Hash(string text)
+    {
+        if (Bytes(text) is not { } bytes) return null;
+        Array.Resize(ref bytes, HashSize);
+        return bytes;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>The shapes that answers come in.</summary>
+static class Envelope
+{
+    public const string ContentType = "application/json; charset=utf-8";
+
+    private const string Error = "x-error";
+    private const string ErrorId = "x-error-id";
+
+    public static Reply Ok(int status, Action<Utf8JsonWriter> content) =>
+        new(status) { ContentType = ContentType, Writer = to => Json.Write(to, content) };
+
+    public static Reply Acknowledged(int status = 202) => Ok(status, static json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("message", "acknowledged");
+        json.WriteEndObject();
+    });
+
+    /// <param name="call">The request.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="text">What the client reads.</param>
+    /// <param name="reason">What the log says instead, where it can say more.</param>
+    public static Reply Refuse(Call call, int status, string text, string? reason = null)
+    {
+        var id = call.World.ErrorIds.Next().ToString();
+        return new Reply(status)
+        {
+            ContentType = ContentType,
+            Bytes = Json.Bytes(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("uuid", id);
+                json.WriteString("error", text);
+                json.WriteEndObject();
+            }),
+            Headers = [new(Error, ForHeader(text)), new(ErrorId, id)],
+            Reason = reason ?? text,
+        };
+    }
+
+    /// <summary>The 204 of the 2025 pages: no body, but the headers of the error that the older pages have there.</summary>
+    public static Reply Nothing(Call call, string text) => new(204)
+    {
+        Headers = [new(Error, ForHeader(text)), new(ErrorId, call.World.ErrorIds.Next().ToString())],
+    };
+
+    /// <summary>Not found, in the style that was chosen.</summary>
+    public static Reply Missing(Call call, NotFoundStyle style, string text) =>
+        style == NotFoundStyle.NoContent ? Nothing(call, text) : Refuse(call, 404, text);
+
+    private static string ForHeader(string text) => string.Concat(text.Where(sign => sign is >= ' ' and < '\x7f'));
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>What is around an entity, as nodes and edges (document 002; threatwinds.md 3).</summary>
+static class EntityGraph
+{
+    private const int DefaultLimit = 10;
+    private const int MostRelated = 1000;
+    private const int DefaultLevels = 1;
+    private const int MostLevels = 10;
+
+    public static Reply Show(Call call)
+    {
+        var id = call[0];
+        if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
+        if (Within(call.Query, "limit", DefaultLimit, MostRelated, out var limit) is { } badLimit) return Envelope.Refuse(call, 400, badLimit);
+        // js-sdk and the vendor's quick start say depth.
+        var levelsName = call.Query["levels"] is { Length: > 0 } ? "levels" : "depth";
+        if (Within(call.Query, levelsName, DefaultLevels, MostLevels, out var levels) is { } badLevels) return Envelope.Refuse(call, 400, badLevels);
+
+        var groups = Callers.GroupsOf(call);
+        if (Entity.Of(call.Graph, id) is not { } root || !Callers.Sees(groups, root.VisibleBy)) return Unknown(call);
+        var walk = new GraphWalk(call.Graph, groups, limit);
+        walk.From(root, levels);
+        return Envelope.Ok(200, json => Write(json, walk.Nodes, walk.Edges));
+    }
+
+    private static Reply Unknown(Call call)
+    {
+        var style = Settings.Of(call).GraphNotFound;
+        return style == NotFoundStyle.Empty ? Envelope.Ok(200, json => Write(json, [], [])) : Envelope.Missing(call, style, Texts.RecordNotFound);
+    }
+
+    private static string? Within(Query query, string name, int otherwise, int most, out int value)
+    {
+        var fault = Paging.Number(query, name, otherwise, out var number);
+        value = (int)Math.Clamp(number, 0, int.MaxValue);
+        if (fault is not null) return fault;
+        return number < 1 || number > most ? Texts.Invalid(name, number.ToString()) : null;
+    }
+
+    private static void Write(Utf8JsonWriter json, IEnumerable<Entity> nodes, IEnumerable<Edge> edges)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("nodes");
+        foreach (var node in nodes) EntityJson.Full(json, node);
+        json.WriteEndArray();
+        json.WriteStartArray("relations");
+        foreach (var edge in edges)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", edge.Source.Id);
+            json.WriteString("target", edge.Target.Id);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

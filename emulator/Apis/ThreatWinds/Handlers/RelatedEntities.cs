@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Search;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>The two lists of what is related to an entity (documents 000 and 001): the same entities, another status and shape.</summary>
+static class RelatedEntities
+{
+    private const int MostPerPage = 10_000;
+    private const string Everyone = "global";
+
+    /// <summary>Document 000.</summary>
+    public static Reply Associations(Call call) =>
+        List(call, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, EntityJson.Association);
+
+    /// <summary>Document 001. 202 carries the final result.</summary>
+    public static Reply Relations(Call call)
+    {
+        var options = Settings.Of(call);
+        var groups = Narrowed(call);
+        var types = Names(call.Query["types"]);
+        bool Wanted(Entity entity) =>
+            Callers.Sees(groups, entity.VisibleBy) && (types.Length == 0 || types.Contains(entity.Type, StringComparer.OrdinalIgnoreCase));
+        return List(call, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, EntityJson.Related);
+    }
+
+    private static Reply List(
+        Call call, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups, Func<Entity, bool> wanted, Action<Utf8JsonWriter, Entity> item)
+    {
+        var id = call[0];
+        if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
+        if (Paging.Read(call.Query, firstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
+        Field? by = null;
+        if (paging.Sort is { } sort && (by = EntityFields.Sortable(sort)) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));
+        if (Entity.Of(call.Graph, id) is not { } entity || !Callers.Sees(groups, entity.VisibleBy))
+            return Envelope.Missing(call, notFound, Texts.RecordNotFound);
+
+        var entities = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).Where(wanted).ToList();
+        Sorting.Sort(entities, by, paging.Descending);
+        var page = paging.Skip >= entities.Count ? [] : entities.Skip((int)paging.Skip).Take(paging.Limit);
+        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, item));
+    }
+
+    /// <summary>The caller's groups that are named in the query, or else in the header; all of them when none is.</summary>
+    private static IReadOnlyList<string> Narrowed(Call call)
+    {
+        var own = Callers.GroupsOf(call);
+        var named = call.Query["groups"] is { Length: > 0 } query ? query : call.Header("groups");
+        if (string.IsNullOrWhiteSpace(named) || string.Equals(named.Trim(), Everyone, StringComparison.Ordinal)) return own;
+        return [.. own.Intersect(Names(named), StringComparer.Ordinal)];
+    }
+
+    private static string[] Names(string? list) =>
+        list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

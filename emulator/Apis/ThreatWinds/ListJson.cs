@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>The envelope of every list: pages, items, results (threatwinds.md 1.5).</summary>
+static class ListJson
+{
+    /// <summary>Writes the envelope; what <paramref name="more"/> writes stands beside the three.</summary>
+    public static void Write<T>(Utf8JsonWriter json, long found, int limit, IEnumerable<T> page, Action<Utf8JsonWriter, T> item, Action<Utf8JsonWriter>? more = null)
+    {
+        var items = Math.Min(found, Paging.CountedAtMost);
+        json.WriteStartObject();
+        json.WriteNumber("pages", (items + limit - 1) / limit);
+        json.WriteNumber("items", items);
+        json.WriteStartArray("results");
+        foreach (var one in page) item(json, one);
+        json.WriteEndArray();
+        more?.Invoke(json);
+        json.WriteEndObject();
+    }
+}

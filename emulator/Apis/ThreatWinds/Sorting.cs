@@ -1,0 +1,58 @@
+using Emulation.Apis.ThreatWinds.Search;
+using Emulation.Graphs.ThreatWinds;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>The order of a list of neighbours: by one field, ties by id ascending, what lacks the field last (threatwinds.md 2.3).</summary>
+static class Sorting
+{
+    /// <summary>Newest first, then by id.</summary>
+    public static int ByNewest(Entity left, Entity right)
+    {
+        var at = right.At.CompareTo(left.At);
+        return at != 0 ? at : string.CompareOrdinal(left.Id, right.Id);
+    }
+
+    /// <summary>Orders in place. Without a field the time decides, newest first unless an order is given; with one, ascending.</summary>
+    public static void Sort(List<Entity> entities, Field? by, bool? descending)
+    {
+        if (by is null && descending is not false)
+        {
+            entities.Sort(ByNewest);
+            return;
+        }
+        var field = by?.Name ?? "@timestamp";
+        var down = descending ?? false;
+        var keyed = new List<(FieldValue? Value, Entity Entity)>(entities.Count);
+        var values = new List<FieldValue>();
+        foreach (var entity in entities)
+        {
+            values.Clear();
+            EntityFields.Read(entity, field, values);
+            keyed.Add((Deciding(values, down), entity));
+        }
+        keyed.Sort((left, right) => Compare(left, right, down));
+        entities.Clear();
+        entities.AddRange(keyed.Select(item => item.Entity));
+    }
+
+    /// <summary>Of several values the least decides going up, the greatest going down.</summary>
+    public static FieldValue? Deciding(List<FieldValue> values, bool descending)
+    {
+        if (values.Count == 0) return null;
+        return descending ? values.Max() : values.Min();
+    }
+
+    public static int Compare(FieldValue? left, FieldValue? right, bool descending)
+    {
+        if (left is not { } first || right is not { } second) return (left is null).CompareTo(right is null);
+        var value = first.CompareTo(second);
+        return descending ? -value : value;
+    }
+
+    private static int Compare((FieldValue? Value, Entity Entity) left, (FieldValue? Value, Entity Entity) right, bool descending)
+    {
+        var value = Compare(left.Value, right.Value, descending);
+        return value != 0 ? value : string.CompareOrdinal(left.Entity.Id, right.Entity.Id);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>Error texts (threatwinds.md 1.4 and 2.3).</summary>
+static class Texts
+{
+    public const string ValueEmpty = "value cannot be empty";
+    public const string BadAuthorization = "incorrect authorization header";
+
+    // Spelled so in the vendor's pages.
+    public const string BadKey = "incorrect apyKey";
+    public const string BadMail = "mail: missing '@' or angle-addr";
+    public const string DuplicatedKey = "duplicated key not allowed";
+    public const string BadJson = "incorrect json format";
+    public const string AuthenticationRequired = "authentication required";
+    public const string CodeNotFound = "verification code not found";
+    public const string Unauthorized = "unauthorized";
+    public const string RecordNotFound = "record not found";
+    public const string EntityNotFound = "entity not found";
+    public const string NotFound = "not found";
+    public const string MethodNotAllowed = "method not allowed";
+    public const string BodyTooLarge = "request body too large";
+    public const string Seeding = "The emulator is still seeding";
+    public const string Bug = "Internal Server Error";
+
+    public static string UuidLength(int length) => $"invalid UUID length: {length}";
+
+    public static string NotANumber(string text) => $"strconv.Atoi: parsing {Quoted(text)}: invalid syntax";
+
+    public static string OutOfRange(string text) => $"strconv.Atoi: parsing {Quoted(text)}: value out of range";
+
+    public static string Invalid(string parameter, string value) => $"invalid {parameter}: {value}";
+
+    public static string NoMapping(string field) => $"No mapping found for [{field}] in order to sort on";
+
+    public static string UnknownType(string type) => $"unknown type: {type}";
+
+    public static string BadEscape(string escape) => $"invalid URL escape {Quoted(escape)}";
+
+    public static string NotServed(string method, string path) => $"{method} {path} is known but not served by this emulator";
+
+    /// <summary>As Go quotes a string: the vendor's texts come from there.</summary>
+    private static string Quoted(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var rune in text.EnumerateRunes())
+        {
+            quoted.Append(rune.Value switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                < ' ' or 0x7F => $"\\x{rune.Value:x2}",
+                _ => rune.ToString(),
+            });
+        }
+        return quoted.Append('"').ToString();
+    }
+}

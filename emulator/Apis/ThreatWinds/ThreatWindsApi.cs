@@ -1,0 +1,71 @@
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>The ThreatWinds APIs: search, analytics, ingest, feeds and accounts.</summary>
+public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
+{
+    private const long Megabyte = 1024 * 1024;
+
+    private static readonly string[] s_areas = ["search", "analytics", "auth", "ingest", "feeds"];
+
+    private static readonly Matcher s_matcher = new(Table.Rows, new PathRules(IgnoreCase: true, TrailingSlash: false, HeadIsGet: true));
+
+    public ThreatWindsOptions Options { get; } = options;
+
+    public string Name => "threatwinds";
+
+    public string Title => "ThreatWinds";
+
+    public IReadOnlyList<string> BasePaths => ["/api/search/v1", "/api/analytics/v1", "/api/auth/v2", "/api/ingest/v1", "/api/feeds/v1"];
+
+    public Sample? Sample => new(
+        "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations",
+        [new("api-key", "emulator-key"), new("api-secret", "emulator-secret")]);
+
+    public IReadOnlyList<Route> Routes => Table.Rows;
+
+    public StringComparison QueryNames => StringComparison.Ordinal;
+
+    /// <summary>The areas below <c>/api</c>, and of what lies outside them exactly the paths of the catalogue.</summary>
+    public bool Owns(Call call)
+    {
+        if (call.Target.Malformed) return s_areas.Any(area => call.Target.Path.StartsWith($"/api/{area}/", StringComparison.OrdinalIgnoreCase));
+        if (call.Target.Segments is not [var api, var area, ..] || !api.Equals("api", StringComparison.OrdinalIgnoreCase)) return false;
+        return s_areas.Contains(area, StringComparer.OrdinalIgnoreCase) || Find(call.Method, call.Target).PathExists;
+    }
+
+    public Match Find(string method, Target target) => s_matcher.Find(method, target.Segments);
+
+    public long BodyLimit(Route? route) => 10 * Megabyte;
+
+    // Routing comes first: what has no route asks nobody who they are.
+    public Admission Admit(Call call) =>
+        call.Match.Route is { } route ? Auth.Admit(call, AccessOf(route), Options.Auth) : Caller.Anyone;
+
+    public Reply Fail(Call call, Failure failure) => failure switch
+    {
+        Failure.UnknownPath => Envelope.Refuse(call, 404, Texts.NotFound, "no route has this path"),
+        Failure.WrongMethod => Envelope.Refuse(call, 405, Texts.MethodNotAllowed).With("Allow", call.Match.Allowed),
+        Failure.MalformedPath => Envelope.Refuse(call, 400, Texts.BadEscape(FirstBadEscape(call.Target.Path))),
+        Failure.BodyTooLarge => Envelope.Refuse(call, 400, Texts.BodyTooLarge),
+        Failure.NotServed => Envelope.Refuse(call, 501, Texts.NotServed(call.Route.Method, call.Route.Path)),
+        Failure.Seeding => Envelope.Refuse(call, 503, Texts.Seeding).With("Retry-After", "1"),
+        Failure.Bug => Envelope.Refuse(call, 500, Texts.Bug),
+        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
+    };
+
+    public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
+
+    private static Access AccessOf(Route route) => route.Terms as Access
+        ?? throw new InvalidOperationException($"{route.Method} {route.Path} does not say who may call it.");
+
+    private static string FirstBadEscape(string path)
+    {
+        for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
+            if (Target.Decode(path.AsSpan(at, Math.Min(3, path.Length - at))) is null) return path.Substring(at, Math.Min(3, path.Length - at));
+        return "%";
+    }
+}
