@@ -9,6 +9,7 @@ sealed class Cast(Plan plan)
     private const long FirstStory = 1546300800;
     private const long Day = 86400;
     private const int LongestStory = 240;
+    private const int Margin = 4;
     private const ulong Prime = 2654435761;
 
     private static readonly string[] s_animals =
@@ -23,7 +24,7 @@ sealed class Cast(Plan plan)
     public long Begin(int story)
     {
         var dice = plan.Dice(Stream.Story, story);
-        return FirstStory + dice.Below((int)((DemoGraph.StartSecond - FirstStory) / Day) - LongestStory) * Day + dice.Below((int)Day);
+        return FirstStory + dice.Below((int)((DemoGraph.StartSecond - FirstStory) / Day) - LongestStory - Margin) * Day + dice.Below((int)Day);
     }
 
     /// <summary>A second within a story.</summary>

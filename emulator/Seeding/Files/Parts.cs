@@ -8,6 +8,7 @@ static class Parts
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
+        ThreatConnectPart.Add(file, graph);
         ThreatWindsPart.Add(file, graph);
         DesoPart.Add(file, graph);
     }
