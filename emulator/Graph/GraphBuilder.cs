@@ -20,6 +20,9 @@ public sealed class GraphBuilder
         foreach (var kind in graph.Schema.Kinds) _lastIds[kind.Number] = graph.LastId(kind);
     }
 
+    /// <summary>What was added so far, in order.</summary>
+    public IReadOnlyList<Node> Added => _nodes;
+
     public TNode Add<TNode>(TNode node) where TNode : Node
     {
         if (node.Key != 0) throw new InvalidOperationException($"Node {node.Key} ({node.Kind.Name}) was added before.");

@@ -150,7 +150,7 @@ public sealed record IndicatorRow : ItemRow
     public DateTimeOffset? FalsePositiveLastReported { get; init; }
 
     /// <summary>Other indicators by an association or file action.</summary>
-    public IReadOnlyList<AssociationRow> Associations { get; init; } = [];
+    public IReadOnlyList<JoinRow> Associations { get; init; } = [];
 
     public IReadOnlyList<FileOccurrenceRow> FileOccurrences { get; init; } = [];
 
@@ -158,7 +158,7 @@ public sealed record IndicatorRow : ItemRow
     public IReadOnlyList<ResolutionRow> DnsResolutions { get; init; } = [];
 }
 
-public sealed record AssociationRow
+public sealed record JoinRow
 {
     /// <summary>Path word of an association type or file action.</summary>
     public string Type { get; init; } = "";
