@@ -47,6 +47,9 @@ public sealed partial class Graph
 {
     internal int LastKey => _lastKey;
 
+    /// <summary>Every entry of every list of links, in order.</summary>
+    internal IEnumerable<(LinkKey Key, LinkEnd Value)> LinkEntries => _links.Slice(0, _links.Count);
+
     internal Graph With(List<Node> added, List<(Node From, Relation Relation, Node To, Node? Via)> linked, long[] lastIds, int lastKey)
     {
         var nodes = _nodes.ToBuilder();

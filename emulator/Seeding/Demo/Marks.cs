@@ -6,7 +6,7 @@ namespace Emulation.Seeding.Demo;
 /// <summary>Tags, labels and attributes of ThreatConnect's items. The tags of an indicator are also its entity's in ThreatWinds.</summary>
 sealed class Marks
 {
-    private const int Sets = 96;
+    public const int Sets = 96;
 
     private static readonly string[] s_names =
     [
