@@ -20,6 +20,8 @@ public sealed class DesoApi : IApi
 
     public IReadOnlyList<string> BasePaths => ["/api/v0", "/"];
 
+    public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
+
     public IReadOnlyList<Route> Routes => Deso.Routes.All;
 
     public StringComparison QueryNames => StringComparison.Ordinal;

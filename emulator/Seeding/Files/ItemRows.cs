@@ -1,5 +1,7 @@
 namespace Emulation.Seeding.Files;
 
+// Setters: where a property is set on construction, the generated reader loses its default.
+
 /// <summary>What rows of groups, indicators, tasks and victims have in common.</summary>
 public abstract record ItemRow
 {
