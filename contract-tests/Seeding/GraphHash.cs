@@ -48,8 +48,7 @@ static class GraphHash
         foreach (var field in Fields(node.GetType()))
         {
             if (field.Name == nameof(Node.Key) || without.Contains(field.Name)) continue;
-            text.Append(field.Name).Append('=');
-            Append(field.GetValue(node), text);
+            AppendField(field, node, text);
         }
         return text.ToString();
     }
@@ -91,11 +90,16 @@ static class GraphHash
         }
         var fields = Fields(value.GetType());
         if (fields.Length == 0) throw new InvalidOperationException($"The hash does not know what a {value.GetType().Name} holds.");
-        foreach (var field in fields)
-        {
-            text.Append(field.Name).Append('=');
-            Append(field.GetValue(value), text);
-        }
+        foreach (var field in fields) AppendField(field, value, text);
+    }
+
+    /// <summary>What was never set leaves no trace, so a node that learns to hold more has the hash it had.</summary>
+    private static void AppendField(PropertyInfo field, object of, StringBuilder text)
+    {
+        var value = field.GetValue(of);
+        if (value is null or false or 0 or 0L or 0UL or "" or ICollection { Count: 0 }) return;
+        text.Append(field.Name).Append('=');
+        Append(value, text);
     }
 
     /// <summary>What can be set is what is held; the rest follows from it.</summary>
