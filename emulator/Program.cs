@@ -1,5 +1,6 @@
 using System.Net;
 using Emulation;
+using Emulation.Apis.ThreatConnect.Auth;
 using Emulation.Http;
 
 return await CommandLine.Run(args, Serve, Routes, Sign, Health);
@@ -30,7 +31,9 @@ static void Routes(EmulatorOptions options)
 
 static void Sign(SignRequest request)
 {
-    _ = request;
+    var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    Console.WriteLine($"Timestamp: {now}");
+    Console.WriteLine($"Authorization: TC {request.AccessId}:{Signature.Of(request.SecretKey, request.Method.ToUpperInvariant(), request.Target, now)}");
 }
 
 static async Task<int> Health(EmulatorOptions options)

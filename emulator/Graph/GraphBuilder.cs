@@ -20,6 +20,9 @@ public sealed class GraphBuilder
         foreach (var kind in graph.Schema.Kinds) _lastIds[kind.Number] = graph.LastId(kind);
     }
 
+    /// <summary>What was added so far, in order.</summary>
+    public IReadOnlyList<Node> Added => _nodes;
+
     public TNode Add<TNode>(TNode node) where TNode : Node
     {
         if (node.Key != 0) throw new InvalidOperationException($"Node {node.Key} ({node.Kind.Name}) was added before.");
@@ -43,6 +46,9 @@ public sealed class GraphBuilder
 public sealed partial class Graph
 {
     internal int LastKey => _lastKey;
+
+    /// <summary>Every entry of every list of links, in order.</summary>
+    internal IEnumerable<(LinkKey Key, LinkEnd Value)> LinkEntries => _links.Slice(0, _links.Count);
 
     internal Graph With(List<Node> added, List<(Node From, Relation Relation, Node To, Node? Via)> linked, long[] lastIds, int lastKey)
     {

@@ -1,5 +1,6 @@
 namespace Emulation.Seeding.Files;
 
+// Setters: where a property is set on construction, the generated reader loses its default.
 public sealed partial record DatasetFile
 {
     /// <summary>False: the API is not licensed and refuses everything.</summary>

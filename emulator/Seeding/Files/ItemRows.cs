@@ -1,5 +1,7 @@
 namespace Emulation.Seeding.Files;
 
+// Setters: where a property is set on construction, the generated reader loses its default.
+
 /// <summary>What rows of groups, indicators, tasks and victims have in common.</summary>
 public abstract record ItemRow
 {
@@ -150,7 +152,7 @@ public sealed record IndicatorRow : ItemRow
     public DateTimeOffset? FalsePositiveLastReported { get; set; }
 
     /// <summary>Other indicators by an association or file action.</summary>
-    public IReadOnlyList<AssociatedRow> Associations { get; set; } = [];
+    public IReadOnlyList<JoinRow> Associations { get; set; } = [];
 
     public IReadOnlyList<FileOccurrenceRow> FileOccurrences { get; set; } = [];
 
@@ -158,7 +160,7 @@ public sealed record IndicatorRow : ItemRow
     public IReadOnlyList<ResolutionRow> DnsResolutions { get; set; } = [];
 }
 
-public sealed record AssociatedRow
+public sealed record JoinRow
 {
     /// <summary>Path word of an association type or file action.</summary>
     public string Type { get; set; } = "";

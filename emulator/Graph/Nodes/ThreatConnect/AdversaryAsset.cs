@@ -7,6 +7,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Entity">Its key in an answer.</param>
 /// <param name="Member">The member that holds the value.</param>
 public sealed record AdversaryAssetType(int Number, string Name, string Branch, string Entity, string Member)
+    : ItemType(Number, Name, Branch, Entity)
 {
     public static AdversaryAssetType Handle { get; } = new(1, "Handle", "handles", "adversaryHandle", "handle");
 

@@ -3,11 +3,7 @@ using System.Collections.Frozen;
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A type of group.</summary>
-/// <param name="Number">The typed list of links in which its groups stand.</param>
-/// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
-/// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in an answer.</param>
-public sealed record GroupType(int Number, string Name, string Branch, string Entity)
+public sealed record GroupType(int Number, string Name, string Branch, string Entity) : ItemType(Number, Name, Branch, Entity)
 {
     public static GroupType Adversary { get; } = new(1, "Adversary", "adversaries", "adversary");
 

@@ -29,6 +29,7 @@ public sealed record ValueField(string Key, string Label, params string[] Option
 /// <param name="Case">How its values are compared.</param>
 /// <param name="Values">The parts of a value, 1 to 3.</param>
 public sealed record IndicatorType(int Number, string Name, string Branch, string Entity, bool Custom, bool Parsable, CasePreference Case, params ValueField[] Values)
+    : ItemType(Number, Name, Branch, Entity)
 {
     public const int Inactive = 256;
 

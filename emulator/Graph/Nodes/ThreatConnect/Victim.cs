@@ -40,6 +40,7 @@ public sealed record Victim : Node
 /// <param name="Main">The member that holds the value.</param>
 /// <param name="Detail">The member that holds the second value; null when there is none.</param>
 public sealed record AssetType(int Number, string Name, string Branch, string Entity, string Main, string? Detail)
+    : ItemType(Number, Name, Branch, Entity)
 {
     public static IReadOnlyList<AssetType> All { get; } =
     [

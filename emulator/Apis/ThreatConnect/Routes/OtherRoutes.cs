@@ -1,0 +1,70 @@
+using Emulation.Http;
+using static Emulation.Apis.ThreatConnect.Routes.Rows;
+using static Emulation.Http.Provenance;
+
+namespace Emulation.Apis.ThreatConnect.Routes;
+
+static class MetricRoutes
+{
+    private const string Pages = "v2/custom_metrics/custom_metrics.rst";
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Later("GET",    "/v2/customMetrics/",                "metrics.list",   Documented, Pages),
+        Later("POST",   "/v2/customMetrics/",                "metrics.create", Documented, Pages),
+        Later("GET",    "/v2/customMetrics/{metricId}",      "metric.get",     Documented, Pages),
+        Later("DELETE", "/v2/customMetrics/{metricId}",      "metric.delete",  Documented, Pages),
+        Later("POST",   "/v2/customMetrics/{metricId}/data", "metric.add",     Documented, Pages),
+    ];
+}
+
+static class TypeRoutes
+{
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Later("GET", "/v2/types/associationTypes",                   "types.associations", Documented, "v2/associations/associations.rst"),
+        Later("GET", "/v2/types/associationTypes/{associationType}", "type.association",   Documented, "v2/associations/associations.rst"),
+        Later("GET", "/v2/types/indicatorTypes",                     "types.indicators",   Documented, "v2/indicators/retrieve.rst"),
+        Later("GET", "/v2/types/indicatorTypes/{indicatorType}",     "type.indicator",     Documented, "v2/indicators/retrieve.rst"),
+        Later("GET", "/v2/types/attributeTypes",                     "types.attributes",   Reference,  "v2/attributes/attributes.rst"),
+        Later("GET", "/v2/types/attributeTypes/{attributeTypeName}", "type.attribute",     Reference,  "v2/attributes/attributes.rst"),
+    ];
+}
+
+static class BatchRoutes
+{
+    private const string Pages = "v2/batch_api/*.rst";
+
+    private static readonly Terms s_upload = new(Upload: true);
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Later("POST", "/v2/batch",                 "batch.create",            Documented, Pages),
+        Later("POST", "/v2/batch/{id}",            "batch.upload",            Documented, Pages) with { Terms = s_upload },
+        Later("PUT",  "/v2/batch/{id}",            "batch.replace",           Client,     "threatconnect-java AbstractBatchWriterAdapter") with { Terms = s_upload },
+        Later("GET",  "/v2/batch/{id}",            "batch.status",            Documented, Pages),
+        Later("GET",  "/v2/batch/{id}/errors",     "batch.errors",            Documented, Pages),
+        Later("GET",  "/v2/batch/{id}/results",    "batch.results",           Reference,  Pages),
+        Later("POST", "/v2/batch/createAndUpload", "batch.create-and-upload", Reference,  "tcex batch.py; threatconnect-java") with { Terms = s_upload },
+    ];
+}
+
+static class OtherRoutes
+{
+    private const string Playbooks = "v2/playbooks/playbooks.rst";
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Later("POST",   "/v2/notifications",                       "notifications.send",  Reference, "v2/notifications/notifications.rst"),
+        Later("GET",    "/v2/playbooks",                           "playbooks.list",      Reference, Playbooks),
+        Later("POST",   "/v2/playbooks",                           "playbooks.import",    Reference, Playbooks),
+        Later("GET",    "/v2/playbooks/search",                    "playbooks.search",    Reference, Playbooks),
+        Later("GET",    "/v2/playbooks/{id or groupXid}",            "playbook.get",        Reference, Playbooks),
+        Later("POST",   "/v2/playbooks/{id or groupXid}",            "playbook.version",    Reference, Playbooks),
+        Later("DELETE", "/v2/playbooks/{id or groupXid}",            "playbook.delete",     Reference, Playbooks),
+        Later("GET",    "/v2/playbooks/{id or groupXid}/export",     "playbook.export",     Reference, Playbooks),
+        Later("POST",   "/v2/playbooks/{id or groupXid}/activate",   "playbook.activate",   Reference, Playbooks),
+        Later("POST",   "/v2/playbooks/{id or groupXid}/deactivate", "playbook.deactivate", Reference, Playbooks),
+        Later("GET",    "/appAuth",                                "app-auth",            Client,    "threatconnect-java HttpRequestExecutor; tcex token.py") with { Terms = new Terms(Open: true) },
+    ];
+}
