@@ -38,6 +38,8 @@ public sealed class DesoApi : IApi
 
     public IReadOnlyList<Route> Routes => Deso.Routes.All;
 
+    public IReadOnlyList<Route> Controls => ChainControl.Routes;
+
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public static DesoOptions OptionsOf(Call call) => ((DesoApi)call.Api).Options;
