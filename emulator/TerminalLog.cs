@@ -10,6 +10,7 @@ sealed class TerminalLog(TextWriter error, LogLevels level) : ILog
     public void Answered(Call call, Reply reply)
     {
         if (reply.Reason is { } reason && !call.Api.IsControl) _error.WriteLine($"refused {reply.Status} {Line(call)}: {reason.ReplaceLineEndings(" ")}");
+        else if (reply.Note is { } note) _error.WriteLine($"note {reply.Status} {Line(call)}: {note.ReplaceLineEndings(" ")}");
         else if (level > LogLevels.Quiet) _error.WriteLine($"{reply.Status} {Line(call)}");
     }
 

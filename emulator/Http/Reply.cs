@@ -22,6 +22,9 @@ public sealed record Reply(int Status)
     /// <summary>Why the request was refused, in one line for the log and the journal. Never sent, never a secret.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>One line for whoever watches the log although nothing was refused: what the vendor would have sent by e-mail. Never sent.</summary>
+    public string? Note { get; init; }
+
     public Reply With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
 
     /// <summary>The whole body as it would be sent.</summary>

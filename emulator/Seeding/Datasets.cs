@@ -47,7 +47,7 @@ public static class Datasets
 
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
     public static Dataset Generated(DemoSize size, long seed) =>
-        BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed)) with { Name = Demo };
+        BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed)) with { Name = Demo, Start = DemoGraph.Start };
 
     private static Dataset BuiltIn(string name, Action<GraphBuilder> more)
     {

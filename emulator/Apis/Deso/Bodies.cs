@@ -41,7 +41,7 @@ static class Bodies
     {
         if (GoScanner.FaultOfWhole(whole.Span) is { } fault) return Texts.PrecedingUnreadable + fault;
         var body = new GoBody(whole, PrecedingType);
-        var transactions = body.Bodies("OptionalPrecedingTransactions", "[]*lib.MsgDeSoTxn", "MsgDeSoTxn");
+        var transactions = body.Bodies("OptionalPrecedingTransactions", "[]*lib.MsgDeSoTxn", "lib.MsgDeSoTxn");
         foreach (var transaction in transactions ?? [])
         {
             if (transaction is null) continue;

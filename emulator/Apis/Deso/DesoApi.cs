@@ -1,4 +1,5 @@
 using Emulation.Graphs;
+using Emulation.Graphs.Deso;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso;
@@ -18,7 +19,22 @@ public sealed class DesoApi : IApi
 
     public string Title => "DeSo associations";
 
-    public IReadOnlyList<string> BasePaths => ["/api/v0", "/"];
+    public IReadOnlyList<string> BasePaths => ["/api/v0", ""];
+
+    /// <summary>Whoever has a key may sign; these are anyone's.</summary>
+    public IEnumerable<Account> Accounts(Graph graph)
+    {
+        for (var user = 0; user < 2; user++)
+        {
+            yield return new Account($"user {user + 1}",
+            [
+                new("PublicKeyBase58Check", new PublicKey(UserKeys.Public(user)).Text(Options.Network)),
+                new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
+            ]);
+        }
+    }
+
+    public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
 
     public IReadOnlyList<Route> Routes => Deso.Routes.All;
 

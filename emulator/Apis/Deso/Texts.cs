@@ -44,4 +44,16 @@ static class Texts
 
     // "unmarshling" is the node's own spelling.
     public const string PostBodyUnreadable = "_postEntryToResponse: Error unmarshling Body: ";
+
+    public const string MustHaveTransactor = "must provide a TransactorPublicKeyBase58Check";
+    public const string MustHaveTarget = "must provide a TargetUserPublicKeyBase58Check";
+    public const string MustHavePost = "must provide a PostHashHex";
+    public const string MustHaveId = "must provide an AssociationID";
+    public const string MustHaveType = "must provide an AssociationType";
+    public const string MustHaveValue = "must provide an AssociationValue";
+    public const string BadTransactorKey = "problem getting public key for the transactor";
+    public const string BadTargetKey = "problem getting public key for the target user";
+    public const string BadAppKey = "problem getting public key for the app";
+    public const string BadExtraData = "invalid ExtraData provided";
+    public const string BadFees = "specified TransactionFees are invalid";
 }

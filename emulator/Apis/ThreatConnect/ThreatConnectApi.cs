@@ -1,5 +1,6 @@
 using Emulation.Apis.ThreatConnect.Auth;
 using Emulation.Apis.ThreatConnect.Routes;
+using Emulation.Graphs;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;
@@ -17,6 +18,14 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     public ThreatConnectOptions Options => options;
 
     public string Name => "threatconnect";
+
+    public string Title => "ThreatConnect v2";
+
+    public IReadOnlyList<string> BasePaths => ["/api/v2", "/v2"];
+
+    public Sample? Sample => new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
+
+    public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
     public IReadOnlyList<Route> Routes => RouteTable.All;
 

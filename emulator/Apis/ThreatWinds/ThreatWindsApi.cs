@@ -19,7 +19,7 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
 
     public string Title => "ThreatWinds";
 
-    public IReadOnlyList<string> BasePaths => ["/api/search/v1", "/api/analytics/v1", "/api/auth/v2", "/api/ingest/v1", "/api/feeds/v1"];
+    public IReadOnlyList<string> BasePaths => ["/api/search/v1", "/api/analytics/v1"];
 
     public Sample? Sample => new(
         "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations",

@@ -9,7 +9,7 @@ static class Parts
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
         ThreatConnectPart.Add(file, graph);
-        ThreatWindsPart.Add(file, graph);
         DesoPart.Add(file, graph);
+        ThreatWindsPart.Add(file, graph);
     }
 }

@@ -31,7 +31,7 @@ public static class ThreatWindsPart
 
     private static Entity EntityOf(EntityRow row, int position, Guid reporter)
     {
-        if (row.Type.Length == 0) throw new RowError("entities", position, "type must not be empty");
+        if (EntityTypes.Find(row.Type) is null) throw new RowError("entities", position, $"'{row.Type}' is no type of entity; see GET /api/ingest/v1/definitions");
         var attributes = AttributesOf(row.Attributes, "entities", position);
         if (attributes.Find(attribute => string.Equals(attribute.Name, row.Type, StringComparison.Ordinal)) is not { Text.Length: > 0 } value)
             throw new RowError("entities", position, $"attributes must hold the value under '{row.Type}'");
@@ -95,10 +95,18 @@ public static class ThreatWindsPart
         {
             if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
                 throw new RowError(array, position, $"attribute '{name}' must be a string or a number");
-            var isNumber = value.ValueKind == JsonValueKind.Number;
-            attributes.Add(new EntityAttribute(name, isNumber ? value.GetRawText() : value.GetString()!, isNumber));
+            var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.GetString()!;
+            attributes.Add(AttributeOf(name, text, array, position));
         }
         return attributes;
+    }
+
+    private static EntityAttribute AttributeOf(string name, string text, string array, int position)
+    {
+        if (EntityTypes.Find(name) is not { } type)
+            return EntityTypes.IsAttribute(name) ? new EntityAttribute(name, text) : throw new RowError(array, position, $"'{name}' is no type of entity");
+        var value = Normal.Of(type.Data, text);
+        return value.Fault is null ? new EntityAttribute(name, value.Text, value.IsNumber) : throw new RowError(array, position, $"attribute '{name}': {value.Fault}");
     }
 
     internal static Entity Find(string id, Dictionary<string, Entity> entities, string array, int position) =>

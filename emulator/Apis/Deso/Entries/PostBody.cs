@@ -14,7 +14,7 @@ readonly record struct PostBody(string Text, IReadOnlyList<string> Images, IRead
         if (post.RawBody is null) return null;
         var raw = Encoding.UTF8.GetBytes(post.RawBody);
         if (GoScanner.FaultOfWhole(raw) is { } fault) return fault;
-        var json = new GoBody(raw, "DeSoBodySchema");
+        var json = new GoBody(raw, "lib.DeSoBodySchema");
         body = new PostBody(json.Text("Body"), json.Texts("ImageURLs"), json.Texts("VideoURLs"));
         return json.Fault;
     }

@@ -23,7 +23,7 @@ static class AssociationCounts
 
     private static Reply Count(Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (Bodies.Read(call, $"{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        if (Bodies.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
         var name = $"Count{subject.Name}Associations: ";
         if (AssociationChecks.Refuse(query, subject, Operation.Count, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
         if (Searches.Count(call.Graph, subject, filters[0], DesoApi.OptionsOf(call).Storage, out var count) is { } unserved)
@@ -41,7 +41,7 @@ static class AssociationCounts
 
     private static Reply CountByValue(Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (Bodies.Read(call, $"{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        if (Bodies.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
         var name = $"Count{subject.Name}AssociationsByValue: ";
         if (AssociationChecks.Refuse(query, subject, Operation.CountByValue, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
         var counts = new SortedDictionary<string, ulong>(Utf8Order.Instance);

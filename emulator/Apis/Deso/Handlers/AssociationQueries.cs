@@ -19,7 +19,7 @@ static class AssociationQueries
 
     private static Reply Query(Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (Bodies.Read(call, $"{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        if (Bodies.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
         var name = $"Get{subject.Name}Associations: ";
         if (AssociationChecks.Refuse(query, subject, Operation.Query, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
         var options = DesoApi.OptionsOf(call);

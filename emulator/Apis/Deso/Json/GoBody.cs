@@ -14,19 +14,20 @@ sealed class GoBody
     private readonly List<(string Name, Range Value)> _members = [];
 
     /// <param name="json">One valid value.</param>
-    /// <param name="type">How Go names the type it is read into, for the text of a fault.</param>
+    /// <param name="type">How Go names the type it is read into, package and all, for the text of a fault.</param>
     public GoBody(ReadOnlyMemory<byte> json, string type)
     {
         (_json, _type) = (json, type);
         var cursor = new GoCursor(json.Span);
         if (cursor.Kind == GoKind.Object) cursor.Members(_members);
-        else if (cursor.Kind != GoKind.Null) Fault = $"json: cannot unmarshal {Word(cursor.Kind)} into Go value of type {TypeWord}";
+        else if (cursor.Kind != GoKind.Null) Fault = $"json: cannot unmarshal {Word(cursor.Kind)} into Go value of type {_type}";
     }
 
     /// <summary>The first thing that does not fit, once the fields were read; null when all do.</summary>
     public string? Fault { get; private set; }
 
-    private string TypeWord => _type.Contains(' ', StringComparison.Ordinal) ? _type : "routes." + _type;
+    // An anonymous type has no name to go before its field.
+    private string FieldPrefix => _type.Contains(' ', StringComparison.Ordinal) ? "" : _type[(_type.LastIndexOf('.') + 1)..];
 
     public string Text(string field)
     {
@@ -155,7 +156,7 @@ sealed class GoBody
     private void Refuse(string field, string type, Range value)
     {
         var number = KindOf(value) == GoKind.Number ? " " + Encoding.ASCII.GetString(_json.Span[value]) : "";
-        Refuse($"json: cannot unmarshal {Word(KindOf(value))}{(type.Contains("int", StringComparison.Ordinal) ? number : "")} into Go struct field {(_type.Contains(' ', StringComparison.Ordinal) ? "" : _type)}.{field} of type {type}");
+        Refuse($"json: cannot unmarshal {Word(KindOf(value))}{(type.Contains("int", StringComparison.Ordinal) ? number : "")} into Go struct field {FieldPrefix}.{field} of type {type}");
     }
 
     private static string Word(GoKind kind) => kind switch

@@ -27,20 +27,20 @@ ref struct GoWriter(IBufferWriter<byte> to)
     }
 
     /// <param name="name">ASCII without anything to escape.</param>
-    public void Name(ReadOnlySpan<byte> name)
+    public void Name(scoped ReadOnlySpan<byte> name)
     {
         Ascii(name);
         Colon();
     }
 
-    public void AnyName(ReadOnlySpan<byte> name)
+    public void AnyName(scoped ReadOnlySpan<byte> name)
     {
         Text(name);
         Colon();
     }
 
     /// <param name="text">Nothing to escape.</param>
-    public void Ascii(ReadOnlySpan<byte> text)
+    public void Ascii(scoped ReadOnlySpan<byte> text)
     {
         Separate();
         var span = Room(text.Length + 2);
@@ -51,7 +51,7 @@ ref struct GoWriter(IBufferWriter<byte> to)
         _comma = true;
     }
 
-    public void Hex(ReadOnlySpan<byte> bytes)
+    public void Hex(scoped ReadOnlySpan<byte> bytes)
     {
         Separate();
         var length = bytes.Length * 2;
@@ -62,7 +62,7 @@ ref struct GoWriter(IBufferWriter<byte> to)
         _comma = true;
     }
 
-    public void Base64(ReadOnlySpan<byte> bytes)
+    public void Base64(scoped ReadOnlySpan<byte> bytes)
     {
         Separate();
         var length = System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length);
@@ -76,7 +76,7 @@ ref struct GoWriter(IBufferWriter<byte> to)
     public void Text(string text) => Text(Encoding.UTF8.GetBytes(text));
 
     /// <param name="text">UTF-8; a byte that is none becomes an escaped U+FFFD.</param>
-    public void Text(ReadOnlySpan<byte> text)
+    public void Text(scoped ReadOnlySpan<byte> text)
     {
         Separate();
         Put((byte)'"');
@@ -147,7 +147,7 @@ ref struct GoWriter(IBufferWriter<byte> to)
         _used++;
     }
 
-    private void Raw(ReadOnlySpan<byte> bytes)
+    private void Raw(scoped ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Room(bytes.Length));
         _used += bytes.Length;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Emulation.Apis.Deso.Search;
 
 /// <summary>Hashes as these routes read them.</summary>
@@ -14,5 +16,17 @@ static class Hex
         if (Bytes(text) is not { } bytes) return null;
         Array.Resize(ref bytes, HashSize);
         return bytes;
+    }
+
+    /// <summary>Why a text is not hexadecimal, in the words of Go's encoding/hex.</summary>
+    public static string Fault(string text)
+    {
+        foreach (var unit in Encoding.UTF8.GetBytes(text))
+        {
+            if (char.IsAsciiHexDigit((char)unit)) continue;
+            var shown = char.IsControl((char)unit) ? "" : $" '{(char)unit}'";
+            return $"encoding/hex: invalid byte: U+{(int)unit:X4}{shown}";
+        }
+        return "encoding/hex: odd length hex string";
     }
 }

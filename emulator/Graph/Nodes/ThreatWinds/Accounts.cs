@@ -9,7 +9,7 @@ public sealed record User : Node
 
     public static Index<User, IdKey> ByNumber { get; } = new(user => new(0, user.Number));
 
-    public static Kind Is { get; } = new(53, "user", ById, ByAlias, ByNumber);
+    public static Kind Is { get; } = new(53, "account", ById, ByAlias, ByNumber);
 
     public override Kind Kind => Is;
 
@@ -127,7 +127,10 @@ public sealed record VerificationCode : Node
 
     public static Index<VerificationCode, IdKey> ByNumber { get; } = new(code => new(0, code.Number));
 
-    public static Kind Is { get; } = new(57, "verificationCode", ById, ByNumber);
+    /// <summary>By what it verifies: asking again makes a new one, and the old one void.</summary>
+    public static Index<VerificationCode, OwnedKey> ByTarget { get; } = new(code => new(code.TargetId, code.Number));
+
+    public static Kind Is { get; } = new(57, "verificationCode", ById, ByNumber, ByTarget);
 
     public override Kind Kind => Is;
 

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>One entity, by id or by what it is. Both editions of the pages have these routes; threatwinds.md 5 says which answer is given.</summary>
+static class Entities
+{
+    public static Reply ById(Call call)
+    {
+        var id = call[0];
+        if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
+        return Shown(call, 200, Entity.Of(call.Graph, id), Texts.RecordNotFound);
+    }
+
+    public static Reply ByValue(Call call)
+    {
+        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "type", out var name)) return Envelope.Refuse(call, 400, Texts.BadJson);
+        if (string.IsNullOrWhiteSpace(name) || !body.TryGetProperty("value", out var given) || given.ValueKind == JsonValueKind.Null)
+            return Envelope.Refuse(call, 400, Texts.ValueEmpty);
+        if (EntityTypes.Find(name) is not { } type) return Envelope.Refuse(call, 400, Texts.UnknownType(name));
+        var value = Submission.ValueOf(type, given);
+        if (value.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
+        return Shown(call, 202, Entity.Of(call.Graph, name, value.Text), Texts.EntityNotFound);
+    }
+
+    private static Reply Shown(Call call, int status, Entity? entity, string missing)
+    {
+        if (entity is null || !Callers.Sees(Callers.GroupsOf(call), entity.VisibleBy)) return Envelope.Missing(call, Settings.Of(call).NotFound, missing);
+        return Envelope.Ok(status, json => EntityJson.Full(json, entity));
+    }
+}

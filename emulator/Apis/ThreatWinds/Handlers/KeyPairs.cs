@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>Key pairs of the Auth API: made in a session, usable once their code came back, and for so many days.</summary>
+static class KeyPairs
+{
+    private const int KeyLength = 32;
+    private const int SecretLength = 64;
+    private const long Day = 24 * 60 * 60;
+    private const int MostDays = 36_500;
+
+    public static Change Create(Call call)
+    {
+        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "name", out var name) || !Bodies.Whole(body, "days", out var days))
+            return Refused(call, 400, Texts.BadJson);
+        if (string.IsNullOrWhiteSpace(name) || days is null) return Refused(call, 400, Texts.ValueEmpty);
+        if (days is < 1 or > MostDays) return Refused(call, 400, Texts.Invalid("days", days.Value.ToString()));
+        var user = Callers.Of(call);
+        var taken = call.Graph.TakeId(KeyPair.Is, out var number);
+        var pair = new KeyPair
+        {
+            Number = number,
+            Id = Ids.OfRecord(KeyPair.Is, number),
+            UserId = user.Id,
+            ApiKey = Ids.Token(KeyPair.Is, number, KeyLength),
+            ApiSecret = Ids.Token(VerificationCode.Is, number, SecretLength),
+            Name = name,
+            ExpireAt = call.Now.ToUnixTimeSeconds() + (days.Value * Day),
+            Verified = false,
+        };
+        var asked = Verification.Ask(taken.Add(pair), CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
+        var reply = Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("apiKey", pair.ApiKey);
+            json.WriteString("apiSecret", pair.ApiSecret);
+            Rest(json, pair);
+            json.WriteString("verificationCodeID", code.Id);
+            json.WriteEndObject();
+        });
+        return new(asked, reply with { Note = Verification.Note(code) });
+    }
+
+    public static Change Verify(Call call)
+    {
+        if (Verification.Take(call, CodeFor.KeyPair, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
+        if (graph.Find<KeyPair, Guid>(KeyPair.ById, code!.TargetId) is not { } pair) return Refused(call, 404, Texts.RecordNotFound);
+        return new(graph.Replace(pair, pair with { Verified = true }), Envelope.Acknowledged());
+    }
+
+    /// <summary>A new code for a pair of the caller's own.</summary>
+    public static Change AskAgain(Call call)
+    {
+        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "apiKey", out var key) || !Bodies.Text(body, "apiSecret", out var secret))
+            return Refused(call, 400, Texts.BadKey);
+        if (string.IsNullOrWhiteSpace(key) || string.IsNullOrWhiteSpace(secret)) return Refused(call, 400, Texts.BadKey);
+        var user = Callers.Of(call);
+        if (call.Graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key)) is not { } pair || pair.UserId != user.Id || !Auth.Same(pair.ApiSecret, secret))
+            return Refused(call, 404, Texts.RecordNotFound);
+        var graph = Verification.Ask(call.Graph, CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
+        return new(graph, Emails.Sent(code));
+    }
+
+    public static Reply Show(Call call)
+    {
+        var user = Callers.Of(call);
+        var pair = call.Caller.Node as KeyPair ?? Of(call.Graph, user.Id).FirstOrDefault();
+        if (pair is null) return Envelope.Refuse(call, 404, Texts.RecordNotFound);
+        return Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("apiKey", pair.ApiKey);
+            Rest(json, pair);
+            json.WriteString("userID", user.Id);
+            json.WriteString("userName", user.FullName);
+            json.WriteString("userAlias", user.Alias);
+            EntityJson.Names(json, "roles", user.Roles);
+            EntityJson.Names(json, "groups", user.Groups);
+            json.WriteEndObject();
+        });
+    }
+
+    public static Reply List(Call call) => Envelope.Ok(202, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("keys");
+        foreach (var pair in Of(call.Graph, Callers.Of(call).Id))
+        {
+            json.WriteStartObject();
+            json.WriteString("apiKey", pair.ApiKey);
+            Rest(json, pair);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    public static Change Delete(Call call)
+    {
+        var uuid = Encoded.Uuid(call[0]);
+        if (uuid.Fault is { } fault) return Refused(call, 400, fault);
+        if (call.Graph.Find<KeyPair, Guid>(KeyPair.ById, Guid.Parse(uuid.Text)) is not { } pair || pair.UserId != Callers.Of(call).Id)
+            return Refused(call, 404, Texts.RecordNotFound);
+        return new(Verification.Void(call.Graph, pair.Id).Remove(pair), Envelope.Acknowledged());
+    }
+
+    private static IEnumerable<KeyPair> Of(Graph graph, Guid user) =>
+        graph.Between(KeyPair.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<KeyPair>();
+
+    private static void Rest(Utf8JsonWriter json, KeyPair pair)
+    {
+        json.WriteString("keyID", pair.Id);
+        json.WriteString("keyName", pair.Name);
+        json.WriteNumber("expireAt", pair.ExpireAt);
+        json.WriteBoolean("verified", pair.Verified);
+    }
+
+    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>Logins of the Auth API: made by e-mail address, usable once their code came back.</summary>
+static class Sessions
+{
+    private const int BearerLength = 64;
+    private const long Lasting = 24 * 60 * 60;
+
+    public static Change Create(Call call)
+    {
+        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "email", out var given)) return Refused(call, 400, Texts.BadJson);
+        var address = Addresses.Email(given);
+        if (address.Fault is { } fault) return Refused(call, 400, fault);
+        if (call.Graph.Find<Email, TextKey>(Email.ByAddress, new(0, address.Text)) is not { } email) return Refused(call, 404, Texts.NotFound);
+        return Begin(call, call.Graph, email);
+    }
+
+    /// <summary>A session that waits for its code, for whoever has the address.</summary>
+    public static Change Begin(Call call, Graph graph, Email email)
+    {
+        var taken = graph.TakeId(Session.Is, out var number);
+        var session = new Session
+        {
+            Number = number,
+            Id = Ids.OfRecord(Session.Is, number),
+            UserId = email.UserId,
+            Bearer = Ids.Token(Session.Is, number, BearerLength),
+            ExpireAt = call.Now.ToUnixTimeSeconds() + Lasting,
+            Verified = false,
+            UserAgent = call.Header("User-Agent") ?? "",
+        };
+        var asked = Verification.Ask(taken.Add(session), CodeFor.Session, session.Id, email.Address, out var code);
+        var reply = Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("bearer", session.Bearer);
+            json.WriteString("sessionID", session.Id);
+            json.WriteNumber("expireAt", session.ExpireAt);
+            json.WriteString("ip", session.Ip);
+            json.WriteString("userAgent", session.UserAgent);
+            json.WriteString("verificationCodeID", code.Id);
+            json.WriteEndObject();
+        });
+        return new(asked, reply with { Note = Verification.Note(code) });
+    }
+
+    /// <summary>A code that came back proves the address as well.</summary>
+    public static Change Verify(Call call)
+    {
+        if (Verification.Take(call, CodeFor.Session, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
+        if (graph.Find<Session, Guid>(Session.ById, code!.TargetId) is not { } session) return Refused(call, 404, Texts.RecordNotFound);
+        graph = graph.Replace(session, session with { Verified = true });
+        if (Emails.Find(graph, code.Address) is { Verified: false } email) graph = graph.Replace(email, email with { Verified = true });
+        return new(graph, Envelope.Acknowledged());
+    }
+
+    public static Reply Show(Call call)
+    {
+        if (Current(call) is not { } session) return Envelope.Refuse(call, 404, Texts.RecordNotFound);
+        var user = Callers.Of(call);
+        return Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("sessionID", session.Id);
+            json.WriteString("userID", user.Id);
+            json.WriteString("alias", user.Alias);
+            json.WriteString("fullName", user.FullName);
+            json.WriteNumber("expireAt", session.ExpireAt);
+            json.WriteString("ip", session.Ip);
+            json.WriteString("userAgent", session.UserAgent);
+            json.WriteBoolean("verified", session.Verified);
+            EntityJson.Names(json, "roles", user.Roles);
+            EntityJson.Names(json, "groups", user.Groups);
+            json.WriteEndObject();
+        });
+    }
+
+    public static Reply List(Call call)
+    {
+        var current = Current(call)?.Id;
+        return Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("sessions");
+            foreach (var session in Of(call.Graph, Callers.Of(call).Id)) Write(json, session, session.Id == current);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    public static Change Extend(Call call)
+    {
+        if (Current(call) is not { } session) return Refused(call, 404, Texts.RecordNotFound);
+        var longer = session with { ExpireAt = Math.Max(session.ExpireAt, call.Now.ToUnixTimeSeconds() + Lasting) };
+        return new(call.Graph.Replace(session, longer), Envelope.Acknowledged());
+    }
+
+    public static Change Delete(Call call)
+    {
+        var uuid = Encoded.Uuid(call[0]);
+        if (uuid.Fault is { } fault) return Refused(call, 400, fault);
+        if (call.Graph.Find<Session, Guid>(Session.ById, Guid.Parse(uuid.Text)) is not { } session || session.UserId != Callers.Of(call).Id)
+            return Refused(call, 404, Texts.NotFound);
+        return new(Verification.Void(call.Graph, session.Id).Remove(session), Envelope.Acknowledged());
+    }
+
+    // Without credentials (--auth off) the first user acts, with the first session there is.
+    private static Session? Current(Call call) => call.Caller.Node is Session shown
+        ? call.Graph.Find<Session, Guid>(Session.ById, shown.Id)
+        : Of(call.Graph, Callers.Of(call).Id).FirstOrDefault();
+
+    private static IEnumerable<Session> Of(Graph graph, Guid user) =>
+        graph.Between(Session.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<Session>();
+
+    private static void Write(Utf8JsonWriter json, Session session, bool current)
+    {
+        json.WriteStartObject();
+        json.WriteString("sessionID", session.Id);
+        json.WriteString("ip", session.Ip);
+        json.WriteString("userAgent", session.UserAgent);
+        json.WriteNumber("expireAt", session.ExpireAt);
+        json.WriteBoolean("current", current);
+        json.WriteEndObject();
+    }
+
+    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
+}

@@ -1,0 +1,44 @@
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds.Handlers;
+
+/// <summary>New users, and what everyone may know of one.</summary>
+static class Users
+{
+    // What is made here works on every route but the administrators'.
+    private static readonly IReadOnlyList<string> s_roles = ["user", "reporter", "trusted"];
+    private static readonly IReadOnlyList<string> s_groups = ["public"];
+
+    public static Change Create(Call call)
+    {
+        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "email", out var given)) return Refused(call, 400, Texts.BadJson);
+        if (!Bodies.Text(body, "fullName", out var fullName) || !Bodies.Text(body, "alias", out var alias)) return Refused(call, 400, Texts.BadJson);
+        var address = Addresses.Email(given);
+        if (address.Fault is { } fault) return Refused(call, 400, fault);
+        if (string.IsNullOrWhiteSpace(fullName) || string.IsNullOrWhiteSpace(alias)) return Refused(call, 400, Texts.ValueEmpty);
+        if (call.Graph.Find<User, TextKey>(User.ByAlias, new(0, alias)) is not null || Emails.Find(call.Graph, address.Text) is not null)
+            return Refused(call, 400, Texts.DuplicatedKey);
+        var graph = call.Graph.TakeId(User.Is, out var number);
+        var user = new User { Number = number, Id = Ids.OfRecord(User.Is, number), Alias = alias, FullName = fullName, Roles = s_roles, Groups = s_groups };
+        graph = Emails.Add(graph.Add(user), user.Id, address.Text, preferred: true, out var email);
+        return Sessions.Begin(call, graph, email);
+    }
+
+    public static Reply Show(Call call)
+    {
+        var uuid = Encoded.Uuid(call[0]);
+        if (uuid.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
+        if (call.Graph.Find<User, Guid>(User.ById, Guid.Parse(uuid.Text)) is not { } user) return Envelope.Refuse(call, 404, Texts.NotFound);
+        return Envelope.Ok(202, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("alias", user.Alias);
+            json.WriteString("fullName", user.FullName);
+            json.WriteEndObject();
+        });
+    }
+
+    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
+}
