@@ -98,9 +98,10 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
     private static (Reply Reply, long After) Handled(Route route, Call call)
     {
         if (route.Write is not { } write) return (route.Read!(call), call.Graph.Version);
-        return call.World.Store.Write(graph =>
+        var ready = route.Prepare is { } prepare ? call with { Prepared = prepare(call) } : call;
+        return ready.World.Store.Write(graph =>
         {
-            var change = write(call with { Graph = graph });
+            var change = write(ready with { Graph = graph });
             return (change.Graph, (change.Reply, change.Graph.Version));
         });
     }

@@ -37,6 +37,8 @@ static class Texts
     public static string OneOf(string field, string entity, IEnumerable<string> values) =>
         $"The {field} for this {entity} is invalid , please enter one of the following values: {string.Join(", ", values)}";
 
+    public static string Wrong(string field, string entity) => $"The {field} for this {entity} is invalid";
+
     public static string Exists(string field, string entity) =>
         $"The {field} for this {entity} is invalid, {An(entity)} {entity} with this {field} already exists";
 

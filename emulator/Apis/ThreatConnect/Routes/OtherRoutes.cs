@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
 using static Emulation.Http.Provenance;
@@ -10,11 +11,11 @@ static class MetricRoutes
 
     public static IReadOnlyList<Route> All { get; } =
     [
-        Later("GET",    "/v2/customMetrics/",                "metrics.list",   Documented, Pages),
-        Later("POST",   "/v2/customMetrics/",                "metrics.create", Documented, Pages),
-        Later("GET",    "/v2/customMetrics/{metricId}",      "metric.get",     Documented, Pages),
-        Later("DELETE", "/v2/customMetrics/{metricId}",      "metric.delete",  Documented, Pages),
-        Later("POST",   "/v2/customMetrics/{metricId}/data", "metric.add",     Documented, Pages),
+        Get("/v2/customMetrics/",                "metrics.list",   Documented, Pages, Metrics.List),
+        Post("/v2/customMetrics/",               "metrics.create", Documented, Pages, Metrics.Create),
+        Get("/v2/customMetrics/{metricId}",      "metric.get",     Documented, Pages, Metrics.One),
+        Delete("/v2/customMetrics/{metricId}",   "metric.delete",  Documented, Pages, Metrics.Delete),
+        Post("/v2/customMetrics/{metricId}/data", "metric.add",    Documented, Pages, Metrics.Add),
     ];
 }
 
@@ -22,12 +23,12 @@ static class TypeRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
-        Later("GET", "/v2/types/associationTypes",                   "types.associations", Documented, "v2/associations/associations.rst"),
-        Later("GET", "/v2/types/associationTypes/{associationType}", "type.association",   Documented, "v2/associations/associations.rst"),
-        Later("GET", "/v2/types/indicatorTypes",                     "types.indicators",   Documented, "v2/indicators/retrieve.rst"),
-        Later("GET", "/v2/types/indicatorTypes/{indicatorType}",     "type.indicator",     Documented, "v2/indicators/retrieve.rst"),
-        Later("GET", "/v2/types/attributeTypes",                     "types.attributes",   Reference,  "v2/attributes/attributes.rst"),
-        Later("GET", "/v2/types/attributeTypes/{attributeTypeName}", "type.attribute",     Reference,  "v2/attributes/attributes.rst"),
+        Get("/v2/types/associationTypes",                   "types.associations", Documented, "v2/associations/associations.rst", Types.Associations),
+        Get("/v2/types/associationTypes/{associationType}", "type.association",   Documented, "v2/associations/associations.rst", Types.OneAssociation),
+        Get("/v2/types/indicatorTypes",                     "types.indicators",   Documented, "v2/indicators/retrieve.rst",       Types.Indicators),
+        Get("/v2/types/indicatorTypes/{indicatorType}",     "type.indicator",     Documented, "v2/indicators/retrieve.rst",       Types.OneIndicator),
+        Get("/v2/types/attributeTypes",                     "types.attributes",   Reference,  "v2/attributes/attributes.rst",     Types.Attributes),
+        Get("/v2/types/attributeTypes/{attributeTypeName}", "type.attribute",     Reference,  "v2/attributes/attributes.rst",     Types.OneAttribute),
     ];
 }
 
@@ -55,7 +56,7 @@ static class OtherRoutes
 
     public static IReadOnlyList<Route> All { get; } =
     [
-        Later("POST",   "/v2/notifications",                       "notifications.send",  Reference, "v2/notifications/notifications.rst"),
+        Post("/v2/notifications",                                  "notifications.send",  Reference, "v2/notifications/notifications.rst", Notifications.Send),
         Later("GET",    "/v2/playbooks",                           "playbooks.list",      Reference, Playbooks),
         Later("POST",   "/v2/playbooks",                           "playbooks.import",    Reference, Playbooks),
         Later("GET",    "/v2/playbooks/search",                    "playbooks.search",    Reference, Playbooks),
@@ -65,6 +66,9 @@ static class OtherRoutes
         Later("GET",    "/v2/playbooks/{id or groupXid}/export",     "playbook.export",     Reference, Playbooks),
         Later("POST",   "/v2/playbooks/{id or groupXid}/activate",   "playbook.activate",   Reference, Playbooks),
         Later("POST",   "/v2/playbooks/{id or groupXid}/deactivate", "playbook.deactivate", Reference, Playbooks),
-        Later("GET",    "/appAuth",                                "app-auth",            Client,    "threatconnect-java HttpRequestExecutor; tcex token.py") with { Terms = new Terms(Open: true) },
+        Renewal(new("GET", "/appAuth",                             "app-auth",            Client,    "threatconnect-java HttpRequestExecutor; tcex token.py")),
     ];
+
+    // Whoever has no valid token any more asks for one.
+    private static Route Renewal(Route row) => row with { Write = TokenRenewal.Renew, Terms = new Terms(Open: true) };
 }

@@ -14,9 +14,9 @@ static class OwnerRoutes
         Get("/v2/owners",                      "owners.list",    Documented, Pages, Accounts.Owners),
         Get("/v2/owners/{id}",                 "owner.get",      Reference,  Pages, Accounts.OneOwner),
         Get("/v2/owners/mine",                 "owners.mine",    Documented, Pages, Accounts.OwnOwner),
-        Later("GET", "/v2/owners/mine/members",  "owners.members", Documented, Pages),
-        Later("GET", "/v2/owners/metrics",       "owners.metrics", Documented, Pages),
-        Later("GET", "/v2/owners/{id}/metrics",  "owner.metrics",  Documented, Pages),
+        Get("/v2/owners/mine/members",         "owners.members", Documented, Pages, Owners.Members),
+        Get("/v2/owners/metrics",              "owners.metrics", Documented, Pages, Owners.AllMetrics),
+        Get("/v2/owners/{id}/metrics",         "owner.metrics",  Documented, Pages, Owners.MetricsOfOne),
         Get("/v2/whoami",                      "whoami",         Documented, Pages, Accounts.WhoAmI),
     ];
 }

@@ -21,6 +21,10 @@ public static class ThreatConnectKinds
         FileOccurrence.FileOccurrences,
         DnsResolution.DnsResolutions,
         DeletedIndicator.Deleted,
+        BatchJob.Jobs,
+        CustomMetric.Metrics,
+        MetricPoint.Points,
+        BulkReport.Reports,
     ];
 }
 
