@@ -21,8 +21,8 @@ public class ReadmeTests
     public void It_names_every_route_that_is_not_served_and_no_other()
     {
         var missing = ApiList.Of(new EmulatorOptions(), Emulator.NoWorlds()).SelectMany(api => api.Routes).Where(route => !route.Served);
-        var named = Regex.Matches(Section("answers 501 in its API's own shape", "Not emulated at all"), "`([A-Z ]+) (/[^`]+)`", RegexOptions.None, TimeSpan.FromSeconds(5))
-            .SelectMany(match => match.Groups[1].Value.Split(' ').Select(method => $"{method} {match.Groups[2].Value}"));
+        var named = Regex.Matches(Section("answers 501 in its API's own shape", "Not emulated at all"), "`(?<methods>[A-Z ]+) (?<path>/[^`]+)`", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .SelectMany(match => match.Groups["methods"].Value.Split(' ').Select(method => $"{method} {match.Groups["path"].Value}"));
 
         named.Should().BeEquivalentTo(missing.Select(route => $"{route.Method} {route.Path}"));
     }
@@ -30,7 +30,7 @@ public class ReadmeTests
     [Test]
     public void It_explains_every_option_that_works_and_no_other()
     {
-        var named = Regex.Matches(Section("## Options", "## Control"), @"^\| `--([a-z0-9-]+)`", RegexOptions.Multiline, TimeSpan.FromSeconds(5)).Select(match => match.Groups[1].Value);
+        var named = Regex.Matches(Section("## Options", "## Control"), @"^\| `--(?<name>[a-z0-9-]+)`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value);
 
         named.Should().Equal(OptionTable.Rows.Where(row => row.Set is not null).Select(row => row.Name));
     }
