@@ -74,6 +74,10 @@ public class StartUpTests
         if (OperatingSystem.IsWindows()) Assert.Ignore("there is no SIGTERM to send");
         using var program = Start("--urls", "http://127.0.0.1:0", "--dataset", "docs");
         var address = new Uri((await program.StandardOutput.ReadLineAsync())!["Listening on ".Length..]);
+        while (await program.StandardOutput.ReadLineAsync() is { } line && !line.StartsWith("Control:", StringComparison.Ordinal))
+        {
+            // The banner is printed when the data is in place.
+        }
         using var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port);
         var stream = socket.GetStream();

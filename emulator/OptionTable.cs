@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatConnect;
 using Emulation.Graphs.Deso;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
@@ -54,9 +55,9 @@ static class OptionTable
         new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
         new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),
         new("tc-weblink-base", "URL", "https://app.threatconnect.com", "what each webLink of ThreatConnect begins with", (o, v) => o with { ThreatConnect = o.ThreatConnect with { WeblinkBase = v.TrimEnd('/') } }),
-        new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
-        new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
-        new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
+        new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on: a client's questions, or the world's clock", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchSteps = (BatchSteps)OneOf(v, "polls", "clock") } }),
+        new("tc-batch-limit", "N", "25000", "indicators in one batch, 1 to 10000000", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchLimit = Number(v, 1, 10_000_000) } }),
+        new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", (o, v) => o with { ThreatConnect = o.ThreatConnect with { Bulk = (BulkAnswer)OneOf(v, "ready", "notfound", "accepted") } }),
         new("stubs", "DIR", "none", "a folder of stub mappings", null),
         new("control-token", "T", "none", "what the control plane asks for as a bearer token", null),
         new("control-hosts", "H,...", "none", "further host names under which the control plane answers", null),

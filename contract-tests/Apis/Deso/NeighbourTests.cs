@@ -186,6 +186,9 @@ public class NeighbourTests
             var parts = account.Credentials.ToDictionary(part => part.Key, part => part.Value, StringComparer.Ordinal);
             PublicKey.TryRead(parts["PublicKeyBase58Check"], out var key);
             Secp256k1.PublicKeyOf(Convert.FromHexString(parts["SeedHex"])).Should().Equal(key!.Bytes);
+            PublicKey.TryRead(parts["DerivedPublicKeyBase58Check"], out var derived);
+            Secp256k1.PublicKeyOf(Convert.FromHexString(parts["DerivedSeedHex"])).Should().Equal(derived!.Bytes);
+            (await node.Get($"/get-single-derived-key/{parts["PublicKeyBase58Check"]}/{parts["DerivedPublicKeyBase58Check"]}")).Status.Should().Be(200);
         }
     }
 

@@ -24,12 +24,14 @@ public sealed class DesoApi : IApi
     /// <summary>Whoever has a key may sign; these are anyone's.</summary>
     public IEnumerable<Account> Accounts(Graph graph)
     {
-        for (var user = 0; user < 2; user++)
+        for (var user = 0; user < UserKeys.WithDerivedKey; user++)
         {
             yield return new Account($"user {user + 1}",
             [
                 new("PublicKeyBase58Check", new PublicKey(UserKeys.Public(user)).Text(Options.Network)),
                 new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
+                new("DerivedPublicKeyBase58Check", new PublicKey(UserKeys.PublicDerived(user)).Text(Options.Network)),
+                new("DerivedSeedHex", Convert.ToHexStringLower(UserKeys.PrivateDerived(user))),
             ]);
         }
     }
@@ -37,6 +39,8 @@ public sealed class DesoApi : IApi
     public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
 
     public IReadOnlyList<Route> Routes => Deso.Routes.All;
+
+    public IReadOnlyList<Route> Controls => ChainControl.Routes;
 
     public StringComparison QueryNames => StringComparison.Ordinal;
 

@@ -1,4 +1,5 @@
 using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Handlers.Batch;
 using Emulation.Apis.ThreatConnect.Routes;
 using Emulation.Graphs;
 using Emulation.Http;
@@ -11,6 +12,9 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     private const long MegaByte = 1 << 20;
     private const long UsualBody = 10 * MegaByte;
     private const long UploadBody = 100 * MegaByte;
+
+    // What a multipart body has besides the batch file.
+    private const long PartsAround = 1 << 16;
 
     // tcex calls /v2/securitylabels, the pages end paths with and without a slash.
     private readonly Matcher _matcher = new(RouteTable.All, new PathRules(IgnoreCase: true, TrailingSlash: true, HeadIsGet: true));
@@ -47,7 +51,12 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
         return _matcher.Find(method, segments);
     }
 
-    public long BodyLimit(Route? route) => route?.Terms is Terms { Upload: true } ? UploadBody : UsualBody;
+    public long BodyLimit(Route? route) => route?.Terms switch
+    {
+        Terms { Batch: true } => options.BatchBytes + PartsAround,
+        Terms { Upload: true } => UploadBody,
+        _ => UsualBody,
+    };
 
     public Admission Admit(Call call) => Door.Admit(call, options.Auth);
 
@@ -56,6 +65,7 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
+        Failure.BodyTooLarge when call.Match.Route?.Terms is Terms { Batch: true } => BatchReplies.TooLarge(options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
@@ -70,4 +80,5 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
 /// <summary>What a row needs besides its handler.</summary>
 /// <param name="Open">Anyone may call it.</param>
 /// <param name="Upload">Its body is a file.</param>
-sealed record Terms(bool Open = false, bool Upload = false);
+/// <param name="Batch">Its body is a batch file.</param>
+sealed record Terms(bool Open = false, bool Upload = false, bool Batch = false);

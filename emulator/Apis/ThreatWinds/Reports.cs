@@ -53,7 +53,7 @@ static class Reports
         var old = StoredRelation.Of(graph, id);
         var relation = old is null
             ? new StoredRelation { Id = id, EntityId = from.Id, RelatedEntityId = to.Id, At = now, LastSeen = now, Mode = mode, VisibleBy = visibleBy }
-            : old with { At = now, LastSeen = now, Mode = mode, VisibleBy = Union(old.VisibleBy, visibleBy)! };
+            : old with { At = now, LastSeen = now, Version = old.Version + 1, Mode = mode, VisibleBy = Union(old.VisibleBy, visibleBy)! };
         var stored = old is null ? graph.Add(relation).Link(from, StoredRelation.Related, to, relation) : graph.Replace(old, relation);
         return stored.TakeId(RelationReport.Is, out var number).Add(new RelationReport
         {
@@ -100,6 +100,7 @@ static class Reports
         {
             At = now,
             LastSeen = now,
+            Version = old.Version + 1,
             Reputation = reputation,
             BestReputation = Math.Max(old.BestReputation, reputation),
             WorstReputation = wellKnown ? Math.Max(0, Math.Min(old.WorstReputation, reputation)) : Math.Min(old.WorstReputation, reputation),

@@ -70,7 +70,8 @@ static class IndicatorRoutes
         Post($"{Actions}/{{targetType}}/{{targetId}}",    "file.actions.add",          Reference, JoinPages, Joins.Write(Associations.Add, action: true)),
         Delete($"{Actions}/{{targetType}}/{{targetId}}",  "file.actions.remove",       Client,    "tcex test_file_interface.py", Joins.Write(Associations.Remove, action: true)),
 
-        Later("GET", "/v2/indicators/bulk/",         "bulk.status",   Documented, "v2/indicators/bulk_download.rst"),
-        Later("GET", "/v2/indicators/bulk/{format}", "bulk.download", Documented, "v2/indicators/bulk_download.rst"),
+        // To ask for a report, or whether it is there, moves it on.
+        new("GET", "/v2/indicators/bulk/",         "bulk.status",   Documented, "v2/indicators/bulk_download.rst") { Write = Bulk.Status },
+        new("GET", "/v2/indicators/bulk/{format}", "bulk.download", Documented, "v2/indicators/bulk_download.rst") { Write = Bulk.Download },
     ];
 }

@@ -1,4 +1,5 @@
 using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Handlers.Batch;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
 using static Emulation.Http.Provenance;
@@ -36,18 +37,21 @@ static class BatchRoutes
 {
     private const string Pages = "v2/batch_api/*.rst";
 
-    private static readonly Terms s_upload = new(Upload: true);
+    private static readonly Terms s_upload = new(Batch: true);
 
     public static IReadOnlyList<Route> All { get; } =
     [
-        Later("POST", "/v2/batch",                 "batch.create",            Documented, Pages),
-        Later("POST", "/v2/batch/{id}",            "batch.upload",            Documented, Pages) with { Terms = s_upload },
-        Later("PUT",  "/v2/batch/{id}",            "batch.replace",           Client,     "threatconnect-java AbstractBatchWriterAdapter") with { Terms = s_upload },
-        Later("GET",  "/v2/batch/{id}",            "batch.status",            Documented, Pages),
-        Later("GET",  "/v2/batch/{id}/errors",     "batch.errors",            Documented, Pages),
-        Later("GET",  "/v2/batch/{id}/results",    "batch.results",           Reference,  Pages),
-        Later("POST", "/v2/batch/createAndUpload", "batch.create-and-upload", Reference,  "tcex batch.py; threatconnect-java") with { Terms = s_upload },
+        Post("/v2/batch",                 "batch.create",            Documented, Pages, BatchJobs.Create),
+        Post("/v2/batch/{id}",            "batch.upload",            Documented, Pages, BatchJobs.Upload) with { Terms = s_upload, Prepare = Upload.Read },
+        Put("/v2/batch/{id}",             "batch.replace",           Client,     "threatconnect-java AbstractBatchWriterAdapter", BatchJobs.Upload) with { Terms = s_upload, Prepare = Upload.Read },
+        Poll("/v2/batch/{id}",            "batch.status",            Documented, BatchJobs.Status),
+        Poll("/v2/batch/{id}/errors",     "batch.errors",            Documented, BatchJobs.Errors),
+        Poll("/v2/batch/{id}/results",    "batch.results",           Reference,  BatchJobs.Results),
+        Post("/v2/batch/createAndUpload", "batch.create-and-upload", Reference,  "tcex batch.py; threatconnect-java", BatchJobs.CreateAndUpload) with { Terms = s_upload, Prepare = Upload.ReadWithConfig },
     ];
+
+    // To ask for a job's state moves it on.
+    private static Route Poll(string path, string name, Provenance provenance, Write write) => new("GET", path, name, provenance, Pages) { Write = write };
 }
 
 static class OtherRoutes

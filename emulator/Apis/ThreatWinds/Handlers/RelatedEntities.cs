@@ -33,7 +33,7 @@ static class RelatedEntities
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         if (Paging.Read(call.Query, firstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         Field? by = null;
-        if (paging.Sort is { } sort && (by = EntityFields.Sortable(sort)) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));
+        if (paging.Sort is { } sort && (by = FieldSet.Listed.Find(sort)) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));
         if (Entity.Of(call.Graph, id) is not { } entity || !Callers.Sees(groups, entity.VisibleBy))
             return Envelope.Missing(call, notFound, Texts.RecordNotFound);
 

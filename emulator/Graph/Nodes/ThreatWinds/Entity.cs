@@ -71,6 +71,9 @@ public sealed record Entity : Node
     /// <summary>The oldest report.</summary>
     public long FirstSeen { get; init; }
 
+    /// <summary>How many times it was reported.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>A name of its own instead of its type's.</summary>
     public string? Label { get; init; }
 

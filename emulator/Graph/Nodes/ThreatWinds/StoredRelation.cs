@@ -18,7 +18,7 @@ public sealed record StoredRelation : Node
     /// <summary>By each group that sees the relation, newest first.</summary>
     public static MultiIndex<StoredRelation, NewestRecord> ByGroup { get; } = new((relation, keys) =>
     {
-        foreach (var group in relation.VisibleBy) keys.Add(new(group, relation.At, (long)(relation.Id.First >> 1)));
+        foreach (var group in relation.VisibleBy) keys.Add(new(group, relation.At, Tie(relation)));
     });
 
     public static Kind Is { get; } = new(49, "entityRelation", ById, ByGroup);
@@ -41,6 +41,12 @@ public sealed record StoredRelation : Node
     public required RelationMode Mode { get; init; }
 
     public required IReadOnlyList<string> VisibleBy { get; init; }
+
+    /// <summary>How many times it was reported.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>What decides between relations of one moment: the beginning of the id.</summary>
+    public static long Tie(StoredRelation relation) => (long)(relation.Id.First >> 1);
 
     public static StoredRelation? Of(Graph graph, Hash256 id) => graph.Find<StoredRelation, Hash256>(ById, id);
 }

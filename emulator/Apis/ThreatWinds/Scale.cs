@@ -1,0 +1,26 @@
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>Scores in words, as the details page and its clients name them; where neither does, by the recommendation of threatwinds.md 6.3.</summary>
+static class Scale
+{
+    public static string Reputation(int score) => score switch
+    {
+        3 => "benign",
+        2 => "good",
+        1 => "normal",
+        0 => "indefinable",
+        -1 => "poor",
+        -2 => "bad",
+        -3 => "malicious",
+        _ => throw new InvalidOperationException($"A reputation of {score} was stored."),
+    };
+
+    public static string Accuracy(int score) => score switch
+    {
+        3 => "high",
+        2 => "medium",
+        1 => "low",
+        0 => "none",
+        _ => throw new InvalidOperationException($"An accuracy of {score} was stored."),
+    };
+}
