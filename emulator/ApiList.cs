@@ -1,3 +1,5 @@
+using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatConnect;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
 using Emulation.Http;
@@ -11,6 +13,8 @@ static class ApiList
     {
         IReadOnlyList<IApi> apis =
         [
+            new ThreatConnectApi(options.ThreatConnect with { Auth = options.Auth }),
+            new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
         return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];

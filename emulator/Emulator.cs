@@ -104,7 +104,7 @@ public sealed class Emulator : IAsyncDisposable
         {
             throw new OptionError($"--urls: {urls} is in use; stop what listens there, or give another port (port 0 takes a free one)");
         }
-        catch (Exception fault) when (fault is IOException or SocketException)
+        catch (Exception fault) when (fault is IOException or SocketException or NotSupportedException)
         {
             throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
         }

@@ -1,3 +1,5 @@
+using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatConnect;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
@@ -35,6 +37,10 @@ public sealed record EmulatorOptions
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
     public LogLevels Log { get; init; } = LogLevels.Quiet;
+
+    public ThreatConnectOptions ThreatConnect { get; init; } = new();
+
+    public DesoOptions Deso { get; init; } = new();
 
     public ThreatWindsOptions ThreatWinds { get; init; } = new();
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Emulation.Apis.Deso;
+using Emulation.Apis.ThreatConnect;
+using Emulation.Graphs.Deso;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
@@ -43,12 +46,18 @@ static class OptionTable
         new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
         new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
         new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("deso-network", "testnet|mainnet", "testnet", "the prefix of keys in DeSo's answers", (o, v) => o with { Deso = o.Deso with { Network = (Network)OneOf(v, "testnet", "mainnet") } }),
+        new("deso-fields", "documented|current", "documented", "profile and post fields as documented, or as a node has them today", (o, v) => o with { Deso = o.Deso with { Fields = (FieldList)OneOf(v, "documented", "current") } }),
+        new("deso-storage", "badger|postgres", "badger", "which filters a DeSo node serves, and in what order", (o, v) => o with { Deso = o.Deso with { Storage = (Storage)OneOf(v, "badger", "postgres") } }),
+        new("deso-quirk-repeated-posts", "on|off", "off", "IncludePostEntry leaves out all but the first association on a post, as a node does today", (o, v) => o with { Deso = o.Deso with { QuirkRepeatedPosts = OneOf(v, "off", "on") == 1 } }),
+        new("deso-signatures", "verify|trust", "verify", "submitted transactions must be signed, or need not", (o, v) => o with { Deso = o.Deso with { Signatures = (Signatures)OneOf(v, "verify", "trust") } }),
         new("tw-not-found", "404|204", "404", "an unknown entity where both editions of the pages have the route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { NotFound = Style(v, "404", "204") } }),
         new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
         new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),
-        new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on", null),
-        new("tc-batch-limit", "N", "25000", "indicators in one batch", null),
-        new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", null),
+        new("tc-weblink-base", "URL", "https://app.threatconnect.com", "what each webLink of ThreatConnect begins with", (o, v) => o with { ThreatConnect = o.ThreatConnect with { WeblinkBase = v.TrimEnd('/') } }),
+        new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on: a client's questions, or the world's clock", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchSteps = (BatchSteps)OneOf(v, "polls", "clock") } }),
+        new("tc-batch-limit", "N", "25000", "indicators in one batch, 1 to 10000000", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchLimit = Number(v, 1, 10_000_000) } }),
+        new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", (o, v) => o with { ThreatConnect = o.ThreatConnect with { Bulk = (BulkAnswer)OneOf(v, "ready", "notfound", "accepted") } }),
         new("stubs", "DIR", "none", "a folder of stub mappings", null),
         new("control-token", "T", "none", "what the control plane asks for as a bearer token", null),
         new("control-hosts", "H,...", "none", "further host names under which the control plane answers", null),
@@ -86,12 +95,22 @@ static class OptionTable
     private static string[] Urls(string value)
     {
         var urls = value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var good = urls.Length > 0 && urls.All(url =>
-            (url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            && Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-            && uri.AbsolutePath == "/" && uri.Query.Length == 0);
-        return good ? urls : throw new OptionError("give http://HOST:PORT or https://HOST:PORT, several separated by ;");
+        return urls.Length > 0 ? [.. urls.Select(UrlOf)] : throw WrongUrl();
     }
+
+    /// <summary>A host name that is no address would be listened on everywhere, so it is refused; a free port is taken on one address.</summary>
+    private static string UrlOf(string url)
+    {
+        var anywhere = url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal);
+        var plain = url.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
+        if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) throw WrongUrl();
+        if (uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0) throw WrongUrl();
+        if (anywhere || uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6) return url;
+        if (!string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)) throw WrongUrl();
+        return uri.Port == 0 ? $"{uri.Scheme}://127.0.0.1:0" : url;
+    }
+
+    private static OptionError WrongUrl() => new("give http://HOST:PORT or https://HOST:PORT with an IP address, localhost or * for HOST, several separated by ;");
 
     private static DemoSize Mix(DemoSize size, string value)
     {

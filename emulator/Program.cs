@@ -1,5 +1,6 @@
 using System.Net;
 using Emulation;
+using Emulation.Apis.ThreatConnect.Auth;
 using Emulation.Http;
 
 return await CommandLine.Run(args, Serve, Routes, Sign, Health);
@@ -11,10 +12,13 @@ static async Task<int> Serve(EmulatorOptions options)
     // Whoever waits for the first line finds the data in place, unless there is a lot of it.
     await Task.WhenAny(emulator.Ready, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System));
     foreach (var address in emulator.Addresses) Console.WriteLine($"Listening on {address}");
-    await Task.WhenAny(emulator.Ready, emulator.WaitForShutdownAsync());
-    if (emulator.Ready.IsFaulted) await emulator.Ready;
-    if (emulator.Ready.IsCompleted) Banner.Write(Console.Out, emulator, OperatingSystem.IsWindows());
-    await emulator.WaitForShutdownAsync();
+    var stopped = emulator.WaitForShutdownAsync();
+    if (await Task.WhenAny(emulator.Ready, stopped) == emulator.Ready)
+    {
+        await emulator.Ready;
+        Banner.Write(Console.Out, emulator, OperatingSystem.IsWindows());
+    }
+    await stopped;
     return 0;
 }
 
@@ -27,7 +31,9 @@ static void Routes(EmulatorOptions options)
 
 static void Sign(SignRequest request)
 {
-    _ = request;
+    var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    Console.WriteLine($"Timestamp: {now}");
+    Console.WriteLine($"Authorization: TC {request.AccessId}:{Signature.Of(request.SecretKey, request.Method.ToUpperInvariant(), request.Target, now)}");
 }
 
 static async Task<int> Health(EmulatorOptions options)

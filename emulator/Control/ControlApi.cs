@@ -24,6 +24,7 @@ public sealed class ControlApi : IApi
             Row("GET",  "/_emulator/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
             Row("POST", "/_emulator/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
             Row("GET",  "/",                       "landing")      with { Read = call => Landing.Show(call, apis) },
+            .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
     }

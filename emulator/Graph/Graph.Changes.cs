@@ -21,7 +21,7 @@ public sealed partial class Graph
         var state = _kinds[old.Kind.Number];
         var trees = Each(state, old.Kind, (index, tree) => index.Replace(tree, old, now));
         var next = With(_nodes.Set(now.Key, now), old.Kind, state with { Trees = trees });
-        var moved = old.LinkType != now.LinkType || old.LinkOrder != now.LinkOrder || old.LinkTie != now.LinkTie;
+        var moved = old.LinkType != now.LinkType || old.LinkClass != now.LinkClass || old.LinkOrder != now.LinkOrder || old.LinkTie != now.LinkTie;
         return moved ? next.WithLinks(Relinked(old, now)) : next;
     }
 
@@ -72,9 +72,15 @@ public sealed partial class Graph
         foreach (var entry in _links.Slice(start, stop - start))
         {
             var end = Schema.EndOf(entry.Key.Code);
-            var primary = end.Lists.HasFlag(Lists.All) ? entry.Key.Type == 0 : entry.Key.Type != 0;
-            if (primary) yield return new Linking(key, end, entry.Value.Node, entry.Value.Via);
+            if (IsPrimary(entry.Key.Type, end.Lists)) yield return new Linking(key, end, entry.Value.Node, entry.Value.Via);
         }
+    }
+
+    /// <summary>Whether a list is the one of its end's lists in which each link is met once.</summary>
+    private static bool IsPrimary(int list, Lists lists)
+    {
+        if (lists.HasFlag(Lists.All)) return list == 0;
+        return lists.HasFlag(Lists.Typed) ? list < LinkKey.FirstClass : list >= LinkKey.FirstClass;
     }
 
     private Graph Unlink(Linking link)
@@ -112,6 +118,7 @@ public sealed partial class Graph
     {
         if (end.Lists.HasFlag(Lists.All)) yield return KeyOf(node, end, 0, other);
         if (end.Lists.HasFlag(Lists.Typed)) yield return KeyOf(node, end, other.LinkType, other);
+        if (end.Lists.HasFlag(Lists.Classed)) yield return KeyOf(node, end, LinkKey.FirstClass + other.LinkClass, other);
     }
 
     private static object[] Each(KindState state, Kind kind, Func<Index, object, object> change)

@@ -78,19 +78,31 @@ public sealed partial class Graph
     {
         var wanted = type == 0 ? Lists.All : Lists.Typed;
         if (!end.Lists.HasFlag(wanted)) throw new InvalidOperationException($"{end} keeps no list {wanted}.");
-        var start = _links.Rank(LinkKey.First(node.Key, end.Code, type));
-        var stop = _links.Rank(LinkKey.Last(node.Key, end.Code, type));
-        return new LinkRange(this, _links, start, stop - start);
+        return ListOf(node, end, type);
+    }
+
+    /// <summary>What a node of a class is linked to, in served order, whatever its type.</summary>
+    public NodeList LinkedOfClass(Node node, End end, int linkClass)
+    {
+        if (!end.Lists.HasFlag(Lists.Classed)) throw new InvalidOperationException($"{end} keeps no list {Lists.Classed}.");
+        return ListOf(node, end, LinkKey.FirstClass + linkClass);
     }
 
     /// <summary>The link from one node to another, if there is one.</summary>
     public LinkEnd? FindLink(Node node, End end, Node other)
     {
-        var type = end.Lists.HasFlag(Lists.All) ? 0 : other.LinkType;
+        var type = end.Lists.HasFlag(Lists.All) ? 0 : end.Lists.HasFlag(Lists.Typed) ? other.LinkType : LinkKey.FirstClass + other.LinkClass;
         return _links.TryGet(KeyOf(node, end, type, other), out var found) && found.Node == other.Key ? found : null;
     }
 
     public bool IsLinked(Node node, End end, Node other) => FindLink(node, end, other) is not null;
+
+    private LinkRange ListOf(Node node, End end, int list)
+    {
+        var start = _links.Rank(LinkKey.First(node.Key, end.Code, list));
+        var stop = _links.Rank(LinkKey.Last(node.Key, end.Code, list));
+        return new LinkRange(this, _links, start, stop - start);
+    }
 
     private static LinkKey KeyOf(Node node, End end, int type, Node other) =>
         new(node.Key, LinkKey.ListOf(end.Code, type), other.LinkOrder, other.LinkTie);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Emulation.Graphs;
 
 /// <summary>An ordered view of the nodes of one kind. The definition is here, the entries are in the graph.</summary>
@@ -69,12 +71,21 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
             Collect(node, scratch);
             foreach (var key in scratch) { keys.Add(key); owners.Add(node.Key); }
         }
-        var (sortedKeys, sortedOwners) = (keys.ToArray(), owners.ToArray());
-        Array.Sort(sortedKeys, sortedOwners);
+        var sortedKeys = CollectionsMarshal.AsSpan(keys);
+        var sortedOwners = CollectionsMarshal.AsSpan(owners);
+        if (!IsAscending(sortedKeys)) sortedKeys.Sort(sortedOwners);
         if (current.Count == 0) return BTree<TKey, int>.FromSorted(sortedKeys, sortedOwners);
         var builder = current.ToBuilder();
         for (var i = 0; i < sortedKeys.Length; i++) builder.Set(sortedKeys[i], sortedOwners[i]);
         return builder.ToImmutable();
+    }
+
+    // Nodes often come in the order of their ids.
+    private static bool IsAscending(ReadOnlySpan<TKey> keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+            if (keys[i - 1].CompareTo(keys[i]) >= 0) return false;
+        return true;
     }
 
     internal override bool Holds(object tree, Node node) =>

@@ -13,6 +13,9 @@ public abstract record Node
     /// <summary>Which of the typed lists of its relations this node stands in; 1 or more where there are types.</summary>
     public virtual int LinkType => 0;
 
+    /// <summary>Which of the classed lists of its relations this node stands in, whatever its type; 1 or more where there are classes.</summary>
+    public virtual int LinkClass => 0;
+
     /// <summary>Where this node stands in the lists of its relations: ascending, ties by <see cref="LinkTie"/>.</summary>
     public virtual long LinkOrder => 0;
 

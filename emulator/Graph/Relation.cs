@@ -1,7 +1,7 @@
 namespace Emulation.Graphs;
 
 /// <summary>
-/// One way in which two nodes can be linked. Each end has its own lists: all linked nodes, and the same by <see cref="Node.LinkType"/>.
+/// One way in which two nodes can be linked. Each end has its own lists: all linked nodes, the same by <see cref="Node.LinkType"/>, and by <see cref="Node.LinkClass"/>.
 /// A symmetric relation is between nodes of one kind and reads the same from both ends.
 /// </summary>
 public sealed class Relation
@@ -40,6 +40,9 @@ public enum Lists
     All = 1,
     Typed = 2,
     Both = All | Typed,
+
+    /// <summary>By <see cref="Node.LinkClass"/>, across types.</summary>
+    Classed = 4,
 }
 
 /// <summary>A relation seen from one side.</summary>
@@ -64,6 +67,9 @@ public readonly record struct LinkKey(int Node, int List, long Order, long Tie) 
         var order = Order.CompareTo(other.Order);
         return order != 0 ? order : Tie.CompareTo(other.Tie);
     }
+
+    /// <summary>List numbers from here on are classes, below are types.</summary>
+    public const int FirstClass = 896;
 
     public int Code => List >> 10;
 

@@ -13,6 +13,8 @@ public sealed class Schema
         RelationSlots = relations.Count == 0 ? 0 : relations.Max(relation => relation.Number) + 1;
         if (kinds.DistinctBy(kind => kind.Number).Count() != kinds.Count)
             throw new InvalidOperationException("Two kinds have the same number.");
+        if (kinds.DistinctBy(kind => kind.Name, StringComparer.Ordinal).Count() != kinds.Count)
+            throw new InvalidOperationException("Two kinds have the same name.");
         if (relations.DistinctBy(relation => relation.Number).Count() != relations.Count)
             throw new InvalidOperationException("Two relations have the same number.");
         _byCode = new Relation?[RelationSlots * 2];

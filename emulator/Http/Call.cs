@@ -44,6 +44,9 @@ public sealed record Call
     /// <summary>The whole body; empty when there was none.</summary>
     public ReadOnlySequence<byte> Body { get; init; }
 
+    /// <summary>What <see cref="Route.Prepare"/> gave.</summary>
+    public object? Prepared { get; init; }
+
     public Route Route => Match.Route ?? throw new InvalidOperationException("A handler ran without a route.");
 
     public Query Query => _query ??= Query.Parse(Target.RawQuery, Api.QueryNames);

@@ -62,6 +62,9 @@ public interface IApi
     /// <summary>Every row, served or not.</summary>
     IReadOnlyList<Route> Routes { get; }
 
+    /// <summary>What of this API a tester sets, under the control plane's prefix: <c>/_emulator/{name}/…</c>. Not part of the API itself.</summary>
+    IReadOnlyList<Route> Controls => [];
+
     /// <summary>The control plane is neither faulted nor journalled, and answers while data is still being seeded.</summary>
     bool IsControl => false;
 

@@ -98,9 +98,10 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
     private static (Reply Reply, long After) Handled(Route route, Call call)
     {
         if (route.Write is not { } write) return (route.Read!(call), call.Graph.Version);
-        return call.World.Store.Write(graph =>
+        var ready = route.Prepare is { } prepare ? call with { Prepared = prepare(call) } : call;
+        return ready.World.Store.Write(graph =>
         {
-            var change = write(call with { Graph = graph });
+            var change = write(ready with { Graph = graph });
             return (change.Graph, (change.Reply, change.Graph.Version));
         });
     }
@@ -110,7 +111,12 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         var response = context.Response;
         response.StatusCode = reply.Status;
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
-        foreach (var (name, value) in reply.Headers) response.Headers.Append(name, value);
+        foreach (var (name, value) in reply.Headers)
+        {
+            // Append drops an empty value; a header without a value is still a header.
+            if (value.Length == 0) response.Headers[name] = value;
+            else response.Headers.Append(name, value);
+        }
         var head = HttpMethods.IsHead(context.Request.Method);
         if (reply.Writers is { } writers)
         {

@@ -31,6 +31,9 @@ public sealed record Route(string Method, string Path, string Name, Provenance P
 
     public Write? Write { get; init; }
 
+    /// <summary>What of a write needs no graph that stands still: it runs before the write has its turn, and <see cref="Call.Prepared"/> has what it gives.</summary>
+    public Func<Call, object>? Prepare { get; init; }
+
     /// <summary>What its API needs to know besides: who may call it, how large a body may be. Each API has its own type.</summary>
     public object? Terms { get; init; }
 

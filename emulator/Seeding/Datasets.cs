@@ -18,7 +18,7 @@ public static class Datasets
         .. typeof(Datasets).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Resources, StringComparison.Ordinal) && !name.EndsWith("dataset.schema.json", StringComparison.Ordinal))
             .Select(name => name[Resources.Length..^".json".Length])
-            .Order(StringComparer.Ordinal),
+            .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal),
     ];
 
     /// <summary>A value with a slash, a backslash or <c>.json</c> is a file.</summary>
@@ -47,7 +47,7 @@ public static class Datasets
 
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
     public static Dataset Generated(DemoSize size, long seed) =>
-        BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed)) with { Name = Demo };
+        BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed)) with { Name = Demo, Start = DemoGraph.Start };
 
     private static Dataset BuiltIn(string name, Action<GraphBuilder> more)
     {

@@ -1,12 +1,22 @@
 using Emulation.Graphs;
+using Emulation.Seeding.Demo;
 
 namespace Emulation.Seeding;
 
 /// <summary>Generates the graph around the records of <c>docs</c>.</summary>
 static class DemoGraph
 {
+    /// <summary>When the world of <c>demo</c> begins: after every record of the documents, and after all that is generated.</summary>
+    public static DateTimeOffset Start { get; } = new(2024, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public const long StartSecond = 1709294400;
+
     public static void Add(GraphBuilder graph, DemoSize size, long seed)
     {
-        _ = (graph, size, seed);
+        if (size.Nodes == 0) return;
+        var plan = new Plan(size, seed, graph);
+        var told = new ThreatConnectStory(plan, graph).Add();
+        new ThreatWindsStory(plan, graph, told).Add();
+        new DesoStory(plan, graph).Add();
     }
 }

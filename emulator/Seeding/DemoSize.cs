@@ -1,21 +1,19 @@
+using Emulation.Seeding.Demo;
+
 namespace Emulation.Seeding;
 
-/// <summary>How many nodes <c>demo</c> generates, and how they are shared out among the APIs.</summary>
+/// <summary>How many nodes <c>demo</c> generates, and how they are shared out among the APIs: all of them, and none loses any when there are more.</summary>
 public sealed record DemoSize(int Nodes, int ThreatConnect, int ThreatWinds, int Deso)
 {
     public const int Most = 5_000_000;
 
     public static DemoSize Default { get; } = new(2000, 2, 1, 1);
 
-    public int ThreatConnectNodes => Share(ThreatConnect);
+    public int ThreatConnectNodes => Shared()[0];
 
-    public int ThreatWindsNodes => Share(ThreatWinds);
+    public int ThreatWindsNodes => Shared()[1];
 
-    public int DesoNodes => Share(Deso);
+    public int DesoNodes => Shared()[2];
 
-    private int Share(int weight)
-    {
-        var weights = (long)ThreatConnect + ThreatWinds + Deso;
-        return weights == 0 ? 0 : (int)((long)Nodes * weight / weights);
-    }
+    private int[] Shared() => Shares.Of(Nodes, ThreatConnect, ThreatWinds, Deso);
 }

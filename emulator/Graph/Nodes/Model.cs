@@ -1,4 +1,5 @@
 using Emulation.Graphs.Deso;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Graphs;
@@ -8,10 +9,12 @@ public static class Model
 {
     public static Schema Schema { get; } = new(
         [
+            .. ThreatConnectKinds.All,
             .. DesoKinds.All,
             .. ThreatWindsModel.Kinds,
         ],
         [
+            .. ThreatConnectRelations.All,
             .. ThreatWindsModel.Relations,
         ]);
 }

@@ -1,5 +1,7 @@
 namespace Emulation.Seeding.Files;
 
+// Optional members are set, not init: generated readers give init members no chance to keep their defaults.
+
 public sealed partial record DatasetFile
 {
     public ChainRow? Chain { get; set; }
@@ -19,15 +21,15 @@ public sealed partial record DatasetFile
 public sealed record ChainRow
 {
     /// <summary>The last block. Left out: the greatest height that a row names, so that nothing is pending.</summary>
-    public required uint Height { get; init; }
+    public required uint Height { get; set; }
 }
 
 public sealed record ProfileRow
 {
     /// <summary>Base58Check, of either network; the same holds for every key in a file.</summary>
-    public required string PublicKey { get; init; }
+    public required string PublicKey { get; set; }
 
-    public required string Username { get; init; }
+    public required string Username { get; set; }
 
     public string Description { get; set; } = "";
 
@@ -76,9 +78,9 @@ public sealed record DaoCoinRow
 public sealed record PostRow
 {
     /// <summary>64 hexadecimal digits.</summary>
-    public required string Hash { get; init; }
+    public required string Hash { get; set; }
 
-    public required string Poster { get; init; }
+    public required string Poster { get; set; }
 
     /// <summary>The hash of the post that this one answers.</summary>
     public string? Parent { get; set; }
@@ -126,7 +128,7 @@ public sealed record AssociationRow
     /// <summary>64 hexadecimal digits. Left out: made from what is unique about the association.</summary>
     public string? Id { get; set; }
 
-    public required string Transactor { get; init; }
+    public required string Transactor { get; set; }
 
     public string? Target { get; set; }
 
@@ -136,9 +138,9 @@ public sealed record AssociationRow
     /// <summary>Left out: no app.</summary>
     public string? App { get; set; }
 
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
-    public required string Value { get; init; }
+    public required string Value { get; set; }
 
     public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
 
@@ -148,11 +150,11 @@ public sealed record AssociationRow
 /// <summary>A key that may sign for another.</summary>
 public sealed record DerivedKeyRow
 {
-    public required string Owner { get; init; }
+    public required string Owner { get; set; }
 
-    public required string Derived { get; init; }
+    public required string Derived { get; set; }
 
-    public required ulong ExpirationBlock { get; init; }
+    public required ulong ExpirationBlock { get; set; }
 
     public bool IsValid { get; set; } = true;
 

@@ -89,6 +89,7 @@ static class DesoPeople
 
     private static void AddDerivedKeys(IReadOnlyList<DerivedKeyRow> rows, GraphBuilder graph, DesoKeys keys)
     {
+        if (rows.Count == 0) AddBuiltInDerivedKeys(graph);
         var at = new RowPlace("derivedKeys");
         var pairs = new UniqueRows(at);
         foreach (var row in rows)
@@ -97,6 +98,18 @@ static class DesoPeople
             var (owner, derived) = (keys.Read(at, "owner", row.Owner), keys.Read(at, "derived", row.Derived));
             pairs.Add(DerivedKey.PairKey(owner, derived), "owner and derived: the same as another row's");
             graph.Add(new DerivedKey { Owner = owner, Derived = derived, ExpirationBlock = row.ExpirationBlock, IsValid = row.IsValid, Memo = row.Memo });
+        }
+    }
+
+    /// <summary>Built in where a file names none, as credentials are: they never end.</summary>
+    private static void AddBuiltInDerivedKeys(GraphBuilder graph)
+    {
+        for (var user = 0; user < UserKeys.WithDerivedKey; user++)
+        {
+            graph.Add(new DerivedKey
+            {
+                Owner = new PublicKey(UserKeys.Public(user)), Derived = new PublicKey(UserKeys.PublicDerived(user)), ExpirationBlock = uint.MaxValue, Memo = "Emulator",
+            });
         }
     }
 }

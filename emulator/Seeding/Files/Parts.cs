@@ -8,7 +8,8 @@ static class Parts
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
-        ThreatWindsPart.Add(file, graph);
+        ThreatConnectPart.Add(file, graph);
         DesoPart.Add(file, graph);
+        ThreatWindsPart.Add(file, graph);
     }
 }

@@ -29,18 +29,24 @@ public sealed record UserAssociation : Association
     public static Index<UserAssociation, BytesKey> ById { get; } = new(node => new(node.Id));
 
     /// <summary>In this order an association is unique: it is its natural key.</summary>
-    public static Index<UserAssociation, BytesKey> ByTransactorAndTarget { get; } =
-        new(node => AssociationKey.Of([node.Transactor.Bytes, node.Target.Bytes], node.Type, node.Value, [node.App.Bytes]));
+    public static Index<UserAssociation, BytesKey> ByTransactorAndTarget { get; } = new(NaturalKey);
 
-    public static Index<UserAssociation, BytesKey> ByTransactor { get; } =
-        new(node => AssociationKey.Of([node.Transactor.Bytes], node.Type, node.Value, [node.Target.Bytes, node.App.Bytes]));
+    public static Index<UserAssociation, BytesKey> ByTransactor { get; } = new(TransactorKey);
 
-    public static Index<UserAssociation, BytesKey> ByTarget { get; } =
-        new(node => AssociationKey.Of([node.Target.Bytes], node.Type, node.Value, [node.Transactor.Bytes, node.App.Bytes]));
+    public static Index<UserAssociation, BytesKey> ByTarget { get; } = new(TargetKey);
 
     public static Kind Of { get; } = new(35, "user association", ById, ByTransactorAndTarget, ByTransactor, ByTarget);
 
     public override Kind Kind => Of;
+
+    public static BytesKey NaturalKey(UserAssociation node) =>
+        AssociationKey.Of([node.Transactor.Bytes, node.Target.Bytes], node.Type, node.Value, [node.App.Bytes]);
+
+    public static BytesKey TransactorKey(UserAssociation node) =>
+        AssociationKey.Of([node.Transactor.Bytes], node.Type, node.Value, [node.Target.Bytes, node.App.Bytes]);
+
+    public static BytesKey TargetKey(UserAssociation node) =>
+        AssociationKey.Of([node.Target.Bytes], node.Type, node.Value, [node.Transactor.Bytes, node.App.Bytes]);
 }
 
 public sealed record PostAssociation : Association
@@ -51,16 +57,22 @@ public sealed record PostAssociation : Association
     public static Index<PostAssociation, BytesKey> ById { get; } = new(node => new(node.Id));
 
     /// <summary>In this order an association is unique: it is its natural key.</summary>
-    public static Index<PostAssociation, BytesKey> ByTransactor { get; } =
-        new(node => AssociationKey.Of([node.Transactor.Bytes], node.Type, node.Value, [node.PostHash, node.App.Bytes]));
+    public static Index<PostAssociation, BytesKey> ByTransactor { get; } = new(NaturalKey);
 
-    public static Index<PostAssociation, BytesKey> ByPost { get; } =
-        new(node => AssociationKey.Of([node.PostHash], node.Type, node.Value, [node.Transactor.Bytes, node.App.Bytes]));
+    public static Index<PostAssociation, BytesKey> ByPost { get; } = new(PostKey);
 
-    public static Index<PostAssociation, BytesKey> ByType { get; } =
-        new(node => AssociationKey.Of([], node.Type, node.Value, [node.PostHash, node.Transactor.Bytes, node.App.Bytes]));
+    public static Index<PostAssociation, BytesKey> ByType { get; } = new(TypeKey);
 
     public static Kind Of { get; } = new(36, "post association", ById, ByTransactor, ByPost, ByType);
 
     public override Kind Kind => Of;
+
+    public static BytesKey NaturalKey(PostAssociation node) =>
+        AssociationKey.Of([node.Transactor.Bytes], node.Type, node.Value, [node.PostHash, node.App.Bytes]);
+
+    public static BytesKey PostKey(PostAssociation node) =>
+        AssociationKey.Of([node.PostHash], node.Type, node.Value, [node.Transactor.Bytes, node.App.Bytes]);
+
+    public static BytesKey TypeKey(PostAssociation node) =>
+        AssociationKey.Of([], node.Type, node.Value, [node.PostHash, node.Transactor.Bytes, node.App.Bytes]);
 }

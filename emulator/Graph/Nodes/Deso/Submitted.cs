@@ -9,6 +9,9 @@ public sealed record Submitted : Node
 
     public required PublicKey Transactor { get; init; }
 
+    /// <summary>The block it goes into.</summary>
+    public required uint Height { get; init; }
+
     /// <summary>Expiration height and partial id: used once by a transactor. Transactions of version 0 have none.</summary>
     public (ulong ExpirationBlockHeight, ulong PartialId)? Nonce { get; init; }
 

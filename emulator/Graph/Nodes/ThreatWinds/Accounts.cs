@@ -9,7 +9,7 @@ public sealed record User : Node
 
     public static Index<User, IdKey> ByNumber { get; } = new(user => new(0, user.Number));
 
-    public static Kind Is { get; } = new(53, "user", ById, ByAlias, ByNumber);
+    public static Kind Is { get; } = new(53, "account", ById, ByAlias, ByNumber);
 
     public override Kind Kind => Is;
 

@@ -1,0 +1,66 @@
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso;
+
+/// <summary>A node asks nobody for credentials; it looks at where a browser calls from and at the media type.</summary>
+static class Auth
+{
+    private static readonly KeyValuePair<string, string>[] s_security =
+    [
+        new("X-Frame-Options", "DENY"),
+        new("X-Content-Type-Options", "nosniff"),
+        new("X-XSS-Protection", "1; mode=block"),
+        new("Content-Security-Policy", "default-src 'self'"),
+        new("Referrer-Policy", "same-origin"),
+    ];
+
+    // Compared with the request target as it was sent, prefix and query included: without /api/v0 they are routes like others.
+    private static readonly string[] s_public = ["/api/v0/submit-transaction", "/api/v0/get-txn", "/api/v0/update-profile"];
+
+    /// <summary>Null, or the answer that stops a request before its body is looked at.</summary>
+    public static Reply? Stop(Call call)
+    {
+        if (call.Match.Route is null) return null;
+        if (call.Method == "OPTIONS") return Envelope.Preflight;
+        if (call.Method != "POST" || IsPublic(call)) return null;
+        return MediaType(call) == Envelope.Json ? null : Envelope.WrongMediaType;
+    }
+
+    public static Reply WithSecurity(Reply reply) => reply with { Headers = [.. reply.Headers, .. s_security] };
+
+    public static Reply WithOrigin(Call call, Reply reply, IReadOnlyList<string> allowed)
+    {
+        var origin = call.Header("Origin") ?? "";
+        if (!IsPublic(call) && !allowed.Any(one => Allows(one, origin))) return reply;
+        return reply with
+        {
+            Headers =
+            [
+                .. reply.Headers,
+                new("Access-Control-Allow-Credentials", "true"),
+                new("Access-Control-Allow-Origin", origin),
+                new("Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept"),
+                new("Access-Control-Allow-Methods", "GET, PUT, POST, DELETE, OPTIONS"),
+            ],
+        };
+    }
+
+    /// <summary>The whole header is the bare media type.</summary>
+    public static bool IsBareJson(Call call) => (call.Header("Content-Type") ?? "") == Envelope.Json;
+
+    private static string MediaType(Call call)
+    {
+        var header = call.Header("Content-Type") ?? "";
+        var end = header.IndexOf(';', StringComparison.Ordinal);
+        return end < 0 ? header : header[..end];
+    }
+
+    private static bool Allows(string allowed, string origin)
+    {
+        if (allowed == "*" || allowed == origin) return true;
+        if (origin.Split("://") is not [_, var host, ..]) return false;
+        return host.Split('.') is [.., var name, var top] && $"{name}.{top}" == allowed;
+    }
+
+    private static bool IsPublic(Call call) => s_public.Contains(call.Target.Raw[call.Target.Prefix.Length..], StringComparer.Ordinal);
+}

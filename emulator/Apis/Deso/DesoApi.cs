@@ -1,0 +1,82 @@
+using Emulation.Graphs;
+using Emulation.Graphs.Deso;
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso;
+
+/// <summary>A DeSo node's association routes, and their neighbours that its JavaScript client calls.</summary>
+public sealed class DesoApi : IApi
+{
+    private const long HardStop = 100_000_000;
+
+    private readonly Paths _paths = new(Deso.Routes.All);
+
+    public DesoApi(DesoOptions options) => Options = options;
+
+    public DesoOptions Options { get; }
+
+    public string Name => "deso";
+
+    public string Title => "DeSo associations";
+
+    public IReadOnlyList<string> BasePaths => ["/api/v0", ""];
+
+    /// <summary>Whoever has a key may sign; these are anyone's.</summary>
+    public IEnumerable<Account> Accounts(Graph graph)
+    {
+        for (var user = 0; user < UserKeys.WithDerivedKey; user++)
+        {
+            yield return new Account($"user {user + 1}",
+            [
+                new("PublicKeyBase58Check", new PublicKey(UserKeys.Public(user)).Text(Options.Network)),
+                new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
+                new("DerivedPublicKeyBase58Check", new PublicKey(UserKeys.PublicDerived(user)).Text(Options.Network)),
+                new("DerivedSeedHex", Convert.ToHexStringLower(UserKeys.PrivateDerived(user))),
+            ]);
+        }
+    }
+
+    public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
+
+    public IReadOnlyList<Route> Routes => Deso.Routes.All;
+
+    public IReadOnlyList<Route> Controls => ChainControl.Routes;
+
+    public StringComparison QueryNames => StringComparison.Ordinal;
+
+    public static DesoOptions OptionsOf(Call call) => ((DesoApi)call.Api).Options;
+
+    public bool Owns(Call call) => _paths.Owns(call.Target);
+
+    public Match Find(string method, Target target) => _paths.Find(method, target);
+
+    public Reply? Redirect(Call call)
+    {
+        if (Paths.Cleaned(call.Target) is { } clean) return Envelope.Moved(clean);
+        return call.Match.Route is not null && Paths.Unslashed(call.Target) is { } path ? Envelope.Moved(path) : null;
+    }
+
+    public long BodyLimit(Route? route) => HardStop;
+
+    public Admission Admit(Call call) => Auth.Stop(call) is { } stop ? stop : Caller.Anyone;
+
+    public Reply Fail(Call call, Failure failure) => failure switch
+    {
+        Failure.UnknownPath => Envelope.NotFoundPage,
+        Failure.WrongMethod => Envelope.WrongMethod,
+        Failure.MalformedPath => Envelope.MalformedPath,
+        // Only the first ten million bytes are ever read, so a body this long is one that was cut.
+        Failure.BodyTooLarge => Envelope.Error(400, ((string)call.Route.Terms!).Replace("{0}", "unexpected EOF", StringComparison.Ordinal)),
+        Failure.NotServed => Envelope.Error(501, $"{call.Route.Method} {call.Route.Path} is not served by this emulator"),
+        Failure.Seeding => Envelope.Error(503, Texts.Seeding).With("Retry-After", "1"),
+        Failure.Bug => Envelope.Error(500, Texts.Bug),
+        _ => throw new InvalidOperationException($"Unknown failure {failure}."),
+    };
+
+    public Reply Finish(Call call, Reply reply)
+    {
+        if (call.Match.Route is null || Paths.Cleaned(call.Target) is not null) return reply;
+        if (Paths.Unslashed(call.Target) is not null) return Auth.WithSecurity(reply);
+        return Auth.WithOrigin(call, Auth.WithSecurity(reply), Options.AllowedOrigins);
+    }
+}

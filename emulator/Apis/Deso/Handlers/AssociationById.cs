@@ -1,0 +1,64 @@
+using Emulation.Apis.Deso.Entries;
+using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Search;
+using Emulation.Graphs;
+using Emulation.Graphs.Deso;
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso.Handlers;
+
+/// <summary>One association with everything that it names joined to it.</summary>
+static class AssociationById
+{
+    private const string UserPrefix = "GetUserAssociationByID: ";
+    private const string PostPrefix = "GetPostAssociationByID: ";
+
+    public static Reply User(Call call)
+    {
+        if (Hex.Hash(call[0]) is not { } id) return Envelope.Error(400, UserPrefix + Texts.InvalidId);
+        if (Subject.User.Find(call.Graph, id) is not UserAssociation found) return Envelope.Error(404, UserPrefix + Texts.AssociationNotFound);
+        var options = DesoApi.OptionsOf(call);
+        return Envelope.Success(to =>
+        {
+            var json = new GoWriter(to);
+            json.Open('{');
+            AssociationEntry.WriteOwn(ref json, found, options.Network);
+            json.Name("TransactorProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.Transactor), options);
+            json.Name("TargetUserProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.Target), options);
+            json.Name("AppProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.App), options);
+            json.Close('}');
+            json.End();
+        });
+    }
+
+    public static Reply Post(Call call)
+    {
+        if (Hex.Hash(call[0]) is not { } id) return Envelope.Error(400, PostPrefix + Texts.InvalidId);
+        if (Subject.Post.Find(call.Graph, id) is not PostAssociation found) return Envelope.Error(404, PostPrefix + Texts.AssociationNotFound);
+        if (call.Graph.Find<Post, BytesKey>(Graphs.Deso.Post.ByHash, new BytesKey(found.PostHash)) is not { } post)
+            return Envelope.Error(500, PostPrefix + Texts.PostNotFound + Convert.ToHexStringLower(found.PostHash));
+        if (PostBody.Read(post, out var body) is { } fault) return Envelope.Error(500, PostPrefix + Texts.PostBodyUnreadable + fault);
+        var options = DesoApi.OptionsOf(call);
+        return Envelope.Success(to =>
+        {
+            var json = new GoWriter(to);
+            json.Open('{');
+            AssociationEntry.WriteOwn(ref json, found, options.Network);
+            json.Name("TransactorProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.Transactor), options);
+            json.Name("PostEntry"u8);
+            PostEntry.Write(ref json, call.Graph, post, body, options);
+            json.Name("PostAuthorProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, post.Poster), options);
+            json.Name("AppProfile"u8);
+            ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.App), options);
+            json.Close('}');
+            json.End();
+        });
+    }
+
+    public static Profile? ProfileOf(Graph graph, PublicKey key) => graph.Find<Profile, BytesKey>(Profile.ByKey, key.Key);
+}

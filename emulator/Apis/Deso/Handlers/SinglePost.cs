@@ -1,0 +1,55 @@
+using Emulation.Apis.Deso.Entries;
+using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Search;
+using Emulation.Graphs;
+using Emulation.Graphs.Deso;
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso.Handlers;
+
+/// <summary>One post with its author, the posts it answers, and the comments on it. Source: deso-protocol/backend routes/post.go.</summary>
+static class SinglePost
+{
+    public const string Unreadable = "GetSinglePost: Problem parsing request body: {0}";
+
+    private const string NoHash = "GetSinglePost: Must provide a PostHashHex to fetch.";
+    private const string BadHash = "GetSinglePost: Error parsing post hash {0}: {1}";
+    private const string Missing = "GetSinglePost: Could not find postEntry for PostHashHex: {0}";
+    private const string Unprintable = "GetSinglePost: Error encoding post: ";
+    private const ulong MostComments = 30;
+    private const ulong DeepestThread = 4;
+
+    private sealed record Request(string Hash, bool Parents, int Offset, int Limit, int Levels, int Leaves);
+
+    public static Reply Show(Call call)
+    {
+        if (Bodies.Read(call, "routes.GetSinglePostRequest", Read, Unreadable, out var asked) is { } refusal) return refusal;
+        if (asked.Hash.Length == 0) return Envelope.Error(400, NoHash);
+        var hash = Hex.Bytes(asked.Hash);
+        if (hash is not { Length: Hex.HashSize })
+            return Envelope.Error(400, BadHash.Replace("{0}", asked.Hash, StringComparison.Ordinal).Replace("{1}", hash is null ? Hex.Fault(asked.Hash) : "<nil>", StringComparison.Ordinal));
+        if (call.Graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(hash)) is not { } post)
+            return Envelope.Error(400, Missing.Replace("{0}", asked.Hash, StringComparison.Ordinal));
+        if (PostBody.Read(post, out var body) is { } fault) return Envelope.Error(500, Unprintable + Texts.PostBodyUnreadable + fault);
+        var thread = new PostThread(call.Graph, DesoApi.OptionsOf(call), asked.Leaves);
+        return Envelope.Success(to =>
+        {
+            var json = new GoWriter(to);
+            json.Open('{');
+            json.Name("PostFound"u8);
+            thread.Write(ref json, post, body, thread.Comments(post, asked.Offset, asked.Limit), asked.Parents ? thread.Parents(post) : [], asked.Levels);
+            json.Close('}');
+            json.End();
+        });
+    }
+
+    private static Request Read(GoBody body)
+    {
+        _ = (body.Text("ReaderPublicKeyBase58Check"), body.Flag("LoadAuthorThread"), body.Flag("AddGlobalFeedBool"));
+        return new(
+            body.Text("PostHashHex"), body.Flag("FetchParents"), (int)Math.Min(body.Unsigned("CommentOffset", uint.MaxValue, "uint32"), int.MaxValue),
+            (int)Math.Min(body.Unsigned("CommentLimit", uint.MaxValue, "uint32"), MostComments),
+            (int)Math.Min(body.Unsigned("ThreadLevelLimit", uint.MaxValue, "uint32"), DeepestThread),
+            (int)Math.Clamp(body.Whole("ThreadLeafLimit"), 0, (long)MostComments));
+    }
+}

@@ -1,0 +1,79 @@
+using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Transactions;
+using Emulation.Graphs.Deso;
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso.Handlers;
+
+/// <summary>Takes a signed transaction, whole or in two parts; what it makes is there at once. Source: backend routes/transaction.go.</summary>
+static class Submission
+{
+    public const string Unreadable = "SubmitTransactionRequest: Problem parsing request body: {0}";
+
+    private const string Both = "SubmitTransactionRequest: Cannot submit both TransactionHex and UnsignedTransactionHex. You must pick one or the other.";
+    private const string NoSignature = "SubmitTransactionRequest: Must provide TransactionSignatureHex when submitting UnsignedTransactionHex.";
+    private const string UnsignedNoHex = "SubmitTransactionRequest: Problem decoding unsigned transaction hex: ";
+    private const string UnsignedNoTransaction = "SubmitTransactionRequest: Problem deserializing unsigned transaction from bytes: ";
+    private const string SignatureNoHex = "SubmitTransactionRequest: Problem decoding signature hex: ";
+    private const string SignatureNoDer = "SubmitTransactionRequest: Problem deserializing signature from bytes: malformed signature";
+    private const string NoHex = "SubmitTransactionRequest: Problem deserializing transaction hex: ";
+    private const string NoTransaction = "SubmitTransactionRequest: Problem deserializing transaction from bytes: ";
+    private const string FeeTooHigh = "SubmitTransactionRequest: Transaction fee rate too high";
+    private const string Refused = "SubmitTransaction: Problem processing transaction: VerifyAndBroadcastTransaction: Problem broadcasting txn: BroadcastTransaction: : ";
+
+    private const ulong HighestRate = 100_000_000;
+
+    private sealed record Request(string Whole, string Unsigned, string Signature);
+
+    public static Change Submit(Call call)
+    {
+        if (Bodies.Read(call, "routes.SubmitTransactionRequest", Read, Unreadable, out var asked) is { } refusal) return new(call.Graph, refusal);
+        if (Compose(asked, out var transaction) is { } unfit) return new(call.Graph, Envelope.Error(400, unfit));
+        var size = (ulong)transaction.ToBytes().Length;
+        if ((UInt128)transaction.FeeNanos * 1000 / size > HighestRate) return new(call.Graph, Envelope.Error(400, FeeTooHigh));
+        var options = DesoApi.OptionsOf(call);
+        if (Acceptance.Refuse(call.Graph, transaction, options) is { } broken) return new(call.Graph, Envelope.Error(400, Refused + broken));
+        var hash = transaction.Hash();
+        return new(Acceptance.Apply(call.Graph, transaction, hash), Envelope.Success(to => Write(to, transaction, hash, options.Network)));
+    }
+
+    private static Request Read(GoBody body) => new(body.Text("TransactionHex"), body.Text("UnsignedTransactionHex"), body.Text("TransactionSignatureHex"));
+
+    /// <summary>Why there is no transaction, or null.</summary>
+    private static string? Compose(Request asked, out Transaction transaction)
+    {
+        transaction = null!;
+        if (asked.Whole.Length > 0 && asked.Unsigned.Length > 0) return Both;
+        if (asked.Unsigned.Length == 0)
+        {
+            if (Hex.Bytes(asked.Whole) is not { } whole) return NoHex + Hex.Fault(asked.Whole);
+            if (TransactionBytes.Read(whole, out var wrong) is not { } signed) return NoTransaction + wrong;
+            transaction = signed;
+            return null;
+        }
+        if (asked.Signature.Length == 0) return NoSignature;
+        if (Hex.Bytes(asked.Unsigned) is not { } bytes) return UnsignedNoHex + Hex.Fault(asked.Unsigned);
+        if (TransactionBytes.Read(bytes, out var fault) is not { } unsigned) return UnsignedNoTransaction + fault;
+        if (Hex.Bytes(asked.Signature) is not { } signature) return SignatureNoHex + Hex.Fault(asked.Signature);
+        if (TransactionSignature.Read(signature) is null) return SignatureNoDer;
+        transaction = unsigned with { Signature = signature };
+        return null;
+    }
+
+    private static void Write(System.Buffers.IBufferWriter<byte> to, Transaction transaction, byte[] hash, Network network)
+    {
+        var json = new GoWriter(to);
+        json.Open('{');
+        json.Name("Transaction"u8);
+        TransactionJson.Write(ref json, transaction, read: true);
+        json.Name("TxnHashHex"u8);
+        json.Hex(hash);
+        json.Name("TransactionIDBase58Check"u8);
+        json.Ascii(Base58Check.Print(Base58Check.PublicPrefix(network), hash));
+        json.Name("PostEntryResponse"u8);
+        json.Null();
+        json.Close('}');
+        json.End();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs.ThreatConnect;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+
+namespace Emulation.Apis.ThreatConnect.Bodies;
+
+static class IndicatorJson
+{
+    public static void Write(Utf8JsonWriter json, Pen pen, Indicator item, Form form)
+    {
+        var detailed = form == Form.Single || pen.Includes.Any;
+        json.WriteStartObject();
+        json.WriteNumber(Names.Id, item.Id);
+        pen.Owner(json, item.Owner, detailed);
+        if (form == Form.Entry || item.Type.Custom) json.WriteString(Names.Type, item.Type.Name);
+        Pen.Date(json, Names.DateAdded, item.Added);
+        Pen.Date(json, Names.LastModified, item.Modified);
+        Pen.Hundredths(json, Names.Rating, item.Rating);
+        Pen.Number(json, Names.Confidence, item.Confidence);
+        Pen.Hundredths(json, Names.ThreatAssessRating, item.ThreatRating);
+        Pen.Hundredths(json, Names.ThreatAssessConfidence, item.ThreatConfidence);
+        Pen.Number(json, Names.ThreatAssessScore, item.ThreatScore);
+        Pen.Number(json, Names.CalScore, item.CalScore);
+        Pen.Number(json, Names.CalIndicatorStatus, item.CalStatus);
+        Link(json, pen, item);
+        if (detailed) Pen.Text(json, Names.Source, item.Source);
+        Pen.Text(json, Names.Description, item.Description);
+        if (pen.Includes.Additional) Additional(json, pen, item);
+        PartJson.Included(json, pen, item, TagIndicator, LabelIndicator);
+        if (form == Form.Entry) json.WriteString(Names.Summary, item.Summary);
+        else Values(json, item);
+        json.WriteEndObject();
+    }
+
+    private static void Additional(Utf8JsonWriter json, Pen pen, Indicator item)
+    {
+        var sightings = item.Sightings ?? Sightings.None;
+        json.WriteNumber(Names.ObservationCount, sightings.Observed);
+        if (sightings.Observed > 0) Pen.Date(json, Names.LastObserved, sightings.LastObserved);
+        json.WriteNumber(Names.FalsePositiveCount, sightings.FalsePositives);
+        if (sightings.FalsePositives > 0) Pen.Date(json, Names.FalsePositiveLastReported, sightings.LastFalsePositive);
+        if (!item.Type.Custom) json.WriteBoolean(Names.PrivateFlag, item.Flags.HasFlag(IndicatorFlags.Private));
+        json.WriteBoolean(Names.Active, item.IsActive);
+        json.WriteBoolean(Names.ActiveLocked, item.Flags.HasFlag(IndicatorFlags.ActiveLocked));
+        json.WriteBoolean(Names.CommunityOrSource, pen.OwnerOf(item.Owner).IsCommunityOrSource);
+        json.WriteStartArray(Names.AdditionalOwners);
+        json.WriteEndArray();
+        Pen.Text(json, Names.Xid, item.Xid);
+    }
+
+    private static void Values(Utf8JsonWriter json, Indicator item)
+    {
+        var fields = item.Type.Values;
+        if (item.Value1 is not null) json.WriteString(fields[0].Key, item.Value1);
+        if (item.Value2 is not null) json.WriteString(fields[1].Key, item.Value2);
+        if (item.Value3 is not null) json.WriteString(fields[2].Key, item.Value3);
+        if (item.Type == IndicatorType.File) Pen.Number(json, Names.Size, item.Size);
+        if (item.Type != IndicatorType.Host) return;
+        // Texts and not booleans: document 004's hosts example.
+        json.WriteString(Names.DnsActive, item.Flags.HasFlag(IndicatorFlags.DnsActive) ? Names.True : Names.False);
+        json.WriteString(Names.WhoisActive, item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? Names.True : Names.False);
+    }
+
+    public static void Link(Utf8JsonWriter json, Pen pen, Indicator item)
+    {
+        const string Details = "/auth/indicators/details/";
+        var type = item.Type;
+        if (type == IndicatorType.Address) pen.Link(Details).Plain("address.xhtml?address=").Form(item.Value1!);
+        else if (type == IndicatorType.EmailAddress) pen.Link(Details).Plain("emailaddress.xhtml?emailaddress=").Form(item.Value1!);
+        else if (type == IndicatorType.File) pen.Link(Details).Plain("file.xhtml?file=").Form(item.Value1 ?? item.Value2 ?? item.Value3!);
+        else if (type == IndicatorType.Host) pen.Link(Details).Plain("host.xhtml?host=").Form(item.Value1!);
+        else if (type == IndicatorType.Url) pen.Link(Details).Plain("url.xhtml?orgid=").Number(item.Id);
+        else pen.Link(Details).Plain("customIndicator.xhtml?id=").Number(item.Id);
+        pen.Plain("&owner=").Form(pen.OwnerOf(item.Owner).Name).EndLink(json);
+    }
+}

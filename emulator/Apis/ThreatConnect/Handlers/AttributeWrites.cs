@@ -1,0 +1,86 @@
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>The attributes of items of any kind.</summary>
+static class AttributeWrites
+{
+    /// <summary>Newest first.</summary>
+    public static Reply List(Call call, Attributes resource)
+    {
+        if (resource.WrongType(call, 0) is { } wrong) return wrong;
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        if (!resource.Items.Find(call, 0).Is(out var item, out no)) return no;
+        var pen = new Pen(call, listing.Includes);
+        return listing.Page(resource.Key(null), Parts.AttributesOf(call.Graph, item), (json, node) => resource.Write(json, pen, node, Form.Listed));
+    }
+
+    public static Change Create(Call call, Attributes resource)
+    {
+        if (!resource.Items.Find(call, 0).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var (name, value, source, displayed) = (body.Text("type"), body.Text("value"), body.Text("source"), body.Flag("displayed") ?? false);
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        if (Instance.Of(call.Graph).AttributeTypes.Find(name ?? "") is not { } type) return Writes.Refuse(call, Envelope.Fail(404, Texts.AttributeTypeNotFound, $"there is no attribute type \"{name}\""));
+        if (Invalid(type, value) is { } invalid) return Writes.Refuse(call, invalid);
+
+        var now = call.Now.ToUnixTimeSeconds();
+        var graph = call.Graph.TakeId(ItemAttribute.Attributes, out var id);
+        var attribute = new ItemAttribute
+        {
+            Id = id,
+            Item = item.Key,
+            Type = type.Name,
+            Value = value!,
+            Source = source,
+            Displayed = displayed && type.CanBeDisplayed,
+            Added = now,
+            Modified = now,
+        };
+        graph = Described.Settle(graph.Add(attribute), item, attribute);
+        return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, 201, resource, attribute, graph));
+    }
+
+    /// <summary>The value is required, the type stays.</summary>
+    public static Change Update(Call call, Attributes resource)
+    {
+        if (!resource.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var old = (ItemAttribute)node;
+        var type = Instance.Of(call.Graph).AttributeTypes.Find(old.Type) ?? new AttributeType(old.Type, "");
+        var (value, source, displayed) = (body.Text("value"), body.Text("source"), body.Flag("displayed"));
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        if (Invalid(type, value) is { } invalid) return Writes.Refuse(call, invalid);
+
+        var attribute = old with
+        {
+            Value = value!,
+            Source = source ?? old.Source,
+            Displayed = displayed is { } wanted ? wanted && type.CanBeDisplayed : old.Displayed,
+            Modified = call.Now.ToUnixTimeSeconds(),
+        };
+        var item = call.Graph[old.Item];
+        var graph = call.Graph.Replace(old, attribute);
+        graph = attribute.Displayed ? Described.Settle(graph, item, attribute) : Described.Forget(graph, item, old);
+        return Writes.Save(call, resource.OwnerOf(graph, attribute), graph, Items.Show(call, 200, resource, attribute, graph));
+    }
+
+    public static Change Delete(Call call, Attributes resource)
+    {
+        if (!resource.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        var attribute = (ItemAttribute)node;
+        var graph = Described.Forget(call.Graph.Remove(attribute), call.Graph[attribute.Item], attribute);
+        return Writes.Save(call, resource.OwnerOf(call.Graph, attribute), graph, Envelope.Done);
+    }
+
+    private static Reply? Invalid(AttributeType type, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return Envelope.Fail(400, Texts.AttributeWithoutValue);
+        return type.Accepts(value) ? null : Envelope.Fail(400, type.ErrorMessage, $"the value is not one that {type.Name} accepts");
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Globalization;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+
+/// <summary>
+/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is worked off as it is uploaded; the states that a client waits for
+/// follow by its own questions, or by the world's clock.
+/// </summary>
+static class BatchJobs
+{
+    private const int QueuedFor = 1;
+    private const int DoneAfter = 3;
+
+    private static readonly string[] s_severities = ["err", "error", "info", "warn", "warning"];
+
+    public static Change Create(Call call)
+    {
+        if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
+        if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
+        var graph = call.Graph.TakeId(BatchJob.Jobs, out var id);
+        graph = graph.Add(new BatchJob { Id = id, Terms = terms });
+        return new Change(graph, Envelope.Data(201, json => json.WriteNumber("batchId", id)));
+    }
+
+    public static Change Upload(Call call)
+    {
+        if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
+        var upload = (Upload)call.Prepared!;
+        if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
+        if (job.UploadedAt is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
+        if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        return Work(call, call.Graph, job, upload.Input);
+    }
+
+    /// <summary>The call that tcex makes. The job's id is always in the answer, so that a client asks for its state.</summary>
+    public static Change CreateAndUpload(Call call)
+    {
+        var upload = (Upload)call.Prepared!;
+        if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        var config = call with { Body = new ReadOnlySequence<byte>(upload.Config) };
+        if (!Fields.Read(config).Is(out var body, out var no)) return Writes.Refuse(call, no);
+        if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
+        var graph = call.Graph.TakeId(BatchJob.Jobs, out var id);
+        var job = new BatchJob { Id = id, Terms = terms };
+        return Work(call, graph.Add(job), job, upload.Input);
+    }
+
+    public static Change Status(Call call)
+    {
+        if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
+        var (graph, polled) = Poll(call, job);
+        return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, polled), Includes.Read(call).Additional));
+    }
+
+    /// <summary>Whoever asks too early is told so, and has asked: nobody waits for ever.</summary>
+    public static Change Errors(Call call)
+    {
+        if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
+        if (StateOf(call, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, job).Graph, BatchReplies.StillIn(state));
+        return new Change(call.Graph, job.Outcome.Errors.Count == 0 ? Envelope.Missing : BatchReplies.Errors(call, job.Outcome));
+    }
+
+    public static Change Results(Call call)
+    {
+        if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
+        var (code, contains, severity) = (call.Query["code"], call.Query["contains"], call.Query["severity"]);
+        if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
+        if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
+        if (StateOf(call, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, job).Graph, BatchReplies.StillIn(state));
+        if (job.Outcome.Errors.Count == 0) return Writes.Refuse(call, Envelope.Missing);
+        return new Change(call.Graph, BatchReplies.Results(job.Outcome.Errors.Where(error =>
+            (string.IsNullOrEmpty(code) || string.Equals(BatchErrors.CodeOf(error), code, StringComparison.OrdinalIgnoreCase))
+            && (string.IsNullOrEmpty(contains) || error.Reason.Contains(contains, StringComparison.Ordinal) || error.Source.Contains(contains, StringComparison.Ordinal))
+            && (string.IsNullOrEmpty(severity) || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
+    }
+
+    private static Change Work(Call call, Graph graph, BatchJob job, BatchInput input)
+    {
+        var now = call.Now.ToUnixTimeSeconds();
+        var options = ((ThreatConnectApi)call.Api).Options;
+        var (worked, outcome) = BatchRun.Run(graph, job.Terms, Scope.Me(call), now, input, options.BatchLimit);
+        var done = job with { UploadedAt = now, Outcome = outcome };
+        return new Change(worked.Replace(job, done), BatchReplies.Status(202, done, BatchReplies.Queued, false));
+    }
+
+    /// <summary>A job of an owner that the caller may see.</summary>
+    private static BatchJob? Find(Call call)
+    {
+        if (!long.TryParse(call[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
+        return call.Graph.Find<BatchJob, IdKey>(BatchJob.ById, new IdKey(0, id)) is { } job && Scope.Me(call).MaySee(job.Terms.Owner) ? job : null;
+    }
+
+    private static (Graph Graph, BatchJob Job) Poll(Call call, BatchJob job)
+    {
+        if (job.UploadedAt is null || job.Polls > 0 || Steps(call) == BatchSteps.Clock) return (call.Graph, job);
+        var polled = job with { Polls = job.Polls + 1 };
+        return (call.Graph.Replace(job, polled), polled);
+    }
+
+    private static string StateOf(Call call, BatchJob job)
+    {
+        if (job.UploadedAt is not { } uploaded) return BatchReplies.Created;
+        if (Steps(call) == BatchSteps.Polls) return job.Polls == 0 ? BatchReplies.Queued : BatchReplies.Completed;
+        var since = call.Now.ToUnixTimeSeconds() - uploaded;
+        if (since < QueuedFor) return BatchReplies.Queued;
+        return since < DoneAfter ? BatchReplies.Running : BatchReplies.Completed;
+    }
+
+    private static BatchSteps Steps(Call call) => ((ThreatConnectApi)call.Api).Options.BatchSteps;
+}

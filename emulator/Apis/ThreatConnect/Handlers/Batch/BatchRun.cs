@@ -1,0 +1,170 @@
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+
+namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+
+/// <summary>One job on one graph. Items are taken in the order of the file; the graph changes once, at the end.</summary>
+sealed class BatchRun
+{
+    private readonly Graph _graph;
+    private readonly BatchTerms _terms;
+    private readonly User _user;
+    private readonly long _now;
+    private readonly Instance _instance;
+    private readonly Drafts _drafts;
+    private readonly Files _files;
+    private readonly Carried _carried;
+    private readonly BatchLinks _links;
+    private readonly List<BatchError> _errors = [];
+
+    private BatchRun(Graph graph, BatchTerms terms, User user, long now)
+    {
+        (_graph, _terms, _user, _now) = (graph, terms, user, now);
+        _instance = Instance.Of(graph);
+        _drafts = new Drafts(graph, terms.Owner);
+        _files = new Files(_drafts, terms, hashes => _drafts.New(Blank(IndicatorType.File, hashes)));
+        _carried = new Carried(graph, terms, _instance.AttributeTypes);
+        _links = new BatchLinks(graph, terms.Owner, _drafts, _instance);
+    }
+
+    public static (Graph Graph, BatchOutcome Outcome) Run(Graph graph, BatchTerms terms, User user, long now, BatchInput input, int limit)
+    {
+        if (input.Refusal is { } refusal) return (graph, new BatchOutcome { OtherFailures = 1, Errors = [refusal] });
+        if (input.Indicators > limit) return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [BatchErrors.Limit(input.Indicators, limit)] });
+        var run = new BatchRun(graph, terms, user, now);
+        var outcome = run.Take(input);
+        return (new BatchWriter(graph, terms.Owner, now, run._drafts, run._links.Found, run._carried).Write(), outcome);
+    }
+
+    private BatchOutcome Take(BatchInput input)
+    {
+        int indicators = 0, indicatorsFailed = 0, groups = 0, groupsFailed = 0, left = input.Items.Count;
+        foreach (var item in input.Items)
+        {
+            left--;
+            var error = item.Failure ?? Take(item);
+            if (item.IsIndicator && error is null) indicators++;
+            else if (item.IsIndicator) indicatorsFailed++;
+            else if (error is null) groups++;
+            else groupsFailed++;
+            if (error is null) continue;
+            _errors.Add(error);
+            if (_terms.HaltOnError) break;
+        }
+        var halted = _terms.HaltOnError && _errors.Count > 0;
+        return new BatchOutcome
+        {
+            IndicatorsDone = indicators,
+            IndicatorsFailed = indicatorsFailed,
+            GroupsDone = groups,
+            GroupsFailed = groupsFailed,
+            OtherFailures = _terms.IsDelete ? 0 : Link(halted ? [] : input.Associations, quiet: halted),
+            Unprocessed = left,
+            Errors = _errors,
+        };
+    }
+
+    /// <param name="associations">Those of the file; the items' own were noted with them.</param>
+    /// <param name="quiet">The job has stopped: what the items name may be in the part that was not read.</param>
+    private int Link(IReadOnlyList<AssociationInput> associations, bool quiet)
+    {
+        var errors = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
+        if (quiet) return 0;
+        _errors.AddRange(errors);
+        return errors.Count;
+    }
+
+    private BatchError? Take(BatchItem item) => item switch
+    {
+        IndicatorItem indicator => Take(indicator),
+        GroupItem group => Take(group),
+        _ => throw new InvalidOperationException($"A batch file holds no {item.GetType().Name}."),
+    };
+
+    private BatchError? Take(IndicatorItem item)
+    {
+        var isFile = item.Type == IndicatorType.File;
+        if (_terms.IsDelete)
+        {
+            var found = isFile ? item.Parts.OfType<string>().Select(_drafts.FindHash) : [_drafts.Find(item.Type, item.Parts)];
+            foreach (var draft in found) draft?.Deleted = true;
+            return null;
+        }
+        if (IsExcluded(item)) return BatchErrors.Item(true, item.Source, Texts.Excluded);
+        var targets = isFile ? _files.Resolve(item.Parts) : [_drafts.Find(item.Type, item.Parts) ?? _drafts.New(Blank(item.Type, item.Parts))];
+        BatchError? loss = null;
+        foreach (var target in targets)
+        {
+            target.Now = Update(target.Indicator, item, target.Old is null);
+            loss = _carried.Add(target, item);
+            if (isFile) target.Occurrences.AddRange(item.Occurrences);
+            _links.Note(target, item);
+        }
+        return loss;
+    }
+
+    private BatchError? Take(GroupItem item)
+    {
+        var draft = _drafts.FindGroup(item.Xid!);
+        if (draft is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
+            return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a group of another owner.");
+        if (draft?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
+        if (_terms.IsDelete)
+        {
+            draft?.Deleted = true;
+            return null;
+        }
+        draft ??= _drafts.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
+        var before = (Group)draft.Now;
+        draft.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
+        _links.Note(draft, item);
+        return _carried.Add(draft, item);
+    }
+
+    private Indicator Blank(IndicatorType type, string?[] parts) => new()
+    {
+        Id = 0,
+        Owner = _terms.Owner,
+        Type = type,
+        Value1 = parts[0],
+        Value2 = parts[1],
+        Value3 = parts[2],
+        Added = _now,
+        Modified = _now,
+    };
+
+    private Indicator Update(Indicator old, IndicatorItem item, bool isNew) => old with
+    {
+        Added = isNew ? item.Added ?? old.Added : old.Added,
+        Modified = item.Modified ?? _now,
+        Rating = item.Rating ?? old.Rating,
+        Confidence = item.Confidence ?? old.Confidence,
+        Size = item.Type == IndicatorType.File ? item.Size ?? old.Size : old.Size,
+        Xid = item.Xid ?? old.Xid,
+        Flags = Flags(old, item),
+    };
+
+    private static IndicatorFlags Flags(Indicator old, IndicatorItem item)
+    {
+        var flags = old.Flags;
+        Set(IndicatorFlags.Active, item.Active);
+        Set(IndicatorFlags.ActiveLocked, item.ActiveLocked);
+        if (!item.Type.Custom) Set(IndicatorFlags.Private, item.Private);
+        if (item.Type != IndicatorType.Host) return flags;
+        Set(IndicatorFlags.DnsActive, item.DnsActive);
+        Set(IndicatorFlags.WhoisActive, item.WhoisActive);
+        return flags;
+
+        void Set(IndicatorFlags flag, bool? on)
+        {
+            if (on is { } given) flags = given ? flags | flag : flags & ~flag;
+        }
+    }
+
+    private bool IsExcluded(IndicatorItem item)
+    {
+        var excluded = _instance.Exclusions;
+        if (excluded.Count == 0) return false;
+        return item.Parts.OfType<string>().Any(excluded.Contains) || excluded.Contains(string.Join(IndicatorType.Separator, item.Parts.OfType<string>()));
+    }
+}

@@ -1,0 +1,149 @@
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+
+namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+
+/// <summary>Writes the drafts of a job: first what changes or goes, one by one, then everything new at once through a builder.</summary>
+sealed class BatchWriter
+{
+    private readonly int _owner;
+    private readonly long _now;
+    private readonly Drafts _drafts;
+    private readonly IReadOnlyList<BatchLink> _links;
+    private readonly Carried _carried;
+    private readonly Dictionary<string, Tag> _tags = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SecurityLabel> _labels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(int Relation, int From, int To)> _linked = [];
+    private readonly List<(Draft Primary, Node Other, Relation Relation)> _inherited = [];
+    private Graph _graph;
+
+    public BatchWriter(Graph graph, int owner, long now, Drafts drafts, IReadOnlyList<BatchLink> links, Carried carried)
+    {
+        _graph = graph;
+        (_owner, _now, _drafts, _links, _carried) = (owner, now, drafts, links, carried);
+    }
+
+    public Graph Write()
+    {
+        foreach (var draft in _drafts.All.Where(draft => draft.Absorbed.Count > 0)) Inherit(draft, draft);
+        foreach (var draft in _drafts.All.Where(draft => draft is { Deleted: true, Old: not null })) Remove(draft.Old!);
+        foreach (var draft in _drafts.All.Where(draft => draft is { Deleted: false, Old: not null })) Change(draft);
+        var builder = new GraphBuilder(_graph);
+        foreach (var label in _carried.NewLabels) _labels.Add(label.Name, builder.Add(label with { Added = _now }));
+        foreach (var draft in _drafts.All.Where(draft => !draft.Deleted)) Add(builder, draft);
+        foreach (var (from, relation, to) in _links)
+            if (!from.Deleted && !to.Deleted) Link(builder, from.Now, relation, to.Now);
+        foreach (var (primary, other, relation) in _inherited)
+            if (_graph.Find(other.Key) is { } now) Link(builder, now, relation, primary.Now);
+        return builder.Build();
+    }
+
+    /// <summary>What the files carried that became another goes with them; attributes may so be there twice, as documented.</summary>
+    private void Inherit(Draft primary, Draft from)
+    {
+        foreach (var other in from.Absorbed)
+        {
+            Inherit(primary, other);
+            primary.Attributes.AddRange(other.Attributes);
+            primary.Tags.UnionWith(other.Tags);
+            primary.Labels.UnionWith(other.Labels);
+            primary.Occurrences.AddRange(other.Occurrences);
+            if (other.Old is not { } old) continue;
+            if (!primary.DropsAttributes)
+                primary.Attributes.AddRange(Parts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
+            if (!primary.DropsTags) primary.Tags.UnionWith(Parts.TagsOf(_graph, old, TagIndicator.To).Select(tag => tag.Name));
+            if (!primary.DropsLabels) primary.Labels.UnionWith(Parts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
+            _inherited.AddRange(_graph.Linked(old, GroupIndicator.To).All().Select(group => (primary, group, GroupIndicator)));
+        }
+    }
+
+    private void Remove(Node node)
+    {
+        _graph = Deletions.Without(_graph, node);
+        if (node is not Indicator item) return;
+        _graph = _graph.TakeId(DeletedIndicator.Deleted, out var id);
+        _graph = _graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = _now });
+    }
+
+    private void Change(Draft draft)
+    {
+        var old = draft.Old!;
+        var (tags, labels) = RelationsOf(old);
+        if (draft.DropsAttributes || draft.DropsTypes.Count + draft.Attributes.Count + draft.Displayed.Count > 0)
+            _graph = DisplayedAttributes.Settle(_graph, draft, Parts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
+        if (draft.DropsTags)
+        {
+            foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !draft.Tags.Contains(tag.Name)).ToArray()) _graph = _graph.Unlink(tag, tags, old);
+        }
+        if (draft.DropsLabels)
+        {
+            foreach (var label in _graph.Linked(old, labels.To).All().Cast<SecurityLabel>().Where(label => !draft.Labels.Contains(label.Name)).ToArray()) _graph = _graph.Unlink(label, labels, old);
+        }
+        if (!ReferenceEquals(draft.Now, old)) _graph = _graph.Replace(old, draft.Now);
+    }
+
+    private void Add(GraphBuilder builder, Draft draft)
+    {
+        if (draft.Old is null)
+        {
+            DisplayedAttributes.Settle(_graph, draft, [], _now);
+            draft.Now = draft.Now switch
+            {
+                Indicator item => builder.Add(item with { Id = builder.TakeId(Indicator.Indicators) }),
+                Group group => builder.Add(group with { Id = builder.TakeId(Group.Groups) }),
+                var other => throw new InvalidOperationException($"A job makes no {other.Kind.Name}."),
+            };
+        }
+        var (tags, labels) = RelationsOf(draft.Now);
+        foreach (var attribute in draft.Attributes) Add(builder, draft.Now, attribute);
+        foreach (var tag in draft.Tags) Link(builder, TagOf(builder, tag), tags, draft.Now);
+        foreach (var label in draft.Labels) Link(builder, LabelOf(label), labels, draft.Now);
+        foreach (var (name, path, date) in draft.Occurrences)
+            builder.Add(new FileOccurrence { Id = builder.TakeId(FileOccurrence.FileOccurrences), File = draft.Now.Key, FileName = name, Path = path, Date = date });
+    }
+
+    private void Add(GraphBuilder builder, Node item, AttributeInput given)
+    {
+        var attribute = builder.Add(new ItemAttribute
+        {
+            Id = builder.TakeId(ItemAttribute.Attributes),
+            Item = item.Key,
+            Type = given.Type,
+            Value = given.Value,
+            Source = given.Source,
+            Displayed = given.Displayed,
+            Added = _now,
+            Modified = _now,
+        });
+        foreach (var label in given.Labels) Link(builder, LabelOf(label.Name), LabelAttribute, attribute);
+    }
+
+    private Tag TagOf(GraphBuilder builder, string name)
+    {
+        if (_tags.TryGetValue(name, out var tag)) return tag;
+        tag = Tag.Find(_graph, _owner, name) ?? builder.Add(new Tag { Owner = _owner, Name = name });
+        _tags.Add(name, tag);
+        return tag;
+    }
+
+    private SecurityLabel LabelOf(string name)
+    {
+        if (_labels.TryGetValue(name, out var label)) return label;
+        label = SecurityLabel.Find(_graph, _owner, name) ?? throw new InvalidOperationException($"The label {name} was accepted and is not there.");
+        _labels.Add(name, label);
+        return label;
+    }
+
+    /// <summary>A builder takes each link once.</summary>
+    private void Link(GraphBuilder builder, Node from, Relation relation, Node to)
+    {
+        var (one, other) = relation.Symmetric && from.Key > to.Key ? (to.Key, from.Key) : (from.Key, to.Key);
+        if (!_linked.Add((relation.Number, one, other))) return;
+        if (_graph.Find(from.Key) is not null && _graph.Find(to.Key) is not null && _graph.IsLinked(from, relation.From, to)) return;
+        builder.Link(from, relation, to);
+    }
+
+    private static (Relation Tags, Relation Labels) RelationsOf(Node item) => item is Indicator ? (TagIndicator, LabelIndicator) : (TagGroup, LabelGroup);
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.IO.Compression;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+
+/// <summary>What came with an upload, read before the write has its turn: the configuration, if there is one, and the file.</summary>
+sealed record Upload(ReadOnlyMemory<byte> Config, BatchInput Input, Reply? Refusal)
+{
+    private const string ConfigPart = "config";
+    private const string ContentPart = "content";
+
+    /// <summary>The file alone, or in a part.</summary>
+    public static object Read(Call call) => Read(call, withConfig: false);
+
+    public static object ReadWithConfig(Call call) => Read(call, withConfig: true);
+
+    private static Upload Read(Call call, bool withConfig)
+    {
+        var limit = ((ThreatConnectApi)call.Api).Options.BatchBytes;
+        var body = call.Body.IsSingleSegment ? call.Body.First : call.Body.ToArray();
+        if (Plain(body, call.Header("Content-Encoding"), limit, out var refusal) is not { } plain) return Refused(refusal!);
+        ReadOnlyMemory<byte> config = default;
+        if (Multipart.Is(call.Header("Content-Type")))
+        {
+            if (Multipart.Read(plain, call.Header("Content-Type")!) is not { } parts) return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart as its Content-Type says"));
+            if (Find(parts, ContentPart) is not { } content) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ContentPart}\""));
+            if (withConfig && Find(parts, ConfigPart) is null) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ConfigPart}\""));
+            config = Find(parts, ConfigPart)?.Bytes ?? default;
+            if (Plain(content.Bytes, content.Encoding, limit, out refusal) is not { } inner) return Refused(refusal!);
+            plain = inner;
+        }
+        else if (withConfig) return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart/form-data"));
+        if (plain.Length > limit) return Refused(BatchReplies.TooLarge(limit));
+        if (plain.IsEmpty) return Refused(Envelope.Fail(400, Texts.Malformed, "the file is empty"));
+        return new Upload(config, FileReader.Read(plain, Instance.Of(call.Graph).IndicatorTypes, call.Now.ToUnixTimeSeconds()), null);
+    }
+
+    private static Upload Refused(Reply refusal) => new(default, new BatchInput(), refusal);
+
+    // A client may call the file what it likes when it is the only part.
+    private static Part? Find(IReadOnlyList<Part> parts, string name) =>
+        parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (name == ContentPart && parts.Count == 1 ? parts[0] : null);
+
+    /// <summary>The bytes without their compression; null when they are not what they claim, or are too many.</summary>
+    private static ReadOnlyMemory<byte>? Plain(ReadOnlyMemory<byte> bytes, string? encoding, long limit, out Reply? refusal)
+    {
+        refusal = null;
+        if (!string.Equals(encoding?.Trim(), "gzip", StringComparison.OrdinalIgnoreCase)) return bytes;
+        var plain = new ArrayBufferWriter<byte>();
+        try
+        {
+            using var zipped = new GZipStream(new MemoryStream(bytes.ToArray()), CompressionMode.Decompress);
+            for (int read; (read = zipped.Read(plain.GetSpan(81_920))) > 0;)
+            {
+                plain.Advance(read);
+                if (plain.WrittenCount <= limit) continue;
+                refusal = BatchReplies.TooLarge(limit);
+                return null;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            refusal = Envelope.Fail(400, Texts.Malformed, "the body is not gzip as its Content-Encoding says");
+            return null;
+        }
+        return plain.WrittenMemory;
+    }
+}

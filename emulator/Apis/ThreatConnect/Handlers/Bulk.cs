@@ -1,0 +1,98 @@
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>
+/// Reports of all active indicators of an owner (bulk_download.rst), written as they are sent. Each owner says which formats it
+/// has; an option says what is answered before a report was generated.
+/// </summary>
+static class Bulk
+{
+    private const long Day = 86_400;
+
+    // The page's nextRun.
+    private const long FiveInTheMorning = 5 * 3600;
+
+    /// <summary>Who asks while a report is being made finds it done the next time.</summary>
+    public static Change Status(Call call)
+    {
+        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        var report = Find(call.Graph, owner);
+        var reply = Show(call, 200, owner, report);
+        return report is { Running: true } ? new Change(call.Graph.Replace(report, report with { Running = false }), reply) : Writes.Refuse(call, reply);
+    }
+
+    public static Change Download(Call call)
+    {
+        var csv = Is(call[0], "csv");
+        if (!csv && !Is(call[0], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call[0]}\" is no format; there are json and csv"));
+        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (csv ? !owner.BulkCsv : !owner.BulkJson) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call[0]} report"));
+
+        var runNow = Includes.IsTrue(call, "runNow");
+        var report = Find(call.Graph, owner);
+        return Option(call) switch
+        {
+            BulkAnswer.Ready => runNow ? Run(call, owner, csv) : Ready(call, owner, csv),
+            BulkAnswer.NotFound when runNow => Run(call, owner, csv),
+            BulkAnswer.NotFound => report is null ? Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")) : Ready(call, owner, csv),
+            BulkAnswer.Accepted when report is { Running: true } => new Change(call.Graph.Replace(report, report with { Running = false }), File(call, owner, csv)),
+            BulkAnswer.Accepted => report is null || runNow ? Accept(call, owner) : Ready(call, owner, csv),
+            var other => throw new InvalidOperationException($"Nobody knows what a bulk report answers for {other}."),
+        };
+    }
+
+    private static Change Ready(Call call, Owner owner, bool csv) => new(call.Graph, File(call, owner, csv));
+
+    private static Change Run(Call call, Owner owner, bool csv) => new(Asked(call, owner, running: false, out _), File(call, owner, csv));
+
+    private static Change Accept(Call call, Owner owner)
+    {
+        var graph = Asked(call, owner, running: true, out var report);
+        return new Change(graph, Show(call, 202, owner, report));
+    }
+
+    private static Graph Asked(Call call, Owner owner, bool running, out BulkReport report)
+    {
+        report = new BulkReport { Owner = owner.Id, AskedAt = call.Now.ToUnixTimeSeconds(), Running = running };
+        return Find(call.Graph, owner) is { } old ? call.Graph.Replace(old, report) : call.Graph.Add(report);
+    }
+
+    private static Reply Show(Call call, int status, Owner owner, BulkReport? report)
+    {
+        var now = call.Now.ToUnixTimeSeconds();
+        var lastMorning = now - ((((now - FiveInTheMorning) % Day) + Day) % Day);
+        long? lastRun = Option(call) == BulkAnswer.Ready ? Math.Max(lastMorning, report?.AskedAt ?? 0) : report?.AskedAt;
+        return Envelope.One(status, "bulkStatus", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString(Names.Name, owner.Name);
+            json.WriteBoolean("csvEnabled", owner.BulkCsv);
+            json.WriteBoolean("jsonEnabled", owner.BulkJson);
+            Pen.Date(json, BulkText.NextRun, lastMorning + Day);
+            Pen.Date(json, BulkText.LastRun, report is { Running: true } ? null : lastRun);
+            json.WriteString(Names.Status, report is { Running: true } ? "Running" : lastRun is null ? "Pending" : "Complete");
+            json.WriteEndObject();
+        });
+    }
+
+    private static Reply File(Call call, Owner owner, bool csv)
+    {
+        var items = call.Graph.Between(Indicator.Active, NewestKey.First(owner.Id), NewestKey.Last(owner.Id));
+        return new Reply(200)
+        {
+            ContentType = csv ? "text/csv" : Envelope.Json,
+            Writers = csv ? BulkText.Csv(items) : BulkText.Json(call, items),
+        };
+    }
+
+    private static BulkReport? Find(Graph graph, Owner owner) => graph.Find<BulkReport, IdKey>(BulkReport.ByOwner, new IdKey(0, owner.Id));
+
+    private static BulkAnswer Option(Call call) => ((ThreatConnectApi)call.Api).Options.Bulk;
+
+    private static bool Is(string format, string wanted) => string.Equals(format, wanted, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Where files were seen.</summary>
+static class FileOccurrences
+{
+    private const string Key = "fileOccurrence";
+
+    public static Reply List(Call call)
+    {
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out no)) return no;
+        var nodes = call.Graph.Between(FileOccurrence.OfFile, new IdKey(file.Key, long.MinValue), new IdKey(file.Key, long.MaxValue));
+        return listing.Page(Key, nodes, (json, node) => Write(json, (FileOccurrence)node));
+    }
+
+    public static Reply Get(Call call) => Find(call).Is(out var occurrence, out var no) ? Show(200, occurrence) : no;
+
+    public static Change Create(Call call)
+    {
+        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var graph = call.Graph.TakeId(FileOccurrence.FileOccurrences, out var id);
+        var occurrence = Apply(body, new FileOccurrence { Id = id, File = file.Key });
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        return Writes.Save(call, ((Indicator)file).Owner, graph.Add(occurrence), Show(201, occurrence));
+    }
+
+    public static Change Update(Call call)
+    {
+        if (!Find(call).Is(out var old, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var occurrence = Apply(body, old);
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        return Writes.Save(call, OwnerOf(call, old), call.Graph.Replace(old, occurrence), Show(200, occurrence));
+    }
+
+    public static Change Delete(Call call)
+    {
+        if (!Find(call).Is(out var occurrence, out var no)) return Writes.Refuse(call, no);
+        return Writes.Save(call, OwnerOf(call, occurrence), call.Graph.Remove(occurrence), Envelope.Done);
+    }
+
+    private static Found<FileOccurrence> Find(Call call)
+    {
+        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out var no)) return no;
+        var occurrence = long.TryParse(call[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? call.Graph.Find<FileOccurrence, IdKey>(FileOccurrence.ById, new IdKey(0, id))
+            : null;
+        return occurrence?.File == file.Key ? occurrence : Envelope.Missing;
+    }
+
+    private static int OwnerOf(Call call, FileOccurrence occurrence) => ((Indicator)call.Graph[occurrence.File]).Owner;
+
+    // None is required, but one of them is.
+    private static FileOccurrence Apply(Fields body, FileOccurrence old)
+    {
+        if (!body.Has("fileName") && !body.Has("path") && !body.Has("date")) body.Refuse(Envelope.Fail(400, Texts.Malformed, "there is neither a fileName nor a path nor a date"));
+        return old with { FileName = body.Text("fileName") ?? old.FileName, Path = body.Text("path") ?? old.Path, Date = body.Date("date") ?? old.Date };
+    }
+
+    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, json => Write(json, occurrence));
+
+    private static void Write(Utf8JsonWriter json, FileOccurrence occurrence)
+    {
+        json.WriteStartObject();
+        json.WriteNumber(Names.Id, occurrence.Id);
+        Pen.Text(json, Names.FileName, occurrence.FileName);
+        Pen.Text(json, Names.Path, occurrence.Path);
+        Pen.Date(json, Names.Date, occurrence.Date);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,126 @@
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Lists about indicators that are not lists of them: who has one, which are gone, which were seen.</summary>
+static class IndicatorLists
+{
+    private const long Day = 86_400;
+
+    /// <summary>How long a deletion is remembered.</summary>
+    private const long Remembered = 30 * Day;
+
+    private const int MostObserved = 20_000;
+
+    private static readonly FilterField[] s_deleted =
+    [
+        FilterField.Text<DeletedIndicator>("summary", "=^", item => item.Summary),
+        FilterField.Date<DeletedIndicator>("dateAdded", item => item.At),
+    ];
+
+    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner narrows nothing.</summary>
+    public static Reply Owners(Call call)
+    {
+        if (!Known.Indicators.Type(call, call[0]).Is(out var found, out var no)) return no;
+        if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
+        var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
+        var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
+            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call[1])))
+            .Where(holder => holder.Item is not null).ToArray();
+        if (holders.Length == 0) return Envelope.Missing;
+        return Envelope.Data(200, json =>
+        {
+            json.WriteStartArray(Names.Owner);
+            foreach (var (owner, item) in holders)
+            {
+                json.WriteStartObject();
+                json.WriteNumber(Names.Id, owner.Id);
+                json.WriteString(Names.Name, owner.Name);
+                json.WriteString(Names.Type, owner.Type.ToString());
+                if (additional) json.WriteString(Names.ItemId, item!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    public static Reply Deleted(Call call) => Deleted(call, null);
+
+    public static Reply DeletedOfType(Call call) =>
+        Known.Indicators.Type(call, call[0]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
+
+    /// <summary>The most observed first; since the start of yesterday, or on the day that dateObserved names.</summary>
+    public static Reply Observed(Call call)
+    {
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        var now = call.Now.ToUnixTimeSeconds();
+        var (first, end) = (now - (now % Day) - Day, long.MaxValue);
+        if (call.Query["dateObserved"] is { Length: > 0 } text)
+        {
+            if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is no date");
+            (first, end) = (day, day + Day);
+        }
+        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        var seen = Newest.Between(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
+            .GroupBy(one => one.Indicator)
+            .Select(group => (Item: (Indicator)call.Graph[group.Key], All: group.ToArray()))
+            .Where(group => group.Item.Owner == owner.Id && group.Item.IsActive)
+            .OrderByDescending(group => group.All.Sum(one => (long)one.Count)).ThenBy(group => group.Item.Id)
+            .Take(MostObserved).ToArray();
+        return Envelope.Data(200, json =>
+        {
+            if (listing.Start == 0) json.WriteNumber("resultCount", seen.Length);
+            json.WriteStartArray("indicator");
+            foreach (var (item, all) in seen.Skip(listing.Start).Take(listing.Limit))
+            {
+                json.WriteStartObject();
+                json.WriteString(Names.Summary, item.Summary);
+                json.WriteNumber(Names.ObservationCount, all.Sum(one => (long)one.Count));
+                Pen.Date(json, Names.LastObserved, all.Max(one => one.At));
+                json.WriteStartArray(Names.UserObservedList);
+                foreach (var user in all.GroupBy(one => one.User))
+                {
+                    json.WriteStartObject();
+                    json.WriteString(Names.UserName, call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, user.Key))?.UserName ?? "");
+                    Pen.Date(json, Names.UserLastObservedDate, user.Max(one => one.At));
+                    json.WriteNumber(Names.Count, user.Sum(one => (long)one.Count));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    private static Reply Deleted(Call call, IndicatorType? type)
+    {
+        if (!Listing.Read(call, s_deleted).Is(out var listing, out var no)) return no;
+        var after = call.Now.ToUnixTimeSeconds() - Remembered;
+        if (call.Query["deletedSince"] is { Length: > 0 } text)
+        {
+            if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is no date");
+            after = Math.Max(after, since - 1);
+        }
+        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        var nodes = type is null
+            ? Newest.Between(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
+            : Newest.Between(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
+        if (listing.Filters.Terms.Count > 0) nodes = nodes.Where(listing.Filters.Accept);
+        return listing.Page("indicator", nodes, (json, node) =>
+        {
+            var item = (DeletedIndicator)node;
+            json.WriteStartObject();
+            json.WriteString(Names.OwnerName, owner.Name);
+            json.WriteString(Names.Type, item.Type.Name);
+            Pen.Date(json, Names.DateAdded, item.At);
+            json.WriteString(Names.Summary, item.Summary);
+            json.WriteEndObject();
+        });
+    }
+}

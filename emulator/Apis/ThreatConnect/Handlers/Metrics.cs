@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Custom metrics of the caller's organization (custom_metrics.rst). The owner parameter is of no account here.</summary>
+static class Metrics
+{
+    private const string Noun = "Custom Metric";
+    private const string Key = "customMetricConfig";
+    private const int LongestName = 45;
+    private const int LongestDescription = 500;
+    private const int LongestKey = 255;
+
+    // Far from where sums would stop being numbers.
+    private const decimal Most = 1_000_000_000_000_000_000_000m;
+
+    private static readonly string[] s_types = Enum.GetNames<MetricType>();
+    private static readonly string[] s_intervals = Enum.GetNames<MetricInterval>();
+
+    public static Reply List(Call call)
+    {
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        var own = Scope.Me(call).Organization;
+        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)), (json, metric) => Write(json, (CustomMetric)metric));
+    }
+
+    public static Reply One(Call call) => Find(call) is { } metric ? Show(200, metric) : Envelope.Missing;
+
+    public static Change Create(Call call)
+    {
+        if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
+        var name = body.Text("name", Noun, 1, LongestName, required: true);
+        var type = body.OneOf("dataType", Noun, s_types);
+        if (type is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("dataType", Noun, s_types)));
+        var interval = body.OneOf("interval", Noun, s_intervals);
+        if (interval is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("interval", Noun, s_intervals)));
+        var keyed = body.Flag("keyedValues") == true;
+        var description = body.Text("description", Noun, 1, LongestDescription);
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+
+        var own = Scope.Me(call).Organization;
+        if (ByName(call.Graph, own, name!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Noun)));
+        var graph = call.Graph.TakeId(CustomMetric.Metrics, out var id);
+        var metric = new CustomMetric
+        {
+            Id = id,
+            Owner = own,
+            Name = name!,
+            DataType = Enum.Parse<MetricType>(type!),
+            Interval = Enum.Parse<MetricInterval>(interval!),
+            Keyed = keyed,
+            Description = description,
+        };
+        return Writes.Save(call, own, graph.Add(metric), Show(201, metric));
+    }
+
+    public static Change Delete(Call call)
+    {
+        if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
+        var points = call.Graph.Between(MetricPoint.OfMetric, new TextKey(metric.Key, "", long.MinValue), new TextKey(metric.Key + 1, "", long.MinValue)).All();
+        var graph = points.Aggregate(call.Graph, (current, point) => current.Remove(point));
+        return Writes.Save(call, metric.Owner, graph.Remove(metric), Envelope.Done);
+    }
+
+    /// <summary>Adds a value: 204 and no body, or 200 and what the metric then is in the interval of the value.</summary>
+    public static Change Add(Call call)
+    {
+        if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
+        var counts = metric.DataType == MetricType.Count;
+        if (!Fields.Read(call, mayBeEmpty: counts && !metric.Keyed).Is(out var body, out var no)) return Writes.Refuse(call, no);
+        var name = metric.Keyed ? body.Text("name", Noun, 1, LongestKey, required: true) : "";
+        var value = body.Number("value", -Most, Most);
+        if (value is null && !counts) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"value\" is missing"));
+        var weight = body.Number("weight", 0, Most) ?? 1;
+        if (weight == 0) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"weight\" is 0"));
+        var at = body.Date("date") ?? call.Now.ToUnixTimeSeconds();
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+
+        var from = Begin(metric.Interval, at);
+        var old = call.Graph.Find<MetricPoint, TextKey>(MetricPoint.OfMetric, new TextKey(metric.Key, name!, from));
+        var point = Next(metric, old, name!, from, (double)(value ?? 0), (double)weight);
+        var graph = old is null ? call.Graph.Add(point) : call.Graph.Replace(old, point);
+        return Writes.Save(call, metric.Owner, graph, Includes.IsTrue(call, "returnValue") ? Show(point) : new Reply(204));
+    }
+
+    private static MetricPoint Next(CustomMetric metric, MetricPoint? old, string name, long from, double value, double weight)
+    {
+        if (metric.DataType == MetricType.Count) value = 1;
+        if (old is null) return new MetricPoint { Metric = metric.Key, Name = name, From = from, Value = value, Weight = weight };
+        var total = old.Weight + weight;
+        return old with
+        {
+            Weight = total,
+            Value = metric.DataType switch
+            {
+                MetricType.Average => old.Value + ((value - old.Value) * weight / total),
+                MetricType.Count or MetricType.Sum => old.Value + value,
+                MetricType.First => old.Value,
+                MetricType.Last => value,
+                MetricType.Max => Math.Max(old.Value, value),
+                MetricType.Min => Math.Min(old.Value, value),
+                _ => throw new InvalidOperationException($"Nobody knows how {metric.DataType} is gathered."),
+            },
+        };
+    }
+
+    /// <summary>When the interval of a moment begins, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric is of 2008-12-12T00:00:00Z.</summary>
+    private static long Begin(MetricInterval interval, long at)
+    {
+        var moment = DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime;
+        var begin = interval switch
+        {
+            MetricInterval.Hourly => moment.Date.AddHours(moment.Hour),
+            MetricInterval.Daily => moment.Date,
+            MetricInterval.Weekly => Monday(moment.Date),
+            MetricInterval.Monthly => new DateTime(moment.Year, moment.Month, 1, 0, 0, 0, DateTimeKind.Utc),
+            MetricInterval.Yearly => new DateTime(moment.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            _ => throw new InvalidOperationException($"Nobody knows when {interval} begins."),
+        };
+        return (long)(begin - DateTime.UnixEpoch).TotalSeconds;
+    }
+
+    // The first week of the calendar has no Monday before 0001-01-01, which is one itself.
+    private static DateTime Monday(DateTime day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>By name first, unless the word could be an id.</summary>
+    private static CustomMetric? Find(Call call)
+    {
+        var (word, own) = (call[0], Scope.Me(call).Organization);
+        var byId = long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<CustomMetric, IdKey>(CustomMetric.ByOwner, new IdKey(own, id)) : null;
+        return byId ?? ByName(call.Graph, own, word);
+    }
+
+    private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
+
+    private static Reply Show(int status, CustomMetric metric) => Envelope.One(status, Key, json => Write(json, metric));
+
+    private static Reply Show(MetricPoint point) => Envelope.Document(200, json =>
+    {
+        // Always with decimals, as the page prints it: 4.0.
+        var text = point.Value.ToString("R", CultureInfo.InvariantCulture);
+        json.WritePropertyName(Names.Value);
+        json.WriteRawValue(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text);
+        Pen.Date(json, Names.Date, point.From);
+    });
+
+    private static void Write(Utf8JsonWriter json, CustomMetric metric)
+    {
+        json.WriteStartObject();
+        json.WriteNumber(Names.Id, metric.Id);
+        json.WriteString(Names.Name, metric.Name);
+        json.WriteString("dataType", metric.DataType.ToString());
+        json.WriteString("interval", metric.Interval.ToString());
+        json.WriteBoolean("keyedValues", metric.Keyed);
+        Pen.Text(json, Names.Description, metric.Description);
+        json.WriteEndObject();
+    }
+}

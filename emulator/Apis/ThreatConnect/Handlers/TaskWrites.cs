@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Tasks made and changed.</summary>
+static class TaskWrites
+{
+    private const int LongestName = 100;
+
+    public static Change Create(Call call)
+    {
+        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var name = body.Text("name", Known.Tasks.Noun, 1, LongestName, required: true);
+        var graph = call.Graph.TakeId(WorkflowTask.Tasks, out var id);
+        var task = Apply(body, new WorkflowTask { Id = id, Owner = owner.Id, Name = name ?? "", Added = call.Now.ToUnixTimeSeconds() });
+        var rest = Rest.Read(call, body);
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        graph = rest.Put(graph.Add(task), task);
+        return Writes.Save(call, owner.Id, graph, Items.Show(call, 201, Known.Tasks, task, graph));
+    }
+
+    public static Change Update(Call call)
+    {
+        if (!Known.Tasks.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var old = (WorkflowTask)node;
+        var name = body.Text("name", Known.Tasks.Noun, 1, LongestName) ?? old.Name;
+        var task = Apply(body, old with { Name = name, Modified = call.Now.ToUnixTimeSeconds() });
+        var rest = Rest.Read(call, body);
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        var graph = rest.Put(call.Graph.Replace(old, task), task);
+        return Writes.Save(call, task.Owner, graph, Items.Show(call, 200, Known.Tasks, task, graph));
+    }
+
+    private static WorkflowTask Apply(Fields body, WorkflowTask task) => task with
+    {
+        Status = body.OneOf("status", Known.Tasks.Noun, WorkflowTask.Statuses) ?? task.Status,
+        Escalated = body.Flag("escalated") ?? task.Escalated,
+        Reminded = body.Flag("reminded") ?? task.Reminded,
+        Due = body.Date("dueDate") ?? task.Due,
+        Reminder = body.Date("reminderDate") ?? task.Reminder,
+        Escalation = body.Date("escalationDate") ?? task.Escalation,
+    };
+
+    /// <summary>What stands beside the task: its people, and the description that becomes an attribute.</summary>
+    private sealed record Rest(long Now, IReadOnlyList<User>? Assignees, IReadOnlyList<User>? Escalatees, string? Description)
+    {
+        public static Rest Read(Call call, Fields body) =>
+            new(call.Now.ToUnixTimeSeconds(), People(call, body, "assignee"), People(call, body, "escalatee"), body.Text("description"));
+
+        public Graph Put(Graph graph, WorkflowTask task)
+        {
+            graph = Put(graph, task, TaskAssignee, Assignees);
+            graph = Put(graph, task, TaskEscalatee, Escalatees);
+            return string.IsNullOrEmpty(Description) ? graph : Described.Set(graph, task, AttributeType.DescriptionName, Description, Now);
+        }
+
+        private static Graph Put(Graph graph, WorkflowTask task, Relation relation, IReadOnlyList<User>? people)
+        {
+            if (people is null) return graph;
+            var without = graph.Linked(task, relation.From).All().ToArray().Aggregate(graph, (next, user) => next.Unlink(task, relation, user));
+            return people.Aggregate(without, (next, user) => next.Link(task, relation, user));
+        }
+    }
+
+    /// <summary>As the pages and clients write them: one or several of {"userName": "a"}, {"userName": ["a", "b"]}, "a".</summary>
+    private static List<User>? People(Call call, Fields body, string member)
+    {
+        if (body.Member(member) is not { } written) return null;
+        var people = new List<User>();
+        foreach (var name in NamesIn(written))
+        {
+            var user = name is null ? null : call.Graph.Find<User, TextKey>(User.ByName, new TextKey(0, name));
+            if (user is null) body.Refuse(Envelope.Fail(400, Texts.Valid(member), $"there is no user \"{name}\""));
+            else people.Add(user);
+        }
+        return people;
+    }
+
+    private static IEnumerable<string?> NamesIn(JsonElement written) => written.ValueKind switch
+    {
+        JsonValueKind.String => [written.GetString()],
+        JsonValueKind.Array => written.EnumerateArray().SelectMany(NamesIn),
+        JsonValueKind.Object when written.TryGetProperty("userName", out var name) => NamesIn(name),
+        _ => [null],
+    };
+}

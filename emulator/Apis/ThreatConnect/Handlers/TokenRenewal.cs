@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>A new token for one that has expired or soon will. Not documented: threatconnect-java and tcex call it, and read what it says.</summary>
+static class TokenRenewal
+{
+    private const long FourHours = 4 * 3600;
+    private const int MostTokens = 16;
+    private const string Refused = "The token could not be renewed";
+
+    public static Change Renew(Call call)
+    {
+        var old = call.Query["expiredToken"] ?? "";
+        // A token is base64 at its end: a client that does not escape it sends its plus signs as blanks.
+        var user = Find(call.Graph, old) ?? Find(call.Graph, old = old.Replace(' ', '+'));
+        if (user is null || user.Disabled) return Writes.Refuse(call, No(user is null ? "the token is not known" : $"the user {user.UserName} is disabled"));
+
+        var now = call.Now.ToUnixTimeSeconds();
+        var token = New(user, old, now + FourHours);
+        var kept = user.Tokens.Select(one => one.Text == old && one.Expires > now ? one with { Expires = now } : one).Where(one => one.Text != token.Text);
+        var graph = call.Graph.Replace(user, user with { Tokens = [.. kept.TakeLast(MostTokens - 1), token] });
+        return new Change(graph, Envelope.Document(200, json =>
+        {
+            json.WriteBoolean("success", true);
+            json.WriteString("apiToken", token.Text);
+            json.WriteString("apiTokenExpires", $"{token.Expires}");
+        }));
+    }
+
+    private static User? Find(Graph graph, string token) => graph.Find<User, TextKey>(User.ByToken, new TextKey(0, token));
+
+    private static Token New(User user, string old, long expires)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{old}|{expires}|{user.Id}"));
+        var name = Convert.ToHexStringLower(hash.AsSpan(0, 3));
+        return new Token($"APIV2:{user.Id}:{name}:{expires * 1000}:{Convert.ToBase64String(hash)}", expires);
+    }
+
+    private static Reply No(string reason) => Envelope.Document(200, json =>
+    {
+        json.WriteBoolean("success", false);
+        json.WriteString("message", Refused);
+    }) with { Reason = reason };
+}

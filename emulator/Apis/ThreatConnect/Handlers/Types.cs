@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>The types that an instance knows. They are of no owner.</summary>
+static class Types
+{
+    private static readonly FilterField[] s_attributeFilters =
+    [
+        // Every type is one of the system's, and so there for every owner and every item.
+        new("owner", "=", (_, _, _) => _ => true),
+        new("type", "=", (_, _, _) => _ => true),
+        FilterField.Bool<Listed<AttributeType>>("system", (_, _) => true),
+        FilterField.Bool<Listed<AttributeType>>("allowMarkdown", (type, _) => type.Value.AllowMarkdown),
+        FilterField.Number<Listed<AttributeType>>("maxLength", "=<>", (type, _) => type.Value.MaxSize, whole: true),
+    ];
+
+    public static Reply Indicators(Call call)
+    {
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        var types = Listed<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
+        return listing.Page("indicatorType", types, (json, type) => TypeJson.Indicator(json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
+    }
+
+    public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call[0]) is { } type
+        ? Envelope.One(200, "indicatorType", json => TypeJson.Indicator(json, type, Includes.Read(call).Additional, alone: true))
+        : Envelope.Missing;
+
+    public static Reply Associations(Call call)
+    {
+        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (json, type) => ((Listed<TypeJson.Association>)type).Value.Write(json));
+    }
+
+    public static Reply OneAssociation(Call call)
+    {
+        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call[0]) || Same(type.Branch, call[0]));
+        return named is null ? Envelope.Missing : Envelope.One(200, "associationType", named.Write);
+    }
+
+    public static Reply Attributes(Call call)
+    {
+        if (!Listing.Read(call, s_attributeFilters).Is(out var listing, out var no)) return no;
+        var known = Instance.Of(call.Graph).AttributeTypes.All;
+        var rules = WithRules(call);
+        var wanted = Listed<AttributeType>.All(known);
+        if (listing.Filters.Terms.Count > 0) wanted = wanted.Where(listing.Filters.Accept);
+        return listing.Page("attributeType", wanted, (json, node) =>
+        {
+            var type = ((Listed<AttributeType>)node).Value;
+            TypeJson.Attribute(json, type, rules ? 1 + Position(known, type) : 0);
+        });
+    }
+
+    public static Reply OneAttribute(Call call)
+    {
+        var known = Instance.Of(call.Graph).AttributeTypes.All;
+        var type = known.FirstOrDefault(type => Same(type.Name, call[0]));
+        if (type is null) return Envelope.Missing;
+        var rule = WithRules(call) ? 1 + Position(known, type) : 0;
+        return Envelope.One(200, "attributeType", json => TypeJson.Attribute(json, type, rule));
+    }
+
+    /// <summary>Every type of group, task and victim, then the ways of joining indicators, then what files do.</summary>
+    private static IEnumerable<TypeJson.Association> AllAssociations(Graph graph)
+    {
+        var joins = Instance.Of(graph).AssociationTypes.All.OrderBy(type => type.FileAction).Select(type => new TypeJson.Association(type.Name, !type.FileAction, type.FileAction, type.Branch));
+        return
+        [
+            .. GroupType.All.Select(type => new TypeJson.Association(type.Name, false, false, type.Branch)),
+            new("Task", false, false, "tasks"),
+            new("Victim", false, false, "victims"),
+            .. joins,
+        ];
+    }
+
+    private static bool WithRules(Call call) => call.Query.Each("includes").SelectMany(value => value.Split(',')).Any(word => Same(word.Trim(), "validationRule"));
+
+    private static int Position(IReadOnlyList<AttributeType> types, AttributeType type)
+    {
+        for (var i = 0; i < types.Count; i++)
+            if (ReferenceEquals(types[i], type)) return i;
+        throw new InvalidOperationException($"{type.Name} is not among the types that were listed.");
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

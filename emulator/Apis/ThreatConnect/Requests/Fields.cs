@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Requests;
+
+/// <summary>
+/// The members of a JSON body, read one by one in any of the forms clients send. The first that cannot be read is kept as
+/// <see cref="Refusal"/>; a member that is null counts as absent (tcex sends absent hashes so).
+/// </summary>
+sealed class Fields
+{
+    private readonly JsonElement _root;
+
+    private Fields(JsonElement root) => _root = root;
+
+    public Reply? Refusal { get; private set; }
+
+    /// <param name="call">The request.</param>
+    /// <param name="mayBeEmpty">No body at all is an object without members.</param>
+    public static Found<Fields> Read(Call call, bool mayBeEmpty = false)
+    {
+        if (call.Body.IsEmpty && mayBeEmpty) return new Fields(default);
+        try
+        {
+            using var document = JsonDocument.Parse(call.Body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return new Fields(document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            return Envelope.Fail(400, Texts.Malformed, "the body is not JSON");
+        }
+        return Envelope.Fail(400, Texts.Malformed, "the body is not a JSON object");
+    }
+
+    /// <summary>Whether the member is there and not null.</summary>
+    public bool Has(string name) => Member(name) is not null;
+
+    /// <summary>Whether the member is there and null, where that clears something.</summary>
+    public bool IsNull(string name) => _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
+    public JsonElement? Member(string name) =>
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public string? Text(string name)
+    {
+        if (Member(name) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.String) return value.GetString();
+        Malformed(name, "no text");
+        return null;
+    }
+
+    /// <summary>A text of some length; refused when it is shorter or longer, or required and absent.</summary>
+    public string? Text(string name, string entity, int least, int most, bool required = false)
+    {
+        var text = Text(name);
+        if (text is null && !required) return null;
+        if (text is null || text.Length < least || text.Length > most) Refuse(Envelope.Fail(400, Texts.Length(name, entity, Math.Max(1, least), most)));
+        return text;
+    }
+
+    /// <summary>One of some words, in any letter case; the canonical spelling.</summary>
+    public string? OneOf(string name, string entity, IReadOnlyList<string> allowed)
+    {
+        if (Text(name) is not { } text) return null;
+        var known = allowed.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase));
+        if (known is null) Refuse(Envelope.Fail(400, Texts.OneOf(name, entity, allowed)));
+        return known;
+    }
+
+    /// <summary>A number, as one or as a text.</summary>
+    public decimal? Number(string name, decimal least, decimal most)
+    {
+        if (Member(name) is not { } value) return null;
+        decimal number = 0;
+        var isNumber = value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetDecimal(out number),
+            JsonValueKind.String => decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+        if (isNumber && number >= least && number <= most) return number;
+        Malformed(name, $"no number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A whole number; threatconnect-java sends 10.0.</summary>
+    public long? Whole(string name, long least, long most)
+    {
+        if (Number(name, least, most) is not { } number) return null;
+        if (number == decimal.Truncate(number)) return (long)number;
+        Malformed(name, "no whole number");
+        return null;
+    }
+
+    /// <summary>True and false, as such, as texts, as 1 and 0.</summary>
+    public bool? Flag(string name)
+    {
+        if (Member(name) is not { } value) return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.True:
+                return true;
+            case JsonValueKind.False:
+                return false;
+            case JsonValueKind.String when bool.TryParse(value.GetString(), out var flag):
+                return flag;
+            case JsonValueKind.String when value.GetString() is "0" or "1":
+                return value.GetString() == "1";
+            case JsonValueKind.Number when value.TryGetInt32(out var number) && number is 0 or 1:
+                return number == 1;
+            default:
+                Malformed(name, "neither true nor false");
+                return null;
+        }
+    }
+
+    /// <summary>A moment in seconds since 1970.</summary>
+    public long? Date(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (Moments.Parse(text) is { } seconds) return seconds;
+        Refuse(Envelope.Fail(400, Texts.Date, $"\"{name}\" is no date"));
+        return null;
+    }
+
+    /// <summary>Refuses the request, unless it is refused already.</summary>
+    public void Refuse(Reply reply) => Refusal ??= reply;
+
+    private void Malformed(string name, string what) => Refuse(Envelope.Fail(400, Texts.Malformed, $"\"{name}\" is {what}"));
+}

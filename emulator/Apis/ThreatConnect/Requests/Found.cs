@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Requests;
+
+/// <summary>What a request asks for, or the answer that refuses it.</summary>
+readonly struct Found<T> where T : class
+{
+    private readonly T? _value;
+    private readonly Reply? _refusal;
+
+    private Found(T? value, Reply? refusal) => (_value, _refusal) = (value, refusal);
+
+    public static implicit operator Found<T>(T value) => new(value, null);
+
+    public static implicit operator Found<T>(Reply refusal) => new(null, refusal);
+
+    public bool Is([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Reply? refusal)
+    {
+        (value, refusal) = (_value, _refusal);
+        return value is not null;
+    }
+}

@@ -1,0 +1,36 @@
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect.Requests;
+
+/// <summary>What a request wants to see besides, in any of the spellings: includeTags=true, includes=tags, repeated or with commas.</summary>
+readonly record struct Includes(bool Additional, bool Attributes, bool Tags, bool Labels)
+{
+    public bool Any => Additional || Attributes || Tags || Labels;
+
+    public static Includes Read(Call call)
+    {
+        if (call.Target.RawQuery.Length == 0) return default;
+        var includes = default(Includes);
+        foreach (var word in call.Query.Each("includes").SelectMany(value => value.Split(',')))
+            includes = includes.And(word.Trim().ToLowerInvariant());
+        return includes with
+        {
+            Additional = includes.Additional || IsTrue(call, "includeAdditional"),
+            Attributes = includes.Attributes || IsTrue(call, "includeAttributes"),
+            Tags = includes.Tags || IsTrue(call, "includeTags"),
+            Labels = includes.Labels || IsTrue(call, "includeLabels"),
+        };
+    }
+
+    // tcex writes Python's False and True.
+    public static bool IsTrue(Call call, string parameter) => string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
+
+    private Includes And(string word) => word switch
+    {
+        "additional" => this with { Additional = true },
+        "attributes" => this with { Attributes = true },
+        "tags" => this with { Tags = true },
+        "labels" => this with { Labels = true },
+        _ => this,
+    };
+}

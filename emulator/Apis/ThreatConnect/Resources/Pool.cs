@@ -1,0 +1,57 @@
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+
+namespace Emulation.Apis.ThreatConnect.Resources;
+
+/// <summary>Where a list comes from: lists in served order, and those that an index narrows.</summary>
+abstract class Pool
+{
+    /// <summary>All items, or all of one type.</summary>
+    public abstract NodeList All(ItemType? type);
+
+    /// <summary>Those that are listed without being asked for.</summary>
+    public virtual NodeList Active(ItemType? type) => All(type);
+
+    /// <summary>A few items among which are all with this name or value, in any letter case; null when no index tells.</summary>
+    public virtual NodeList? Named(ItemType? type, string name, bool prefix) => null;
+
+    /// <summary>The items added after one moment and before another; null when no index tells.</summary>
+    public virtual NodeList? Added(ItemType? type, bool activeOnly, long after, long before) => null;
+
+    /// <summary>Newest first, then by id.</summary>
+    protected static NodeList Sorted(IEnumerable<Node> nodes) =>
+        NodeList.From(nodes.DistinctBy(node => node.Key).OrderBy(node => node.LinkOrder).ThenBy(node => node.LinkTie));
+
+    /// <summary>The nodes whose text equals or begins with a folded one.</summary>
+    protected static IEnumerable<Node> WithText(Graph graph, Index<TextKey> index, long scope, string folded, bool prefix) =>
+        graph.Between(index, new TextKey(scope, folded, long.MinValue), new TextKey(scope, prefix ? folded + '\uffff' : folded, long.MaxValue)).All();
+}
+
+/// <summary>The items linked to one node.</summary>
+sealed class LinkPool(Graph graph, Node node, End end) : Pool
+{
+    private bool LeadsToIndicators => end.Lists.HasFlag(Lists.Classed);
+
+    public override NodeList All(ItemType? type)
+    {
+        if (!LeadsToIndicators) return graph.Linked(node, end, type?.Number ?? 0);
+        var inactive = type is null ? graph.LinkedOfClass(node, end, Indicator.InactiveClass) : graph.Linked(node, end, type.Number + IndicatorType.Inactive);
+        return inactive.Count == 0 ? Active(type) : Sorted(Active(type).All().Concat(inactive.All()));
+    }
+
+    public override NodeList Active(ItemType? type)
+    {
+        if (!LeadsToIndicators) return All(type);
+        return type is null ? graph.LinkedOfClass(node, end, Indicator.ActiveClass) : graph.Linked(node, end, type.Number);
+    }
+}
+
+/// <summary>Items gathered one by one, in served order.</summary>
+sealed class SetPool(IEnumerable<Node> nodes) : Pool
+{
+    private readonly Node[] _nodes = [.. nodes];
+
+    public override NodeList All(ItemType? type) => NodeList.From(type is null ? _nodes : _nodes.Where(node => node.LinkType % IndicatorType.Inactive == type.Number));
+
+    public override NodeList Active(ItemType? type) => All(type).Where(node => node is not Indicator { IsActive: false });
+}

@@ -1,0 +1,50 @@
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Http;
+using static Emulation.Apis.ThreatConnect.Routes.Rows;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+using static Emulation.Http.Provenance;
+
+namespace Emulation.Apis.ThreatConnect.Routes;
+
+/// <summary>Security labels and tags, and the items that carry them.</summary>
+static class PivotRoutes
+{
+    private const string Label = "/v2/securityLabels/{securityLabelName}";
+    private const string Tag = "/v2/tags/{tagName}";
+    private const string LabelPages = "v2/security_labels/*.rst; rest_api_docs.rst of 2017";
+    private const string TagPages = "v2/tags/*.rst; rest_api_docs.rst of 2017";
+
+    private static Cell[] LabelCells { get; } =
+    [
+        new(Label, "label.groups",     new(Known.Labels, Known.Groups,     Links.Plain(LabelGroup.From)),     "groups",     "{groupType}/{groupId}",       "DDDDD", LabelPages),
+        new(Label, "label.indicators", new(Known.Labels, Known.Indicators, Links.Plain(LabelIndicator.From)), "indicators", "{indicatorType}/{indicator}", "DDDDD", LabelPages),
+        new(Label, "label.tasks",      new(Known.Labels, Known.Tasks,      Links.Plain(LabelTask.From)),      "tasks",      "{taskId}",                    "D-DDD", LabelPages),
+        new(Label, "label.victims",    new(Known.Labels, Known.Victims,    Links.Plain(LabelVictim.From)),    "victims",    "{victimId}",                  "D-DDD", LabelPages),
+    ];
+
+    private static Cell[] TagCells { get; } =
+    [
+        new(Tag, "tag.groups",     new(Known.Tags, Known.Groups,     Links.Plain(TagGroup.From)),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.indicators", new(Known.Tags, Known.Indicators, Links.Plain(TagIndicator.From)), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.tasks",      new(Known.Tags, Known.Tasks,      Links.Plain(TagTask.From)),      "tasks",      "{associatedTaskId}",                              "D-DDD", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.victims",    new(Known.Tags, Known.Victims,    Links.Plain(TagVictim.From)),    "victims",    "{associatedVictimId}",                            "D-DDD", TagPages) { Add = Tagging.AddFromTag },
+    ];
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Get("/v2/securityLabels",  "labels.list",   Documented, LabelPages, call => Items.List(call, Known.Labels)),
+        Post("/v2/securityLabels", "labels.create", Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Create),
+        Get(Label,                 "label.get",     Documented, LabelPages, call => Items.Get(call, Known.Labels)),
+        Put(Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Update),
+        Delete(Label,              "label.delete",  Documented, LabelPages, Labelling.Delete),
+        .. LabelCells.SelectMany(cell => cell.Expand()),
+
+        Get("/v2/tags",            "tags.list",     Documented, TagPages, Tagging.List),
+        Post("/v2/tags",           "tags.create",   Documented, TagPages, Tagging.Create),
+        Get(Tag,                   "tag.get",       Documented, TagPages, call => Items.Get(call, Known.Tags)),
+        Put(Tag,                   "tag.update",    Documented, TagPages, Tagging.Update),
+        Delete(Tag,                "tag.delete",    Documented, TagPages, call => Deletions.Delete(call, Known.Tags)),
+        .. TagCells.SelectMany(cell => cell.Expand()),
+    ];
+}

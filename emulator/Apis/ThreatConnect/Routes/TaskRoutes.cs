@@ -1,0 +1,53 @@
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Http;
+using static Emulation.Apis.ThreatConnect.Routes.Rows;
+using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+using static Emulation.Http.Provenance;
+
+namespace Emulation.Apis.ThreatConnect.Routes;
+
+static class TaskRoutes
+{
+    private const string Item = "/v2/tasks/{id}";
+    private const string Pages = "v2/tasks/*.rst";
+    private const string People = "document 004; tcex test_task_interface.py; threatconnect-java TaskWriterAdapter, TaskReaderAdapter";
+
+    private static Cell[] Cells { get; } =
+    [
+        new(Item, "task.groups",     new(Known.Tasks, Known.Groups,     Links.Plain(GroupTask.To)),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "task.indicators", new(Known.Tasks, Known.Indicators, Links.Plain(IndicatorTask.To)),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
+        new(Item, "task.labels",     new(Known.Tasks, Known.Labels,     Links.Plain(LabelTask.To)),              "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
+        new(Item, "task.tags",       new(Known.Tasks, Known.Tags,       Links.Plain(TagTask.To)),                "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = Tagging.AddToItem },
+        new(Item, "task.tasks",      new(Known.Tasks, Known.Tasks,      Links.Plain(TaskTask.From)),             "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
+        new(Item, "task.victims",    new(Known.Tasks, Known.Victims,    new VictimLinks(TaskVictim, TaskAsset)), "victims",        "{victimId}",                                      "R-RRR", Pages),
+        new(Item, "task.assets",     new(Known.Tasks, Known.Assets,     new AssetLinks(TaskVictim, TaskAsset)),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
+    ];
+
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, Known.Tasks)),
+        Post("/v2/tasks", "tasks.create", Documented, Pages, TaskWrites.Create),
+        Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, Known.Tasks)),
+        Put(Item,         "task.update",  Documented, Pages, TaskWrites.Update),
+        Delete(Item,      "task.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Tasks)),
+        .. AttributeRoutes.Of(Item, "task", Known.Tasks),
+        .. PeopleRoutes("assignees", "{assigneeId}", TaskAssignee),
+        .. PeopleRoutes("escalatees", "{escalateeId}", TaskEscalatee),
+        .. Cells.SelectMany(cell => cell.Expand()),
+    ];
+
+    /// <summary>One slot with two documented spellings: a user name, or an id.</summary>
+    private static IEnumerable<Route> PeopleRoutes(string segment, string id, Relation relation)
+    {
+        yield return Get($"{Item}/{segment}", $"task.{segment}.list", Documented, People, call => Handlers.People.List(call, relation));
+        foreach (var spelling in new[] { id, "{userName}" })
+        {
+            var one = $"{Item}/{segment}/{spelling}";
+            yield return Get(one, $"task.{segment}.get", Documented, People, call => Handlers.People.Get(call, relation));
+            yield return Post(one, $"task.{segment}.add", Documented, People, call => Handlers.People.Add(call, relation));
+            yield return Delete(one, $"task.{segment}.remove", Documented, People, call => Handlers.People.Remove(call, relation));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Handlers.Batch;
+using Emulation.Apis.ThreatConnect.Routes;
+using Emulation.Graphs;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatConnect;
+
+/// <summary>ThreatConnect's REST API v2, under <c>/api/v2</c> and under <c>/v2</c> as on its older host.</summary>
+public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
+{
+    private const long MegaByte = 1 << 20;
+    private const long UsualBody = 10 * MegaByte;
+    private const long UploadBody = 100 * MegaByte;
+
+    // What a multipart body has besides the batch file.
+    private const long PartsAround = 1 << 16;
+
+    // tcex calls /v2/securitylabels, the pages end paths with and without a slash.
+    private readonly Matcher _matcher = new(RouteTable.All, new PathRules(IgnoreCase: true, TrailingSlash: true, HeadIsGet: true));
+
+    public ThreatConnectOptions Options => options;
+
+    public string Name => "threatconnect";
+
+    public string Title => "ThreatConnect v2";
+
+    public IReadOnlyList<string> BasePaths => ["/api/v2", "/v2"];
+
+    public Sample? Sample => new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
+
+    public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
+
+    public IReadOnlyList<Route> Routes => RouteTable.All;
+
+    // quick_start.rst signs ?Owner=.
+    public StringComparison QueryNames => StringComparison.OrdinalIgnoreCase;
+
+    public bool Owns(Call call)
+    {
+        var path = call.Target.Path.AsSpan();
+        if (StartsWith(path, "/api")) path = path["/api".Length..];
+        return StartsWith(path, "/v2") || StartsWith(path, "/appAuth");
+    }
+
+    public Match Find(string method, Target target)
+    {
+        if (target.Malformed) return Match.None;
+        ReadOnlySpan<string> segments = target.Segments;
+        if (segments.Length > 1 && string.Equals(segments[0], "api", StringComparison.OrdinalIgnoreCase)) segments = segments[1..];
+        return _matcher.Find(method, segments);
+    }
+
+    public long BodyLimit(Route? route) => route?.Terms switch
+    {
+        Terms { Batch: true } => options.BatchBytes + PartsAround,
+        Terms { Upload: true } => UploadBody,
+        _ => UsualBody,
+    };
+
+    public Admission Admit(Call call) => Door.Admit(call, options.Auth);
+
+    public Reply Fail(Call call, Failure failure) => failure switch
+    {
+        Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
+        Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
+        Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
+        Failure.BodyTooLarge when call.Match.Route?.Terms is Terms { Batch: true } => BatchReplies.TooLarge(options.BatchBytes),
+        Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
+        Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
+        Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
+        Failure.Bug => Envelope.Fail(500, Texts.Unknown),
+        _ => throw new InvalidOperationException($"{failure} is no failure this API knows."),
+    };
+
+    private static bool StartsWith(ReadOnlySpan<char> path, string word) =>
+        path.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (path.Length == word.Length || path[word.Length] == '/');
+}
+
+/// <summary>What a row needs besides its handler.</summary>
+/// <param name="Open">Anyone may call it.</param>
+/// <param name="Upload">Its body is a file.</param>
+/// <param name="Batch">Its body is a batch file.</param>
+sealed record Terms(bool Open = false, bool Upload = false, bool Batch = false);

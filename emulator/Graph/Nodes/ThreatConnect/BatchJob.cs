@@ -1,0 +1,90 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.</summary>
+public sealed record BatchJob : Node
+{
+    public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
+
+    public static Kind Jobs { get; } = new(21, "batch job", ById);
+
+    public override Kind Kind => Jobs;
+
+    public required long Id { get; init; }
+
+    public required BatchTerms Terms { get; init; }
+
+    /// <summary>When its file came; null before.</summary>
+    public long? UploadedAt { get; init; }
+
+    /// <summary>How often a client has asked since.</summary>
+    public int Polls { get; init; }
+
+    public BatchOutcome Outcome { get; init; } = BatchOutcome.None;
+}
+
+/// <summary>What a job is to do.</summary>
+public sealed record BatchTerms
+{
+    public bool IsV2 { get; init; }
+
+    public required int Owner { get; init; }
+
+    public bool HaltOnError { get; init; }
+
+    public bool IsDelete { get; init; }
+
+    public AttributeWrite Attributes { get; init; } = AttributeWrite.Replace;
+
+    public bool AppendTags { get; init; }
+
+    public bool AppendLabels { get; init; }
+
+    /// <summary>Files that an incoming one brings together become one.</summary>
+    public bool MergeFiles { get; init; } = true;
+
+    public HashCollision Collision { get; init; } = HashCollision.FavorIncoming;
+}
+
+public enum AttributeWrite
+{
+    Append,
+    Replace,
+    Singleton,
+    Static,
+}
+
+public enum HashCollision
+{
+    FavorExisting,
+    FavorIncoming,
+    IgnoreExisting,
+    IgnoreIncoming,
+    Split,
+}
+
+/// <summary>How a job ended.</summary>
+public sealed record BatchOutcome
+{
+    public static BatchOutcome None { get; } = new();
+
+    public int IndicatorsDone { get; init; }
+
+    public int IndicatorsFailed { get; init; }
+
+    public int GroupsDone { get; init; }
+
+    public int GroupsFailed { get; init; }
+
+    /// <summary>Failures that are of no single item: of an association, of the file.</summary>
+    public int OtherFailures { get; init; }
+
+    public int Unprocessed { get; init; }
+
+    public IReadOnlyList<BatchError> Errors { get; init; } = [];
+}
+
+/// <summary>One thing that went wrong.</summary>
+/// <param name="Code">0x1001 and so on.</param>
+/// <param name="Reason">What.</param>
+/// <param name="Source">With which item.</param>
+public sealed record BatchError(int Code, string Reason, string Source);

@@ -1,0 +1,19 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>When an owner's report of all indicators was asked for last. An owner without one has none.</summary>
+public sealed record BulkReport : Node
+{
+    public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
+
+    public static Kind Reports { get; } = new(24, "bulk report", ByOwner);
+
+    public override Kind Kind => Reports;
+
+    public required int Owner { get; init; }
+
+    /// <summary>The moment, in seconds since 1970.</summary>
+    public required long AskedAt { get; init; }
+
+    /// <summary>It is still being made: whoever asks next finds it ready.</summary>
+    public bool Running { get; init; }
+}

@@ -1,0 +1,71 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>What an organization counts for itself.</summary>
+public sealed record CustomMetric : Node
+{
+    public static Index<CustomMetric, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
+
+    public static Index<CustomMetric, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
+
+    public static Kind Metrics { get; } = new(22, "custom metric", ByOwner, ByName);
+
+    public override Kind Kind => Metrics;
+
+    public required long Id { get; init; }
+
+    public required int Owner { get; init; }
+
+    public required string Name { get; init; }
+
+    public required MetricType DataType { get; init; }
+
+    public required MetricInterval Interval { get; init; }
+
+    /// <summary>Each value is of a key.</summary>
+    public bool Keyed { get; init; }
+
+    public string? Description { get; init; }
+}
+
+public enum MetricType
+{
+    Average,
+    Count,
+    First,
+    Last,
+    Max,
+    Min,
+    Sum,
+}
+
+public enum MetricInterval
+{
+    Hourly,
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}
+
+/// <summary>What a metric is worth in one interval, under one key (empty without keys). Goes with its metric.</summary>
+public sealed record MetricPoint : Node
+{
+    public static Index<MetricPoint, TextKey> OfMetric { get; } = new(item => new TextKey(item.Metric, item.Name, item.From));
+
+    public static Kind Points { get; } = new(23, "metric point", OfMetric);
+
+    public override Kind Kind => Points;
+
+    /// <summary>The metric's graph key.</summary>
+    public required int Metric { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The moment the interval begins.</summary>
+    public required long From { get; init; }
+
+    public required double Value { get; init; }
+
+    /// <summary>Of all values together, where the metric is an average.</summary>
+    public double Weight { get; init; }
+}

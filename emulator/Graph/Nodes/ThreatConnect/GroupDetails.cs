@@ -1,0 +1,64 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>What groups of some types have besides the common. Moments are seconds since 1970.</summary>
+public abstract record GroupDetails;
+
+public sealed record CampaignDetails(long? FirstSeen) : GroupDetails;
+
+/// <summary>Of documents and reports.</summary>
+public sealed record FileDetails : GroupDetails
+{
+    public string FileName { get; init; } = "";
+
+    public long? FileSize { get; init; }
+
+    public string Status { get; init; } = FileStatus.AwaitingUpload;
+
+    public bool Malware { get; init; }
+
+    public string? Password { get; init; }
+
+    public long? PublishDate { get; init; }
+
+    /// <summary>The uploaded bytes, shared and never written to; null before the first upload.</summary>
+    public byte[]? Content { get; init; }
+}
+
+public static class FileStatus
+{
+    public const string AwaitingUpload = "Awaiting Upload";
+    public const string Success = "Success";
+
+    public static IReadOnlyList<string> All { get; } = [Success, AwaitingUpload, "In Progress", "Failed", "None"];
+}
+
+public sealed record EmailDetails : GroupDetails
+{
+    public string? To { get; init; }
+
+    public string? From { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public string Header { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public int Score { get; init; }
+}
+
+/// <summary>Of events and incidents.</summary>
+public sealed record EventDetails(long EventDate, string? Status) : GroupDetails
+{
+    public static IReadOnlyList<string> EventStatuses { get; } =
+        ["Needs Review", "False Positive", "No Further Action", "Escalated", "Completed", "In Progress", "New", "Reopened"];
+
+    public static IReadOnlyList<string> IncidentStatuses { get; } =
+        ["New", "Open", "Stalled", "Containment Achieved", "Restoration Achieved", "Incident Reported", "Closed", "Rejected", "Deleted"];
+}
+
+public sealed record SignatureDetails(string FileName, string FileType, string FileText) : GroupDetails
+{
+    public static IReadOnlyList<string> FileTypes { get; } =
+        ["Bro", "ClamAV", "CybOX", "Iris Search Hash", "KQL", "OpenIOC", "Regex", "SPL", "Sigma", "Snort", "Suricata", "TQL Query", "YARA"];
+}

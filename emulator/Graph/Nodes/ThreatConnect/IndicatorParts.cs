@@ -1,0 +1,110 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>What one user saw of an indicator on one day. Goes with its indicator.</summary>
+public sealed record Observation : Node
+{
+    public static Index<Observation, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
+
+    public static Index<Observation, NewestKey> Newest { get; } = new(item => new NewestKey(0, item.At, item.Id));
+
+    public static Kind Observations { get; } = new(16, "observation", OfIndicator, Newest);
+
+    public override Kind Kind => Observations;
+
+    public required long Id { get; init; }
+
+    /// <summary>The indicator's graph key.</summary>
+    public required int Indicator { get; init; }
+
+    public required int User { get; init; }
+
+    public required int Count { get; init; }
+
+    public required long At { get; init; }
+}
+
+/// <summary>One user's report of one day that an indicator is harmless. Goes with its indicator.</summary>
+public sealed record FalsePositive : Node
+{
+    public static Index<FalsePositive, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
+
+    public static Kind FalsePositives { get; } = new(17, "false positive", OfIndicator);
+
+    public override Kind Kind => FalsePositives;
+
+    public required long Id { get; init; }
+
+    /// <summary>The indicator's graph key.</summary>
+    public required int Indicator { get; init; }
+
+    public required int User { get; init; }
+
+    public required long At { get; init; }
+}
+
+/// <summary>Where a file was seen. Goes with its indicator.</summary>
+public sealed record FileOccurrence : Node
+{
+    public static Index<FileOccurrence, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
+
+    public static Index<FileOccurrence, IdKey> OfFile { get; } = new(item => new IdKey(item.File, item.Id));
+
+    public static Kind FileOccurrences { get; } = new(18, "file occurrence", ById, OfFile);
+
+    public override Kind Kind => FileOccurrences;
+
+    public required long Id { get; init; }
+
+    /// <summary>The indicator's graph key.</summary>
+    public required int File { get; init; }
+
+    public string? FileName { get; init; }
+
+    public string? Path { get; init; }
+
+    public long? Date { get; init; }
+}
+
+/// <summary>That a host had an address at some moment. Goes with either.</summary>
+public sealed record DnsResolution : Node
+{
+    public static Index<DnsResolution, NewestKey> OfHost { get; } = new(item => new NewestKey(item.Host, item.At, item.Id));
+
+    public static Index<DnsResolution, NewestKey> OfAddress { get; } = new(item => new NewestKey(item.Address, item.At, item.Id));
+
+    public static Kind DnsResolutions { get; } = new(19, "DNS resolution", OfHost, OfAddress);
+
+    public override Kind Kind => DnsResolutions;
+
+    public required long Id { get; init; }
+
+    /// <summary>The host's graph key.</summary>
+    public required int Host { get; init; }
+
+    /// <summary>The address's graph key.</summary>
+    public required int Address { get; init; }
+
+    public required long At { get; init; }
+}
+
+/// <summary>That there was an indicator, and when it was deleted.</summary>
+public sealed record DeletedIndicator : Node
+{
+    public static Index<DeletedIndicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.At, item.Id));
+
+    public static Index<DeletedIndicator, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Indicator.Scope(item.Owner, item.Type), item.At, item.Id));
+
+    public static Kind Deleted { get; } = new(20, "deleted indicator", Newest, NewestOfType);
+
+    public override Kind Kind => Deleted;
+
+    public required long Id { get; init; }
+
+    public required int Owner { get; init; }
+
+    public required IndicatorType Type { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required long At { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>What holds for the whole instance: its licence, what it excludes, and which types it knows. There is one, at most.</summary>
+public sealed record Instance : Node
+{
+    public static Index<Instance, IdKey> Only { get; } = new(_ => new IdKey(0, 0));
+
+    public static Kind Instances { get; } = new(3, "instance", Only);
+
+    public override Kind Kind => Instances;
+
+    /// <summary>What an instance is that no dataset describes.</summary>
+    public static Instance Plain { get; } = new();
+
+    public bool Licensed { get; init; } = true;
+
+    /// <summary>Indicator values that may not be created, in their canonical form; letter case does not count.</summary>
+    public IReadOnlySet<string> Exclusions { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    public IndicatorTypes IndicatorTypes { get; init; } = IndicatorTypes.BuiltIn;
+
+    public AssociationTypes AssociationTypes { get; init; } = AssociationTypes.BuiltIn;
+
+    public AttributeTypes AttributeTypes { get; init; } = AttributeTypes.BuiltIn;
+
+    public static Instance Of(Graph graph) => graph.Find<Instance, IdKey>(Only, default) ?? Plain;
+}

@@ -1,0 +1,45 @@
+namespace Emulation.Graphs.ThreatConnect;
+
+/// <summary>An organization, community, source or individual: whose the data is.</summary>
+public sealed record Owner : Node
+{
+    public static Index<Owner, IdKey> ById { get; } = new(owner => new IdKey(0, owner.Id));
+
+    public static Index<Owner, TextKey> ByName { get; } = new(owner => new TextKey(0, Fold.Case(owner.Name)));
+
+    public static Kind Owners { get; } = new(1, "owner", ById, ByName);
+
+    public override Kind Kind => Owners;
+
+    public override long LinkTie => Id;
+
+    public required int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required OwnerType Type { get; init; }
+
+    /// <summary>Its members may be anonymous: the list of members shows pseudonyms alone.</summary>
+    public bool Anonymous { get; init; }
+
+    /// <summary>Whether reports of all its indicators are made, by format.</summary>
+    public bool BulkCsv { get; init; } = true;
+
+    public bool BulkJson { get; init; } = true;
+
+    public bool IsCommunityOrSource => Type is OwnerType.Community or OwnerType.Source;
+}
+
+public enum OwnerType
+{
+    Organization,
+    Community,
+    Source,
+    Individual,
+}
+
+/// <summary>How text is made equal where letter case does not count; the order of folded texts is ordinal ignoring case.</summary>
+public static class Fold
+{
+    public static string Case(string text) => text.ToUpperInvariant();
+}

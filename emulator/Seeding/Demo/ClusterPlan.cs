@@ -1,0 +1,62 @@
+using Emulation.Graphs.ThreatConnect;
+
+namespace Emulation.Seeding.Demo;
+
+/// <summary>
+/// Indicators come in clusters of sixteen: what was found together, in one story. The first clusters of a generation are the homes
+/// of its three stories; the others join an old story more often than a new one, and are tied to its home.
+/// </summary>
+sealed class ClusterPlan(Plan plan)
+{
+    public const int Size = 16;
+    public const int Copy = 15;
+    private const int InGeneration = Counts.IndicatorsInGeneration / Size;
+
+    private static readonly IndicatorType[] s_types =
+    [
+        IndicatorType.Host, IndicatorType.Address, IndicatorType.Url, IndicatorType.File, IndicatorType.Host, IndicatorType.Address, IndicatorType.EmailAddress, IndicatorType.File,
+        IndicatorType.Url, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host, IndicatorType.Host, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host,
+    ];
+
+    private static readonly IndicatorType[] s_twelfth = [IndicatorType.Asn, IndicatorType.Mutex, IndicatorType.UserAgent, IndicatorType.Hashtag];
+    private static readonly IndicatorType[] s_thirteenth = [IndicatorType.Cidr, IndicatorType.RegistryKey, IndicatorType.EmailSubject, IndicatorType.Url];
+
+    public static int HomeOf(int story) => (story / Counts.StoriesInGeneration * InGeneration) + (story % Counts.StoriesInGeneration);
+
+    public static bool IsHome(int cluster) => cluster % InGeneration < Counts.StoriesInGeneration;
+
+    public static IndicatorType TypeOf(int indicator)
+    {
+        var (cluster, slot) = Math.DivRem(indicator, Size);
+        return slot switch
+        {
+            12 => s_twelfth[cluster % 4],
+            13 => s_thirteenth[cluster % 4],
+            _ => s_types[slot],
+        };
+    }
+
+    public int StoryOf(int cluster)
+    {
+        var (generation, at) = Math.DivRem(cluster, InGeneration);
+        if (at < Counts.StoriesInGeneration) return (generation * Counts.StoriesInGeneration) + at;
+        var dice = plan.Dice(Stream.Cluster, cluster);
+        return Plan.StoryIn(generation, ref dice);
+    }
+
+    public int OwnerOf(int cluster) => plan.OwnerOf(StoryOf(cluster));
+
+    /// <summary>When the cluster was found.</summary>
+    public long Found(int cluster)
+    {
+        var dice = plan.Dice(Stream.Cluster, ~(long)cluster);
+        return plan.Cast.Within(StoryOf(cluster), ref dice);
+    }
+
+    /// <summary>The indicator of another owner whose value this one repeats, since both know it; -1 for nearly all.</summary>
+    public int CopiedBy(int indicator)
+    {
+        var (cluster, slot) = Math.DivRem(indicator, Size);
+        return slot == Copy && cluster > 0 && OwnerOf(cluster) != OwnerOf(cluster - 1) ? (cluster - 1) * Size : -1;
+    }
+}

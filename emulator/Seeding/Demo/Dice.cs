@@ -1,0 +1,102 @@
+namespace Emulation.Seeding.Demo;
+
+/// <summary>What a stream of chance is for: two nodes of different sorts never share one.</summary>
+enum Stream
+{
+    Story = 1,
+    Group,
+    GroupLinks,
+    Cluster,
+    Indicator,
+    IndicatorMarks,
+    Hashes,
+    Association,
+    Task,
+    Victim,
+    Entity,
+    EntityLinks,
+    Person,
+    Profile,
+    Thread,
+    Post,
+    PostHash,
+    UserAssociation,
+    PostAssociation,
+    Key,
+    Words,
+}
+
+/// <summary>
+/// One node's own stream of chance, from (seed, sort, index): SplitMix64, so a stream costs nothing to begin and the n-th node's
+/// does not depend on how many there are. Integers alone; skew comes from a table.
+/// </summary>
+struct Dice(long seed, Stream stream, long index)
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    private ulong _state = Mix((ulong)seed + (Golden * (ulong)stream)) ^ Mix((ulong)index + Golden);
+
+    /// <summary>By how many bits a choice is narrowed towards the first: half are not, the rest ever rarer.</summary>
+    private static ReadOnlySpan<byte> Narrowing => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 14];
+
+    public ulong Next()
+    {
+        _state += Golden;
+        return Mix(_state);
+    }
+
+    /// <summary>0 up to <paramref name="count"/>, which is not reached.</summary>
+    public int Below(int count) => (int)(((Next() >> 32) * (ulong)count) >> 32);
+
+    /// <summary>Either end included.</summary>
+    public int Between(int least, int most) => least + Below(most - least + 1);
+
+    public bool Chance(int percent) => Below(100) < percent;
+
+    public T Pick<T>(T[] items) => items[Below(items.Length)];
+
+    /// <summary>0 up to <paramref name="count"/>, the first far more often than the last: what it picks has a heavy tail.</summary>
+    public int Skewed(int count)
+    {
+        var narrowing = Narrowing[Below(Narrowing.Length)];
+        return Below(count) >> narrowing;
+    }
+
+    /// <summary>1 mostly, 2 less often, and so on up to <paramref name="most"/>.</summary>
+    public int Few(int most)
+    {
+        var count = 1;
+        while (count < most && Below(8) < 3) count++;
+        return count;
+    }
+
+    /// <summary>A place in a table of weights.</summary>
+    public int Weighted(ReadOnlySpan<byte> weights)
+    {
+        var total = 0;
+        foreach (var weight in weights) total += weight;
+        var at = Below(total);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (at < weights[i]) return i;
+            at -= weights[i];
+        }
+        throw new InvalidOperationException("Weights add up to less than their sum.");
+    }
+
+    public void Fill(Span<byte> bytes)
+    {
+        for (var i = 0; i < bytes.Length; i += sizeof(ulong))
+        {
+            var next = Next();
+            for (var k = 0; k < sizeof(ulong) && i + k < bytes.Length; k++) bytes[i + k] = (byte)(next >> (8 * k));
+        }
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}

@@ -1,0 +1,36 @@
+using Emulation.Graphs.Deso;
+
+namespace Emulation.Seeding.Demo;
+
+/// <summary>The keys of DeSo's users, by number: those of the apps first, then the analysts', then everyone else's.</summary>
+sealed class Keys
+{
+    public const int Apps = 5;
+    private const int Unnamed = 16;
+
+    private readonly PublicKey[] _keys;
+
+    public Keys(Plan plan)
+    {
+        // Associations name a few more users than have profiles.
+        var count = Math.Max(plan.Counts.Profiles, Apps + Analysts.Most) + Unnamed;
+        _keys = Plan.Make(count, number => KeyOf(plan, number));
+    }
+
+    public int Count => _keys.Length;
+
+    public PublicKey this[int number] => _keys[number];
+
+    /// <summary>No app for many, and for the rest the first app far more than the last.</summary>
+    public PublicKey App(ref Dice dice) => dice.Chance(30) ? PublicKey.Zero : _keys[dice.Skewed(Apps)];
+
+    // The shape of a compressed key.
+    private static PublicKey KeyOf(Plan plan, int number)
+    {
+        var dice = plan.Dice(Stream.Key, number);
+        var bytes = new byte[Base58Check.PublicKeySize];
+        dice.Fill(bytes);
+        bytes[0] = (byte)(2 + (bytes[0] & 1));
+        return new PublicKey(bytes);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Graphs.Deso;
+
+namespace Emulation.Seeding.Demo;
+
+/// <summary>
+/// DeSo's posts: the analysts discuss the adversaries and indicators of the other two APIs. They come in rounds of 32 that hold their
+/// own threads, so that how many answers a post has does not depend on how many posts there are.
+/// </summary>
+sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
+{
+    private const int Round = 32;
+    private const int Fresh = 97;
+
+    // Nanoseconds of a second.
+    private const ulong PerSecond = 1_000_000_000;
+
+    public static byte[] HashOf(Plan plan, int number)
+    {
+        var dice = plan.Dice(Stream.PostHash, number);
+        var hash = new byte[32];
+        dice.Fill(hash);
+        return hash;
+    }
+
+    public Post At(int number)
+    {
+        var dice = plan.Dice(Stream.Post, number);
+        var (comments, reposts, quotes) = Answers(number);
+        var (parent, reposted) = (ParentOf(number), RepostedBy(number));
+        var story = Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
+        var quoted = reposted >= 0 && IsQuote(number);
+        return new Post
+        {
+            Hash = HashOf(plan, number),
+            Poster = keys[PosterOf(number, story, ref dice)],
+            Parent = parent < 0 ? [] : HashOf(plan, parent),
+            Body = reposted >= 0 && !quoted ? "" : parent >= 0 ? AnswerTo(story, ref dice) : BodyOf(story, ref dice),
+            ImageUrls = parent < 0 && dice.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
+            VideoUrls = parent < 0 && dice.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
+            Reposted = reposted < 0 ? [] : HashOf(plan, reposted),
+            CreatorBasisPoints = dice.Chance(90) ? 1000 : (ulong)dice.Below(10_001),
+            TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)dice.Below((int)PerSecond),
+            IsHidden = dice.Chance(2),
+            ConfirmationBlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number)),
+            LikeCount = (ulong)dice.Skewed(900),
+            DiamondCount = dice.Chance(40) ? (ulong)dice.Skewed(30) : 0,
+            IsPinned = dice.Chance(2),
+            ExtraData = dice.Chance(30) ? ExtraData.Of([("Node"u8.ToArray(), Encoding.UTF8.GetBytes(dice.Below(9).ToString(CultureInfo.InvariantCulture))), ("Language"u8.ToArray(), dice.Chance(20) ? "de"u8.ToArray() : "en"u8.ToArray())]) : null,
+            CommentCount = comments,
+            RepostCount = reposts,
+            QuoteRepostCount = quotes,
+            Nft = dice.Chance(2) ? new Nft { Copies = 1 + (ulong)dice.Below(10), CopiesForSale = 1, HasUnlockable = dice.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
+        };
+    }
+
+    /// <summary>Blocks follow each other as time does, from the first to the tip.</summary>
+    public uint HeightOf(long second)
+    {
+        if (tip == 0) return 0;
+        var since = Math.Max(0, second - 1546300800);
+        return 1 + (uint)(since * (tip - 1) / (DemoGraph.StartSecond - 1546300800));
+    }
+
+    private long MomentOf(int number)
+    {
+        var story = StoryOfRound(number);
+        var dice = plan.Dice(Stream.Thread, ~(long)(number / Round));
+        return plan.Cast.Within(story, ref dice) + (number % Round * 600);
+    }
+
+    private int StoryOfRound(int number)
+    {
+        var dice = plan.Dice(Stream.Thread, number / Round);
+        return Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
+    }
+
+    /// <summary>An earlier post of the round, mostly one of its first; -1 for a post at the top.</summary>
+    private int ParentOf(int number)
+    {
+        var dice = plan.Dice(Stream.Thread, -1_000_000_000L - number);
+        var at = number % Round;
+        return at > 0 && dice.Chance(45) ? number - at + dice.Skewed(at) : -1;
+    }
+
+    private int RepostedBy(int number)
+    {
+        var dice = plan.Dice(Stream.Thread, -3_000_000_000L - number);
+        var at = number % Round;
+        return at > 0 && ParentOf(number) < 0 && dice.Chance(18) ? number - at + dice.Skewed(at) : -1;
+    }
+
+    private bool IsQuote(int number)
+    {
+        var dice = plan.Dice(Stream.Thread, -5_000_000_000L - number);
+        return dice.Chance(50);
+    }
+
+    private (ulong Comments, ulong Reposts, ulong Quotes) Answers(int number)
+    {
+        ulong comments = 0, reposts = 0, quotes = 0;
+        for (var later = number + 1; later % Round != 0; later++)
+        {
+            if (ParentOf(later) == number) comments++;
+            if (RepostedBy(later) != number) continue;
+            if (IsQuote(later)) quotes++;
+            else reposts++;
+        }
+        return (comments, reposts, quotes);
+    }
+
+    private int PosterOf(int number, int story, ref Dice dice)
+    {
+        if (dice.Chance(55)) return Keys.Apps + Analysts.Of(story, ref dice);
+        return Math.Min(keys.Count - 1, Keys.Apps + dice.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+    }
+
+    private string BodyOf(int story, ref Dice dice)
+    {
+        var adversary = plan.Cast.Adversary(story);
+        var home = ClusterPlan.HomeOf(story) * ClusterPlan.Size;
+        return dice.Below(6) switch
+        {
+            0 => $"{adversary} is back: {values.Host(home)} resolves to {values.Address(home + 1)}. {dice.Pick(plan.Words.Phrases)}",
+            1 => $"New infrastructure of {adversary}: {values.Host(home + 4)}",
+            2 => $"{plan.Cast.Malware(GroupPlan.Rank(MalwareOf(story)))} seen again, we put it down to {adversary}. {dice.Pick(plan.Words.Phrases)}",
+            3 => $"⚠️ {adversary} zielt jetzt auf {dice.Pick(plan.Words.Cities)}: {values.Address(home + 5)}",
+            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{Words.Capital(dice.Pick(plan.Words.Latin))}",
+            _ => dice.Pick(plan.Words.Phrases),
+        };
+    }
+
+    private string AnswerTo(int story, ref Dice dice) => dice.Below(5) switch
+    {
+        0 => $"Same here, {dice.Pick(plan.Words.Companies)} is hit too.",
+        1 => $"Not {plan.Cast.Adversary(story)}, if you ask me.",
+        2 => "👍",
+        3 => "Danke für den Hinweis!",
+        _ => dice.Pick(plan.Words.Phrases),
+    };
+
+    // Every story has malware, in the same place after its adversary.
+    private static int MalwareOf(int story) => GroupPlan.AdversaryOf(story) + 7;
+
+}
