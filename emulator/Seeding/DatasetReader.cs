@@ -18,7 +18,7 @@ static class DatasetReader
         }
         catch (JsonException fault)
         {
-            throw new DatasetError($"{source}({(fault.LineNumber ?? 0) + 1}): {fault.Path ?? "$"}: {Explained(fault.Message)}");
+            throw new DatasetError($"{source}({(fault.LineNumber ?? 0) + 1}): {fault.Path ?? "$"}: {Explained($"{fault.Message} {fault.InnerException?.Message}")}");
         }
         if (file is null) throw new DatasetError($"{source}(1): $: is null; a dataset is an object with \"format\", \"name\", \"start\"");
         if (file.Format == 0) throw new DatasetError($"{source}({LineOf(json, "format", null)}): $.format: is missing; write 1");
