@@ -130,13 +130,13 @@ public class BatchTests
     public async Task A_file_that_cannot_be_read_changes_nothing(string file, string why)
     {
         await using var client = await Client.Of("docs-9");
-        var before = client.Dump(Graphs.ThreatConnect.BatchJob.Jobs);
+        var before = client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.Jobs);
         var job = await Job.Create(client, Job.Config(halt: true));
         await job.Upload(file);
 
         Counts(await job.Finish()).Should().Be((1, 0, 0), "even when halting, nothing is unprocessed");
         (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("Encountered an unexpected Exception while processing batch job").And.Contain(why).And.EndWith("(0x1003)");
-        client.Dump(Graphs.ThreatConnect.BatchJob.Jobs).Should().Equal(before);
+        client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.Jobs).Should().Equal(before);
     }
 
     [Test]
@@ -199,7 +199,7 @@ public class BatchTests
             (await Job.Send(client, "/v2/batch/createAndUpload", body, type)).ShouldFail(400, "The request was not properly formed");
         (await Job.Send(client, "/v2/batch/createAndUpload", whole, ("Content-Type", "multipart/form-data; boundary=other"))).ShouldBe(400);
         (await Job.Send(client, "/v2/batch/createAndUpload", whole)).ShouldBe(400);
-        client.Graph.Count(Graphs.ThreatConnect.BatchJob.Jobs).Should().Be(0);
+        client.Graph.Count(Emulation.Graphs.ThreatConnect.BatchJob.Jobs).Should().Be(0);
     }
 
     [TestCase("""{"owner":"Nobody","action":"Create","attributeWriteType":"Append"}""", 403, "The requested owner was not found")]

@@ -30,10 +30,10 @@ public class OwnerTests
         var owners = (await client.Get("/v2/owners?resultLimit=100")).Names;
 
         after.Should().HaveCount(30);
-        after.Select(Date).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        after.Select(Date).Should().BeInAscendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems();
         after.Select(Hosts).Zip(before.Select(Hosts), (now, then) => now - then).Should().Equal([.. Enumerable.Repeat(0, 29), 1]);
         all.Should().HaveCount(30 * owners.Length);
-        all.Select(row => row.GetProperty("ownerName").GetString()).Distinct().Should().Equal(owners);
+        all.Select(row => row.GetProperty("ownerName").GetString()).Distinct(StringComparer.Ordinal).Should().Equal(owners);
     }
 
     [TestCase("/v2/owners/999/metrics")]
