@@ -231,7 +231,7 @@ public class BatchTests
 
         (await client.Get($"/v2/groups/incidents/{Xid}/indicators")).Items.Select(item => item.GetProperty("summary").GetString()).Should().BeEquivalentTo("bad.example.com", "third.example.com", "192.168.0.1");
         (await client.Get($"/v2/groups/incidents/{Xid}/groups")).Names.Should().Equal("T");
-        (await client.Get("/v2/indicators/hosts/bad.example.com/urlHost/urls")).Items.Should().ContainSingle();
+        (await client.Get("/v2/indicators/hosts/bad.example.com/associations/urlHost/indicators/urls")).Items.Should().ContainSingle();
     }
 
     [TestCase("""{"ref_1":"no.example.com","type_1":"Host","ref_2":"192.168.0.1","type_2":"Address","associationType":"DNS PTR Record"}""", "The requested resource was not found")]
