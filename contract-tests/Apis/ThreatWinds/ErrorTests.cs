@@ -1,4 +1,6 @@
 using System.Text;
+using Emulation.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
@@ -124,5 +126,30 @@ public class ErrorTests
 
         second.Should().NotBe(first);
         again.Should().Be(first);
+    }
+
+    [TestCase(Failure.Bug, 500, "Internal Server Error")]
+    [TestCase(Failure.Seeding, 503, "The emulator is still seeding")]
+    public async Task What_no_request_can_bring_about_has_the_same_shape(Failure failure, int status, string text)
+    {
+        await using var winds = await Winds.On();
+        var api = winds.Running.Apis.OfType<Emulation.Apis.ThreatWinds.ThreatWindsApi>().Single();
+        var call = new Call
+        {
+            Api = api,
+            World = winds.Running.World,
+            Graph = winds.Running.World.Store.Current,
+            Method = "GET",
+            Target = Target.Parse(Route),
+            Headers = new HeaderDictionary(),
+            Now = winds.Clock.GetUtcNow(),
+            MachineNow = winds.Clock.GetUtcNow(),
+        };
+
+        var reply = api.Fail(call, failure);
+
+        var headers = reply.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal);
+        (reply.Status, headers["x-error"], headers.GetValueOrDefault("Retry-After")).Should().Be((status, text, status == 503 ? "1" : null));
+        Encoding.UTF8.GetString(reply.Render().Span).Should().Be($$"""{"uuid":"{{headers["x-error-id"]}}","error":"{{text}}"}""");
     }
 }

@@ -7,7 +7,7 @@ namespace Emulation.Apis.ThreatWinds;
 static class Bodies
 {
     // Deeper than any page's sample by far, and shallow enough to walk recursively.
-    private const int MostDepth = 64;
+    private const int MostDepth = 128;
 
     /// <summary>The body, when it is a JSON object.</summary>
     public static JsonElement? Object(Call call)

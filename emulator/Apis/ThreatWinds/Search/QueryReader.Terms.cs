@@ -12,6 +12,10 @@ sealed partial class QueryReader
     private const int MostTerms = 65536;
     private const int LongestRegexp = 1000;
 
+    // The word "email" is in several types; where the whole value is not compared, only these tell a type by one word.
+    private static readonly HashSet<string> s_wordsOfOneType =
+        [.. EntityTypes.All.SelectMany(type => Words.In(type.Name)).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key)];
+
     private Clause Term(JsonElement given, bool outermost)
     {
         if (!One(given, "term", out var name, out var options)) return Everything;
@@ -134,9 +138,7 @@ sealed partial class QueryReader
     private void Narrow(Field field, string text)
     {
         if (field.Name == "id" && field.Whole) Narrowing.Ids ??= [text];
-        // The word "email" is in other types as well, unless the whole value is compared.
-        var isAlone = field.Whole || EntityTypes.All.Count(type => Words.In(type.Name).Contains(text, StringComparer.Ordinal)) == 1;
-        if (field.Name == "type" && isAlone && EntityTypes.Find(text) is not null) Narrowing.Type ??= text;
+        if (field.Name == "type" && EntityTypes.Find(text) is not null && (field.Whole || s_wordsOfOneType.Contains(text))) Narrowing.Type ??= text;
     }
 
     private long? Time(string text, string? format, TimeSpan zone, bool last) => DateMath.Read(text, format, zone, now, last);

@@ -39,7 +39,7 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
     private Clause Group(string? field, int depth)
     {
         var (must, should, not) = (new List<Clause>(), new List<Clause>(), new List<Clause>());
-        var joinedByAnd = false;
+        var (joinedByAnd, joinedByOr) = (false, false);
         if (depth > MostDepth) _broken = true;
         while (!_broken && !AtEnd())
         {
@@ -47,12 +47,12 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
             {
                 // AND takes the clause before it along.
                 if (should.Count > 0) Move(should, must);
-                joinedByAnd = true;
+                (joinedByAnd, joinedByOr) = (true, false);
                 continue;
             }
             if (Operator("OR", "||") || (simple && Take('|')))
             {
-                joinedByAnd = false;
+                (joinedByAnd, joinedByOr) = (false, true);
                 // In the simple language a bar between two words makes either enough.
                 if (simple && must.Count > 0) Move(must, should);
                 continue;
@@ -62,9 +62,9 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
             if (AtEnd()) break;
             var clause = One(field, depth);
             if (negated) not.Add(clause);
-            else if (required || joinedByAnd || (all && !BarFollows())) must.Add(clause);
+            else if (required || joinedByAnd || (all && !joinedByOr && !BarFollows())) must.Add(clause);
             else should.Add(clause);
-            joinedByAnd = false;
+            (joinedByAnd, joinedByOr) = (false, false);
         }
         var atLeast = must.Count == 0 && should.Count > 0;
         return document => must.TrueForAll(one => one(document)) && !not.Exists(one => one(document)) && (!atLeast || should.Exists(one => one(document)));
