@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Auth;
 using Emulation.Apis.ThreatConnect.Handlers.Batch;
 using Emulation.Apis.ThreatConnect.Routes;
@@ -20,6 +22,9 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     private readonly Matcher _matcher = new(RouteTable.All, new PathRules(IgnoreCase: true, TrailingSlash: true, HeadIsGet: true));
 
     public ThreatConnectOptions Options => options;
+
+    /// <summary>The beginning of links as it stands inside a JSON text.</summary>
+    internal string EscapedWeblinkBase { get; } = JsonEncodedText.Encode(options.WeblinkBase, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
     public string Name => "threatconnect";
 

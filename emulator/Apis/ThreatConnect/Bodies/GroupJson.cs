@@ -10,6 +10,11 @@ static class GroupJson
     public static void Write(Utf8JsonWriter json, Pen pen, Group item, Form form)
     {
         var detailed = form == Form.Single || pen.Includes.Any;
+        if (form == Form.Entry && !detailed)
+        {
+            Plain(json, pen, item);
+            return;
+        }
         json.WriteStartObject();
         json.WriteNumber(Names.Id, item.Id);
         json.WriteString(Names.Name, item.Name);
@@ -30,6 +35,17 @@ static class GroupJson
         if (form != Form.Entry) Details(json, item.Details, detailed, pen.Includes.Additional);
         json.WriteEndObject();
     }
+
+    /// <summary>An entry of the list of all types, without more.</summary>
+    private static void Plain(Utf8JsonWriter json, Pen pen, Group item) => pen.Line
+        .Begin("{"u8).Number("\"id\":"u8, item.Id)
+        .Text(",\"name\":"u8, item.Name)
+        .Text(",\"type\":"u8, item.Type.Name)
+        .Raw(",\"ownerName\":"u8).Raw(pen.OwnerName(item.Owner))
+        .Date(",\"dateAdded\":"u8, item.Added)
+        .Date(",\"lastModified\":"u8, item.Modified)
+        .Raw(",\"webLink\":\""u8).Raw(pen.Link(Page(item.Type)).Number(item.Id).LinkBytes).Raw("\""u8)
+        .End(json);
 
     public static void Link(Utf8JsonWriter json, Pen pen, GroupType type, long id) => pen.Link(Page(type)).Number(id).EndLink(json);
 

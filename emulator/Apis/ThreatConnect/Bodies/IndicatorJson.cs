@@ -17,6 +17,11 @@ static class IndicatorJson
     public static void Write(Utf8JsonWriter json, Pen pen, Indicator item, Form form)
     {
         var detailed = form == Form.Single || pen.Includes.Any;
+        if (!detailed)
+        {
+            Plain(json, pen, item, form);
+            return;
+        }
         json.WriteStartObject();
         json.WriteNumber(Names.Id, item.Id);
         pen.Owner(json, item.Owner, detailed);
@@ -38,6 +43,39 @@ static class IndicatorJson
         if (form == Form.Entry) json.WriteString(Names.Summary, item.Summary);
         else Values(json, item);
         json.WriteEndObject();
+    }
+
+    /// <summary>The same members as in <see cref="Write"/> without what only detailed forms have.</summary>
+    private static void Plain(Utf8JsonWriter json, Pen pen, Indicator item, Form form)
+    {
+        var line = pen.Line.Begin("{"u8).Number("\"id\":"u8, item.Id).Raw(",\"ownerName\":"u8).Raw(pen.OwnerName(item.Owner));
+        if (form == Form.Entry || item.Type.Custom) line.Text(",\"type\":"u8, item.Type.Name);
+        line.Date(",\"dateAdded\":"u8, item.Added)
+            .Date(",\"lastModified\":"u8, item.Modified)
+            .Hundredths(",\"rating\":"u8, item.Rating)
+            .NumberIfSet(",\"confidence\":"u8, item.Confidence)
+            .Hundredths(",\"threatAssessRating\":"u8, item.ThreatRating)
+            .Hundredths(",\"threatAssessConfidence\":"u8, item.ThreatConfidence)
+            .NumberIfSet(",\"threatAssessScore\":"u8, item.ThreatScore)
+            .NumberIfSet(",\"calScore\":"u8, item.CalScore)
+            .NumberIfSet(",\"calIndicatorStatus\":"u8, item.CalStatus)
+            .Raw(",\"webLink\":\""u8).Raw(LinkOf(pen, item).LinkBytes).Raw("\""u8)
+            .TextIfSet(",\"description\":"u8, item.Description);
+        if (form == Form.Entry) line.Text(",\"summary\":"u8, item.Summary);
+        else PlainValues(line, item);
+        line.End(json);
+    }
+
+    private static void PlainValues(Line line, Indicator item)
+    {
+        var fields = item.Type.Values;
+        if (item.Value1 is not null) line.Text(","u8, fields[0].Key).Text(":"u8, item.Value1);
+        if (item.Value2 is not null) line.Text(","u8, fields[1].Key).Text(":"u8, item.Value2);
+        if (item.Value3 is not null) line.Text(","u8, fields[2].Key).Text(":"u8, item.Value3);
+        if (item.Type.Number == FileNumber) line.NumberIfSet(",\"size\":"u8, item.Size);
+        if (item.Type.Number != HostNumber) return;
+        line.Raw(item.Flags.HasFlag(IndicatorFlags.DnsActive) ? ",\"dnsActive\":\"true\""u8 : ",\"dnsActive\":\"false\""u8)
+            .Raw(item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? ",\"whoisActive\":\"true\""u8 : ",\"whoisActive\":\"false\""u8);
     }
 
     private static void Additional(Utf8JsonWriter json, Pen pen, Indicator item)
@@ -69,7 +107,9 @@ static class IndicatorJson
         json.WriteString(Names.WhoisActive, item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? Names.True : Names.False);
     }
 
-    public static void Link(Utf8JsonWriter json, Pen pen, Indicator item)
+    public static void Link(Utf8JsonWriter json, Pen pen, Indicator item) => LinkOf(pen, item).EndLink(json);
+
+    private static Pen LinkOf(Pen pen, Indicator item)
     {
         var link = item.Type.Number switch
         {
@@ -80,6 +120,6 @@ static class IndicatorJson
             UrlNumber => pen.Link("/auth/indicators/details/url.xhtml?orgid=").Number(item.Id),
             _ => pen.Link("/auth/indicators/details/customIndicator.xhtml?id=").Number(item.Id),
         };
-        link.OwnedBy(item.Owner).EndLink(json);
+        return link.OwnedBy(item.Owner);
     }
 }

@@ -15,10 +15,13 @@ sealed class Pen(Call call, Includes includes)
 
     private const string HexDigits = "0123456789ABCDEF";
 
-    private readonly string _base = ((ThreatConnectApi)call.Api).Options.WeblinkBase;
+    // Escaped once, should it need it: what follows in a link never does.
+    private readonly string _base = ((ThreatConnectApi)call.Api).EscapedWeblinkBase;
     private Owner? _owner;
     private Owner? _ending;
     private byte[] _endingBytes = [];
+    private Owner? _named;
+    private byte[] _name = [];
     private byte[] _link = new byte[256];
     private int _length;
 
@@ -57,6 +60,13 @@ sealed class Pen(Call call, Includes includes)
     public static void Date(Utf8JsonWriter json, JsonEncodedText name, long seconds)
     {
         Span<byte> text = stackalloc byte[20];
+        Date(text, seconds);
+        json.WriteString(name, text);
+    }
+
+    /// <summary>The same into twenty bytes.</summary>
+    public static void Date(Span<byte> text, long seconds)
+    {
         var date = DateTime.UnixEpoch.AddTicks(seconds * TimeSpan.TicksPerSecond);
         Digits(text, 0, 4, date.Year);
         text[4] = (byte)'-';
@@ -70,7 +80,6 @@ sealed class Pen(Call call, Includes includes)
         text[16] = (byte)':';
         Digits(text, 17, 2, date.Second);
         text[19] = (byte)'Z';
-        json.WriteString(name, text);
     }
 
     public static void Date(Utf8JsonWriter json, JsonEncodedText name, long? seconds)
@@ -154,7 +163,30 @@ sealed class Pen(Call call, Includes includes)
         return this;
     }
 
-    public void EndLink(Utf8JsonWriter json) => json.WriteString(Names.WebLink, _link.AsSpan(0, _length));
+    /// <summary>The link so far; it needs no escaping, unless what it begins with does.</summary>
+    public ReadOnlySpan<byte> LinkBytes => _link.AsSpan(0, _length);
+
+    /// <summary>Where objects of plain lists are composed.</summary>
+    public Line Line { get; } = new();
+
+    /// <summary>The name of an owner as JSON, with its quotes.</summary>
+    public ReadOnlySpan<byte> OwnerName(int id)
+    {
+        var owner = OwnerOf(id);
+        if (ReferenceEquals(owner, _named)) return _name;
+        _named = owner;
+        _name = [(byte)'"', .. JsonEncodedText.Encode(owner.Name, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
+        return _name;
+    }
+
+    public void EndLink(Utf8JsonWriter json)
+    {
+        json.WritePropertyName(Names.WebLink);
+        Room(2);
+        _link.AsSpan(0, _length).CopyTo(_link.AsSpan(1));
+        _link[0] = _link[_length + 1] = (byte)'"';
+        json.WriteRawValue(_link.AsSpan(0, _length + 2), skipInputValidation: true);
+    }
 
     private void Room(int more)
     {
