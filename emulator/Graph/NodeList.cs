@@ -15,6 +15,13 @@ public abstract class NodeList
     /// <summary>Scans: costs the whole list.</summary>
     public NodeList Where(Func<Node, bool> condition) => new NodeArray([.. All().Where(condition)]);
 
+    /// <summary>Two lists in the order of links as one.</summary>
+    public static NodeList Merge(NodeList one, NodeList other)
+    {
+        if (one.Count == 0) return other;
+        return other.Count == 0 ? one : new MergedList(one, other);
+    }
+
     public static NodeList From(IEnumerable<Node> nodes) => new NodeArray([.. nodes]);
 }
 

@@ -84,6 +84,16 @@ public class Secp256k1Tests
     }
 
     [Test]
+    public void The_keys_that_are_written_down_are_those_of_the_private_ones()
+    {
+        for (var user = 0; user < UserKeys.First.Count; user++)
+        {
+            UserKeys.First[user].Owner.Bytes.Should().Equal(UserKeys.Public(user));
+            UserKeys.First[user].Derived.Bytes.Should().Equal(Secp256k1.PublicKeyOf(UserKeys.PrivateDerived(user)));
+        }
+    }
+
+    [Test]
     public void Keys_in_numbers_are_those_of_each_private_key()
     {
         var keys = PublicKeys.Make(5000);

@@ -24,13 +24,14 @@ public sealed class DesoApi : IApi
     /// <summary>Whoever has a key may sign; these are anyone's.</summary>
     public IEnumerable<Account> Accounts(Graph graph)
     {
-        for (var user = 0; user < UserKeys.WithDerivedKey; user++)
+        for (var user = 0; user < UserKeys.First.Count; user++)
         {
+            var (owner, derived) = UserKeys.First[user];
             yield return new Account($"user {user + 1}",
             [
-                new("PublicKeyBase58Check", new PublicKey(UserKeys.Public(user)).Text(Options.Network)),
+                new("PublicKeyBase58Check", owner.Text(Options.Network)),
                 new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
-                new("DerivedPublicKeyBase58Check", new PublicKey(UserKeys.PublicDerived(user)).Text(Options.Network)),
+                new("DerivedPublicKeyBase58Check", derived.Text(Options.Network)),
                 new("DerivedSeedHex", Convert.ToHexStringLower(UserKeys.PrivateDerived(user))),
             ]);
         }
@@ -77,6 +78,6 @@ public sealed class DesoApi : IApi
     {
         if (call.Match.Route is null || Paths.Cleaned(call.Target) is not null) return reply;
         if (Paths.Unslashed(call.Target) is not null) return Auth.WithSecurity(reply);
-        return Auth.WithOrigin(call, Auth.WithSecurity(reply), Options.AllowedOrigins);
+        return Auth.WithOrigin(call, reply, Options.AllowedOrigins);
     }
 }

@@ -66,7 +66,7 @@ struct Dice(long seed, Stream stream, long index)
     public int Few(int most)
     {
         var count = 1;
-        while (count < most && Below(8) < 3) count++;
+        while (count < most && Chance(25)) count++;
         return count;
     }
 

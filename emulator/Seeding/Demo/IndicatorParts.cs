@@ -14,7 +14,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
 
     private static readonly string[] s_paths = ["C:\\Windows\\Temp", "C:\\Users\\Public", "C:\\ProgramData", "/tmp", "/var/tmp"];
 
-    public void Add(Indicator[] indicators, Group[] groups, Indicators texts)
+    public void Add(Indicator[] indicators, Group[] groups)
     {
         var culprits = new List<int>();
         for (var i = 0; i < indicators.Length; i++)
@@ -23,7 +23,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
             culprits.Clear();
             ties.Culprits(i, culprits);
             foreach (var group in culprits) graph.Link(groups[group], GroupIndicator, indicator);
-            Describe(indicator, i, texts);
+            Describe(indicator, i);
             Sight(indicator, i);
         }
         var tied = new List<Tie>();
@@ -48,12 +48,12 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
         graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = Cast.After(Math.Max(host.Added, address.Added), 40, ref dice) });
     }
 
-    private void Describe(Indicator indicator, int number, Indicators texts)
+    private void Describe(Indicator indicator, int number)
     {
         var dice = plan.Dice(Stream.IndicatorMarks, number);
-        if (indicator.Description is not null)
+        if (indicator.Description is { } description)
         {
-            var attribute = marks.Attribute(indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, texts.DescriptionOf(number), indicator.Added, true, ref dice);
+            var attribute = marks.Attribute(indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, description, indicator.Added, true, ref dice);
             marks.Label(attribute, indicator.Owner, LabelAttribute, 10, ref dice);
         }
         if (indicator.Source is not null)

@@ -60,7 +60,7 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
         return (rating, dice.Chance(6) ? Indicator.Unset : (short)dice.Below(101));
     }
 
-    public string DescriptionOf(int number)
+    private string DescriptionOf(int number)
     {
         var dice = plan.Dice(Stream.IndicatorMarks, ~(long)number);
         return $"Seen with {plan.Cast.Adversary(clusters.StoryOf(number / ClusterPlan.Size))}. {dice.Pick(plan.Words.Phrases)}";

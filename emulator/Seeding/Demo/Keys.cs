@@ -14,7 +14,9 @@ sealed class Keys
     {
         // Associations name a few more users than have profiles.
         var count = Math.Max(plan.Counts.Profiles, Apps + Analysts.Most) + Unnamed;
-        _keys = Plan.Make(count, number => KeyOf(plan, number));
+        _keys = [.. PublicKeys.Make(count).Select(key => new PublicKey(key))];
+        // The users whose private keys are given away are analysts, not apps.
+        for (var user = 0; user < UserKeys.First.Count; user++) (_keys[user], _keys[Apps + user]) = (_keys[Apps + user], _keys[user]);
     }
 
     public int Count => _keys.Length;
@@ -23,14 +25,4 @@ sealed class Keys
 
     /// <summary>No app for many, and for the rest the first app far more than the last.</summary>
     public PublicKey App(ref Dice dice) => dice.Chance(30) ? PublicKey.Zero : _keys[dice.Skewed(Apps)];
-
-    // The shape of a compressed key.
-    private static PublicKey KeyOf(Plan plan, int number)
-    {
-        var dice = plan.Dice(Stream.Key, number);
-        var bytes = new byte[Base58Check.PublicKeySize];
-        dice.Fill(bytes);
-        bytes[0] = (byte)(2 + (bytes[0] & 1));
-        return new PublicKey(bytes);
-    }
 }

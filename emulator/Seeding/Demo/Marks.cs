@@ -10,8 +10,8 @@ sealed class Marks
 
     private static readonly string[] s_names =
     [
-        "malware", "phishing", "c2", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage", "common-file", "spam",
-        "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "tor", "bulletproof-hosting", "système", "энергетика", "system-file", "healthcare",
+        "malware", "phishing", "c2", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage", "common-file", "spam",
+        "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "tor", "bulletproof-hosting", "энергетика", "system-file", "healthcare",
     ];
 
     private readonly Plan _plan;

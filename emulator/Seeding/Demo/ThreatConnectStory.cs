@@ -45,7 +45,7 @@ sealed class ThreatConnectStory
 
         var analysts = Analysts.InThreatConnect(_plan, _graph);
         LinkGroups(groups);
-        new IndicatorParts(_plan, _graph, _marks, _clusters, _ties, analysts).Add(nodes, groups, indicators);
+        new IndicatorParts(_plan, _graph, _marks, _clusters, _ties, analysts).Add(nodes, groups);
         var assets = LinkVictims(victims, groups);
         LinkTasks(tasks, groups, nodes, victims, assets, analysts);
         return new Told(groups, nodes, _marks, _clusters, _ties);

@@ -16,6 +16,9 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
     private const long OfOwnPairs = 60_000_000_000;
     private const int CommentEvery = 40;
 
+    // Of relations fewer records are kept than of entities: there are more of them, and a record is as large as its relation.
+    private const int ReportedEvery = 4;
+
     // Ways of joining indicators in which one is a part of the other: ASN and CIDR, CIDR and address, URL and host, archive and file.
     private static readonly bool[] s_parts = [.. Enumerable.Range(0, 15).Select(way => way is 2 or 3 or 7 or 8)];
 
@@ -118,11 +121,11 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             var dice = plan.Dice(Stream.EntityLinks, i);
             var story = Entities.StoryOf(plan, i);
             var indicator = (ClusterPlan.HomeOf(story) * ClusterPlan.Size) + dice.Below(ClusterPlan.Size);
-            if (dice.Chance(60) && indicator < known.Length) _pairs.Add(new Pair(own[i], known[indicator], RelationMode.Association, OfOwnPairs + (i * 4L)));
-            var older = i > 0 && dice.Chance(45) ? dice.Skewed(i) : -1;
+            if (dice.Chance(50) && indicator < known.Length) _pairs.Add(new Pair(own[i], known[indicator], RelationMode.Association, OfOwnPairs + (i * 4L)));
+            var older = i > 0 && dice.Chance(35) ? dice.Skewed(i) : -1;
             if (older >= 0) _pairs.Add(new Pair(own[i], own[older], dice.Chance(30) ? RelationMode.Aggregation : RelationMode.Association, OfOwnPairs + (i * 4L) + 1));
             var adversary = PositionOfCast(GroupPlan.CastOf(GroupPlan.AdversaryOf(story)));
-            if (dice.Chance(25) && adversary < own.Length && adversary != older) _pairs.Add(new Pair(own[i], own[adversary], RelationMode.Association, OfOwnPairs + (i * 4L) + 2));
+            if (dice.Chance(20) && adversary < own.Length && adversary != older) _pairs.Add(new Pair(own[i], own[adversary], RelationMode.Association, OfOwnPairs + (i * 4L) + 2));
         }
     }
 
@@ -134,14 +137,15 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
         {
             var (relation, report) = made[i];
             graph.Add(relation);
-            graph.Add(report);
             graph.Link(_pairs[i].From, StoredRelation.Related, _pairs[i].To, relation);
+            if (report is null) continue;
+            graph.Add(report);
             last = Math.Max(last, report.Number);
         }
         graph.NoteId(RelationReport.Is, last);
     }
 
-    private static (StoredRelation Relation, RelationReport Report) RelationOf(Pair pair, Reporters reporters)
+    private static (StoredRelation Relation, RelationReport? Report) RelationOf(Pair pair, Reporters reporters)
     {
         var relation = new StoredRelation
         {
@@ -153,6 +157,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             Mode = pair.Mode,
             VisibleBy = Reporters.Either(pair.From.VisibleBy, pair.To.VisibleBy),
         };
+        if (pair.Number % ReportedEvery != 0) return (relation, null);
         var report = new RelationReport
         {
             Number = pair.Number,

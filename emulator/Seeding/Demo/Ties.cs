@@ -20,21 +20,21 @@ sealed class Ties(Plan plan, ClusterPlan clusters)
     // Slots of a cluster, the way they are joined, how often, and in which of four sorts of cluster.
     private static readonly (int From, int To, int Way, int Percent, int Sort)[] s_rules =
     [
-        (1, 0, DnsPtr, 85, Any), (5, 4, DnsPtr, 80, Any), (10, 9, DnsPtr, 80, Any), (1, 11, DnsPtr, 50, Any),
-        (2, 0, 7, 90, Any), (8, 4, 7, 85, Any), (13, 4, 7, 85, 3),
-        (0, 6, 5, 60, Any), (9, 6, 5, 80, Any),
-        (2, 3, 6, 80, Any), (8, 7, 6, 70, Any),
+        (1, 0, DnsPtr, 80, Any), (5, 4, DnsPtr, 65, Any), (10, 9, DnsPtr, 60, Any), (1, 11, DnsPtr, 35, Any),
+        (2, 0, 7, 85, Any), (8, 4, 7, 70, Any), (13, 4, 7, 70, 3),
+        (0, 6, 5, 45, Any), (9, 6, 5, 60, Any),
+        (2, 3, 6, 65, Any), (8, 7, 6, 50, Any),
         (3, 7, 9, 40, 0), (3, 7, 8, 60, 1), (3, 7, 9, 50, 2),
-        (3, 1, Traffic, 70, Any), (7, 4, Traffic, 40, Any), (3, 0, 14, 60, Any),
+        (3, 1, Traffic, 55, Any), (7, 4, Traffic, 30, Any), (3, 0, 14, 50, Any),
         (12, 13, 2, 90, 0), (12, 1, 1, 80, 0), (13, 5, 3, 80, 0),
         (3, 12, 11, 90, 1), (7, 13, 12, 90, 1),
         (3, 12, 13, 80, 2), (1, 12, 0, 70, 2), (13, 6, Plain, 80, 2),
         (12, 0, Plain, 80, 3),
-        (0, 4, Plain, 25, Any), (5, 14, Plain, 20, Any),
+        (0, 4, Plain, 15, Any), (5, 14, Plain, 12, Any),
     ];
 
     // From a cluster to the first address of its story's home: what makes a few addresses known to very many.
-    private static readonly (int From, int Way, int Percent)[] s_homeRules = [(0, DnsPtr, 45), (3, Traffic, 25), (9, DnsPtr, 15)];
+    private static readonly (int From, int Way, int Percent)[] s_homeRules = [(0, DnsPtr, 40), (3, Traffic, 20), (9, DnsPtr, 10)];
 
     /// <summary>The ties of a cluster whose both ends exist. No two join the same indicators.</summary>
     public void Of(int cluster, List<Tie> ties)
@@ -62,7 +62,7 @@ sealed class Ties(Plan plan, ClusterPlan clusters)
     public void Culprits(int indicator, List<int> groups)
     {
         var dice = plan.Dice(Stream.GroupLinks, ~(long)indicator);
-        if (dice.Chance(12)) return;
+        if (dice.Chance(25)) return;
         var story = clusters.StoryOf(indicator / ClusterPlan.Size);
         for (var left = dice.Few(4); left > 0; left--)
         {

@@ -6,6 +6,10 @@ namespace Emulation.Seeding.Files;
 /// <summary>A dataset as a file has it, format 1: an array per kind, links by id. Each API's arrays stand in a file of their own.</summary>
 public sealed partial record DatasetFile
 {
+    /// <summary>Where editors find what may be written; not read.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
     /// <summary>Always 1.</summary>
     public int Format { get; set; }
 

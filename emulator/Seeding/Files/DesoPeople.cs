@@ -104,12 +104,7 @@ static class DesoPeople
     /// <summary>Built in where a file names none, as credentials are: they never end.</summary>
     private static void AddBuiltInDerivedKeys(GraphBuilder graph)
     {
-        for (var user = 0; user < UserKeys.WithDerivedKey; user++)
-        {
-            graph.Add(new DerivedKey
-            {
-                Owner = new PublicKey(UserKeys.Public(user)), Derived = new PublicKey(UserKeys.PublicDerived(user)), ExpirationBlock = uint.MaxValue, Memo = "Emulator",
-            });
-        }
+        foreach (var (owner, derived) in UserKeys.First)
+            graph.Add(new DerivedKey { Owner = owner, Derived = derived, ExpirationBlock = uint.MaxValue, Memo = "Emulator" });
     }
 }

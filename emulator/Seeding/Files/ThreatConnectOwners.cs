@@ -34,7 +34,7 @@ sealed class ThreatConnectOwners
         }
         var rows = accounts ?? BuiltIn;
         foreach (var row in rows.Concat(file.Members)) if (row.Id is { } id) graph.NoteId(User.Users, id);
-        for (var i = 0; i < rows.Count; i++) Add(rows[i], "credentials", i);
+        for (var i = 0; i < rows.Count; i++) Add(rows[i], "credentials.threatConnect", i);
         for (var i = 0; i < file.Members.Count; i++) Add(file.Members[i], "members", i);
         First = rows.Count > 0 ? _owners.GetValueOrDefault(rows[0].Owner) : _owners.Values.FirstOrDefault();
     }

@@ -130,7 +130,7 @@ static class NodeState
         json.Name("URL"u8);
         json.Text(origin);
         json.Name("Owner"u8);
-        json.Ascii(new PublicKey(UserKeys.Public(0)).Ascii(network));
+        json.Ascii(UserKeys.First[0].Owner.Ascii(network));
         json.Close('}');
         json.Close('}');
         json.Name("USDCentsPerBitCloutExchangeRate"u8);

@@ -44,7 +44,7 @@ static class IndicatorBody
         for (var i = 0; i < 3; i++)
         {
             var taken = holders[i] is { } holder && holder.Key != existing.Key;
-            if (taken || (parts[i] is not null && own[i] is not null && own[i] != parts[i])) return Collision(type, holders);
+            if (taken || (parts[i] is not null && own[i] is not null && own[i] != parts[i])) return Collision(type, holders, self, i);
         }
         return null;
     }
@@ -76,10 +76,10 @@ static class IndicatorBody
         ? item with { Value1 = item.Value1 ?? parts[0], Value2 = item.Value2 ?? parts[1], Value3 = item.Value3 ?? parts[2] }
         : item;
 
-    private static Reply Collision(IndicatorType type, Indicator?[] holders)
+    private static Reply Collision(IndicatorType type, Indicator?[] holders, Indicator? self, int contradicted)
     {
-        var first = Array.FindIndex(holders, holder => holder is not null);
-        return Envelope.Fail(400, Texts.Exists(type.Values[Math.Max(0, first)].Label, type.Name));
+        var first = Array.FindIndex(holders, holder => holder is not null && holder.Key != self?.Key);
+        return Envelope.Fail(400, Texts.Exists(type.Values[first < 0 ? contradicted : first].Label, type.Name));
     }
 
     private static short Rating(Fields body, short old)

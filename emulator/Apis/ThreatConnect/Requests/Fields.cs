@@ -24,9 +24,11 @@ sealed class Fields
         try
         {
             using var document = JsonDocument.Parse(call.Body);
+            ReadAll(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return new Fields(document.RootElement.Clone());
         }
-        catch (JsonException)
+        // The second is what a text with half a surrogate pair or broken UTF-8 throws when it is read.
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return Envelope.Fail(400, Texts.Malformed, "the body is not JSON");
         }
@@ -126,6 +128,18 @@ sealed class Fields
 
     /// <summary>Refuses the request, unless it is refused already.</summary>
     public void Refuse(Reply reply) => Refusal ??= reply;
+
+    private static void ReadAll(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String) value.GetString();
+        if (value.ValueKind == JsonValueKind.Array) foreach (var item in value.EnumerateArray()) ReadAll(item);
+        if (value.ValueKind != JsonValueKind.Object) return;
+        foreach (var member in value.EnumerateObject())
+        {
+            _ = member.Name;
+            ReadAll(member.Value);
+        }
+    }
 
     private void Malformed(string name, string what) => Refuse(Envelope.Fail(400, Texts.Malformed, $"\"{name}\" is {what}"));
 }

@@ -9,6 +9,9 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// </summary>
 static partial class Moments
 {
+    private static readonly long s_first = DateTimeOffset.MinValue.ToUnixTimeSeconds();
+    private static readonly long s_last = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     public static long? Parse(string text)
     {
         var match = Form().Match(text.Trim());
@@ -18,7 +21,8 @@ static partial class Moments
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
         if (hour > 23 || minute > 59 || second > 59) return null;
         if (Offset(match.Groups["zone"].Value) is not { } offset) return null;
-        return new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).ToUnixTimeSeconds() - offset;
+        var seconds = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero).ToUnixTimeSeconds() - offset;
+        return seconds >= s_first && seconds <= s_last ? seconds : null;
     }
 
     /// <summary>The same in a query, where an unescaped plus before an offset has become a blank (minemeld sends +00:00 so).</summary>

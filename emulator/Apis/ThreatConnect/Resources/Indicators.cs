@@ -99,9 +99,16 @@ sealed class Indicators() : Resource("Indicator", "indicator", 2)
             }));
         }
 
-        public override NodeList? Added(ItemType? type, bool activeOnly, long after, long before) => type is IndicatorType one
-            ? Newest.Between(graph, activeOnly ? Indicator.ActiveOfType : Indicator.NewestOfType, Indicator.Scope(owner, one), after, before)
-            : Newest.Between(graph, activeOnly ? Indicator.Active : Indicator.Newest, owner, after, before);
+        public override NodeList? Added(ItemType? type, bool activeOnly, long after, long before)
+        {
+            var active = type is IndicatorType one
+                ? Newest.Between(graph, Indicator.ActiveOfType, Indicator.Scope(owner, one), after, before)
+                : Newest.Between(graph, Indicator.Active, owner, after, before);
+            if (activeOnly) return active;
+            return NodeList.Merge(active, type is IndicatorType same
+                ? Newest.Between(graph, Indicator.InactiveOfType, Indicator.Scope(owner, same), after, before)
+                : Newest.Between(graph, Indicator.Inactive, owner, after, before));
+        }
 
         private IEnumerable<IndicatorType> Types(ItemType? type) => type is IndicatorType one ? [one] : Instance.Of(graph).IndicatorTypes.All;
     }

@@ -36,7 +36,7 @@ sealed class LinkPool(Graph graph, Node node, End end) : Pool
     {
         if (!LeadsToIndicators) return graph.Linked(node, end, type?.Number ?? 0);
         var inactive = type is null ? graph.LinkedOfClass(node, end, Indicator.InactiveClass) : graph.Linked(node, end, type.Number + IndicatorType.Inactive);
-        return inactive.Count == 0 ? Active(type) : Sorted(Active(type).All().Concat(inactive.All()));
+        return NodeList.Merge(Active(type), inactive);
     }
 
     public override NodeList Active(ItemType? type)

@@ -5,8 +5,15 @@ namespace Emulation.Graphs.Deso;
 /// <summary>The keys of the users that the emulator makes up; anyone may know them, so that clients can sign.</summary>
 public static class UserKeys
 {
-    /// <summary>How many of the first users have a key that signs for them, as clients do that a user has logged in to.</summary>
-    public const int WithDerivedKey = 2;
+    /// <summary>
+    /// The first users, and the keys that sign for them as clients do that a user has logged in to. Written down, since making one
+    /// key costs the start more than all else that a small dataset needs.
+    /// </summary>
+    public static IReadOnlyList<(PublicKey Owner, PublicKey Derived)> First { get; } =
+    [
+        (Key("02388fbb921853bf4908b88b2820a7c31af5ebd8a553978b913aee01acdf2f8754"), Key("02196e09f2a2b70a73ebd0b409797f55a26151830258a133115ccd2fd783dfb80e")),
+        (Key("02266586e5e3e87da94558c611ef7a36d53cb66351657160baa997e4b9965e081c"), Key("031ccb47458a5175c7b95b66490f70018e3b1051b90bd2a37ffc708869fd6bd656")),
+    ];
 
     private static readonly byte[] s_before = SHA256.HashData("The users of a local emulator"u8);
     private static readonly byte[] s_beforeDerived = SHA256.HashData("The derived keys of a local emulator"u8);
@@ -22,5 +29,5 @@ public static class UserKeys
     /// <summary>The private key that signs for a user.</summary>
     public static byte[] PrivateDerived(int user) => Secp256k1.PrivateKeyAt(s_beforeDerived, user + 1L);
 
-    public static byte[] PublicDerived(int user) => Secp256k1.PublicKeyOf(PrivateDerived(user));
+    private static PublicKey Key(string hex) => new(Convert.FromHexString(hex));
 }

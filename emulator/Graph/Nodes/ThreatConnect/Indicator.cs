@@ -2,7 +2,8 @@ namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>
 /// An indicator in one owner. There can be millions: numbers are as small as their range, and what few indicators have stands apart.
-/// Only active ones are listed unless a request asks for others, so these have indexes and classed lists of their own.
+/// Only active ones are listed unless a request asks for others, so active and inactive ones have indexes and classed lists each.
+/// A list of both is merged from the two: one index less in two that a new indicator is entered in.
 /// </summary>
 public sealed record Indicator : Node
 {
@@ -12,13 +13,13 @@ public sealed record Indicator : Node
 
     public static Index<Indicator, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
-    public static Index<Indicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id));
-
-    public static Index<Indicator, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
-
     public static Index<Indicator, NewestKey> Active { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => item.IsActive);
 
     public static Index<Indicator, NewestKey> ActiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => item.IsActive);
+
+    public static Index<Indicator, NewestKey> Inactive { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => !item.IsActive);
+
+    public static Index<Indicator, NewestKey> InactiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
 
     /// <summary>By owner, type and folded value; a file stands under each of its hashes, others under their first value. The id is the tie.</summary>
     public static MultiIndex<Indicator, TextKey> ByValue { get; } = new((item, keys) =>
@@ -34,7 +35,7 @@ public sealed record Indicator : Node
         if (item.Value3 is not null) keys.Add(new TextKey(scope, item.Value3, item.Id));
     });
 
-    public static Kind Indicators { get; } = new(5, "indicator", ById, Newest, NewestOfType, Active, ActiveOfType, ByValue);
+    public static Kind Indicators { get; } = new(5, "indicator", ById, Active, ActiveOfType, Inactive, InactiveOfType, ByValue);
 
     public override Kind Kind => Indicators;
 
