@@ -9,15 +9,18 @@ static class Bodies
     // Deeper than any page's sample by far, and shallow enough to walk recursively.
     private const int MostDepth = 128;
 
-    /// <summary>The body, when it is a JSON object.</summary>
+    /// <summary>The body, when it is a JSON object whose every name and string can be read.</summary>
     public static JsonElement? Object(Call call)
     {
         try
         {
             using var document = JsonDocument.Parse(call.Body, new JsonDocumentOptions { MaxDepth = MostDepth });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
+            // Bytes that are no UTF-8 and halves of surrogate pairs pass the parser, and fail when they are read.
+            Touch(document.RootElement);
+            return document.RootElement.Clone();
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -28,7 +31,7 @@ static class Bodies
     {
         text = "";
         if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return true;
-        if (value.ValueKind != JsonValueKind.String || !Legible(value)) return false;
+        if (value.ValueKind != JsonValueKind.String) return false;
         text = value.GetString()!;
         return true;
     }
@@ -49,22 +52,21 @@ static class Bodies
         texts = null;
         if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return true;
         if (value.ValueKind != JsonValueKind.Array) return false;
-        if (!value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && Legible(item))) return false;
+        if (!value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)) return false;
         texts = [.. value.EnumerateArray().Select(item => item.GetString()!)];
         return true;
     }
 
-    /// <summary>A string with half of a surrogate pair can be parsed but not read.</summary>
-    public static bool Legible(JsonElement text)
+    private static void Touch(JsonElement value)
     {
-        try
+        if (value.ValueKind == JsonValueKind.String) _ = value.GetString();
+        if (value.ValueKind == JsonValueKind.Array)
+            foreach (var item in value.EnumerateArray()) Touch(item);
+        if (value.ValueKind != JsonValueKind.Object) return;
+        foreach (var member in value.EnumerateObject())
         {
-            _ = text.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
+            _ = member.Name;
+            Touch(member.Value);
         }
     }
 }

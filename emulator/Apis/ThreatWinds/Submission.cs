@@ -58,9 +58,9 @@ sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submiss
         if (type is { IsNumber: true })
         {
             if (value.ValueKind == JsonValueKind.Number) return Normal.Of(type.Data, value.GetRawText());
-            return Normal.Of(type.Data, value.ValueKind == JsonValueKind.String && Bodies.Legible(value) ? value.GetString()! : "");
+            return Normal.Of(type.Data, value.ValueKind == JsonValueKind.String ? value.GetString()! : "");
         }
-        if (value.ValueKind != JsonValueKind.String || !Bodies.Legible(value)) return Normalised.Not($"value is not string: {value.GetRawText()}");
+        if (value.ValueKind != JsonValueKind.String) return Normalised.Not($"value is not string: {value.GetRawText()}");
         return Normal.Of(type?.Data ?? DataType.CaseSensitive, value.GetString()!);
     }
 

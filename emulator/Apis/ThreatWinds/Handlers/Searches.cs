@@ -12,7 +12,7 @@ static class Searches
     private const int Window = 10_000;
 
     /// <summary>2023: counted from 0, with score, sort and version of each hit.</summary>
-    public static Reply Entities(Call call) => Run(call, FieldSet.Entities, Old(202, Missing(call, Texts.EntityNotFound)),
+    public static Reply Entities(Call call) => Run(call, FieldSet.Entities, Old(202, Missing(call, Texts.EntityNotFound)) with { IsOfEntities = true },
         request => Candidates.Entities(call, request.Narrowing, EntityShape.Related));
 
     public static Reply EntityReports(Call call) => Run(call, FieldSet.Reports, Old(202, Missing(call, Texts.RecordNotFound)),
@@ -33,7 +33,7 @@ static class Searches
     }
 
     /// <summary>2025: counted from 1, nothing found is 204.</summary>
-    public static Reply Advanced(Call call) => Run(call, FieldSet.Entities, New(call, Texts.EntityNotFound),
+    public static Reply Advanced(Call call) => Run(call, FieldSet.Entities, New(call, Texts.EntityNotFound) with { IsOfEntities = true },
         request => Candidates.Entities(call, request.Narrowing, EntityShape.Full));
 
     public static Reply AdvancedHistory(Call call) => Run(call, FieldSet.Reports, New(call, Texts.RecordNotFound), _ => Candidates.EntityReports(call, full: true));
@@ -47,7 +47,8 @@ static class Searches
     {
         if (Paging.Read(call.Query, edition.FirstPage, MostPerPage, out var paging) is { } badPaging) return Envelope.Refuse(call, 400, badPaging);
         if (SearchRequest.Read(call, fields, out var request) is { } badBody) return Envelope.Refuse(call, 400, badBody);
-        return Found(call, fields, edition, paging, request!, candidates(request!));
+        if (request!.IsEverything && edition.IsOfEntities) request = request with { Known = Candidates.EntityCount(call) };
+        return Found(call, fields, edition, paging, request, candidates(request));
     }
 
     private static Reply Words(Call call, FieldSet fields, Edition edition, Func<IEnumerable<Document>> candidates)
@@ -106,5 +107,8 @@ static class Searches
         public bool HasExtras { get; init; }
 
         public bool NullAggregations { get; init; }
+
+        /// <summary>All entities that the caller sees are looked through.</summary>
+        public bool IsOfEntities { get; init; }
     }
 }

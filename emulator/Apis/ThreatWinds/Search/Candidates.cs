@@ -10,6 +10,11 @@ static class Candidates
     public static IEnumerable<Document> Entities(Call call, Narrowing narrowing, EntityShape shape) =>
         Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape));
 
+    /// <summary>How many entities the caller sees; null when that takes counting them, because several groups overlap.</summary>
+    public static int? EntityCount(Call call) => Callers.GroupsOf(call) is [var only]
+        ? call.Graph.Between(Entity.ByGroup, NewestEntity.First(only), NewestEntity.Last(only)).Count
+        : null;
+
     public static IEnumerable<Document> Around(Call call, Entity entity)
     {
         var neighbours = Neighbours.Of(call.Graph, entity, Callers.GroupsOf(call)).Select(neighbour => neighbour.Entity).ToList();

@@ -93,10 +93,15 @@ static class DateMath
             if (isNumber && form == "epoch_second" && Math.Abs((double)number) < 9e9) return number * Nanos.PerSecond;
             if (form.Contains('_', StringComparison.Ordinal)) continue;
             var pattern = form.Replace('u', 'y').Replace('S', 'f').Replace("XXX", "zzz", StringComparison.Ordinal);
+            if (!IsPattern(pattern)) continue;
             if (DateTime.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && !OutOfReach(moment)) return Utc(moment, zone);
         }
         return null;
     }
+
+    // A pattern of one letter is another language, and an open quote a fault of the program's.
+    private static bool IsPattern(string pattern) =>
+        pattern.Length > 1 && pattern.Count(sign => sign == '\'') % 2 == 0 && pattern.All(sign => "yMdHhmsfztT -/.:,'".Contains(sign, StringComparison.Ordinal));
 
     private static long? Step(long start, string steps, TimeSpan zone, bool last)
     {

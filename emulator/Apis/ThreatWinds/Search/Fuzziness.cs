@@ -16,7 +16,7 @@ readonly record struct Fuzziness(int? Edits, int Prefix, bool Swaps)
     public static bool Read(JsonElement options, bool always, out Fuzziness? fuzziness)
     {
         fuzziness = null;
-        if (!Bodies.Whole(options, "prefix_length", out var prefix)) return false;
+        if (!Bodies.Whole(options, "prefix_length", out var prefix) || prefix < 0) return false;
         var swaps = !options.TryGetProperty("fuzzy_transpositions", out var given) || given.ValueKind != JsonValueKind.False;
         if (!options.TryGetProperty("fuzziness", out var edits))
         {

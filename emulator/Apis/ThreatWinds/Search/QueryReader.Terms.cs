@@ -180,7 +180,7 @@ sealed partial class QueryReader
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String when Bodies.Legible(value) => value.GetString(),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };

@@ -25,6 +25,9 @@ sealed record SearchRequest
     /// <summary>Whether every document is a match.</summary>
     public bool IsEverything { get; init; }
 
+    /// <summary>How many documents there are, where an index knows; then nobody has to count them.</summary>
+    public int? Known { get; init; }
+
     /// <summary>Reads the body of an advanced search; gives the text of the first fault instead.</summary>
     public static string? Read(Call call, FieldSet fields, out SearchRequest? request)
     {

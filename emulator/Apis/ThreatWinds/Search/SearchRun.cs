@@ -72,8 +72,9 @@ sealed class SearchRun
                 if (skipped < paging.Skip) skipped++;
                 else Page.Add(document);
             }
-            if (!countAll && Found >= Paging.CountedAtMost && Page.Count >= paging.Limit) return;
+            if (!countAll && Page.Count >= paging.Limit && (request.Known is not null || Found >= Paging.CountedAtMost)) break;
         }
+        Found = request.Known ?? Found;
     }
 
     private static bool IsFirst(Document document, Field? collapse, HashSet<string> seen) =>
