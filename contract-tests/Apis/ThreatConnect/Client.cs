@@ -22,10 +22,12 @@ sealed class Client : IAsyncDisposable
     /// <summary>Who asks, when it is not the first account.</summary>
     public string Authorization { get; set; } = Token;
 
-    public static async Task<Client> Of(string dataset, string now = "2017-07-20T12:00:00Z")
+    public static Task<Client> Of(string dataset, string now = "2017-07-20T12:00:00Z") => Of(new EmulatorOptions { Dataset = dataset }, now);
+
+    public static async Task<Client> Of(EmulatorOptions options, string now = "2017-07-20T12:00:00Z")
     {
         var clock = new HandClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
-        return new Client(await Running.OnKestrel(new EmulatorOptions { Dataset = dataset }, clock), clock);
+        return new Client(await Running.OnKestrel(options, clock), clock);
     }
 
     public void Wait(TimeSpan time) => _clock.Advance(time);
@@ -90,7 +92,7 @@ sealed record Answer(string Request, int Status, string ContentType, byte[] Byte
     public Answer ShouldBe(int status)
     {
         Status.Should().Be(status, $"{Request} answered {Text}");
-        ContentType.Should().BeOneOf("application/json", "application/pdf", "application/octet-stream", "text/plain");
+        ContentType.Should().BeOneOf("application/json", "application/pdf", "application/octet-stream", "text/plain", "text/csv");
         return this;
     }
 

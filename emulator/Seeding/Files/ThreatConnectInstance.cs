@@ -11,6 +11,7 @@ static class ThreatConnectInstance
         return new Instance
         {
             Licensed = file.Licensed,
+            BatchEnabled = file.BatchEnabled,
             Exclusions = file.Exclusions.ToHashSet(StringComparer.OrdinalIgnoreCase),
             IndicatorTypes = indicatorTypes,
             AssociationTypes = Associations(file, indicatorTypes),

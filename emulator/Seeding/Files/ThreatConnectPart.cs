@@ -15,5 +15,6 @@ public static class ThreatConnectPart
         var items = new ThreatConnectItems(file, graph, owners, instance);
         items.AddAll();
         new ThreatConnectLinks(file, graph, items, instance).AddAll();
+        new ThreatConnectPlatform(file, graph, owners).AddAll();
     }
 }

@@ -14,6 +14,8 @@ public sealed record Instance : Node
 
     public bool Licensed { get; init; } = true;
 
+    public bool BatchEnabled { get; init; } = true;
+
     /// <summary>Indicator values that may not be created, in their canonical form; letter case does not count.</summary>
     public IReadOnlySet<string> Exclusions { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -11,6 +11,9 @@ static class BatchConfig
     private const string Noun = "Batch";
     private const string NoPermission = "Unable to perform the requested operation due to the following error(s): You do not have permission to create Indicators; Groups; Attributes; Tags; Security Labels;";
 
+    // The two blanks are the server's own.
+    private const string NotEnabled = "Batch job api is not available.  Ensure that batchJobEnabled is true and document storage is enabled and configured;";
+
     private static readonly string[] s_versions = ["V1", "V2"];
     private static readonly string[] s_actions = ["Create", "Delete"];
     private static readonly string[] s_writes = ["Append", "Replace"];
@@ -20,6 +23,7 @@ static class BatchConfig
 
     public static Found<BatchTerms> Read(Call call, Fields body)
     {
+        if (!Instance.Of(call.Graph).BatchEnabled) return Envelope.Fail(503, NotEnabled);
         var ownerName = body.Text("owner", Noun, 1, 255, required: true);
         if (body.Refusal is { } nameless) return nameless;
         if (call.Graph.Find<Owner, TextKey>(Owner.ByName, new TextKey(0, Fold.Case(ownerName!))) is not { } owner)
