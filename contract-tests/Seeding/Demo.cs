@@ -39,7 +39,7 @@ static class Demo
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
         Parts.Add(DatasetReader.Parse("bare.json", s_bare), builder);
-        DemoGraph.Add(builder, size, seed);
+        DemoGraph.Add(builder, size, seed, DemoGraph.Begin(seed));
         return builder.Build();
     }
 

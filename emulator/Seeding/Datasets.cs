@@ -46,8 +46,12 @@ public static class Datasets
     public static Dataset BuiltIn(string name) => BuiltIn(name, _ => { });
 
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
-    public static Dataset Generated(DemoSize size, long seed) =>
-        BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed)) with { Name = Demo, Start = DemoGraph.Start };
+    public static Dataset Generated(DemoSize size, long seed)
+    {
+        if (size.Nodes == 0) return BuiltIn("docs") with { Name = Demo, Start = DemoGraph.Start };
+        var words = DemoGraph.Begin(seed);
+        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, words)) with { Name = Demo, Start = DemoGraph.Start };
+    }
 
     private static Dataset BuiltIn(string name, Action<GraphBuilder> more)
     {

@@ -11,12 +11,17 @@ static class DemoGraph
 
     public const long StartSecond = 1709294400;
 
-    public static void Add(GraphBuilder graph, DemoSize size, long seed)
+    /// <summary>Bogus takes as long to begin as all the rest of a small graph: it can begin before there is anything to add to.</summary>
+    public static Task<Words> Begin(long seed) => Task.Run(() => new Words(seed));
+
+    public static void Add(GraphBuilder graph, DemoSize size, long seed, Task<Words> words)
     {
         if (size.Nodes == 0) return;
-        var plan = new Plan(size, seed, graph);
+        var plan = new Plan(size, seed, words.Result, graph);
+        var tip = DesoStory.TipOf(graph);
+        var deso = Task.Factory.StartNew(() => new DesoStory(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var told = new ThreatConnectStory(plan, graph).Add();
         new ThreatWindsStory(plan, graph, told).Add();
-        new DesoStory(plan, graph).Add();
+        deso.Result.AddTo(graph);
     }
 }

@@ -3,25 +3,36 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Adds DeSo's part: who they are, what they post, and what they think of it.</summary>
-sealed class DesoStory(Plan plan, GraphBuilder graph)
+/// <summary>DeSo's part: who they are, what they post, and what they think of it. It can be made beside the others, and is added after them.</summary>
+sealed class DesoStory
 {
-    public void Add()
+    private readonly Node[][] _nodes;
+
+    public DesoStory(Plan plan, uint tip)
     {
         var counts = plan.Counts;
-        if (counts.Profiles + counts.Posts + counts.UserAssociations + counts.PostAssociations == 0) return;
-        var tip = graph.Added.OfType<Chain>().FirstOrDefault()?.Height ?? 0;
+        if (counts.Profiles + counts.Posts + counts.UserAssociations + counts.PostAssociations == 0)
+        {
+            _nodes = [];
+            return;
+        }
         var keys = new Keys(plan);
         var posts = new Posts(plan, keys, new Values(plan), tip);
         var associations = new Associations(plan, keys, posts, tip);
-        AddAll(Plan.Make(counts.Profiles, new Profiles(plan, keys).At));
-        AddAll(Plan.Make(counts.Posts, posts.At));
-        AddAll(Plan.Make(counts.UserAssociations, associations.User));
-        AddAll(Plan.Make(counts.PostAssociations, associations.Post));
+        _nodes =
+        [
+            Plan.Make(counts.Profiles, new Profiles(plan, keys).At),
+            Plan.Make(counts.Posts, posts.At),
+            Plan.Make(counts.UserAssociations, associations.User),
+            Plan.Make(counts.PostAssociations, associations.Post),
+        ];
     }
 
-    private void AddAll(Node[] nodes)
+    public static uint TipOf(GraphBuilder graph) => graph.Added.OfType<Chain>().FirstOrDefault()?.Height ?? 0;
+
+    public void AddTo(GraphBuilder graph)
     {
-        foreach (var node in nodes) graph.Add(node);
+        foreach (var nodes in _nodes)
+            foreach (var node in nodes) graph.Add(node);
     }
 }

@@ -12,11 +12,11 @@ sealed class Plan
     private readonly int[] _owners;
     private readonly byte[] _weights;
 
-    public Plan(DemoSize size, long seed, GraphBuilder graph)
+    public Plan(DemoSize size, long seed, Words words, GraphBuilder graph)
     {
         Seed = seed;
         Counts = Counts.Of(size);
-        Words = new Words(seed);
+        Words = words;
         var owners = graph.Added.OfType<Owner>().ToList();
         if (owners.Count == 0) owners.Add(graph.Add(new Owner { Id = 2, Name = "Example Org", Type = OwnerType.Organization }));
         _owners = [.. owners.Select(owner => owner.Id)];
