@@ -44,6 +44,7 @@ public class NormalTests
     [TestCase("path", "C:\\Windows\\System32", "c:\\windows\\system32")]
     [TestCase("city", "PORT-AU-prince", "Port-Au-Prince")]
     [TestCase("country", "united states", "United States")]
+    [TestCase("country", "DEMOCRATIC people's Republic", "Democratic People's Republic")]
     [TestCase("breach", "URN:UUID:C5F9AB4C-4B4C-4E2F-9C7C-0A0D9F3FD0C1", "c5f9ab4c-4b4c-4e2f-9c7c-0a0d9f3fd0c1")]
     [TestCase("breach", "{C5F9AB4C-4B4C-4E2F-9C7C-0A0D9F3FD0C1}", "c5f9ab4c-4b4c-4e2f-9c7c-0a0d9f3fd0c1")]
     [TestCase("breach", "c5f9ab4c4b4c4e2f9c7c0a0d9f3fd0c1", "c5f9ab4c-4b4c-4e2f-9c7c-0a0d9f3fd0c1")]

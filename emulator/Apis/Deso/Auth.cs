@@ -14,6 +14,15 @@ static class Auth
         new("Referrer-Policy", "same-origin"),
     ];
 
+    private static readonly KeyValuePair<string, string>[] s_cross =
+    [
+        new("Access-Control-Allow-Credentials", "true"),
+        new("Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept"),
+        new("Access-Control-Allow-Methods", "GET, PUT, POST, DELETE, OPTIONS"),
+    ];
+
+    private static readonly KeyValuePair<string, string>[] s_withoutOrigin = [.. s_cross, new("Access-Control-Allow-Origin", ""), .. s_security];
+
     // Compared with the request target as it was sent, prefix and query included: without /api/v0 they are routes like others.
     private static readonly string[] s_public = ["/api/v0/submit-transaction", "/api/v0/get-txn", "/api/v0/update-profile"];
 
@@ -28,21 +37,13 @@ static class Auth
 
     public static Reply WithSecurity(Reply reply) => reply with { Headers = [.. reply.Headers, .. s_security] };
 
+    /// <summary>With the origin that was sent, as it was sent; from where others may not call, without.</summary>
     public static Reply WithOrigin(Call call, Reply reply, IReadOnlyList<string> allowed)
     {
         var origin = call.Header("Origin") ?? "";
-        if (!IsPublic(call) && !allowed.Any(one => Allows(one, origin))) return reply;
-        return reply with
-        {
-            Headers =
-            [
-                .. reply.Headers,
-                new("Access-Control-Allow-Credentials", "true"),
-                new("Access-Control-Allow-Origin", origin),
-                new("Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept"),
-                new("Access-Control-Allow-Methods", "GET, PUT, POST, DELETE, OPTIONS"),
-            ],
-        };
+        if (!IsPublic(call) && !allowed.Any(one => Allows(one, origin))) return WithSecurity(reply);
+        if (origin.Length == 0 && reply.Headers.Count == 0) return reply with { Headers = s_withoutOrigin };
+        return reply with { Headers = [.. reply.Headers, .. s_cross, new("Access-Control-Allow-Origin", origin), .. s_security] };
     }
 
     /// <summary>The whole header is the bare media type.</summary>
@@ -62,5 +63,5 @@ static class Auth
         return host.Split('.') is [.., var name, var top] && $"{name}.{top}" == allowed;
     }
 
-    private static bool IsPublic(Call call) => s_public.Contains(call.Target.Raw[call.Target.Prefix.Length..], StringComparer.Ordinal);
+    private static bool IsPublic(Call call) => s_public.Any(target => call.Target.Raw.AsSpan(call.Target.Prefix.Length).SequenceEqual(target));
 }

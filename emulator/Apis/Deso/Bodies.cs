@@ -27,20 +27,26 @@ static class Bodies
     {
         value = default!;
         var whole = call.Body.IsSingleSegment ? call.Body.First : call.Body.ToArray();
-        if (Auth.IsBareJson(call) && Preceding(whole) is { } preceding) return Envelope.Error(400, preceding);
-        var first = whole.Length > MostBytesRead ? whole[..MostBytesRead] : whole;
-        if (GoScanner.FaultOfFirst(first.Span, out var end) is { } fault) return Unreadable(unreadable, fault);
-        var body = new GoBody(first[..end], type);
+        GoBody? known = null;
+        if (Auth.IsBareJson(call) && Preceding(whole, out known) is { } preceding) return Envelope.Error(400, preceding);
+        var body = known?.As(type);
+        if (body is null || whole.Length > MostBytesRead)
+        {
+            var first = whole.Length > MostBytesRead ? whole[..MostBytesRead] : whole;
+            if (GoScanner.FaultOfFirst(first.Span, out var end) is { } fault) return Unreadable(unreadable, fault);
+            body = new GoBody(first[..end], type);
+        }
         value = read(body);
         return body.Fault is null ? null : Unreadable(unreadable, body.Fault);
     }
 
     private static Reply Unreadable(string text, string fault) => Envelope.Error(400, text.Replace("{0}", fault, StringComparison.Ordinal));
 
-    private static string? Preceding(ReadOnlyMemory<byte> whole)
+    private static string? Preceding(ReadOnlyMemory<byte> whole, out GoBody? body)
     {
+        body = null;
         if (GoScanner.FaultOfWhole(whole.Span) is { } fault) return Texts.PrecedingUnreadable + fault;
-        var body = new GoBody(whole, PrecedingType);
+        body = new GoBody(whole, PrecedingType);
         var transactions = body.Bodies("OptionalPrecedingTransactions", "[]*lib.MsgDeSoTxn", "lib.MsgDeSoTxn");
         foreach (var transaction in transactions ?? [])
         {

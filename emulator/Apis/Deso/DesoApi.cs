@@ -78,6 +78,6 @@ public sealed class DesoApi : IApi
     {
         if (call.Match.Route is null || Paths.Cleaned(call.Target) is not null) return reply;
         if (Paths.Unslashed(call.Target) is not null) return Auth.WithSecurity(reply);
-        return Auth.WithOrigin(call, Auth.WithSecurity(reply), Options.AllowedOrigins);
+        return Auth.WithOrigin(call, reply, Options.AllowedOrigins);
     }
 }

@@ -16,11 +16,13 @@ sealed class Paths(IReadOnlyList<Route> routes)
 
     private readonly Matcher _matcher = new(routes, new PathRules(IgnoreCase: false, TrailingSlash: false, HeadIsGet: false));
 
+    private readonly HashSet<string> _words = [.. routes.Select(route => FirstWord(route.Path[Math.Min(Prefix.Length, route.Path.Length)..]))];
+
     public bool Owns(Target target)
     {
-        var path = Clean(Decoded(target) ?? target.Path);
-        if (path == "/" || IsAt(path, Prefix) || s_families.Any(family => IsAt(path, family))) return true;
-        return _matcher.Find("GET", Segments(Prefix + path.TrimEnd('/'))).PathExists;
+        var path = IsPlain(target.Path) ? target.Path : Clean(Decoded(target) ?? target.Path);
+        if (path == "/" || IsAt(path, Prefix) || IsAt(path, s_families[0]) || IsAt(path, s_families[1])) return true;
+        return _words.Contains(FirstWord(path)) && _matcher.Find("GET", Segments(Prefix + path.TrimEnd('/'))).PathExists;
     }
 
     public Match Find(string method, Target target)
@@ -34,7 +36,7 @@ sealed class Paths(IReadOnlyList<Route> routes)
 
     /// <summary>The path without what the router takes out, or null when there is nothing to take out.</summary>
     public static string? Cleaned(Target target) =>
-        Decoded(target) is { } path && Clean(path) is var clean && clean != path ? Location(target, clean) : null;
+        !IsPlain(target.Path) && Decoded(target) is { } path && Clean(path) is var clean && clean != path ? Location(target, clean) : null;
 
     /// <summary>The path without the slash at its end, or null when there is none.</summary>
     public static string? Unslashed(Target target) =>
@@ -60,6 +62,16 @@ sealed class Paths(IReadOnlyList<Route> routes)
     private static string[] Segments(string path) => path[1..].Split('/');
 
     private static string? Decoded(Target target) => Target.Decode(target.Path);
+
+    /// <summary>Nothing in it to decode or to clean, as in almost all paths.</summary>
+    private static bool IsPlain(string path) =>
+        !path.Contains('%', StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal);
+
+    private static string FirstWord(string path)
+    {
+        var end = path.IndexOf('/', Math.Min(1, path.Length));
+        return end < 0 ? path : path[..end];
+    }
 
     /// <summary>Go's path.Clean, but for one slash at the end, which stays.</summary>
     private static string Clean(string path)

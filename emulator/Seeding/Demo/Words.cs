@@ -1,4 +1,5 @@
 using Bogus;
+using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Seeding.Demo;
 
@@ -25,7 +26,8 @@ sealed class Words
         Latin = Distinct(140, () => Letters(bogus.Lorem.Word()));
         Suffixes = Distinct(6, () => bogus.Internet.DomainSuffix());
         Cities = [.. Distinct(60, () => bogus.Address.City()), "Zürich", "São Paulo", "Łódź", "東京", "Київ"];
-        Countries = Distinct(60, () => bogus.Address.Country());
+        // As ThreatWinds keeps them: every word with a capital.
+        Countries = Distinct(60, () => Normal.Of(DataType.Country, bogus.Address.Country()).Text);
         Streets = Distinct(60, () => bogus.Address.StreetAddress());
         Agents = Distinct(60, () => bogus.Internet.UserAgent());
         Phones = Distinct(80, () => bogus.Phone.PhoneNumber("+1 ### ### ####"));

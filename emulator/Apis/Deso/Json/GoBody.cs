@@ -11,23 +11,28 @@ sealed class GoBody
 {
     private readonly ReadOnlyMemory<byte> _json;
     private readonly string _type;
-    private readonly List<(string Name, Range Value)> _members = [];
+    private readonly List<(string Name, Range Value)> _members;
 
     /// <param name="json">One valid value.</param>
     /// <param name="type">How Go names the type it is read into, package and all, for the text of a fault.</param>
     public GoBody(ReadOnlyMemory<byte> json, string type)
     {
-        (_json, _type) = (json, type);
+        (_json, _type, _members) = (json, type, []);
         var cursor = new GoCursor(json.Span);
         if (cursor.Kind == GoKind.Object) cursor.Members(_members);
         else if (cursor.Kind != GoKind.Null) Fault = $"json: cannot unmarshal {Word(cursor.Kind)} into Go value of type {_type}";
     }
+
+    private GoBody(GoBody same, string type) => (_json, _type, _members) = (same._json, type, same._members);
 
     /// <summary>The first thing that does not fit, once the fields were read; null when all do.</summary>
     public string? Fault { get; private set; }
 
     // An anonymous type has no name to go before its field.
     private string FieldPrefix => _type.Contains(' ', StringComparison.Ordinal) ? "" : _type[(_type.LastIndexOf('.') + 1)..];
+
+    /// <summary>The same object, read into another type.</summary>
+    public GoBody As(string type) => new(this, type);
 
     public string Text(string field)
     {

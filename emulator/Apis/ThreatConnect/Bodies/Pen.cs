@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Requests;
@@ -10,10 +11,14 @@ namespace Emulation.Apis.ThreatConnect.Bodies;
 /// <summary>Writes what all objects have: dates, owners, links to the web. One for each answer.</summary>
 sealed class Pen(Call call, Includes includes)
 {
+    private static readonly SearchValues<char> s_unescaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-*_");
+
     private const string HexDigits = "0123456789ABCDEF";
 
     private readonly string _base = ((ThreatConnectApi)call.Api).Options.WeblinkBase;
     private Owner? _owner;
+    private Owner? _ending;
+    private byte[] _endingBytes = [];
     private byte[] _link = new byte[256];
     private int _length;
 
@@ -111,9 +116,27 @@ sealed class Pen(Call call, Includes includes)
         return this;
     }
 
+    /// <summary>The last part of most links: whose the item is. Of the items of one list it is always the same.</summary>
+    public Pen OwnedBy(int id)
+    {
+        var owner = OwnerOf(id);
+        if (!ReferenceEquals(owner, _ending))
+        {
+            var before = _length;
+            Plain("&owner=").Form(owner.Name);
+            (_ending, _endingBytes) = (owner, _link[before.._length]);
+            return this;
+        }
+        Room(_endingBytes.Length);
+        _endingBytes.CopyTo(_link.AsSpan(_length));
+        _length += _endingBytes.Length;
+        return this;
+    }
+
     /// <summary>As a form has it: a blank is a plus, everything but letters, digits and <c>.-*_</c> is escaped.</summary>
     public Pen Form(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(s_unescaped)) return Plain(text);
         Span<byte> small = stackalloc byte[256];
         var bytes = text.Length > 80 ? Encoding.UTF8.GetBytes(text) : small[..Encoding.UTF8.GetBytes(text, small)];
         Room(bytes.Length * 3);

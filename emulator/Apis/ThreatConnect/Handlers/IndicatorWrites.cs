@@ -83,8 +83,8 @@ static class IndicatorWrites
         public (Graph Graph, Indicator Item) Add(Graph graph, Indicator item)
         {
             if (FalsePositive) (graph, item) = Sighted.ReportFalsePositive(Call, graph, item);
-            if (!string.IsNullOrEmpty(Description)) graph = Described.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
-            if (!string.IsNullOrEmpty(Source)) graph = Described.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
+            if (!string.IsNullOrEmpty(Description) && Description != item.Description) graph = Described.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
+            if (!string.IsNullOrEmpty(Source) && Source != item.Source) graph = Described.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
             return (graph, Latest(graph, item));
         }
 

@@ -91,7 +91,7 @@ public static class Normal
         return Normalised.Not($"invalid object: {text}");
     }
 
-    // Go's strings.Title: a letter after anything but a letter, a digit or an underscore becomes a capital.
+    // A letter after anything but a letter, a digit, an underscore or an apostrophe becomes a capital: People's, Port-Au-Prince.
     private static string Title(string text)
     {
         var title = new StringBuilder(text.Length);
@@ -99,7 +99,7 @@ public static class Normal
         foreach (var rune in text.EnumerateRunes())
         {
             title.Append((starts ? Rune.ToUpperInvariant(rune) : rune).ToString());
-            starts = rune.IsAscii ? !Rune.IsLetterOrDigit(rune) && rune.Value != '_' : Rune.IsWhiteSpace(rune);
+            starts = rune.IsAscii ? !Rune.IsLetterOrDigit(rune) && rune.Value is not ('_' or '\'') : Rune.IsWhiteSpace(rune);
         }
         return title.ToString();
     }
