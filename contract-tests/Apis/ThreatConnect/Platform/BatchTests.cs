@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Emulation.Apis.ThreatConnect;
 
@@ -152,56 +150,6 @@ public class BatchTests
         Counts(await Job.Run(client, """[{"type":"Host","summary":"1.example.com"},{"type":"Host","summary":"2.example.com"}]""")).Should().Be((0, 2, 0));
     }
 
-    [Test]
-    public async Task A_file_over_the_limit_is_refused_and_can_be_sent_smaller()
-    {
-        await using var client = await Client.Of(new EmulatorOptions { Dataset = "docs-9", ThreatConnect = new() { BatchBytes = 100 } });
-        var job = await Job.Create(client);
-
-        (await job.Upload(Host + new string(' ', 100))).ShouldBe(400).Text.Should().Be("""{"status":"Invalid","description":"File size greater than allowable limit of 100"}""");
-        (await job.Upload(Zip(Host + new string(' ', 100)), ("Content-Encoding", "gzip"))).Text.Should().Contain("File size greater than allowable limit of 100");
-        (await job.Upload(new string(' ', 200_000))).Text.Should().Contain("File size greater than allowable limit of 100");
-        (await job.Upload(Host)).ShouldBe(202);
-    }
-
-    [Test]
-    public async Task Packed_files_are_taken_and_broken_ones_refused()
-    {
-        await using var client = await Client.Of("docs-9");
-        var job = await Job.Create(client);
-
-        (await job.Upload(Encoding.UTF8.GetBytes("no gzip"), ("Content-Encoding", "gzip"))).ShouldFail(400, "The request was not properly formed");
-        (await job.Upload([])).ShouldFail(400, "The request was not properly formed");
-        (await job.Upload(Zip(Host), ("Content-Encoding", "gzip"))).ShouldBe(202);
-        (await client.Get("/v2/indicators/hosts/new.example.com")).ShouldBe(200);
-    }
-
-    [TestCase(true)]
-    [TestCase(false)]
-    public async Task Both_parts_come_with_file_names_or_without(bool names)
-    {
-        await using var client = await Client.Of("docs-9");
-
-        var answer = await Job.Send(client, "/v2/batch/createAndUpload?includeAdditional=true", Job.Multipart(Job.Config(), Host, names), ("Content-Type", "multipart/form-data; boundary=\"limit\""));
-
-        answer.ShouldBe(202).Value.GetProperty("status").GetString().Should().Be("Queued");
-        Counts(await new Job(client, answer.Id).Finish()).Should().Be((0, 1, 0));
-    }
-
-    [Test]
-    public async Task Parts_that_are_missing_or_cut_leave_no_job()
-    {
-        await using var client = await Client.Of("docs-9");
-        var whole = Job.Multipart(Job.Config(), Host, names: true);
-        (string, string) type = ("Content-Type", "multipart/form-data; boundary=limit");
-
-        foreach (var body in new[] { whole[..60], whole[..^12], Job.Multipart("no json", Host, true), Job.Multipart(Job.Config(), "", true), [] })
-            (await Job.Send(client, "/v2/batch/createAndUpload", body, type)).ShouldFail(400, "The request was not properly formed");
-        (await Job.Send(client, "/v2/batch/createAndUpload", whole, ("Content-Type", "multipart/form-data; boundary=other"))).ShouldBe(400);
-        (await Job.Send(client, "/v2/batch/createAndUpload", whole)).ShouldBe(400);
-        client.Graph.Count(Emulation.Graphs.ThreatConnect.BatchJob.Jobs).Should().Be(0);
-    }
-
     [TestCase("""{"owner":"Nobody","action":"Create","attributeWriteType":"Append"}""", 403, "The requested owner was not found")]
     [TestCase("""{"action":"Create","attributeWriteType":"Append"}""", 400, "The owner for this Batch is invalid, please enter an owner between 1-255 characters in length")]
     [TestCase("""{"owner":"Example Organization","attributeWriteType":"Append"}""", 400, "The action for this Batch is invalid , please enter one of the following values: Create, Delete")]
@@ -214,6 +162,22 @@ public class BatchTests
         await using var client = await Client.Of("docs-9");
 
         (await client.Post("/v2/batch", config)).ShouldFail(status, message);
+    }
+
+    [Test]
+    public async Task Who_may_only_read_uploads_nothing_and_who_does_not_see_the_owner_finds_no_job()
+    {
+        await using var client = await Client.Of("docs-12");
+        var theirs = await Job.Create(client, Job.Config("Common Community"));
+        var before = client.Dump();
+        client.Authorization = "TC-Token APIV2:2:reader:4102444800000:cmVhZGVy";
+
+        (await client.Get("/v2/batch/12344")).ShouldBe(200);
+        (await new Job(client, 12344).Upload(Host)).ShouldFail(401, "Unable to perform the requested operation due to the following error(s): You do not have permission to create Indicators; Groups; Attributes; Tags; Security Labels;");
+        (await Job.Send(client, "/v2/batch/createAndUpload", Job.Multipart(Job.Config("Common Community"), Host, true), ("Content-Type", "multipart/form-data; boundary=limit"))).ShouldFail(403, "Access Denied");
+        (await theirs.Upload(Host)).ShouldFail(404, "The requested resource was not found");
+        (await theirs.Status()).ShouldFail(404, "The requested resource was not found");
+        client.Dump().Should().Equal(before);
     }
 
     [Test]
@@ -281,11 +245,4 @@ public class BatchTests
 
     private static (int Errors, int Successes, int Left) Counts(JsonElement status) =>
         (status.GetProperty("errorCount").GetInt32(), status.GetProperty("successCount").GetInt32(), status.GetProperty("unprocessCount").GetInt32());
-
-    private static byte[] Zip(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(Encoding.UTF8.GetBytes(text));
-        return packed.ToArray();
-    }
 }
