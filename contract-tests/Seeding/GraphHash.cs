@@ -29,7 +29,7 @@ static class GraphHash
             Append(node, text);
             Flush(text, hash);
         }
-        foreach (var kind in graph.Schema.Kinds) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
+        foreach (var kind in graph.Schema.Kinds.Where(kind => graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
         Flush(text, hash);
         foreach (var (key, end) in graph.LinkEntries)
         {
