@@ -41,6 +41,9 @@ public sealed partial class Graph
     public Node this[int key] => _nodes.Get(key)
         ?? throw new InvalidOperationException($"Key {key} names a node that is not in the graph.");
 
+    /// <summary>How many nodes of all kinds there are.</summary>
+    public int NodeCount => _nodes.Count;
+
     /// <summary>How many nodes of a kind there are.</summary>
     public int Count(Kind kind) => _kinds[kind.Number].Count;
 
