@@ -22,7 +22,7 @@ sealed class Bench(string published, string modules, string folder)
         Head("Start to ready, and memory", "contender", "start to ready ms", "RSS idle MB", "start beside an empty app");
         var (ours, empty) = (new List<double>(), new List<double>());
         double memory = 0, emptyMemory = 0;
-        for (var round = 0; round < 7; round++)
+        for (var round = 0; round < 5; round++)
         {
             using (var one = await Emulator()) { ours.Add(one.StartToReady.TotalMilliseconds); memory = one.Memory; }
             using (var one = (await Contender.Start("empty", "dotnet", [Path.Combine(published, "empty", "empty.dll"), "--urls", "http://127.0.0.1:{port}"], "/"))!) { empty.Add(one.StartToReady.TotalMilliseconds); emptyMemory = one.Memory; }
@@ -114,6 +114,12 @@ sealed class Bench(string published, string modules, string folder)
         Row("POST /_emulator/reset, ms a call", $"{await Resets(small):F3}", $"{await Resets(large):F3}", "");
         Row("start to ready, s", $"{small.StartToReady.TotalSeconds:F2}", $"{large.StartToReady.TotalSeconds:F2}", "");
         Row("RSS after load, MB", F(small.Memory), F(large.Memory), $"{large.Memory * 1024 / nodes:F2} KB a node");
+    }
+
+    public async Task Deso(int nodes)
+    {
+        Head($"DeSo, pages of 100 at {nodes.ToString("N0", CultureInfo.InvariantCulture)} nodes beside 1,000, 8 connections", "filter", "1,000", "large", "time ratio (large / small)");
+        foreach (var (name, small, large) in await new DesoBench(Emulator, folder).Run(nodes)) Row(name, F(small), F(large), $"{small / large:F2}");
     }
 
     private async Task<Contender> Emulator(params string[] more) =>

@@ -38,7 +38,7 @@ sealed class SearchRun
         var matches = candidates.Where(document => request.Matches(document));
         var isNewestFirst = run._by.Name == s_time.Name && run._descending;
         if (isNewestFirst && request.Aggregations is null) run.Take(matches, request, paging, countAll: false);
-        else run.TakeAll(matches.ToList(), request, paging, isNewestFirst);
+        else run.TakeAll(matches, request, paging, isNewestFirst);
         return run;
     }
 
@@ -52,12 +52,28 @@ sealed class SearchRun
         json.WriteEndArray();
     }
 
-    private void TakeAll(List<Document> matches, SearchRequest request, Paging paging, bool isSorted)
+    private void TakeAll(IEnumerable<Document> source, SearchRequest request, Paging paging, bool isSorted)
     {
         var buckets = new Buckets();
-        if (request.Aggregations is { } aggregations) Aggregations = Buckets.All(aggregations, matches, buckets);
+        var matches = Gathered(source, request.Aggregations ?? [], buckets);
+        if (buckets.Fault is null && request.Aggregations is { } aggregations) Aggregations = Buckets.All(aggregations, matches, buckets);
         Fault = buckets.Fault;
+        if (Fault is not null) return;
         Take(isSorted ? matches : SearchOrder.Sorted(matches, _by, _descending), request, paging, countAll: true);
+    }
+
+    private static List<Document> Gathered(IEnumerable<Document> source, IReadOnlyList<Aggregation> aggregations, Buckets buckets)
+    {
+        var watches = aggregations.Select(one => one.What).OfType<DateBuckets>().Select(dates => dates.Watch()).OfType<Func<Document, bool>>().ToArray();
+        var matches = new List<Document>();
+        foreach (var document in source)
+        {
+            matches.Add(document);
+            if (!Array.Exists(watches, isTooWide => isTooWide(document))) continue;
+            buckets.Refuse();
+            break;
+        }
+        return matches;
     }
 
     private void Take(IEnumerable<Document> sorted, SearchRequest request, Paging paging, bool countAll)

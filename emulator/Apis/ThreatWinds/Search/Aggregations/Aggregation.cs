@@ -17,7 +17,7 @@ interface IAggregated
 /// <summary>Counts the buckets of one search, so that no request makes more than the engine would.</summary>
 sealed class Buckets
 {
-    private const int Most = 65_535;
+    public const int Most = 65_535;
 
     private int _made;
 
@@ -31,9 +31,13 @@ sealed class Buckets
             _made += (int)count;
             return true;
         }
-        Fault ??= EngineFault.Text("too_many_buckets_exception", $"Trying to create too many buckets. Must be less than or equal to: [{Most}] but this number of buckets was exceeded.");
+        Refuse();
         return false;
     }
+
+    /// <summary>There would be too many, however they are counted.</summary>
+    public void Refuse() =>
+        Fault ??= EngineFault.Text("too_many_buckets_exception", $"Trying to create too many buckets. Must be less than or equal to: [{Most}] but this number of buckets was exceeded.");
 
     /// <summary>The result of each aggregation under its name.</summary>
     public static Written All(IReadOnlyList<Aggregation> aggregations, IReadOnlyList<Document> documents, Buckets buckets)

@@ -27,6 +27,30 @@ sealed class DateBuckets(Field field, char unit, int count, TimeSpan zone, int a
         return null;
     }
 
+    /// <summary>
+    /// Watches documents on their way in, so that a request for more buckets than there may be is refused before all are read;
+    /// null where empty buckets are left out and their number follows from the documents alone.
+    /// </summary>
+    public Func<Document, bool>? Watch()
+    {
+        var length = (DateMath.Add(DateTime.UnixEpoch, count, unit) - DateTime.UnixEpoch).Ticks;
+        // Long units never make too many buckets in the time that there is.
+        if (atLeast > 0 || length > (DateTime.MaxValue - DateTime.MinValue).Ticks / (Buckets.Most + 1L)) return null;
+        var most = TimeSpan.FromTicks(length * (Buckets.Most + 1L));
+        var (first, last) = (DateTime.MaxValue, DateTime.MinValue);
+        return document =>
+        {
+            foreach (var value in document.Values(field.Name))
+            {
+                if (value.Kind != FieldKind.Time) continue;
+                var start = Start(value.Nanos);
+                if (start < first) first = start;
+                if (start > last) last = start;
+            }
+            return last > first && last - first > most;
+        };
+    }
+
     public Written Of(IReadOnlyList<Document> documents, Buckets buckets)
     {
         var groups = new SortedDictionary<DateTime, List<Document>>();
