@@ -64,15 +64,7 @@ static class BulkText
         json.WriteNumber(Names.Id, item.Id);
         json.WriteString(Names.OwnerName, pen.OwnerOf(item.Owner).Name);
         json.WriteString(Names.Type, item.Type.Name);
-        Pen.Date(json, Names.DateAdded, item.Added);
-        Pen.Date(json, Names.LastModified, item.Modified);
-        Pen.Hundredths(json, Names.Rating, item.Rating);
-        Pen.Number(json, Names.Confidence, item.Confidence);
-        Pen.Hundredths(json, Names.ThreatAssessRating, item.ThreatRating);
-        Pen.Hundredths(json, Names.ThreatAssessConfidence, item.ThreatConfidence);
-        Pen.Number(json, Names.ThreatAssessScore, item.ThreatScore);
-        Pen.Number(json, Names.CalScore, item.CalScore);
-        Pen.Number(json, Names.CalIndicatorStatus, item.CalStatus);
+        IndicatorJson.Judged(json, item);
         IndicatorJson.Link(json, pen, item);
         Pen.Text(json, Names.Description, item.Description);
         Pen.Text(json, Names.Source, item.Source);

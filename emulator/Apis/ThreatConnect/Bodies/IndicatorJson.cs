@@ -26,15 +26,7 @@ static class IndicatorJson
         json.WriteNumber(Names.Id, item.Id);
         pen.Owner(json, item.Owner, detailed);
         if (form == Form.Entry || item.Type.Custom) json.WriteString(Names.Type, item.Type.Name);
-        Pen.Date(json, Names.DateAdded, item.Added);
-        Pen.Date(json, Names.LastModified, item.Modified);
-        Pen.Hundredths(json, Names.Rating, item.Rating);
-        Pen.Number(json, Names.Confidence, item.Confidence);
-        Pen.Hundredths(json, Names.ThreatAssessRating, item.ThreatRating);
-        Pen.Hundredths(json, Names.ThreatAssessConfidence, item.ThreatConfidence);
-        Pen.Number(json, Names.ThreatAssessScore, item.ThreatScore);
-        Pen.Number(json, Names.CalScore, item.CalScore);
-        Pen.Number(json, Names.CalIndicatorStatus, item.CalStatus);
+        Judged(json, item);
         Link(json, pen, item);
         if (detailed) Pen.Text(json, Names.Source, item.Source);
         Pen.Text(json, Names.Description, item.Description);
@@ -76,6 +68,20 @@ static class IndicatorJson
         if (item.Type.Number != HostNumber) return;
         line.Raw(item.Flags.HasFlag(IndicatorFlags.DnsActive) ? ",\"dnsActive\":\"true\""u8 : ",\"dnsActive\":\"false\""u8)
             .Raw(item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? ",\"whoisActive\":\"true\""u8 : ",\"whoisActive\":\"false\""u8);
+    }
+
+    /// <summary>When it came and changed, and how bad it is held to be.</summary>
+    public static void Judged(Utf8JsonWriter json, Indicator item)
+    {
+        Pen.Date(json, Names.DateAdded, item.Added);
+        Pen.Date(json, Names.LastModified, item.Modified);
+        Pen.Hundredths(json, Names.Rating, item.Rating);
+        Pen.Number(json, Names.Confidence, item.Confidence);
+        Pen.Hundredths(json, Names.ThreatAssessRating, item.ThreatRating);
+        Pen.Hundredths(json, Names.ThreatAssessConfidence, item.ThreatConfidence);
+        Pen.Number(json, Names.ThreatAssessScore, item.ThreatScore);
+        Pen.Number(json, Names.CalScore, item.CalScore);
+        Pen.Number(json, Names.CalIndicatorStatus, item.CalStatus);
     }
 
     private static void Additional(Utf8JsonWriter json, Pen pen, Indicator item)
