@@ -35,7 +35,9 @@ public sealed record Call
     public required DateTimeOffset MachineNow { get; init; }
 
     /// <summary>Scheme and authority as the client used them: <c>http://127.0.0.1:5010</c>.</summary>
-    public string Origin { get; init; } = "";
+    public string Origin => $"{Scheme}://{Header("Host")}";
+
+    public string Scheme { get; init; } = "http";
 
     public Match Match { get; init; } = Match.None;
 

@@ -53,7 +53,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         Headers = context.Request.Headers,
         Now = world.Clock.GetUtcNow(),
         MachineNow = world.Machine.GetUtcNow(),
-        Origin = $"{context.Request.Scheme}://{context.Request.Host.Value}",
+        Scheme = context.Request.Scheme,
     };
 
     private Call LookUp(Call call)
