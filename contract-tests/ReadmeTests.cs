@@ -28,11 +28,11 @@ public class ReadmeTests
     }
 
     [Test]
-    public void It_explains_every_option_that_works_and_no_other()
+    public void It_explains_every_option_and_no_other()
     {
         var named = Regex.Matches(Section("## Options", "## Control"), @"^\| `--(?<name>[a-z0-9-]+)`", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => match.Groups["name"].Value);
 
-        named.Should().Equal(OptionTable.Rows.Where(row => row.Set is not null).Select(row => row.Name));
+        named.Should().Equal(OptionTable.Rows.Select(row => row.Name));
     }
 
     private static string Section(string from, string to)

@@ -30,7 +30,7 @@ public class StartUpTests
     [TestCase("--dataset=./nothing.json", "./nothing.json: cannot be read (no such file)")]
     [TestCase("--mix=a=1", "--mix: 'a=1' is not allowed")]
     [TestCase("--urls=ftp://x", "--urls: 'ftp://x' is not allowed")]
-    [TestCase("--stubs=x", "--stubs does not work in this version yet")]
+    [TestCase("--stubs=x", "--stubs: 'x' is not allowed; give a folder that exists")]
     [TestCase("surplus", "surplus")]
     public async Task A_wrong_option_is_one_line_and_exit_code_2(string argument, string line)
     {

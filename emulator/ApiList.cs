@@ -27,5 +27,11 @@ static class ApiList
         options.Seed,
         options.Auth.ToString().ToLowerInvariant(),
         options.ClockOfDataset ? "dataset" : "real",
-        [.. options.Urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host : "").Where(host => host.Length > 0)]);
+        [.. Bound(options).Select(uri => uri.Host), .. options.ControlHosts],
+        options.ControlToken,
+        Bound(options));
+
+    // A star stands for every address, as ASP.NET writes it.
+    private static Uri[] Bound(EmulatorOptions options) =>
+        [.. options.Urls.Select(url => new Uri(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
 }

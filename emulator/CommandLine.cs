@@ -70,7 +70,7 @@ static class CommandLine
     private static Option<string?> OptionOf(OptionRow row) => new("--" + row.Name)
     {
         HelpName = row.Value,
-        Description = $"{row.Meaning} [{row.Default}]{(row.Set is null ? " (not yet)" : "")}",
+        Description = $"{row.Meaning} [{row.Default}]",
         Arity = row.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 

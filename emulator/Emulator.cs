@@ -47,13 +47,14 @@ public sealed class Emulator : IAsyncDisposable
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = _ => new Journal() };
-        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds);
+        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);
-        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log));
         var app = Build(options, configure);
+        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), app.Lifetime.ApplicationStopping);
         app.Run(pipeline.Handle);
         await Listen(app, options);
+        if (apis.OfType<ControlApi>().First().Notice is { } notice) await log.WriteLineAsync(notice);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToArray() ?? [];
         return new Emulator(app, apis, worlds, ready, addresses);
     }

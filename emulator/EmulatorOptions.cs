@@ -45,4 +45,16 @@ public sealed record EmulatorOptions
     public ThreatWindsOptions ThreatWinds { get; init; } = new();
 
     public int MaxWorlds { get; init; } = 64;
+
+    /// <summary>How long a world is kept that nobody asks anything; zero: for ever.</summary>
+    public TimeSpan WorldIdle { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A folder of stub mappings that every world begins with.</summary>
+    public string? Stubs { get; init; }
+
+    /// <summary>What the control plane asks for as a bearer token; null: nothing on loopback, and elsewhere it stays closed.</summary>
+    public string? ControlToken { get; init; }
+
+    /// <summary>Further host names under which the control plane answers.</summary>
+    public IReadOnlyList<string> ControlHosts { get; init; } = [];
 }

@@ -11,8 +11,8 @@ namespace Emulation;
 /// <summary>A value given by option or variable is not allowed; the message is one line.</summary>
 public sealed class OptionError(string message) : Exception(message);
 
-/// <summary>One option: how it is named, explained and read. Without <paramref name="Set"/> it is known but does not work yet.</summary>
-sealed record OptionRow(string Name, string Value, string Default, string Meaning, Func<EmulatorOptions, string, EmulatorOptions>? Set)
+/// <summary>One option: how it is named, explained and read.</summary>
+sealed record OptionRow(string Name, string Value, string Default, string Meaning, Func<EmulatorOptions, string, EmulatorOptions> Set)
 {
     public string Variable => "EMULATOR_" + Name.ToUpperInvariant().Replace('-', '_');
 
@@ -21,7 +21,6 @@ sealed record OptionRow(string Name, string Value, string Default, string Meanin
 
     public EmulatorOptions Apply(EmulatorOptions options, string given, string from)
     {
-        if (Set is null) throw new OptionError($"{from} does not work in this version yet; leave it out");
         try
         {
             return Set(options, given);
@@ -58,14 +57,26 @@ static class OptionTable
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on: a client's questions, or the world's clock", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchSteps = (BatchSteps)OneOf(v, "polls", "clock") } }),
         new("tc-batch-limit", "N", "25000", "indicators in one batch, 1 to 10000000", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchLimit = Number(v, 1, 10_000_000) } }),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", (o, v) => o with { ThreatConnect = o.ThreatConnect with { Bulk = (BulkAnswer)OneOf(v, "ready", "notfound", "accepted") } }),
-        new("stubs", "DIR", "none", "a folder of stub mappings", null),
-        new("control-token", "T", "none", "what the control plane asks for as a bearer token", null),
-        new("control-hosts", "H,...", "none", "further host names under which the control plane answers", null),
+        new("stubs", "DIR", "none", "a folder of stub mappings", (o, v) => o with { Stubs = Directory.Exists(v) ? v : throw new OptionError("give a folder that exists") }),
+        new("control-token", "T", "none", "what the control plane asks for as a bearer token", (o, v) => o with { ControlToken = Token(v) }),
+        new("control-hosts", "H,...", "none", "further host names under which the control plane answers", (o, v) => o with { ControlHosts = Hosts(v) }),
         new("max-worlds", "N", "64", "how many worlds there may be, 1 to 100000", (o, v) => o with { MaxWorlds = Number(v, 1, 100_000) }),
-        new("world-idle", "TIME", "00:30:00", "how long an unused world is kept", null),
+        new("world-idle", "TIME", "00:30:00", "how long an unused world is kept; 0s is for ever", (o, v) => o with { WorldIdle = Idle(v) }),
     ];
 
     public static OptionError Unknown(string token) => new($"{token} is not an option; the options are {string.Join(", ", Rows.Select(row => "--" + row.Name))}");
+
+    private static string Token(string value) =>
+        value.Length >= 8 && value.All(sign => sign is > ' ' and < '\x7f') ? value : throw new OptionError("give at least 8 visible ASCII signs");
+
+    private static string[] Hosts(string value)
+    {
+        var hosts = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return hosts.Length > 0 && hosts.All(host => Uri.CheckHostName(host) != UriHostNameType.Unknown) ? hosts : throw new OptionError("give host names separated by commas");
+    }
+
+    private static TimeSpan Idle(string value) =>
+        Durations.Parse(value) is { } idle && idle >= TimeSpan.Zero ? idle : throw new OptionError($"give {Durations.Allowed}");
 
     private static int OneOf(string value, params ReadOnlySpan<string> allowed)
     {

@@ -32,6 +32,8 @@ sealed class FakeApi(params Route[] routes) : IApi
 
     public Reply Fail(Call call, Failure failure) => Text(failure == Failure.Bug ? 500 : 400, failure.ToString());
 
+    public Reply Refuse(Call call, int status, string? text) => Text(status, text ?? "refused");
+
     public Reply Finish(Call call, Reply reply) => reply.With("x-finished", "yes");
 
     public static Reply Text(int status, string text) => new(status) { ContentType = "text/plain", Bytes = Encoding.UTF8.GetBytes(text) };
@@ -59,7 +61,7 @@ sealed class Piped : IAsyncDisposable
         }
     }
 
-    public static async Task<Piped> With(IApi api, IFaults? faults = null, IOverrides? overrides = null, bool seeded = true)
+    public static async Task<Piped> With(IApi api, IFaults? faults = null, IStubs? stubs = null, bool seeded = true)
     {
         var heard = new Heard();
         var machine = new HandClock(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -67,7 +69,7 @@ sealed class Piped : IAsyncDisposable
         {
             Journal = _ => heard,
             Faults = _ => faults ?? Nothing.Instance,
-            Overrides = _ => overrides ?? Nothing.Instance,
+            Stubs = _ => stubs ?? Nothing.Instance,
         };
         var worlds = new Worlds(parts, Graph.Empty(Small.Schema), 8);
         if (seeded) worlds.Open(Small.Empty);
@@ -95,5 +97,9 @@ sealed class Heard : ILog, IJournal
 
     public void Bug(Call call, Exception bug) => Bugs.Add(bug);
 
-    public void Record(Entry entry) => Entries.Add(entry);
+    public bool IsOpen => true;
+
+    public void Record(in Entry entry) => Entries.Add(entry);
+
+    public void Clear() => Entries.Clear();
 }

@@ -67,7 +67,7 @@ public class WorldTests
         world.Store.Write(graph => (graph.Add(new Item(1, 1, "a", 1)), 0));
         world.Clock.Freeze(s_noon.AddYears(1));
 
-        world.Reset(worlds.Dataset);
+        world.Reset();
 
         world.Store.Current.Should().BeSameAs(worlds.Dataset);
         world.Clock.GetUtcNow().Should().Be(s_noon);

@@ -1,4 +1,3 @@
-using System.Net;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -8,14 +7,17 @@ public sealed class ControlApi : IApi
 {
     public const string Prefix = "_emulator";
 
+    /// <summary>Where WireMock's clients look for their admin API.</summary>
+    public const string AdminPrefix = "__admin";
+
     private const string Open = "open";
 
     private readonly Matcher _matcher;
-    private readonly ControlSettings _settings;
+    private readonly FrontDoor _door;
 
     public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, ControlSettings settings)
     {
-        _settings = settings;
+        _door = new FrontDoor(settings);
         Routes =
         [
             Row("GET",  "/_emulator/health/live",  "health.live")  with { Read = call => Health.Live(call), Terms = Open },
@@ -24,6 +26,9 @@ public sealed class ControlApi : IApi
             Row("GET",  "/_emulator/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
             Row("POST", "/_emulator/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
             Row("GET",  "/",                       "landing")      with { Read = call => Landing.Show(call, apis) },
+            .. WorldList.Rows(worlds),
+            .. SnapshotList.Rows(worlds),
+            .. ClockControl.Rows,
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
@@ -38,7 +43,7 @@ public sealed class ControlApi : IApi
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public bool Owns(Call call) =>
-        call.Target.Segments is [Prefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && Landing.IsWanted(call));
+        call.Target.Segments is [Prefix or AdminPrefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && Landing.IsWanted(call));
 
     public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 
@@ -47,12 +52,11 @@ public sealed class ControlApi : IApi
     public Admission Admit(Call call)
     {
         if (call.Match.Route?.Terms is Open) return Caller.Anyone;
-        if (call.Header("Host") is { } host && !IsOurs(host))
-            return Problem.Reply(403, "Host not allowed", $"The control plane answers on loopback and on the addresses it listens on, not under the host name of this request.");
-        if (call.Header("Origin") is { } origin && !string.Equals(origin, call.Origin, StringComparison.OrdinalIgnoreCase))
-            return Problem.Reply(403, "Origin not allowed", "A page of another origin may not drive the control plane.");
-        return Caller.Anyone;
+        return _door.Refuse(call) is { } refusal ? refusal : Caller.Anyone;
     }
+
+    /// <summary>What whoever starts it should know of who may drive it; null when there is nothing to say.</summary>
+    public string? Notice => _door.Notice();
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
@@ -62,17 +66,12 @@ public sealed class ControlApi : IApi
         Failure.BodyTooLarge => Problem.Reply(413, "Body too large", "A control request has at most 10 MB."),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
+        Failure.TooManyRequests => Refuse(call, 429, null),
         Failure.Bug => Problem.Reply(500, "A bug", "The control plane failed; standard error has the details."),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
 
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
+    public Reply Refuse(Call call, int status, string? text) => Problem.Reply(status, Phrases.Of(status), text ?? Phrases.Of(status));
 
-    private bool IsOurs(string hostHeader)
-    {
-        var host = new Microsoft.AspNetCore.Http.HostString(hostHeader).Host.Trim('[', ']');
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)) return true;
-        if (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)) return true;
-        return _settings.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
-    }
+    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

@@ -8,4 +8,6 @@ public sealed record ControlSettings(
     long Seed,
     string Auth,
     string Clock,
-    IReadOnlyList<string> Hosts);
+    IReadOnlyList<string> Hosts,
+    string? Token,
+    IReadOnlyList<Uri> Bound);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Emulation.Http;
 
@@ -20,8 +19,8 @@ static class Info
         json.WriteNumber("seed", settings.Seed);
         json.WriteString("auth", settings.Auth);
         json.WriteStartObject("clock");
-        json.WriteString("mode", call.World.Clock.IsFrozen ? "frozen" : settings.Clock);
-        json.WriteString("now", call.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        ClockControl.Write(json, call.World.Clock);
+        json.WriteString("start", settings.Clock);
         json.WriteEndObject();
         json.WriteNumber("graphVersion", call.Graph.Version);
 
@@ -44,6 +43,20 @@ static class Info
         json.WriteStartObject("links");
         foreach (var relation in call.Graph.Schema.Relations) json.WriteNumber(relation.Name, call.Graph.Count(relation));
         json.WriteEndObject();
+        Process(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What the process has used so far, for whoever measures it.</summary>
+    private static void Process(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("process");
+        json.WriteNumber("allocatedBytes", GC.GetTotalAllocatedBytes());
+        json.WriteNumber("cpuSeconds", Environment.CpuUsage.TotalTime.TotalSeconds);
+        json.WriteNumber("rssBytes", Environment.WorkingSet);
+        json.WriteStartArray("collections");
+        for (var generation = 0; generation <= GC.MaxGeneration; generation++) json.WriteNumberValue(GC.CollectionCount(generation));
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -23,7 +23,18 @@ public sealed class Journal(int most = 1000, long mostBytes = 16 * 1024 * 1024) 
         }
     }
 
-    public void Record(Entry entry)
+    public bool IsOpen => true;
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _entries.Clear();
+            _bytes = 0;
+        }
+    }
+
+    public void Record(in Entry entry)
     {
         var kept = entry with { Call = Kept(entry.Call) };
         var bytes = kept.Call.Body.Length + kept.Reply.Bytes.Length + kept.Call.Target.Raw.Length;

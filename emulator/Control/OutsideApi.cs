@@ -25,10 +25,12 @@ public sealed class OutsideApi(IReadOnlyList<IApi> apis) : IApi
     {
         Failure.Bug => Problem.Reply(500, "A bug", "The emulator failed; standard error has the details."),
         Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
-        Failure.BodyTooLarge or Failure.UnknownPath or Failure.WrongMethod or Failure.NotServed or Failure.Seeding =>
+        Failure.BodyTooLarge or Failure.UnknownPath or Failure.WrongMethod or Failure.NotServed or Failure.Seeding or Failure.TooManyRequests =>
             Problem.Reply(404, "Not found", $"No API has this path. {Bases(call)}"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
+
+    public Reply Refuse(Call call, int status, string? text) => Problem.Reply(status, Phrases.Of(status), text ?? Phrases.Of(status));
 
     private string Bases(Call call) =>
         string.Join("; ", apis.Select(api => $"{api.Title}: {string.Join(" or ", api.BasePaths.Select(path => call.Origin + path))}"));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using Emulation.Graphs;
 using Microsoft.AspNetCore.Http;
 
@@ -38,6 +39,11 @@ public sealed record Call
     public string Origin => $"{Scheme}://{Header("Host")}";
 
     public string Scheme { get; init; } = "http";
+
+    /// <summary>The server's end of the connection; null where there is no connection.</summary>
+    public IPEndPoint? ServerEnd => Connection is { LocalIpAddress: { } address } at ? new IPEndPoint(address, at.LocalPort) : null;
+
+    internal ConnectionInfo? Connection { get; init; }
 
     public Match Match { get; init; } = Match.None;
 

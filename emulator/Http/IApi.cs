@@ -25,6 +25,9 @@ public enum Failure
 
     /// <summary>A handler threw.</summary>
     Bug,
+
+    /// <summary>The caller made more requests than a tester's limit lets it.</summary>
+    TooManyRequests,
 }
 
 /// <summary>Who a request comes from, or the answer that refuses it.</summary>
@@ -88,6 +91,12 @@ public interface IApi
 
     /// <summary>This API's answer to what no handler answered.</summary>
     Reply Fail(Call call, Failure failure);
+
+    /// <summary>An answer of this API's own shape that says no with any status from 400 on, for a tester's faults.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="text">What the client reads; null: what this API says with that status.</param>
+    Reply Refuse(Call call, int status, string? text);
 
     /// <summary>Puts on an answer what every answer of this API carries.</summary>
     Reply Finish(Call call, Reply reply) => reply;

@@ -9,7 +9,8 @@ namespace Emulation.Http;
 /// <param name="apis">Asked in this order whose a request is; the last one owns what is left.</param>
 /// <param name="worlds">Where requests take place.</param>
 /// <param name="log">What the person at the terminal reads.</param>
-public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
+/// <param name="stopping">The server stops: whoever hangs is let go.</param>
+public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
 {
     public async Task Handle(HttpContext context)
     {
@@ -23,24 +24,30 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
 
         var call = LookUp(CallOf(context, target, world));
         var body = await Body.Read(context, call.Api.BodyLimit(call.Match.Route));
-        call = call with { Body = body.Bytes };
+        call = call with { Body = body.Bytes, Now = call.Api.IsControl ? call.Now : world.Clock.Take() };
 
         var quiet = call.Api.IsControl;
+        var stub = quiet ? null : world.Stubs.Find(call);
         var fault = quiet ? null : world.Faults.Find(call);
-        if (fault is { Delay: var delay } && delay > TimeSpan.Zero) await Task.Delay(delay, world.Machine, context.RequestAborted);
-        if (fault is { Abort: true })
-        {
-            context.Abort();
-            return;
-        }
+        var interference = Interference.Upon(stub, fault);
+        if (interference is { Delay: var delay } && delay > TimeSpan.Zero) await Endings.Wait(delay, world.Machine, context, stopping);
 
         using var rented = new RentedBuffer();
-        var answer = Answer(call, body.TooLarge, quiet ? null : world.Overrides.Find(call) ?? fault?.Instead, rented);
-        var reply = fault?.Distort is { } distort ? distort(answer.Reply) : answer.Reply;
-        if (!quiet) world.Journal.Record(new Entry(call, reply, fault?.Name, answer.Before, answer.After, answer.Bug));
+        var answer = interference is { Unhandled: true } ? Unanswered(call) : Answer(call, body.TooLarge, interference?.Instead, rented);
+        var reply = interference?.Distort is { } distort ? distort(Rendered(answer.Reply, rented)) with { Writer = null, Writers = null } : answer.Reply;
+        if (!quiet && world.Journal.IsOpen) world.Journal.Record(new Entry(call, reply, stub?.Name, fault?.Name, answer.Before, answer.After, answer.Bug));
         if (answer.Bug is not null) log.Bug(call, answer.Bug);
         log.Answered(call, reply);
-        await Send(context, reply, rented);
+        if (interference is { Ending: not Ending.Whole and var ending }) await Endings.End(context, ending, Rendered(reply, rented), Send, stopping);
+        else await Send(context, reply, rented);
+    }
+
+    private static Answered Unanswered(Call call) => new(new Reply(0), call.Graph.Version, call.Graph.Version, null);
+
+    private static Reply Rendered(Reply reply, RentedBuffer rented)
+    {
+        if (reply.Writers is not null) return reply with { Bytes = reply.Render(), Writer = null, Writers = null };
+        return reply.Writer is null ? reply : reply with { Bytes = rented.Buffer.WrittenSpan.ToArray(), Writer = null };
     }
 
     private static Call CallOf(HttpContext context, Target target, World world) => new()
@@ -54,6 +61,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         Now = world.Clock.GetUtcNow(),
         MachineNow = world.Machine.GetUtcNow(),
         Scheme = context.Request.Scheme,
+        Connection = context.Connection,
     };
 
     private Call LookUp(Call call)
@@ -87,12 +95,14 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log)
         if (api.Redirect(call) is { } moved) return (moved, version);
         var admission = api.Admit(call);
         if (admission.Refusal is { } refusal) return (refusal, version);
+        var admitted = call with { Caller = admission.Caller ?? Caller.Anyone };
+        if (!api.IsControl && call.World.Limits.Refuse(admitted) is { } enough) return (enough, version);
         if (call.Target.Malformed) return (api.Fail(call, Failure.MalformedPath), version);
         if (call.Match.Route is not { } route)
             return (api.Fail(call, call.Match.PathExists ? Failure.WrongMethod : Failure.UnknownPath), version);
         if (tooLarge) return (api.Fail(call, Failure.BodyTooLarge), version);
         if (!route.Served) return (api.Fail(call, Failure.NotServed), version);
-        return Handled(route, call with { Caller = admission.Caller ?? Caller.Anyone });
+        return Handled(route, admitted);
     }
 
     private static (Reply Reply, long After) Handled(Route route, Call call)

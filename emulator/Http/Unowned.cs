@@ -25,5 +25,7 @@ sealed class Unowned : IApi
 
     public Reply Fail(Call call, Failure failure) => throw Unasked();
 
+    public Reply Refuse(Call call, int status, string? text) => throw Unasked();
+
     private static InvalidOperationException Unasked() => new("An API was asked before it was known whose the request is.");
 }

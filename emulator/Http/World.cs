@@ -1,53 +1,82 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Emulation.Graphs;
 
 namespace Emulation.Http;
 
+/// <summary>All of a world but its journal, at one moment. It shares what did not change, so keeping one costs nothing.</summary>
+public sealed record WorldState(Graph Graph, IReadOnlyList<object?> Parts);
+
 /// <summary>Everything a tester may change, together: the graph, the clock, what interferes with requests, and the account of them.</summary>
-public sealed class World(string name, GraphStore store, WorldClock clock, TimeProvider machine, ErrorIds errorIds)
+public sealed class World
 {
-    public string Name { get; } = name;
+    private readonly IWorldPart[] _parts;
+    private readonly Func<Graph> _dataset;
+    private long _used;
 
-    public GraphStore Store { get; } = store;
-
-    public WorldClock Clock { get; } = clock;
-
-    public TimeProvider Machine { get; } = machine;
-
-    public ErrorIds ErrorIds { get; } = errorIds;
-
-    public IJournal Journal { get; init; } = Nothing.Instance;
-
-    public IFaults Faults { get; init; } = Nothing.Instance;
-
-    public IOverrides Overrides { get; init; } = Nothing.Instance;
-
-    /// <summary>Back to the dataset: graph, clock and counters.</summary>
-    public void Reset(Graph dataset)
+    internal World(string name, Func<Graph> dataset, WorldParts parts)
     {
-        Store.Put(dataset);
-        Clock.Reset();
-        ErrorIds.Reset();
+        (Name, _dataset) = (name, dataset);
+        Machine = parts.Machine;
+        Clock = parts.Clock();
+        ErrorIds = new ErrorIds(parts.Seed);
+        Faults = parts.Faults(this);
+        Stubs = parts.Stubs(this);
+        Limits = parts.Limits(this);
+        Journal = parts.Journal(this);
+        Store = new GraphStore(dataset());
+        _parts = [Clock, ErrorIds, Faults, Stubs, Limits];
+        Touch();
+    }
+
+    public string Name { get; }
+
+    public GraphStore Store { get; }
+
+    public WorldClock Clock { get; }
+
+    public TimeProvider Machine { get; }
+
+    public ErrorIds ErrorIds { get; }
+
+    public IFaults Faults { get; }
+
+    public IStubs Stubs { get; }
+
+    public IRateLimits Limits { get; }
+
+    public IJournal Journal { get; }
+
+    public Snapshots Snapshots { get; } = new();
+
+    public WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
+
+    /// <summary>How long nothing was asked of this world.</summary>
+    public TimeSpan Idle => Machine.GetElapsedTime(Volatile.Read(ref _used));
+
+    public void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
+
+    /// <summary>Puts everything but the journal back. O(1) at any size.</summary>
+    public void Restore(WorldState state)
+    {
+        Store.Put(state.Graph);
+        for (var i = 0; i < _parts.Length; i++) _parts[i].Restore(state.Parts[i]);
+    }
+
+    /// <summary>Back to the dataset, and the journal empty; snapshots stay.</summary>
+    public void Reset()
+    {
+        Restore(new WorldState(_dataset(), new object?[_parts.Length]));
+        Journal.Clear();
     }
 }
 
-/// <summary>Ids of errors: a counter and a seed in the shape of a version 4 UUID, so that the same calls get the same ids.</summary>
-public sealed class ErrorIds(long seed)
+/// <summary>What a world is made of besides its graph; the control plane brings the parts, each world gets its own.</summary>
+public sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
-    private long _last;
+    public Func<World, IJournal> Journal { get; init; } = _ => Nothing.Instance;
 
-    public Guid Next()
-    {
-        Span<byte> input = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(input, seed);
-        BinaryPrimitives.WriteInt64BigEndian(input[8..], Interlocked.Increment(ref _last));
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(input, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
-    }
+    public Func<World, IFaults> Faults { get; init; } = _ => Nothing.Instance;
 
-    public void Reset() => Interlocked.Exchange(ref _last, 0);
+    public Func<World, IStubs> Stubs { get; init; } = _ => Nothing.Instance;
+
+    public Func<World, IRateLimits> Limits { get; init; } = _ => Nothing.Instance;
 }

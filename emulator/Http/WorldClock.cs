@@ -1,13 +1,39 @@
 namespace Emulation.Http;
 
-/// <summary>
-/// A world's time: the machine's, shifted so that it started at a given moment, or standing still. Moved only by the tester.
-/// </summary>
-public sealed class WorldClock : TimeProvider
+/// <summary>How a world's time goes.</summary>
+public enum ClockMode
+{
+    /// <summary>With the machine's clock.</summary>
+    Real,
+
+    /// <summary>With the machine's clock, shifted.</summary>
+    Offset,
+
+    /// <summary>Not at all.</summary>
+    Frozen,
+
+    /// <summary>By one step with each request to an API.</summary>
+    Stepped,
+}
+
+/// <summary>What a clock is set to.</summary>
+/// <param name="Mode">How time goes.</param>
+/// <param name="Offset">How far it is ahead of the machine, while it goes with it.</param>
+/// <param name="At">What time it is, while it does not.</param>
+/// <param name="Step">How far each request moves a stepped clock.</param>
+/// <param name="AloneForSignatures">Signatures are checked against this clock alone, not also against the machine's.</param>
+public sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures)
+{
+    public static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+    public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+}
+
+/// <summary>A world's time. Moved only by the tester.</summary>
+public sealed class WorldClock : TimeProvider, IWorldPart
 {
     private readonly TimeProvider _machine;
     private readonly Func<DateTimeOffset?> _start;
-    private volatile Setting _setting;
+    private ClockSetting _setting;
 
     /// <param name="machine">The machine's clock.</param>
     /// <param name="start">What time it was when the world began, asked at each reset; null for the machine's own time.</param>
@@ -17,26 +43,59 @@ public sealed class WorldClock : TimeProvider
         _setting = Begin();
     }
 
-    /// <summary>Whether signatures are checked against this clock alone, or also against the machine's.</summary>
-    public bool AloneForSignatures => _setting.AloneForSignatures;
+    public ClockSetting Setting => Volatile.Read(ref _setting);
 
-    public bool IsFrozen => _setting.Frozen is not null;
-
-    public TimeSpan Offset => _setting.Offset;
+    public bool AloneForSignatures => Setting.AloneForSignatures;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    public override DateTimeOffset GetUtcNow() => _setting.Frozen ?? _machine.GetUtcNow() + _setting.Offset;
+    public override long TimestampFrequency => _machine.TimestampFrequency;
+
+    public object State => Setting;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        var setting = Setting;
+        return setting.Mode is ClockMode.Frozen or ClockMode.Stepped ? setting.At : _machine.GetUtcNow() + setting.Offset;
+    }
 
     public override long GetTimestamp() => _machine.GetTimestamp();
 
-    public override long TimestampFrequency => _machine.TimestampFrequency;
+    /// <summary>The time of a request; a stepped clock goes on with it.</summary>
+    public DateTimeOffset Take()
+    {
+        while (true)
+        {
+            var setting = Setting;
+            if (setting.Mode != ClockMode.Stepped) return GetUtcNow();
+            // Time ends rather than overflows.
+            var next = setting.At > ClockSetting.Latest - setting.Step ? setting.At : setting.At + setting.Step;
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _setting, setting with { At = next }, setting), setting)) return setting.At;
+        }
+    }
 
-    public void Freeze(DateTimeOffset at) => _setting = _setting with { Frozen = at };
+    public void Set(ClockSetting setting) => Volatile.Write(ref _setting, setting);
 
-    public void Reset() => _setting = Begin();
+    public void Freeze(DateTimeOffset at) => Set(Setting with { Mode = ClockMode.Frozen, At = at });
 
-    private Setting Begin() => new(_start() is { } start ? start - _machine.GetUtcNow() : TimeSpan.Zero, null, false);
+    /// <summary>Moves the clock as it goes on; a clock that was the machine's is shifted from now on. False, and nothing moved, where time would leave the years 1970 to 9000.</summary>
+    public bool Advance(TimeSpan by)
+    {
+        while (true)
+        {
+            var setting = Setting;
+            var now = GetUtcNow();
+            if (by > ClockSetting.Latest - now || by < ClockSetting.Earliest - now) return false;
+            var next = setting.Mode is ClockMode.Frozen or ClockMode.Stepped
+                ? setting with { At = setting.At + by }
+                : setting with { Mode = ClockMode.Offset, Offset = setting.Offset + by };
+            if (ReferenceEquals(Interlocked.CompareExchange(ref _setting, next, setting), setting)) return true;
+        }
+    }
 
-    private sealed record Setting(TimeSpan Offset, DateTimeOffset? Frozen, bool AloneForSignatures);
+    public void Restore(object? state) => Set(state as ClockSetting ?? Begin());
+
+    private ClockSetting Begin() => _start() is { } start
+        ? new ClockSetting(ClockMode.Offset, start - _machine.GetUtcNow(), default, default, false)
+        : new ClockSetting(ClockMode.Real, TimeSpan.Zero, default, default, false);
 }

@@ -71,8 +71,11 @@ public sealed class DesoApi : IApi
         Failure.NotServed => Envelope.Error(501, $"{call.Route.Method} {call.Route.Path} is not served by this emulator"),
         Failure.Seeding => Envelope.Error(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Error(500, Texts.Bug),
+        Failure.TooManyRequests => Refuse(call, 429, null),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
+
+    public Reply Refuse(Call call, int status, string? text) => Envelope.Error(status, text ?? (status == 500 ? Texts.Bug : Phrases.Of(status)));
 
     public Reply Finish(Call call, Reply reply)
     {

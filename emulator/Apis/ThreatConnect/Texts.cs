@@ -48,5 +48,16 @@ static class Texts
 
     public static string CannotAssociate(string one, string other) => $"{InvalidAssociation}, {An(one)} {one} cannot be associated with {An(other)} {other}";
 
+    /// <summary>What goes with a status where nothing more is known of why.</summary>
+    public static string Of(int status) => status switch
+    {
+        400 => Malformed,
+        401 => Unauthorized,
+        403 => AccessDenied,
+        404 => NotFound,
+        500 => Unknown,
+        _ => Http.Phrases.Of(status),
+    };
+
     private static string An(string word) => word.Length > 0 && "AEIOUaeiou".Contains(word[0], StringComparison.Ordinal) ? "an" : "a";
 }

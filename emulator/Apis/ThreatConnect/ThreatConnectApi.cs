@@ -75,8 +75,11 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Fail(500, Texts.Unknown),
+        Failure.TooManyRequests => Refuse(call, 429, null),
         _ => throw new InvalidOperationException($"{failure} is no failure this API knows."),
     };
+
+    public Reply Refuse(Call call, int status, string? text) => Envelope.Fail(status, text ?? Texts.Of(status));
 
     private static bool StartsWith(ReadOnlySpan<char> path, string word) =>
         path.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (path.Length == word.Length || path[word.Length] == '/');

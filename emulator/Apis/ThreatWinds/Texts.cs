@@ -40,6 +40,17 @@ static class Texts
 
     public static string NotServed(string method, string path) => $"{method} {path} is known but not served by this emulator";
 
+    /// <summary>What goes with a status where nothing more is known of why.</summary>
+    public static string Of(int status) => status switch
+    {
+        401 => AuthenticationRequired,
+        403 => Unauthorized,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        500 => Bug,
+        _ => Http.Phrases.Of(status),
+    };
+
     /// <summary>As Go quotes a string: the vendor's texts come from there.</summary>
     private static string Quoted(string text)
     {

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control;
+
+/// <summary>A world's snapshots: take, list, restore as often as wanted, drop.</summary>
+static class SnapshotList
+{
+    public static IReadOnlyList<Route> Rows(Worlds worlds) =>
+    [
+        Row("GET",    "/_emulator/snapshots",                "snapshots.list")    with { Read = Show },
+        Row("POST",   "/_emulator/snapshots",                "snapshots.create")  with { Read = call => Take(call, worlds, null) },
+        Row("DELETE", "/_emulator/snapshots",                "snapshots.clear")   with { Read = Clear },
+        Row("GET",    "/_emulator/snapshots/{name}",         "snapshots.get")     with { Read = Get },
+        Row("POST",   "/_emulator/snapshots/{name}",         "snapshots.take")    with { Read = call => Take(call, worlds, call[0]) },
+        Row("PUT",    "/_emulator/snapshots/{name}",         "snapshots.put")     with { Read = call => Take(call, worlds, call[0]) },
+        Row("DELETE", "/_emulator/snapshots/{name}",         "snapshots.delete")  with { Read = Delete },
+        Row("POST",   "/_emulator/snapshots/{name}/restore", "snapshots.restore") with { Read = Restore },
+    ];
+
+    private static Reply Show(Call call) => Answers.Object(200, json =>
+    {
+        json.WriteString("world", call.World.Name);
+        json.WriteNumber("max", Snapshots.Most);
+        json.WriteStartArray("snapshots");
+        foreach (var snapshot in call.World.Snapshots.All)
+        {
+            json.WriteStartObject();
+            Write(json, snapshot);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    private static Reply Get(Call call) =>
+        call.World.Snapshots.Find(call[0]) is { } found ? Answers.Object(200, json => Write(json, found)) : Missing(call);
+
+    private static Reply Take(Call call, Worlds worlds, string? named)
+    {
+        if (!worlds.Ready) return Answers.Seeding;
+        var defects = new Defects();
+        var body = Members.Of(call.Body, defects);
+        var name = named ?? body.NeededText("name");
+        if (named is not null && body.Text("name") is { } other && other != named) body.Wrong("name", "is not the name in the path");
+        body.Close();
+        if (defects.First is { } defect) return defect.Refused("Not a snapshot");
+        if (!GivenName.IsName(name)) return Problem.Reply(400, "Not a snapshot's name", $"A snapshot's name is {GivenName.Allowed}.", named is null ? "/name" : null);
+        var snapshot = new Snapshot(name, call.World.Clock.GetUtcNow(), call.World.State);
+        return call.World.Snapshots.Keep(snapshot)
+            ? Answers.Object(201, json => Write(json, snapshot))
+            : Problem.Reply(429, "Too many snapshots", $"The world {call.World.Name} has {Snapshots.Most} snapshots already; delete one.");
+    }
+
+    private static Reply Restore(Call call)
+    {
+        if (call.World.Snapshots.Find(call[0]) is not { } found) return Missing(call);
+        call.World.Restore(found.State);
+        return Answers.World(call.World);
+    }
+
+    private static Reply Delete(Call call) => call.World.Snapshots.Drop(call[0]) ? Answers.Done : Missing(call);
+
+    private static Reply Clear(Call call)
+    {
+        foreach (var snapshot in call.World.Snapshots.All) call.World.Snapshots.Drop(snapshot.Name);
+        return Answers.Done;
+    }
+
+    private static void Write(Utf8JsonWriter json, Snapshot snapshot)
+    {
+        json.WriteString("name", snapshot.Name);
+        json.WriteString("taken", Instants.Text(snapshot.Taken));
+        json.WriteNumber("graphVersion", snapshot.State.Graph.Version);
+        json.WriteNumber("nodes", snapshot.State.Graph.NodeCount);
+    }
+
+    private static Reply Missing(Call call) => Answers.Missing($"snapshot of the world {call.World.Name} named", call[0]);
+
+    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control;
+
+/// <summary>The worlds there are: list, fork, delete, and how many and how long.</summary>
+static class WorldList
+{
+    private const string NotAFork = "Not a fork";
+
+    public static IReadOnlyList<Route> Rows(Worlds worlds) =>
+    [
+        Row("GET",    "/_emulator/worlds",        "worlds.list")   with { Read = _ => Show(worlds) },
+        Row("PUT",    "/_emulator/worlds",        "worlds.set")    with { Read = call => Set(call, worlds) },
+        Row("POST",   "/_emulator/worlds",        "worlds.create") with { Read = call => Create(call, worlds, null) },
+        Row("DELETE", "/_emulator/worlds",        "worlds.clear")  with { Read = _ => Clear(worlds) },
+        Row("GET",    "/_emulator/worlds/{name}", "worlds.get")    with { Read = call => Get(call[0], worlds) },
+        Row("POST",   "/_emulator/worlds/{name}", "worlds.fork")   with { Read = call => Create(call, worlds, call[0]) },
+        Row("DELETE", "/_emulator/worlds/{name}", "worlds.delete") with { Read = call => Delete(call[0], worlds) },
+    ];
+
+    private static Reply Show(Worlds worlds) => Answers.Object(200, json =>
+    {
+        json.WriteNumber("max", worlds.Most);
+        json.WriteString("idle", Durations.Text(worlds.KeptFor));
+        json.WriteStartArray("worlds");
+        foreach (var world in worlds.All)
+        {
+            json.WriteStartObject();
+            Write(json, world);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    private static Reply Get(string name, Worlds worlds) =>
+        worlds.Find(name) is { } world ? Answers.Object(200, json => Write(json, world)) : Answers.Missing("world", name);
+
+    private static Reply Set(Call call, Worlds worlds)
+    {
+        var defects = new Defects();
+        var body = Members.Of(call.Body, defects);
+        var (most, idle) = (body.Whole("max", 1, 100_000), body.Duration("idle"));
+        if (idle < TimeSpan.Zero) body.Wrong("idle", "must not be negative");
+        body.Close();
+        if (defects.First is { } defect) return defect.Refused("Not a setting");
+        if (most is { } count) worlds.Most = (int)count;
+        if (idle is { } kept) worlds.KeptFor = kept;
+        return Show(worlds);
+    }
+
+    private static Reply Create(Call call, Worlds worlds, string? named)
+    {
+        if (!worlds.Ready) return Answers.Seeding;
+        var defects = new Defects();
+        var body = Members.Of(call.Body, defects);
+        var name = named ?? body.NeededText("name");
+        if (named is not null && body.Text("name") is { } other && other != named) body.Wrong("name", "is not the name in the path");
+        var from = body.Object("from");
+        var (world, snapshot) = (from?.Text("world"), from?.Text("snapshot"));
+        from?.Close();
+        body.Close();
+        if (defects.First is { } defect) return defect.Refused(NotAFork);
+        WorldState? state = null;
+        if (from is not null)
+        {
+            var origin = world is null ? call.World : worlds.Find(world);
+            if (origin is null) return Problem.Reply(404, "Not found", $"There is no world {world}.", "/from/world");
+            if (snapshot is not null && origin.Snapshots.Find(snapshot) is null)
+                return Problem.Reply(404, "Not found", $"The world {origin.Name} has no snapshot {snapshot}.", "/from/snapshot");
+            state = snapshot is null ? origin.State : origin.Snapshots.Find(snapshot)!.State;
+        }
+        return worlds.Fork(name, state, out var forked) ?? Answers.Object(201, json => Write(json, forked!));
+    }
+
+    private static Reply Delete(string name, Worlds worlds)
+    {
+        if (string.Equals(name, Worlds.Default, StringComparison.Ordinal))
+            return Problem.Reply(409, "Not deletable", $"The world {Worlds.Default} is always there; reset it instead.");
+        return worlds.Delete(name) ? Answers.Done : Answers.Missing("world", name);
+    }
+
+    private static Reply Clear(Worlds worlds)
+    {
+        foreach (var world in worlds.All) worlds.Delete(world.Name);
+        return Answers.Done;
+    }
+
+    private static void Write(Utf8JsonWriter json, World world)
+    {
+        json.WriteString("name", world.Name);
+        json.WriteNumber("graphVersion", world.Store.Current.Version);
+        json.WriteNumber("nodes", world.Store.Current.NodeCount);
+        json.WriteString("now", Instants.Text(world.Clock.GetUtcNow()));
+        json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
+        json.WriteNumber("snapshots", world.Snapshots.All.Count);
+    }
+
+    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
+}

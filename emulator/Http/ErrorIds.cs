@@ -1,0 +1,26 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Emulation.Http;
+
+/// <summary>Ids of errors: a counter and a seed in the shape of a version 4 UUID, so that the same calls get the same ids.</summary>
+public sealed class ErrorIds(long seed) : IWorldPart
+{
+    private long _last;
+
+    public object State => Interlocked.Read(ref _last);
+
+    public Guid Next()
+    {
+        Span<byte> input = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(input, seed);
+        BinaryPrimitives.WriteInt64BigEndian(input[8..], Interlocked.Increment(ref _last));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(input, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    public void Restore(object? state) => Interlocked.Exchange(ref _last, state as long? ?? 0);
+}
