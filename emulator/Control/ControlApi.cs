@@ -1,3 +1,4 @@
+using Emulation.Control.Stubs;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -10,7 +11,8 @@ public sealed class ControlApi : IApi
     /// <summary>Where WireMock's clients look for their admin API.</summary>
     public const string AdminPrefix = "__admin";
 
-    private const string Open = "open";
+    /// <summary>The terms of a row that answers on every address, to whoever asks.</summary>
+    internal const string Open = "open";
 
     private readonly Matcher _matcher;
     private readonly FrontDoor _door;
@@ -29,6 +31,8 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. StubRows.All(worlds),
+            .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));

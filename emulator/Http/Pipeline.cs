@@ -121,6 +121,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
     {
         var response = context.Response;
         response.StatusCode = reply.Status;
+        if (reply.Phrase is not null) context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = reply.Phrase;
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
         foreach (var (name, value) in reply.Headers)
         {
