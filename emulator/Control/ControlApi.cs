@@ -1,3 +1,5 @@
+using Emulation.Control.Faults;
+using Emulation.Control.Limits;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -29,6 +31,8 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. FaultControl.Rows(apis),
+            .. LimitControl.Rows(apis),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
