@@ -1,3 +1,5 @@
+using Emulation.Control.Faults;
+using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Http;
 
@@ -31,6 +33,8 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. FaultControl.Rows(apis),
+            .. LimitControl.Rows(apis),
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),
