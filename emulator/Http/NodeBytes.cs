@@ -10,26 +10,28 @@ namespace Emulation.Http;
 /// </summary>
 public sealed class NodeBytes
 {
-    private const int Slots = 8192;
-    private const int Longest = 1024;
+    public const int Entries = 1 << Bits;
+    public const int Longest = 1024;
 
-    // Odd, so that the forms of one node lie in different places.
-    private const int FormStep = 2731;
+    private const int Bits = 13;
+    private const int FormBits = 3;
 
-    private readonly Entry?[] _entries = new Entry?[Slots];
+    private readonly Entry?[] _entries = new Entry?[Entries];
 
-    // What was missed last in each place. A node is kept when it is missed twice in a row: a walk through a million nodes then
-    // allocates nothing and drives out nothing.
-    private readonly Node?[] _missed = new Node?[Slots];
+    // What was missed last in each place. A node is kept when it is missed for the second time: a walk through a million nodes then
+    // allocates nothing, and drives out little.
+    private readonly Node?[] _missed = new Node?[Entries];
 
     /// <param name="node">What is shown; in a graph.</param>
     /// <param name="beside">The other node that its bytes depend on, if there is one.</param>
-    /// <param name="form">What else they depend on, as a small number.</param>
+    /// <param name="form">What else they depend on: 0 to 7.</param>
     /// <param name="bytes">Empty when there are none.</param>
     public bool Find(Node node, Node? beside, int form, out ReadOnlySpan<byte> bytes)
     {
-        var entry = Volatile.Read(ref _entries[Place(node, form)]);
-        var found = entry is not null && ReferenceEquals(entry.Node, node) && ReferenceEquals(entry.Beside, beside) && entry.Form == form;
+        var place = Place(node, form);
+        var entry = Volatile.Read(ref _entries[place]);
+        if (entry is null || !entry.Is(node, beside, form)) entry = Volatile.Read(ref _entries[place ^ 1]);
+        var found = entry is not null && entry.Is(node, beside, form);
         bytes = found ? entry!.Bytes : default;
         return found;
     }
@@ -38,18 +40,33 @@ public sealed class NodeBytes
     public void Offer(Node node, Node? beside, int form, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Longest) return;
+        ref var missed = ref _missed[OtherPlace(node, form)];
+        if (!ReferenceEquals(missed, node))
+        {
+            Volatile.Write(ref missed, node);
+            return;
+        }
         var place = Place(node, form);
-        if (ReferenceEquals(_missed[place], node)) Volatile.Write(ref _entries[place], new Entry(node, beside, form, bytes.ToArray()));
-        else Volatile.Write(ref _missed[place], node);
+        // Of two ways the other one, when it alone is free: two nodes of one page that share a place would drive each other out.
+        if (_entries[place] is not null && _entries[place ^ 1] is null) place ^= 1;
+        Volatile.Write(ref _entries[place], new Entry(node, beside, form, bytes.ToArray()));
     }
 
-    private static int Place(Node node, int form) => (node.Key + (form * FormStep)) & (Slots - 1);
+    private static int Place(Node node, int form) => Spread(node, form, 0x9E3779B9);
+
+    // Spread differently, or those that share a place would be missed in turn for ever.
+    private static int OtherPlace(Node node, int form) => Spread(node, form, 0x85EBCA6B);
+
+    private static int Spread(Node node, int form, uint factor) => (int)((((uint)node.Key << FormBits) + (uint)form) * factor >> (32 - Bits));
 
     private sealed class Entry(Node node, Node? beside, int form, byte[] bytes)
     {
-        public readonly Node Node = node;
-        public readonly Node? Beside = beside;
-        public readonly int Form = form;
-        public readonly byte[] Bytes = bytes;
+        private readonly Node _node = node;
+        private readonly Node? _beside = beside;
+        private readonly int _form = form;
+
+        public byte[] Bytes { get; } = bytes;
+
+        public bool Is(Node node, Node? beside, int form) => ReferenceEquals(_node, node) && ReferenceEquals(_beside, beside) && _form == form;
     }
 }
