@@ -47,8 +47,8 @@ public sealed partial class Graph
 
     private sealed record Work(int Size, Action Do);
 
-    // Below, to begin on another core takes longer than the work.
-    private const int AFewNodes = 1000;
+    // Below, to begin on another core takes longer than the work, and a start has other work for it.
+    private const int AFewNodes = 20_000;
 
     private Table<Node> Tabled(List<Node> added)
     {
@@ -115,7 +115,7 @@ public sealed partial class Graph
             for (var node = first; node <= lastKey && node < first + Nodes; node++)
             {
                 var (start, count) = (starts[node], starts[node + 1] - starts[node]);
-                if (count > 1) KeySort<LinkKey, LinkEnd>.Sort(keys, ends, start, count);
+                if (count > 1) BTree<LinkKey, LinkEnd>.Sort(keys, ends, start, count);
             }
         }
     }

@@ -68,7 +68,7 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
             if (owners.Length < keys.Count) Array.Resize(ref owners, keys.Items.Length);
             while (count < keys.Count) owners[count++] = node.Key;
         }
-        if (!IsAscending(keys)) KeySort<TKey, int>.Sort(keys.Items, owners, 0, keys.Count);
+        if (!IsAscending(keys)) BTree<TKey, int>.Sort(keys.Items, owners, 0, keys.Count);
         if (current.Count == 0) return BTree<TKey, int>.FromSorted(keys.Items, owners, keys.Count);
         var builder = current.ToBuilder();
         for (var i = 0; i < keys.Count; i++) builder.Set(keys[i], owners[i]);

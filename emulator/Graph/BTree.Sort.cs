@@ -2,24 +2,22 @@ using System.Numerics;
 
 namespace Emulation.Graphs;
 
-/// <summary>
-/// Sorts keys, and with each its value. The framework's sort would be compiled anew at every start for each struct of ours
-/// (see <see cref="Pile{T}"/>), and so would generic methods that generic code calls: the class is what has the parameters.
-/// </summary>
-static class KeySort<TKey, TValue>
-    where TKey : struct, IComparable<TKey>
-    where TValue : struct
+public sealed partial class BTree<TKey, TValue>
 {
     // Below, what quicksort does to divide costs more than it saves.
-    private const int Few = 16;
+    const int Few = 16;
 
-    public static void Sort(TKey[] keys, TValue[] values, int start, int count)
+    /// <summary>
+    /// Sorts keys, and with each its value. The framework's sort would be compiled anew at every start for each struct of ours
+    /// (see <see cref="Pile{T}"/>).
+    /// </summary>
+    internal static void Sort(TKey[] keys, TValue[] values, int start, int count)
     {
         // Twice the depth of even halves: who goes deeper has met an order made to be slow, and heapsort has none.
         if (count > 1) Sort(keys, values, start, start + count - 1, 2 * (BitOperations.Log2((uint)count) + 1));
     }
 
-    private static void Sort(TKey[] keys, TValue[] values, int low, int high, int depth)
+    static void Sort(TKey[] keys, TValue[] values, int low, int high, int depth)
     {
         while (high - low >= Few)
         {
@@ -36,7 +34,7 @@ static class KeySort<TKey, TValue>
     }
 
     /// <summary>Hoare's partition around the median of three: nothing up to the answer is greater than anything behind it.</summary>
-    private static int Divide(TKey[] keys, TValue[] values, int low, int high)
+    static int Divide(TKey[] keys, TValue[] values, int low, int high)
     {
         var middle = low + ((high - low) / 2);
         Order(keys, values, low, middle);
@@ -53,7 +51,7 @@ static class KeySort<TKey, TValue>
         }
     }
 
-    private static void Insert(TKey[] keys, TValue[] values, int low, int high)
+    static void Insert(TKey[] keys, TValue[] values, int low, int high)
     {
         for (var next = low + 1; next <= high; next++)
         {
@@ -64,7 +62,7 @@ static class KeySort<TKey, TValue>
         }
     }
 
-    private static void Heap(TKey[] keys, TValue[] values, int low, int high)
+    static void Heap(TKey[] keys, TValue[] values, int low, int high)
     {
         var count = high - low + 1;
         for (var root = (count / 2) - 1; root >= 0; root--) Sink(keys, values, low, root, count);
@@ -75,7 +73,7 @@ static class KeySort<TKey, TValue>
         }
     }
 
-    private static void Sink(TKey[] keys, TValue[] values, int low, int root, int count)
+    static void Sink(TKey[] keys, TValue[] values, int low, int root, int count)
     {
         for (var child = (2 * root) + 1; child < count; child = (2 * root) + 1)
         {
@@ -86,12 +84,12 @@ static class KeySort<TKey, TValue>
         }
     }
 
-    private static void Order(TKey[] keys, TValue[] values, int one, int other)
+    static void Order(TKey[] keys, TValue[] values, int one, int other)
     {
         if (keys[one].CompareTo(keys[other]) > 0) Swap(keys, values, one, other);
     }
 
-    private static void Swap(TKey[] keys, TValue[] values, int one, int other)
+    static void Swap(TKey[] keys, TValue[] values, int one, int other)
     {
         (keys[one], keys[other]) = (keys[other], keys[one]);
         (values[one], values[other]) = (values[other], values[one]);

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>Sorts as the framework does, each value with its key.</summary>
-public class KeySortTests
+public class BTreeSortTests
 {
     [Test]
     public void Whatever_comes_is_sorted_and_every_value_stays_with_its_key() =>
@@ -28,7 +28,7 @@ public class KeySortTests
         IdKey[] keys = [new(0, 9), new(0, 3), new(0, 1), new(0, 0)];
         int[] values = [9, 3, 1, 0];
 
-        KeySort<IdKey, int>.Sort(keys, values, 1, 2);
+        BTree<IdKey, int>.Sort(keys, values, 1, 2);
 
         values.Should().Equal(9, 1, 3, 0);
         keys.Select(key => key.Id).Should().Equal(9, 1, 3, 0);
@@ -39,7 +39,7 @@ public class KeySortTests
         var keys = Array.ConvertAll(numbers, number => new IdKey(0, number));
         var values = Enumerable.Range(0, numbers.Length).ToArray();
 
-        KeySort<IdKey, int>.Sort(keys, values, 0, keys.Length);
+        BTree<IdKey, int>.Sort(keys, values, 0, keys.Length);
 
         keys.Select(key => key.Id).Should().Equal(numbers.Order());
         values.Select(value => numbers[value]).Should().Equal(numbers.Order());
