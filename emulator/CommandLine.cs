@@ -20,15 +20,20 @@ static class CommandLine
     /// <param name="routes">Prints every route.</param>
     /// <param name="sign">Prints the headers of a signed request: access id, secret key, method, target.</param>
     /// <param name="health">Asks a running instance at these addresses whether it is ready.</param>
-    public static Task<int> Run(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health)
+    public static Task<int> Run(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health) =>
+        PlainArguments.Of(args) is { } plain
+            ? Guarded(() => serve(Read(row => plain.GetValueOrDefault(row.Name))))
+            : Parsed(args, serve, routes, sign, health);
+
+    private static Task<int> Parsed(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health)
     {
         var root = new RootCommand("A local emulator of ThreatConnect v2, DeSo associations and ThreatWinds.");
         var options = OptionTable.Rows.ToDictionary(row => row, OptionOf);
         foreach (var option in options.Values) root.Options.Add(option);
-        root.SetAction((parsed, _) => Guarded(() => serve(Read(parsed, options))));
+        root.SetAction((parsed, _) => Guarded(() => serve(Read(row => Given(parsed, options[row])))));
 
         var list = new Command("routes", "Prints every route: method, path, name, provenance, served.");
-        list.SetAction((parsed, _) => Guarded(() => Done(() => routes(Read(parsed, options)))));
+        list.SetAction((parsed, _) => Guarded(() => Done(() => routes(Read(row => Given(parsed, options[row]))))));
         root.Subcommands.Add(list);
 
         var probe = new Command("health", "Exits 0 when an instance at --urls is ready, 1 when not.");
@@ -74,15 +79,20 @@ static class CommandLine
         Arity = row.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    private static EmulatorOptions Read(ParseResult parsed, Dictionary<OptionRow, Option<string?>> rows)
+    private static string? Given(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetResult(option) is not { Implicit: false } given) return null;
+        return given.Tokens is [var token, ..] ? token.Value : "on";
+    }
+
+    private static EmulatorOptions Read(Func<OptionRow, string?> given)
     {
         var options = new EmulatorOptions();
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } urls)
             options = OptionTable.Rows[0].Apply(options, urls, "ASPNETCORE_URLS");
-        foreach (var (row, option) in rows)
+        foreach (var row in OptionTable.Rows)
         {
-            if (parsed.GetResult(option) is { Implicit: false } given)
-                options = row.Apply(options, given.Tokens is [var token, ..] ? token.Value : "on", "--" + row.Name);
+            if (given(row) is { } argument) options = row.Apply(options, argument, "--" + row.Name);
             else if (Environment.GetEnvironmentVariable(row.Variable) is { Length: > 0 } value)
                 options = row.Apply(options, value, row.Variable);
         }
@@ -99,7 +109,8 @@ static class CommandLine
 
     private static void WarnOfUnknownVariables()
     {
-        var known = OptionTable.Rows.Select(row => row.Variable).ToHashSet(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in OptionTable.Rows) known.Add(row.Variable);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable.Key is string name && name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name))
