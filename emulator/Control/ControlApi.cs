@@ -31,8 +31,8 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
-            .. FaultControl.Rows(apis),
-            .. LimitControl.Rows(apis),
+            .. FaultControl.Rows(apis, worlds),
+            .. LimitControl.Rows(apis, worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
