@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Emulation.Control;
+using Emulation.Control.Journals;
 using Emulation.Graphs;
 using Emulation.Http;
 using Emulation.Seeding;
@@ -46,7 +47,7 @@ public sealed class Emulator : IAsyncDisposable
     {
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
-        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = _ => new Journal() };
+        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = world => new Journal(world.Name, options.Seed) };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);

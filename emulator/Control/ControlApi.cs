@@ -1,3 +1,4 @@
+using Emulation.Control.Journals;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -29,6 +30,7 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. JournalControl.Rows,
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
