@@ -31,6 +31,7 @@ public sealed class ControlApi : IApi
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
             .. JournalControl.Rows,
+            .. RequestList.Rows(settings.Version),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));

@@ -7,11 +7,9 @@ namespace Emulation.Control.Journals;
 readonly record struct Header(string Name, string Value);
 
 /// <summary>A body, or its beginning.</summary>
-/// <param name="Length">Of the whole; less than nothing: not known.</param>
-readonly record struct KeptBody(ReadOnlyMemory<byte> Bytes, long Length)
+/// <param name="Length">Of the whole, as it came or went; less than nothing: not known.</param>
+readonly record struct KeptBody(ReadOnlyMemory<byte> Bytes, long Length, bool IsCut)
 {
-    public bool IsCut => Length < 0 ? Bytes.Length >= Journal.MostOfABody : Bytes.Length < Length;
-
     /// <summary>Null when it is no UTF-8; a character that the cut went through is left out.</summary>
     public string? Text
     {
@@ -53,9 +51,9 @@ sealed class Exchange
 
     public IReadOnlyList<Header> AnswerHeaders { get; }
 
-    public KeptBody RequestBody => new(Part(_place.Texts, _place.RequestBody), Facts.RequestBytes);
+    public KeptBody RequestBody => Kept(_place.Texts, _place.RequestBody, Facts.RequestBytes);
 
-    public KeptBody AnswerBody => new(Part(_place.Texts + _place.RequestBody, _place.AnswerBody), Facts.AnswerBytes);
+    public KeptBody AnswerBody => Kept(_place.Texts + _place.RequestBody, _place.AnswerBody, Facts.AnswerBytes);
 
     /// <summary>Path and query, without the world's prefix.</summary>
     public string Url => Http.Target.Parse(Target) is { World: not null } target ? target.Raw[target.Prefix.Length..] : Target;
@@ -72,7 +70,9 @@ sealed class Exchange
         return null;
     }
 
-    private ReadOnlyMemory<byte> Part(int at, int length) => _place.Chunk.Bytes.AsMemory(_place.At + at, length);
+    // A stream whose length nobody knew is cut when there is as much of it as is kept.
+    private KeptBody Kept(int at, int length, long whole) =>
+        new(_place.Chunk.Bytes.AsMemory(_place.At + at, length), whole, whole < 0 ? length == Journal.MostOfABody : length < whole);
 
     /// <summary>Reads what <see cref="Ink"/> wrote.</summary>
     private ref struct Blots(ReadOnlySpan<byte> bytes)
