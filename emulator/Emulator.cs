@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Emulation.Control;
 using Emulation.Control.Journals;
+using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
 using Emulation.Seeding;
@@ -39,15 +40,16 @@ public sealed class Emulator : IAsyncDisposable
     internal IServer Server => _app.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts listening and seeding, side by side.</summary>
-    /// <exception cref="OptionError">An address cannot be listened on.</exception>
+    /// <exception cref="OptionError">An address cannot be listened on, or a stub's file is wrong.</exception>
     /// <exception cref="DatasetError">The dataset's file cannot be loaded; nothing listened.</exception>
     public static Task<Emulator> StartAsync(EmulatorOptions options) => StartAsync(options, TimeProvider.System, TextWriter.Null);
 
     internal static async Task<Emulator> StartAsync(EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
     {
+        var stubs = StubsOf(options);
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
-        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = world => new Journal(world.Name, options.Seed) };
+        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = world => new Journal(world.Name, options.Seed), Stubs = _ => new WorldStubs(stubs, options.Seed) };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);
@@ -68,6 +70,13 @@ public sealed class Emulator : IAsyncDisposable
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static StubFolder StubsOf(EmulatorOptions options)
+    {
+        if (options.Stubs is not { } folder) return StubFolder.None;
+        var stubs = StubFolder.Read(folder, out var fault);
+        return fault is null ? stubs : throw new OptionError($"--stubs: {fault}");
+    }
 
     private static Task<Dataset> Load(EmulatorOptions options)
     {

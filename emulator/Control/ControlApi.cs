@@ -1,4 +1,6 @@
 using Emulation.Control.Journals;
+using Emulation.Control.Journals.WireMock;
+using Emulation.Control.Stubs;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -11,7 +13,8 @@ public sealed class ControlApi : IApi
     /// <summary>Where WireMock's clients look for their admin API.</summary>
     public const string AdminPrefix = "__admin";
 
-    private const string Open = "open";
+    /// <summary>The terms of a row that answers on every address, to whoever asks.</summary>
+    internal const string Open = "open";
 
     private readonly Matcher _matcher;
     private readonly FrontDoor _door;
@@ -32,6 +35,10 @@ public sealed class ControlApi : IApi
             .. ClockControl.Rows,
             .. JournalControl.Rows,
             .. RequestList.Rows(settings.Version),
+            .. AdminRequests.Rows,
+            .. NearMisses.Rows,
+            .. StubRows.All(worlds),
+            .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));

@@ -30,7 +30,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
         var stub = quiet ? null : world.Stubs.Find(call);
         var fault = quiet ? null : world.Faults.Find(call);
         var interference = Interference.Upon(stub, fault);
-        if (interference is { Delay: var delay } && delay > TimeSpan.Zero) await Endings.Wait(delay, world.Machine, context, stopping);
+        if (interference is { Delay: var delay } && delay > TimeSpan.Zero) await Endings.Wait(delay, world.Machine, context, interference.LetGo, stopping);
 
         using var rented = new RentedBuffer();
         var answer = interference is { Unhandled: true } ? Unanswered(call) : Answer(call, body.TooLarge, interference?.Instead, rented);
@@ -38,7 +38,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
         if (!quiet && world.Journal.IsOpen) world.Journal.Record(EntryOf(call, reply, stub, fault, interference, answer, rented));
         if (answer.Bug is not null) log.Bug(call, answer.Bug);
         log.Answered(call, reply);
-        if (interference is { Ending: not Ending.Whole and var ending }) await Endings.End(context, ending, Rendered(reply, rented), Send, stopping);
+        if (interference is { Ending: not Ending.Whole and var ending }) await Endings.End(context, ending, Rendered(reply, rented), interference.LetGo, stopping);
         else await Send(context, reply, rented);
     }
 
@@ -126,10 +126,12 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
         });
     }
 
-    private static async Task Send(HttpContext context, Reply reply, RentedBuffer? rented)
+    /// <summary>Puts status and headers on the response; without a length it is sent in chunks.</summary>
+    internal static void Announce(HttpContext context, Reply reply, long? length)
     {
         var response = context.Response;
         response.StatusCode = reply.Status;
+        if (reply.Phrase is not null) context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = reply.Phrase;
         if (reply.ContentType is not null) response.ContentType = reply.ContentType;
         foreach (var (name, value) in reply.Headers)
         {
@@ -137,16 +139,21 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
             if (value.Length == 0) response.Headers[name] = value;
             else response.Headers.Append(name, value);
         }
+        if (reply.Status is not (204 or 304)) response.ContentLength = length;
+    }
+
+    private static async Task Send(HttpContext context, Reply reply, RentedBuffer? rented)
+    {
+        var bytes = reply.Writer is null || rented is null ? reply.Bytes : rented.Buffer.WrittenMemory;
+        Announce(context, reply, reply.Writers is null ? bytes.Length : null);
         var head = HttpMethods.IsHead(context.Request.Method);
         if (reply.Writers is { } writers)
         {
             if (!head) await Stream(context, writers);
             return;
         }
-        var bytes = reply.Writer is null || rented is null ? reply.Bytes : rented.Buffer.WrittenMemory;
-        if (reply.Status is not (204 or 304)) response.ContentLength = bytes.Length;
         if (head || bytes.IsEmpty) return;
-        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
 
     private static async Task Stream(HttpContext context, IEnumerable<Writer> writers)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using Emulation.Control.Stubs.Matching;
 using Emulation.Http;
 
 namespace Emulation.Control.Journals;
@@ -62,6 +64,20 @@ sealed class Exchange
 
     /// <summary>A stub answered, or the emulator has such a route.</summary>
     public bool IsMatched => Facts.Stub is not null || Facts.Route is not null;
+
+    /// <summary>As patterns see it.</summary>
+    public Asked AsAsked()
+    {
+        var target = Http.Target.Parse(Target);
+        return new Asked(Facts.Method, target.Path, target.RawQuery, Dictionary(RequestHeaders), new ReadOnlySequence<byte>(RequestBody.Bytes));
+    }
+
+    public static IHeaderDictionary Dictionary(IReadOnlyList<Header> headers)
+    {
+        var dictionary = new HeaderDictionary();
+        foreach (var header in headers) dictionary.Append(header.Name, header.Value);
+        return dictionary;
+    }
 
     public string? Header(string name)
     {

@@ -44,7 +44,9 @@ public sealed class Journal : IJournal
     {
         get
         {
-            lock (_lock) return [.. _ring.Newest().Select(record => new Exchange(_ids.Of(record.Facts.Number), _world, record.Serial, record.Facts, record.Place))];
+            Record[] records;
+            lock (_lock) records = [.. _ring.Newest()];
+            return [.. records.Select(record => new Exchange(_ids.Of(record.Facts.Number), _world, record.Serial, record.Facts, record.Place))];
         }
     }
 

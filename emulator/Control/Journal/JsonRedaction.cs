@@ -9,7 +9,11 @@ namespace Emulation.Control.Journals;
 /// </summary>
 static partial class JsonRedaction
 {
-    public static string Members(string text, Func<string, bool> isSecret, Func<string, string, string> hide)
+    /// <param name="text">What may be JSON.</param>
+    /// <param name="isSecret">Whether something of this name is one.</param>
+    /// <param name="hide">What stands in the place of a name's value.</param>
+    /// <param name="whole">An object or an array is hidden too, and not only what stands in it under a secret's name.</param>
+    public static string Members(string text, Func<string, bool> isSecret, Func<string, string, string> hide, bool whole)
     {
         var shown = new StringBuilder(text.Length);
         var from = 0;
@@ -22,6 +26,7 @@ static partial class JsonRedaction
             if (value < 0) continue;
             var name = Unescaped(text[(quote + 1)..(end - 1)]);
             if (!isSecret(name)) continue;
+            if (!whole && value < text.Length && text[value] is '{' or '[') continue;
             shown.Append(text, from, value - from);
             from = EndOfValue(text, value);
             var old = text[value..from];

@@ -27,9 +27,18 @@ sealed class Redaction(string target, Func<string, string> mark)
         var text = Encoding.Latin1.GetString(body);
         var shown = isForm
             ? Parameters(text, "")
-            : Parameters(JsonRedaction.Members(text, name => Secrets.Find(name, Places.Member, target) is not null, Hide), "\"'\\<>");
+            : Parameters(JsonRedaction.Members(text, IsMember, Hide, whole: true), "\"'\\<>");
         return Encoding.Latin1.GetBytes(Known(shown));
     }
+
+    /// <summary>JSON that keeps its shape: what stands under a secret's name is hidden if it is no object and no array.</summary>
+    public byte[] Json(ReadOnlySpan<byte> json)
+    {
+        var text = Encoding.Latin1.GetString(json);
+        return Encoding.Latin1.GetBytes(Known(JsonRedaction.Members(text, IsMember, Hide, whole: false)));
+    }
+
+    private bool IsMember(string name) => Secrets.Find(name, Places.Member, target) is not null;
 
     private string Parameters(string text, string alsoEnds)
     {

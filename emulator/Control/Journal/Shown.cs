@@ -4,6 +4,7 @@ namespace Emulation.Control.Journals;
 sealed class Shown
 {
     private readonly Exchange _exchange;
+    private readonly Redaction _redaction;
 
     public Shown(Exchange exchange) : this(exchange, _ => Secrets.Hidden)
     {
@@ -15,7 +16,7 @@ sealed class Shown
     {
         _exchange = exchange;
         // Headers first: what they hide is then hidden in all the rest.
-        var redaction = new Redaction(exchange.Target, mark);
+        var redaction = _redaction = new Redaction(exchange.Target, mark);
         RequestHeaders = [.. exchange.RequestHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
         AnswerHeaders = [.. exchange.AnswerHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
         RequestBody = Body(exchange.RequestBody, redaction, IsForm(exchange.Header("Content-Type")));
@@ -54,6 +55,9 @@ sealed class Shown
     public Bug? Bug { get; }
 
     public bool HasForm => IsForm(RequestHeader("Content-Type"));
+
+    /// <summary>Some other JSON that goes with it.</summary>
+    public byte[] Hide(ReadOnlySpan<byte> json) => _redaction.Json(json);
 
     public string? RequestHeader(string name) => Find(RequestHeaders, name);
 

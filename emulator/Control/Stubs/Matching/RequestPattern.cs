@@ -78,6 +78,9 @@ public sealed record RequestPattern
         return parts.Sum(part => part.Distance * part.Weight) / parts.Sum(part => part.Weight);
     }
 
+    /// <summary>It asks for the same in the same words.</summary>
+    public bool IsLike(RequestPattern other) => Json.Bytes(Write).Span.SequenceEqual(Json.Bytes(other.Write).Span);
+
     /// <summary>The pattern as an object, its members in WireMock's order.</summary>
     public void Write(Utf8JsonWriter json) => PatternJson.Write(json, Method, Source);
 
