@@ -12,7 +12,7 @@ static class StubRows
         AdminRow.Of("GET", "", "stubs.root", List),
         AdminRow.Of("GET", "/mappings", "stubs.list", List),
         AdminRow.Changing(worlds, "POST",   "/mappings", "stubs.create", Create),
-        AdminRow.Changing(worlds, "DELETE", "/mappings", "stubs.clear", (_, stubs) => Changed(stubs, now => now.Cleared())),
+        AdminRow.Changing(worlds, "DELETE", "/mappings", "stubs.clear", (_, stubs) => Remove(stubs, _ => true)),
         AdminRow.Of("GET", "/mappings/unmatched", "stubs.unmatched", Unmatched),
         AdminRow.Changing(worlds, "DELETE", "/mappings/unmatched", "stubs.delete-unmatched", (_, stubs) => Remove(stubs, stub => !stubs.WasMatched(stub))),
         AdminRow.Changing(worlds, "POST",   "/mappings/reset", "stubs.reset", (_, stubs) => Changed(stubs, stubs.ResetOf)),
@@ -116,11 +116,8 @@ static class StubRows
         });
     }
 
-    private static Reply Remove(WorldStubs stubs, Func<Stub, bool> which)
-    {
-        stubs.Change(now => (now.All.Where(which).Aggregate(now, (set, stub) => set.Without(stub)), true));
-        return AdminAnswers.Empty;
-    }
+    private static Reply Remove(WorldStubs stubs, Func<Stub, bool> which) =>
+        stubs.Change(now => (now.All.Where(which).Aggregate(now, (set, stub) => set.Without(stub)), AdminAnswers.Empty));
 
     private static Reply Changed(WorldStubs stubs, Func<StubSet, StubSet> change) => stubs.Change(now => (change(now), AdminAnswers.Done));
 

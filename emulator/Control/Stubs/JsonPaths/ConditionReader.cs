@@ -79,7 +79,7 @@ static class ConditionReader
         var text = signs.UpTo('/').Replace("\\/", "/", StringComparison.Ordinal);
         var flags = signs.While(char.IsAsciiLetter);
         if (flags is not ("" or "i")) signs.Fail($"the flags {flags} are not supported");
-        var pattern = Pattern.Read(text, out var fault, ignoreCase: flags == "i");
+        var pattern = Pattern.OfFilter(text, ignoreCase: flags == "i", out var fault);
         if (pattern is null) signs.Fail($"the pattern cannot be read: {fault}");
         return new Resembles(left, pattern!);
     }

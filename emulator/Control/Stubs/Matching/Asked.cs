@@ -6,7 +6,10 @@ namespace Emulation.Control.Stubs.Matching;
 /// <summary>A request as patterns see it, now or in the journal: path and query as sent, without a world's prefix.</summary>
 public sealed class Asked(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body)
 {
+    private const string Form = "application/x-www-form-urlencoded";
+
     private Query? _query;
+    private Query? _form;
     private IReadOnlyList<(string Name, string Value)>? _cookies;
     private string? _url;
 
@@ -29,8 +32,14 @@ public sealed class Asked(string method, string path, string rawQuery, IHeaderDi
 
     public IReadOnlyList<string> Parameter(string name) => [.. (_query ??= Query.Parse(rawQuery, StringComparison.Ordinal)).Each(name)];
 
+    /// <summary>The values of a field, when the body is a form.</summary>
+    public IReadOnlyList<string> Field(string name) => [.. (_form ??= ReadForm()).Each(name)];
+
     public IReadOnlyList<string> Cookie(string name) =>
         [.. (_cookies ??= [.. Cookies(Header("Cookie"))]).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value)];
+
+    private Query ReadForm() =>
+        Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
 
     private static IEnumerable<(string Name, string Value)> Cookies(IReadOnlyList<string> headers) =>
         from header in headers

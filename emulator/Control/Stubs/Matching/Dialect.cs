@@ -9,7 +9,7 @@ static class Dialect
         ["equalToXml", "matchesXPath", "matchesJsonSchema", "before", "after", "equalToDateTime", "matchesPathTemplate"];
 
     public static IReadOnlyList<string> RequestMembers { get; } =
-        ["scheme", "host", "port", "clientIp", "formParameters", "multipartPatterns", "customMatcher"];
+        ["scheme", "host", "port", "clientIp", "multipartPatterns", "customMatcher"];
 
     public static IReadOnlyList<string> ResponseMembers { get; } =
         ["proxyBaseUrl", "proxyUrlPrefixToRemove", "additionalProxyRequestHeaders", "removeProxyRequestHeaders", "transformers", "transformerParameters", "chunkedDribbleDelay", "fromConfiguredStub", "wasConfigured"];

@@ -6,7 +6,7 @@ namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>
 /// Writes a regular expression of Java's so that .NET reads the same in it: <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot stops at
-/// every line terminator, <c>\Q…\E</c> and <c>\p{Alpha}</c> are spelled out. What .NET cannot say is refused by name.
+/// every line terminator unless it is to stop at none, <c>\Q…\E</c> and <c>\p{Alpha}</c> are spelled out. What .NET cannot say is refused by name.
 /// </summary>
 sealed class JavaRegex
 {
@@ -22,12 +22,15 @@ sealed class JavaRegex
     private int _at;
     private string? _fault;
 
-    private JavaRegex(string java) => _java = java;
+    private JavaRegex(string java, bool dotAll) => (_java, _dotAll) = (java, dotAll);
 
     /// <summary>Null, with the fault, when the two differ in what it asks for.</summary>
-    public static string? Translate(string java, out string fault)
+    /// <param name="java">The expression.</param>
+    /// <param name="dotAll">A dot is any sign from the start, without a flag that says so.</param>
+    /// <param name="fault">What of it is not supported.</param>
+    public static string? Translate(string java, bool dotAll, out string fault)
     {
-        var reader = new JavaRegex(java);
+        var reader = new JavaRegex(java, dotAll);
         while (reader._at < java.Length && reader._fault is null) reader.Next();
         fault = reader._fault ?? "";
         return reader._fault is null ? reader._net.ToString() : null;

@@ -13,23 +13,11 @@ public sealed class Pattern
 
     public string Text { get; }
 
-    /// <summary>Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
-    public static Pattern? Read(string text, out string fault, bool ignoreCase = false)
-    {
-        fault = "";
-        if (JavaRegex.Translate(text, out fault) is not { } translated) return null;
-        // The framework has no reader of patterns that says no without an exception.
-        try
-        {
-            var options = RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-            return new Pattern(text, new Regex($@"\A(?:{translated})\z", options, s_patience));
-        }
-        catch (ArgumentException wrong)
-        {
-            fault = wrong.Message;
-            return null;
-        }
-    }
+    /// <summary>A matcher's, in which a dot is any sign, as WireMock compiles it. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
+    public static Pattern? Read(string text, out string fault) => Read(text, dotAll: true, ignoreCase: false, out fault);
+
+    /// <summary>One of a JSON path's filter. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
+    public static Pattern? OfFilter(string text, bool ignoreCase, out string fault) => Read(text, dotAll: false, ignoreCase, out fault);
 
     public bool Matches(string text)
     {
@@ -41,6 +29,22 @@ public sealed class Pattern
         catch (RegexMatchTimeoutException)
         {
             return false;
+        }
+    }
+
+    private static Pattern? Read(string text, bool dotAll, bool ignoreCase, out string fault)
+    {
+        if (JavaRegex.Translate(text, dotAll, out fault) is not { } translated) return null;
+        // The framework has no reader of patterns that says no without an exception.
+        try
+        {
+            var options = RegexOptions.CultureInvariant | (dotAll ? RegexOptions.Singleline : RegexOptions.None) | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+            return new Pattern(text, new Regex($@"\A(?:{translated})\z", options, s_patience));
+        }
+        catch (ArgumentException wrong)
+        {
+            fault = wrong.Message;
+            return null;
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Emulation.Control.Stubs.Matching;
 /// <summary>Writes patterns as WireMock does: the members it knows in its own order, whatever the order they came in.</summary>
 static class PatternJson
 {
-    private static readonly string[] s_request = ["url", "urlPattern", "urlPath", "urlPathPattern", "urlPathTemplate", "method", "headers", "pathParameters", "queryParameters", "cookies", "bodyPatterns", "basicAuthCredentials"];
+    private static readonly string[] s_request = ["url", "urlPattern", "urlPath", "urlPathPattern", "urlPathTemplate", "method", "headers", "pathParameters", "queryParameters", "formParameters", "cookies", "bodyPatterns", "basicAuthCredentials"];
     private static readonly string[] s_flags = ["caseInsensitive", "ignoreArrayOrder", "ignoreExtraElements"];
 
     public static void Write(Utf8JsonWriter json, string method, JsonElement? source)

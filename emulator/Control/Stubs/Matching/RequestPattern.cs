@@ -12,6 +12,7 @@ public sealed record RequestPattern
     private IReadOnlyList<NamedMatcher> _headers = [];
     private IReadOnlyList<NamedMatcher> _pathParameters = [];
     private IReadOnlyList<NamedMatcher> _parameters = [];
+    private IReadOnlyList<NamedMatcher> _fields = [];
     private IReadOnlyList<NamedMatcher> _cookies = [];
     private IReadOnlyList<IMatcher> _body = [];
 
@@ -45,6 +46,7 @@ public sealed record RequestPattern
             _headers = headers,
             _pathParameters = pathParameters,
             _parameters = MatcherReader.ReadNamed(body.Object("queryParameters")),
+            _fields = MatcherReader.ReadNamed(body.Object("formParameters")),
             _cookies = MatcherReader.ReadNamed(body.Object("cookies")),
             _body = [.. body.Each("bodyPatterns").Select(part => MatcherReader.Read(new Members(part.Value, part.Pointer, body.Defects)))],
             Source = source,
@@ -59,6 +61,7 @@ public sealed record RequestPattern
         && _pathParameters.All(matcher => matcher.Matches(InPath(asked, matcher.Name)))
         && _parameters.All(matcher => matcher.Matches(asked.Parameter(matcher.Name)))
         && _headers.All(matcher => matcher.Matches(asked.Header(matcher.Name)))
+        && _fields.All(matcher => matcher.Matches(asked.Field(matcher.Name)))
         && _cookies.All(matcher => matcher.Matches(asked.Cookie(matcher.Name)))
         && _body.All(matcher => matcher.Matches(asked.Body));
 
@@ -72,6 +75,7 @@ public sealed record RequestPattern
             .. _pathParameters.Select(matcher => (matcher.Distance(InPath(asked, matcher.Name)), 1.0)),
             .. _parameters.Select(matcher => (matcher.Distance(asked.Parameter(matcher.Name)), 1.0)),
             .. _headers.Select(matcher => (matcher.Distance(asked.Header(matcher.Name)), 1.0)),
+            .. _fields.Select(matcher => (matcher.Distance(asked.Field(matcher.Name)), 1.0)),
             .. _cookies.Select(matcher => (matcher.Distance(asked.Cookie(matcher.Name)), 1.0)),
             .. _body.Select(matcher => (matcher.Distance(asked.Body), 1.0)),
         ];
