@@ -15,13 +15,16 @@ static class Curl
     {
         var variables = new SortedSet<string>(StringComparer.Ordinal);
         var isWord = Shell.IsWord(exchange.RequestBody.Bytes.Span);
-        var shown = new Shown(exchange, name => isWord ? Named(name, variables) : Secrets.Hidden);
+        var shown = new Shown(exchange, name => Named(name, variables), name => isWord ? Named(name, variables) : Secrets.Hidden);
         var text = new StringBuilder();
+        var command = Command(shown, isWord);
+        // The answer may have hidden more than the request did.
+        variables.RemoveWhere(variable => !command.Contains($"\"${variable}\"", StringComparison.Ordinal));
         foreach (var variable in variables) text.Append($"# Set {variable} first: what it stands for is a secret, which is not shown.\n");
         if (exchange.Header("Timestamp") is not null && variables.Count > 0) text.Append("# A signature covers its time: the subcommand `sign` prints the two headers anew.\n");
-        if (!isWord && shown.RequestHeaders.Any(header => header.Value.Contains(Secrets.Hidden, StringComparison.Ordinal))) text.Append($"# Put your own in place of {Secrets.Hidden}: it stands for a secret, which is not shown.\n");
+        if (!isWord && !shown.RequestBody.Bytes.Span.SequenceEqual(exchange.RequestBody.Bytes.Span)) text.Append($"# Put your own in place of {Secrets.Hidden} in the body: it stands for a secret, which is not shown.\n");
         if (shown.RequestBody.IsCut) text.Append($"# Of the body's {shown.RequestBody.Length} bytes the first {shown.RequestBody.Bytes.Length} were kept: this sends no more than those.\n");
-        return text.Append(Command(shown, isWord)).Append('\n').ToString();
+        return text.Append(command).Append('\n').ToString();
     }
 
     private static string Named(string name, SortedSet<string> variables)

@@ -9,6 +9,11 @@ sealed class Redaction(string target, Func<string, string> mark)
 {
     private readonly List<(string Value, string Name)> _hidden = [];
 
+    private Redaction(string target, Func<string, string> mark, List<(string, string)> hidden) : this(target, mark) => _hidden = hidden;
+
+    /// <summary>The same, with something else in place of secrets.</summary>
+    public Redaction With(Func<string, string> other) => new(target, other, _hidden);
+
     public string Header(string name, string value) => Secrets.Find(name, Places.Header, target) switch
     {
         null => Text(value),

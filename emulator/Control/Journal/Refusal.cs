@@ -17,7 +17,9 @@ readonly record struct Refusal(string Reason, string? Source)
         return facts.Status >= 400 ? new($"answered {facts.Status}", facts.Route?.Source) : null;
     }
 
-    private static string NoRow(in Facts facts) => facts.Allowed.Length > 0
-        ? $"the path takes {facts.Allowed}, not {facts.Method}"
-        : $"no route of {facts.Api.Name} has this path";
+    private static string NoRow(in Facts facts)
+    {
+        if (facts.Allowed.Length > 0) return $"the path takes {facts.Allowed}, not {facts.Method}";
+        return facts.Api.Routes.Count > 0 ? $"no route of {facts.Api.Name} has this path" : "no API has this path";
+    }
 }

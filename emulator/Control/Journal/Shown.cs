@@ -6,24 +6,25 @@ sealed class Shown
     private readonly Exchange _exchange;
     private readonly Redaction _redaction;
 
-    public Shown(Exchange exchange) : this(exchange, _ => Secrets.Hidden)
+    public Shown(Exchange exchange) : this(exchange, _ => Secrets.Hidden, _ => Secrets.Hidden)
     {
     }
 
     /// <param name="exchange">What happened.</param>
     /// <param name="mark">What stands instead of a secret of some name.</param>
-    public Shown(Exchange exchange, Func<string, string> mark)
+    /// <param name="inBody">The same, inside a body.</param>
+    public Shown(Exchange exchange, Func<string, string> mark, Func<string, string> inBody)
     {
         _exchange = exchange;
-        // Headers first: what they hide is then hidden in all the rest.
+        // Headers first, then the target: what they hide is then hidden in all the rest.
         var redaction = _redaction = new Redaction(exchange.Target, mark);
         RequestHeaders = [.. exchange.RequestHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
         AnswerHeaders = [.. exchange.AnswerHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
-        RequestBody = Body(exchange.RequestBody, redaction, IsForm(exchange.Header("Content-Type")));
-        AnswerBody = Body(exchange.AnswerBody, redaction, false);
         Target = redaction.Text(exchange.Target);
         Url = redaction.Text(exchange.Url);
         AbsoluteUrl = redaction.Text(exchange.AbsoluteUrl);
+        RequestBody = Body(exchange.RequestBody, redaction.With(inBody), IsForm(exchange.Header("Content-Type")));
+        AnswerBody = Body(exchange.AnswerBody, redaction.With(inBody), false);
         Reason = exchange.Facts.Reason is { } reason ? redaction.Text(reason) : null;
         Bug = exchange.Facts.Bug is { } bug ? bug with { Message = redaction.Text(bug.Message) } : null;
     }
