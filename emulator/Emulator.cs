@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Emulation.Control;
 using Emulation.Control.Faults;
+using Emulation.Control.Journals;
 using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Graphs;
@@ -52,7 +53,7 @@ public sealed class Emulator : IAsyncDisposable
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
         {
-            Journal = _ => new Journal(),
+            Journal = world => new Journal(world.Name, options.Seed),
             Stubs = _ => new WorldStubs(stubs, options.Seed),
             Faults = _ => new FaultList(options.Seed),
             Limits = _ => new LimitList(),

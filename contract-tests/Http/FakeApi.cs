@@ -120,6 +120,9 @@ sealed class Heard : ILog, IJournal
 
     public List<Entry> Entries { get; } = [];
 
+    /// <summary>A real journal beside this one.</summary>
+    public IJournal? Journal { get; set; }
+
     /// <summary>Ends when the first request was journalled.</summary>
     public Task Next => _next.Task;
 
@@ -136,6 +139,7 @@ sealed class Heard : ILog, IJournal
     public void Record(in Entry entry)
     {
         Entries.Add(entry);
+        Journal?.Record(entry);
         _next.TrySetResult();
     }
 

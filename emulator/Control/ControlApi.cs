@@ -1,5 +1,7 @@
 using Emulation.Control.Faults;
 using Emulation.Control.Limits;
+using Emulation.Control.Journals;
+using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Stubs;
 using Emulation.Http;
 
@@ -35,6 +37,10 @@ public sealed class ControlApi : IApi
             .. ClockControl.Rows,
             .. FaultControl.Rows(apis, worlds),
             .. LimitControl.Rows(apis, worlds),
+            .. JournalControl.Rows,
+            .. RequestList.Rows(settings.Version),
+            .. AdminRequests.Rows,
+            .. NearMisses.Rows,
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),

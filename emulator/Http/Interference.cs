@@ -111,7 +111,19 @@ public interface IJournal
 /// <param name="VersionBefore">The graph's version that the request met.</param>
 /// <param name="VersionAfter">The version that it left.</param>
 /// <param name="Exception">The bug in a handler, if there was one.</param>
-public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception);
+public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
+{
+    /// <summary>Who called, once it was known.</summary>
+    public Caller Caller { get; init; } = Caller.Anyone;
+
+    /// <summary>The answer's body as it is sent, unless it is a stream; it lasts only until the request is over.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>How long the request was held back on purpose.</summary>
+    public TimeSpan Delay { get; init; }
+
+    public Ending Ending { get; init; }
+}
 
 /// <summary>No faults, no stubs, no limits, no journal.</summary>
 public sealed class Nothing : IFaults, IStubs, IRateLimits, IJournal
