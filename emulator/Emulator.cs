@@ -42,7 +42,7 @@ public sealed class Emulator : IAsyncDisposable
 
     internal Worlds Worlds { get; }
 
-    internal IServer Server => _app!.Services.GetRequiredService<IServer>();
+    internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts, and waits until the data is in place.</summary>
     /// <param name="options">Null: <see cref="EmulatorOptions.FreePort"/>.</param>
