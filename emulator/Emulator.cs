@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulation.Commands;
 using Emulation.Control;
 using Emulation.Graphs;
 using Emulation.Http;
@@ -32,7 +33,7 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>The base address for a client of this machine: the first of <see cref="Addresses"/>.</summary>
     /// <exception cref="InvalidOperationException">It has no port.</exception>
     public Uri Address => Addresses is [var first, ..]
-        ? new(first.Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal))
+        ? new(Remote.Reachable(first))
         : throw new InvalidOperationException($"This emulator has no port; use {nameof(CreateClient)} or {nameof(CreateHandler)}.");
 
     /// <summary>Ends when the last seeded node is readable.</summary>
