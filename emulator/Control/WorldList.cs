@@ -61,6 +61,7 @@ static class WorldList
         from?.Close();
         body.Close();
         if (defects.First is { } defect) return defect.Refused(NotAFork);
+        if (!GivenName.IsName(name)) return Worlds.BadName(named is null ? "/name" : null);
         WorldState? state = null;
         if (from is not null)
         {
