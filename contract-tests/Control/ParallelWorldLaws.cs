@@ -23,7 +23,7 @@ public class ParallelWorldLaws
         for (var world = 0; world < Worlds; world++) oneByOne.Add(await Live(inTurn, world));
 
         atOnce.Should().Equal(oneByOne);
-        atOnce.Distinct().Should().HaveCount(Worlds, "each world has another story");
+        atOnce.Distinct(StringComparer.Ordinal).Should().HaveCount(Worlds, "each world has another story");
         together.Emulator.Worlds.Count.Should().Be(Worlds + 1);
         together.World.Store.Current.Should().BeSameAs(together.Emulator.Worlds.Dataset, "nobody was in the world default");
     }

@@ -26,7 +26,7 @@ public class EmulatorTests
 
         emulator.Address.Port.Should().NotBe(0);
         emulator.Addresses.Should().Equal(emulator.Address.GetLeftPart(UriPartial.Authority));
-        answers.Distinct().Should().ContainSingle().Which.Should().Contain("example.org");
+        answers.Distinct(StringComparer.Ordinal).Should().ContainSingle().Which.Should().Contain("example.org");
     }
 
     [Test]
