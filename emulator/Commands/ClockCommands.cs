@@ -22,7 +22,7 @@ static class ClockCommands
             remote.Leaf("step", "Stops the time but for a step with each request.", parsed => Put(json => Stepping(json, parsed.GetRequiredValue(step), parsed.GetValue(at)), parsed.GetValue(signatures)), step, at, signatures),
             remote.Leaf("advance", "Moves the time.", parsed => new Errand("POST", Path + "/advance")
             {
-                Body = WorldCommands.Json(json => json.WriteString("by", parsed.GetRequiredValue(by))),
+                Body = Bodies.Object(json => json.WriteString("by", parsed.GetRequiredValue(by))),
                 Tell = Told,
             }, by));
     }
@@ -32,7 +32,7 @@ static class ClockCommands
 
     private static Errand Put(Action<Utf8JsonWriter> members, string? signatures) => new("PUT", Path)
     {
-        Body = WorldCommands.Json(json =>
+        Body = Bodies.Object(json =>
         {
             members(json);
             if (signatures is not null) json.WriteString("signatures", signatures);

@@ -20,7 +20,7 @@ static class DataCommands
         var file = Remote.Value("FILE", "a dataset file, or - for standard input");
         return remote.Top(remote.Leaf("import", "Puts a dataset file's data in place of a world's.", parsed => new Errand("POST", "/_emulator/import")
         {
-            Body = Files.Upload(parsed.GetRequiredValue(file)),
+            Body = Bodies.Upload(parsed.GetRequiredValue(file)),
             Tell = Errand.Say(world => $"world {Errand.Text(world, "world")} has the data of {parsed.GetValue(file)}"),
         }, file));
     }

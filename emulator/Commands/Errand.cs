@@ -42,9 +42,12 @@ sealed record Errand(string Method, string Path)
             await content.CopyToAsync(output);
             return;
         }
-        await using (var stream = Files.Create(file)) await content.CopyToAsync(stream);
+        await using (var stream = Bodies.Create(file)) await content.CopyToAsync(stream);
         await to.WriteLineAsync($"{file}: {new FileInfo(file).Length} bytes");
     };
+
+    /// <summary>A column that shows a member.</summary>
+    public static Func<JsonElement, string> Cell(string member) => row => Text(row, member);
 
     /// <summary>A member as text: what is missing or null is nothing.</summary>
     public static string Text(JsonElement element, string name) =>

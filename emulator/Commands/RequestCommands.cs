@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 
 namespace Emulation.Commands;
@@ -7,32 +8,44 @@ namespace Emulation.Commands;
 static class RequestCommands
 {
     private const string Path = "/_emulator/requests";
+    private const string OnAScreen = "20";
 
     public static Command Requests(Remote remote)
     {
         var count = new Option<bool>("--count") { Description = "only how many" };
         var curl = new Option<string?>("--curl") { HelpName = "ID", Description = "one request as a curl command" };
-        var har = new Option<string?>("--har") { HelpName = "FILE", Description = "write all of them as an HTTP archive, - for standard output" };
+        var har = new Option<string?>("--har") { HelpName = "FILE", Description = "write them as an HTTP archive, - for standard output" };
         var clear = new Option<bool>("--clear") { Description = "forget them" };
-        var command = remote.Leaf("requests", "Lists what was asked of a world and how it was answered.", parsed => Wanted(parsed.GetValue(count), parsed.GetValue(curl), parsed.GetValue(har), parsed.GetValue(clear)), count, curl, har, clear);
+        var filters = new Option<string?>[]
+        {
+            new("--limit")  { HelpName = "N",      Description = $"no more than the newest N [{OnAScreen} in a list]" },
+            new("--api")    { HelpName = "API",    Description = "only those to this API" },
+            new("--route")  { HelpName = "NAME",   Description = "only those to this route" },
+            new("--status") { HelpName = "STATUS", Description = "only those with this status (404), or one of its hundred (4xx)" },
+            new("--since")  { HelpName = "MOMENT", Description = "only those since then, by the world's time" },
+        };
+        var wants = new Option[] { count, curl, har, clear };
+        var command = remote.Leaf("requests", "Lists what was asked of a world and how it was answered, the newest first.", Wanted, [.. wants, .. filters]);
         command.Validators.Add(result =>
         {
-            if (result.Children.Count(child => child is System.CommandLine.Parsing.OptionResult { Implicit: false } option && (option.Option == count || option.Option == curl || option.Option == har || option.Option == clear)) > 1)
-                result.AddError("give one of --count, --curl, --har, --clear");
+            if (wants.Count(want => result.GetResult(want) is { Implicit: false }) > 1) result.AddError("give one of --count, --curl, --har, --clear");
         });
         return remote.Top(command);
-    }
 
-    private static Errand Wanted(bool count, string? curl, string? har, bool clear)
-    {
-        if (clear) return new Errand("DELETE", "/_emulator/journal") { Tell = Errand.Say("forgotten") };
-        if (har is not null) return new Errand("GET", Path + ".har") { IsJson = false, Tell = Errand.Save(har) };
-        if (curl is not null) return new Errand("GET", $"{Path}/{Remote.Escaped(curl)}/curl") { IsJson = false, Tell = async (content, to) => await to.WriteLineAsync((await content.ReadAsStringAsync()).TrimEnd()) };
-        return new Errand("GET", Path) { Tell = count ? Errand.Say(Count) : Listed };
+        Errand Wanted(ParseResult parsed)
+        {
+            if (parsed.GetValue(clear)) return new Errand("DELETE", "/_emulator/journal") { Tell = Errand.Say("forgotten") };
+            if (parsed.GetValue(curl) is { } id) return new Errand("GET", $"{Path}/{Remote.Escaped(id)}/curl") { IsJson = false, Tell = Plain };
+            var query = string.Join('&', filters.Where(filter => parsed.GetValue(filter) is not null).Select(filter => $"{filter.Name[2..]}={Remote.Escaped(parsed.GetValue(filter)!)}"));
+            if (parsed.GetValue(har) is { } file) return new Errand("GET", $"{Path}.har?{query}") { IsJson = false, Tell = Errand.Save(file) };
+            if (parsed.GetValue(count)) return new Errand("GET", $"{Path}?limit=0&{query}") { Tell = Errand.Say(found => Errand.Text(found, "total")) };
+            return new Errand("GET", $"{Path}?{query}{(parsed.GetValue(filters[0]) is null ? $"&limit={OnAScreen}" : "")}") { Tell = Listed };
+        }
     }
-
-    private static string Count(JsonElement journal) => journal.GetProperty("requests").GetArrayLength().ToString();
 
     private static Func<HttpContent, TextWriter, Task> Listed { get; } = Errand.List("requests", "nothing was asked",
-        ("ID", WorldCommands.Cell("id")), ("AT", WorldCommands.Cell("at")), ("STATUS", WorldCommands.Cell("status")), ("METHOD", WorldCommands.Cell("method")), ("TARGET", WorldCommands.Cell("target")), ("ROUTE", WorldCommands.Cell("route")), ("FAULT", WorldCommands.Cell("fault")));
+        ("ID", Errand.Cell("id")), ("TIME", Errand.Cell("time")), ("STATUS", Errand.Cell("status")), ("METHOD", Errand.Cell("method")), ("TARGET", Errand.Cell("target")),
+        ("ROUTE", request => request.TryGetProperty("route", out var route) && route.ValueKind == JsonValueKind.Object ? Errand.Text(route, "name") : ""));
+
+    private static async Task Plain(HttpContent content, TextWriter to) => await to.WriteLineAsync((await content.ReadAsStringAsync()).TrimEnd());
 }

@@ -11,17 +11,17 @@ static class RuleCommands
 
     public static Command Fault(Remote remote)
     {
-        var rule = Remote.Value("RULE", $"the rule: {Files.Allowed}");
+        var rule = Remote.Value("RULE", $"the rule: {Bodies.Allowed}");
         var name = Remote.Value("NAME", "the rule's name");
         return remote.Group("fault", "Rules that make requests go wrong on purpose.",
             remote.Leaf("list", "Lists the rules.", _ => new Errand("GET", Faults)
             {
-                Tell = Errand.List("faults", "there is no rule", ("RULE", WorldCommands.Cell("name")), ("MATCH", WorldCommands.Cell("match")), ("WHEN", WorldCommands.Cell("when")), ("EFFECT", WorldCommands.Cell("effect"))),
+                Tell = Errand.List("faults", "there is no rule", ("RULE", Rule("name")), ("SEEN", Errand.Cell("seen")), ("STRIKES", Errand.Cell("strikes")), ("MATCH", Rule("match")), ("WHEN", Rule("when")), ("EFFECT", Rule("effect", "effects"))),
             }),
-            remote.Leaf("add", "Adds a rule.", parsed => new Errand("POST", Faults)
+            remote.Leaf("add", "Adds a rule, or with {\"rules\":[…]} several.", parsed => new Errand("POST", Faults)
             {
-                Body = Files.Body(parsed.GetRequiredValue(rule)),
-                Tell = Errand.Say(added => $"added {Errand.Text(added, "name")}"),
+                Body = Bodies.Given(parsed.GetRequiredValue(rule)),
+                Tell = Errand.Say(added => $"added {string.Join(", ", Added(added).Select(Rule("name")))}"),
             }, rule),
             remote.Leaf("delete", "Deletes a rule.", parsed => new Errand("DELETE", $"{Faults}/{Remote.Escaped(parsed.GetRequiredValue(name))}")
             {
@@ -32,19 +32,25 @@ static class RuleCommands
 
     public static Command Stub(Remote remote)
     {
-        var mapping = Remote.Value("MAPPING", $"a mapping in WireMock's dialect: {Files.Allowed}");
+        var mapping = Remote.Value("MAPPING", $"a mapping in WireMock's dialect: {Bodies.Allowed}");
         return remote.Group("stub", "Answers over the APIs' own, in WireMock's dialect.",
             remote.Leaf("list", "Lists the stubs.", _ => new Errand("GET", Mappings)
             {
-                Tell = Errand.List("mappings", "there is no stub", ("STUB", WorldCommands.Cell("id")), ("METHOD", row => Request(row, "method")), ("URL", row => Request(row, "url", "urlPath", "urlPattern", "urlPathPattern"))),
+                Tell = Errand.List("mappings", "there is no stub", ("STUB", Errand.Cell("id")), ("METHOD", row => Request(row, "method")), ("URL", row => Request(row, "url", "urlPath", "urlPattern", "urlPathPattern"))),
             }),
             remote.Leaf("add", "Adds a stub.", parsed => new Errand("POST", Mappings)
             {
-                Body = Files.Body(parsed.GetRequiredValue(mapping)),
+                Body = Bodies.Given(parsed.GetRequiredValue(mapping)),
                 Tell = Errand.Say(added => $"added {Errand.Text(added, "id")}"),
             }, mapping),
             remote.Leaf("reset", "Back to the stubs that the instance was started with.", _ => new Errand("POST", Mappings + "/reset") { Tell = Errand.Say("the stubs are those of the start") }));
     }
+
+    private static IEnumerable<JsonElement> Added(JsonElement added) => added.TryGetProperty("faults", out var many) ? many.EnumerateArray() : [added];
+
+    /// <summary>A rule's first member of these that it has.</summary>
+    private static Func<JsonElement, string> Rule(params string[] members) => row =>
+        members.Select(member => Errand.Text(row.GetProperty("rule"), member)).FirstOrDefault(text => text.Length > 0, "");
 
     private static string Request(JsonElement mapping, params string[] members) => mapping.TryGetProperty("request", out var request)
         ? members.Select(member => Errand.Text(request, member)).FirstOrDefault(text => text.Length > 0) ?? "any"

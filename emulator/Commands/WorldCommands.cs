@@ -23,11 +23,11 @@ static class WorldCommands
         return remote.Group("world", "The worlds there are: copies of the data that know nothing of each other.",
             remote.Leaf("list", "Lists the worlds.", _ => new Errand("GET", Worlds)
             {
-                Tell = Errand.List("worlds", "there is no world", ("WORLD", Cell("name")), ("NODES", Cell("nodes")), ("VERSION", Cell("graphVersion")), ("NOW", Cell("now")), ("SNAPSHOTS", Cell("snapshots")), ("IDLE", Cell("idleFor"))),
+                Tell = Errand.List("worlds", "there is no world", ("WORLD", Errand.Cell("name")), ("NODES", Errand.Cell("nodes")), ("VERSION", Errand.Cell("graphVersion")), ("NOW", Errand.Cell("now")), ("SNAPSHOTS", Errand.Cell("snapshots")), ("IDLE", Errand.Cell("idleFor"))),
             }),
             remote.Leaf("create", "Makes a world.", parsed => new Errand("POST", Worlds)
             {
-                Body = Json(json => Fork(json, parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(snapshot))),
+                Body = Bodies.Object(json => Fork(json, parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(snapshot))),
                 Tell = Errand.Say(world => $"world {Errand.Text(world, "name")} has {Errand.Text(world, "nodes")} nodes"),
             }, name, from, snapshot),
             remote.Leaf("delete", "Deletes a world.", parsed => new Errand("DELETE", $"{Worlds}/{Remote.Escaped(parsed.GetRequiredValue(name))}")
@@ -45,26 +45,11 @@ static class WorldCommands
             Named("take", "Keeps the state as it is now, in place of what had the name.", "POST", "", taken => $"took {taken}"),
             remote.Leaf("list", "Lists a world's snapshots.", _ => new Errand("GET", Snapshots)
             {
-                Tell = Errand.List("snapshots", "there is no snapshot", ("SNAPSHOT", Cell("name")), ("TAKEN", Cell("taken")), ("NODES", Cell("nodes")), ("VERSION", Cell("graphVersion"))),
+                Tell = Errand.List("snapshots", "there is no snapshot", ("SNAPSHOT", Errand.Cell("name")), ("TAKEN", Errand.Cell("taken")), ("NODES", Errand.Cell("nodes")), ("VERSION", Errand.Cell("graphVersion"))),
             }),
             Named("restore", "Puts a world back to a snapshot, as often as wanted.", "POST", "/restore", restored => $"restored {restored}"),
             Named("delete", "Deletes a snapshot.", "DELETE", "", deleted => $"deleted {deleted}"));
     }
-
-    /// <summary>A small JSON object as a body.</summary>
-    public static HttpContent Json(Action<Utf8JsonWriter> members)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-        return Files.Json(new ByteArrayContent(buffer.ToArray()));
-    }
-
-    public static Func<JsonElement, string> Cell(string member) => row => Errand.Text(row, member);
 
     private static void Fork(Utf8JsonWriter json, string name, string? from, string? snapshot)
     {

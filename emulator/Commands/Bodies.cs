@@ -1,15 +1,29 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace Emulation.Commands;
 
-/// <summary>What commands read and write on this machine; what cannot be is an <see cref="OptionError"/> that names the file.</summary>
-static class Files
+/// <summary>What commands send, and the files of this machine; one that cannot be opened is an <see cref="OptionError"/> that names it.</summary>
+static class Bodies
 {
     public const string Allowed = "JSON as it is, @FILE, or - for standard input";
 
-    /// <summary>A body given on the command line.</summary>
-    public static HttpContent Body(string given)
+    /// <summary>A small JSON object.</summary>
+    public static HttpContent Object(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return Json(new ByteArrayContent(buffer.ToArray()));
+    }
+
+    /// <summary>What is given on the command line, in words or as a file.</summary>
+    public static HttpContent Given(string given)
     {
         if (given == "-") return Json(new StreamContent(Console.OpenStandardInput()));
         return given.StartsWith('@') ? Upload(given[1..]) : Json(new ByteArrayContent(Encoding.UTF8.GetBytes(given)));
@@ -17,7 +31,7 @@ static class Files
 
     public static HttpContent Upload(string file) => Json(new StreamContent(file == "-" ? Console.OpenStandardInput() : Guarded(file, File.OpenRead)));
 
-    public static HttpContent Json(HttpContent content)
+    private static HttpContent Json(HttpContent content)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
