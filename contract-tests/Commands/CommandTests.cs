@@ -138,6 +138,21 @@ public class CommandTests
         error.Should().StartWith($"emulator: nothing answers on http://{socket.LocalEndPoint} (").And.EndWith("start it with 'dotnet run --project emulator', or say with --url or EMULATOR_URL where it is").And.NotContain("\n");
     }
 
+    [TestCase("reset", "<html>")]
+    [TestCase("world list", "{}")]
+    [TestCase("world list", "[1]")]
+    [TestCase("snapshot list", """{"snapshots":7}""")]
+    public async Task What_is_no_emulator_is_named(string command, string answer)
+    {
+        await using var shell = await Shell.With();
+        await using var other = Shell.Other(answer);
+        await other.StartAsync();
+
+        var (code, output, error) = await shell.Try([.. command.Split(' '), "--url", other.Urls.First()]);
+
+        (code, output, error).Should().Be((2, "", $"emulator: what answers on {other.Urls.First()} is not this emulator; say with --url or EMULATOR_URL where it is"));
+    }
+
     [Test]
     public async Task The_token_is_shown_from_the_option_or_the_variable()
     {

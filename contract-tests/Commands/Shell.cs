@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Emulation.Commands;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Tests.Commands;
 
@@ -39,6 +42,16 @@ sealed class Shell : IAsyncDisposable
         using var error = new StringWriter();
         var code = await CommandLine.Invoke(root, args, new InvocationConfiguration { Output = output, Error = error });
         return (code, output.ToString().ReplaceLineEndings("\n").TrimEnd(), error.ToString().ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    /// <summary>A server that is no emulator and answers everything with this.</summary>
+    public static WebApplication Other(string answer)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.Run(context => context.Response.WriteAsync(answer));
+        return app;
     }
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();

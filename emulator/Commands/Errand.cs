@@ -26,7 +26,7 @@ sealed record Errand(string Method, string Path)
     /// <summary>One line a row of an array; another sentence when there is none.</summary>
     public static Func<HttpContent, TextWriter, Task> List(string array, string none, params (string Title, Func<JsonElement, string> Cell)[] columns) => Say(root =>
     {
-        var rows = root.GetProperty(array).EnumerateArray().Select(row => columns.Select(column => column.Cell(row)).ToArray()).ToList();
+        var rows = Each(root, array).Select(row => columns.Select(column => column.Cell(row)).ToArray()).ToList();
         if (rows.Count == 0) return none;
         rows.Insert(0, [.. columns.Select(column => column.Title)]);
         var widths = columns.Select((_, at) => rows.Max(row => row[at].Length)).ToArray();
@@ -50,6 +50,12 @@ sealed record Errand(string Method, string Path)
     public static Func<JsonElement, string> Cell(string member) => row => Text(row, member);
 
     /// <summary>A member as text: what is missing or null is nothing.</summary>
-    public static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
+    public static string Text(JsonElement element, string name) => Member(element, name) is { } value ? value.ToString() : "";
+
+    public static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>The elements of an array that an answer of this emulator has.</summary>
+    private static IEnumerable<JsonElement> Each(JsonElement root, string array) =>
+        Member(root, array) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : throw new JsonException($"The answer has no {array}.");
 }

@@ -14,8 +14,8 @@ static class Refusals
     {
         if (Parse(body) is not { ValueKind: JsonValueKind.Object } problem) return body.Length > MostOfAText ? body[..MostOfAText] + "…" : body;
         // WireMock's dialect has a list of errors, ours is one problem.
-        if (problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
-            return Of(errors[0], errors[0].TryGetProperty("source", out var source) ? Errand.Text(source, "pointer") : "");
+        if (Errand.Member(problem, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0)
+            return Of(errors[0], Errand.Member(errors[0], "source") is { } source ? Errand.Text(source, "pointer") : "");
         return Of(problem, Errand.Text(problem, "pointer"));
     }
 

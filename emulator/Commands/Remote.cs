@@ -70,7 +70,7 @@ sealed class Remote(Func<string, string?> variable)
         {
             return CommandLine.Refuse(wrong.Message, error);
         }
-        catch (HttpRequestException fault) when (fault.StatusCode is null)
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
             return CommandLine.Refuse($"nothing answers on {url} ({fault.GetBaseException().Message.ReplaceLineEndings(" ")}); start it with 'dotnet run --project emulator', or say with --url or {UrlVariable} where it is", error);
         }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Text.Json;
 
 namespace Emulation.Commands;
 
@@ -45,7 +44,7 @@ static class RequestCommands
 
     private static Func<HttpContent, TextWriter, Task> Listed { get; } = Errand.List("requests", "nothing was asked",
         ("ID", Errand.Cell("id")), ("TIME", Errand.Cell("time")), ("STATUS", Errand.Cell("status")), ("METHOD", Errand.Cell("method")), ("TARGET", Errand.Cell("target")),
-        ("ROUTE", request => request.TryGetProperty("route", out var route) && route.ValueKind == JsonValueKind.Object ? Errand.Text(route, "name") : ""));
+        ("ROUTE", request => Errand.Member(request, "route") is { } route ? Errand.Text(route, "name") : ""));
 
     private static async Task Plain(HttpContent content, TextWriter to) => await to.WriteLineAsync((await content.ReadAsStringAsync()).TrimEnd());
 }

@@ -46,13 +46,15 @@ static class RuleCommands
             remote.Leaf("reset", "Back to the stubs that the instance was started with.", _ => new Errand("POST", Mappings + "/reset") { Tell = Errand.Say("the stubs are those of the start") }));
     }
 
-    private static IEnumerable<JsonElement> Added(JsonElement added) => added.TryGetProperty("faults", out var many) ? many.EnumerateArray() : [added];
+    private static IEnumerable<JsonElement> Added(JsonElement added) => Errand.Member(added, "faults") is { } many ? many.EnumerateArray() : [added];
 
     /// <summary>A rule's first member of these that it has.</summary>
     private static Func<JsonElement, string> Rule(params string[] members) => row =>
-        members.Select(member => Errand.Text(row.GetProperty("rule"), member)).FirstOrDefault(text => text.Length > 0, "");
+        Errand.Member(row, "rule") is { } rule ? First(rule, members) : "";
 
-    private static string Request(JsonElement mapping, params string[] members) => mapping.TryGetProperty("request", out var request)
-        ? members.Select(member => Errand.Text(request, member)).FirstOrDefault(text => text.Length > 0) ?? "any"
-        : "any";
+    private static string Request(JsonElement mapping, params string[] members) =>
+        Errand.Member(mapping, "request") is { } request && First(request, members) is { Length: > 0 } text ? text : "any";
+
+    private static string First(JsonElement element, string[] members) =>
+        members.Select(member => Errand.Text(element, member)).FirstOrDefault(text => text.Length > 0, "");
 }
