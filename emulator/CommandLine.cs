@@ -1,6 +1,9 @@
 using System.Collections;
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Reflection;
+using Emulation.Commands;
 
 namespace Emulation;
 
@@ -43,17 +46,42 @@ static class CommandLine
         root.Subcommands.Add(probe);
 
         root.Subcommands.Add(SignCommand(sign));
-        var result = root.Parse(args);
-        if (result.Errors.Count == 0) return result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        var unknown = result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-'));
-        return Task.FromResult(Refuse(unknown is null ? result.Errors[0].Message.ReplaceLineEndings(" ") : OptionTable.Unknown(unknown).Message));
+        if (RemoteCommands.AreWanted(args))
+            foreach (var command in RemoteCommands.All(Environment.GetEnvironmentVariable)) root.Subcommands.Add(command);
+        return Invoke(root, args, new InvocationConfiguration());
+    }
+
+    /// <summary>Runs a command, or says in one line what is wrong with it.</summary>
+    public static Task<int> Invoke(RootCommand root, string[] args, InvocationConfiguration invocation)
+    {
+        // An argument that begins with @ is a file of the command's own, not one of further arguments.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        invocation.EnableDefaultExceptionHandler = false;
+        if (result.Errors.Count == 0) return result.InvokeAsync(invocation);
+        return Task.FromResult(Refuse(Wrong(result), invocation.Error));
     }
 
     /// <summary>Writes one line that names the fault, and gives the exit code for it.</summary>
-    public static int Refuse(string message)
+    public static int Refuse(string message, TextWriter? error = null)
     {
-        Console.Error.WriteLine($"emulator: {message}");
+        (error ?? Console.Error).WriteLine($"emulator: {message}");
         return Refused;
+    }
+
+    private static string Wrong(ParseResult result)
+    {
+        if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
+            return $"{option} is not an option; the options are {string.Join(", ", OptionsOf(result.CommandResult))}";
+        var commands = result.CommandResult.Command.Subcommands.Select(command => command.Name).ToArray();
+        if (commands.Length == 0 || result.CommandResult.Command.Action is not null && result.UnmatchedTokens.Count == 0) return result.Errors[0].Message.ReplaceLineEndings(" ");
+        var unknown = result.UnmatchedTokens.Count > 0 ? $"{result.UnmatchedTokens[0]} is not a command; " : "";
+        return $"{unknown}give one of {string.Join(", ", commands)}";
+    }
+
+    private static IEnumerable<string> OptionsOf(CommandResult result)
+    {
+        var inherited = result.Parent is CommandResult above ? above.Command.Options.Where(option => option.Recursive && option is not (HelpOption or VersionOption)) : [];
+        return result.Command.Options.Where(option => option is not (HelpOption or VersionOption)).Concat(inherited).Select(option => option.Name);
     }
 
     private static Command SignCommand(Action<SignRequest> sign)
@@ -109,7 +137,7 @@ static class CommandLine
 
     private static void WarnOfUnknownVariables()
     {
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal) { Remote.UrlVariable };
         foreach (var row in OptionTable.Rows) known.Add(row.Variable);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {

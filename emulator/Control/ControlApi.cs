@@ -1,7 +1,7 @@
 using Emulation.Control.Faults;
-using Emulation.Control.Limits;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
+using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Http;
 
