@@ -33,7 +33,7 @@ static class Listener
     /// </summary>
     public static async Task<IReadOnlyList<string>> Start(WebApplication app, RequestDelegate handle, EmulatorOptions options)
     {
-        app.Run(ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture) ? handle : context => Invariantly(handle, context));
+        app.Run(AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant ? handle : context => Invariantly(handle, context));
         var listening = Listen(app, string.Join(";", options.Urls));
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!listening.IsCompletedSuccessfully) await app.DisposeAsync();
