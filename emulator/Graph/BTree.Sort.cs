@@ -65,7 +65,7 @@ public sealed partial class BTree<TKey, TValue>
     static void Heap(TKey[] keys, TValue[] values, int low, int high)
     {
         var count = high - low + 1;
-        for (var root = (count / 2) - 1; root >= 0; root--) Sink(keys, values, low, root, count);
+        for (var top = (count / 2) - 1; top >= 0; top--) Sink(keys, values, low, top, count);
         for (var last = count - 1; last > 0; last--)
         {
             Swap(keys, values, low, low + last);
@@ -73,14 +73,14 @@ public sealed partial class BTree<TKey, TValue>
         }
     }
 
-    static void Sink(TKey[] keys, TValue[] values, int low, int root, int count)
+    static void Sink(TKey[] keys, TValue[] values, int low, int top, int count)
     {
-        for (var child = (2 * root) + 1; child < count; child = (2 * root) + 1)
+        for (var child = (2 * top) + 1; child < count; child = (2 * top) + 1)
         {
             if (child + 1 < count && keys[low + child].CompareTo(keys[low + child + 1]) < 0) child++;
-            if (keys[low + root].CompareTo(keys[low + child]) >= 0) return;
-            Swap(keys, values, low + root, low + child);
-            root = child;
+            if (keys[low + top].CompareTo(keys[low + child]) >= 0) return;
+            Swap(keys, values, low + top, low + child);
+            top = child;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Emulation.Tests.Graphs.ThreatWinds;
 public class HostNamesTests
 {
     // threatwinds.md 4.6.
-    private static readonly Regex s_vendors = new(@"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex s_vendors = new(@"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 
     [Test]
     public void Every_sign_is_taken_or_refused_as_the_expression_does_it()
