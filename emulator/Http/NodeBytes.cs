@@ -18,7 +18,7 @@ public sealed class NodeBytes
 
     private readonly Entry?[] _entries = new Entry?[Entries];
 
-    // What was missed last in each place. A node is kept when it is missed for the second time: a walk through a million nodes then
+    // What was missed last. A node is kept when it is missed for the second time: a walk through a million nodes then
     // allocates nothing, and drives out little.
     private readonly Node?[] _missed = new Node?[Entries];
 
@@ -30,7 +30,7 @@ public sealed class NodeBytes
     {
         var place = Place(node, form);
         var entry = Volatile.Read(ref _entries[place]);
-        if (entry is null || !entry.Is(node, beside, form)) entry = Volatile.Read(ref _entries[place ^ 1]);
+        if (entry is null || !entry.Is(node, beside, form)) entry = Volatile.Read(ref _entries[place + 1]);
         var found = entry is not null && entry.Is(node, beside, form);
         bytes = found ? entry!.Bytes : default;
         return found;
@@ -40,24 +40,20 @@ public sealed class NodeBytes
     public void Offer(Node node, Node? beside, int form, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > Longest) return;
-        ref var missed = ref _missed[OtherPlace(node, form)];
-        if (!ReferenceEquals(missed, node))
-        {
-            Volatile.Write(ref missed, node);
-            return;
-        }
         var place = Place(node, form);
-        // Of two ways the other one, when it alone is free: two nodes of one page that share a place would drive each other out.
-        if (_entries[place] is not null && _entries[place ^ 1] is null) place ^= 1;
-        Volatile.Write(ref _entries[place], new Entry(node, beside, form, bytes.ToArray()));
+        if (ReferenceEquals(_missed[place], node) || ReferenceEquals(_missed[place + 1], node)) Push(_entries, place, new Entry(node, beside, form, bytes.ToArray()));
+        else Push(_missed, place, node);
     }
 
-    private static int Place(Node node, int form) => Spread(node, form, 0x9E3779B9);
+    // The older of two goes: with one, two nodes of one page that share a place would drive each other out for ever.
+    private static void Push<T>(T?[] pairs, int place, T item) where T : class
+    {
+        Volatile.Write(ref pairs[place + 1], Volatile.Read(ref pairs[place]));
+        Volatile.Write(ref pairs[place], item);
+    }
 
-    // Spread differently, or those that share a place would be missed in turn for ever.
-    private static int OtherPlace(Node node, int form) => Spread(node, form, 0x85EBCA6B);
-
-    private static int Spread(Node node, int form, uint factor) => (int)((((uint)node.Key << FormBits) + (uint)form) * factor >> (32 - Bits));
+    /// <summary>The first of the two places that a node can be in. Forms of one node lie apart, and so do neighbours.</summary>
+    private static int Place(Node node, int form) => (int)((((uint)node.Key << FormBits) + (uint)form) * 0x9E3779B9 >> (32 - Bits)) & ~1;
 
     private sealed class Entry(Node node, Node? beside, int form, byte[] bytes)
     {
