@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Emulation.Control;
+using Emulation.Control.Faults;
 using Emulation.Control.Journals;
+using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
@@ -49,7 +51,13 @@ public sealed class Emulator : IAsyncDisposable
         var stubs = StubsOf(options);
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
-        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = world => new Journal(world.Name, options.Seed), Stubs = _ => new WorldStubs(stubs, options.Seed) };
+        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
+        {
+            Journal = world => new Journal(world.Name, options.Seed),
+            Stubs = _ => new WorldStubs(stubs, options.Seed),
+            Faults = _ => new FaultList(options.Seed),
+            Limits = _ => new LimitList(),
+        };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);

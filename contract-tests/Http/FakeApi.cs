@@ -73,12 +73,12 @@ sealed class Piped : IAsyncDisposable
         Start(api, faults, null, true, web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0"), app => new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
 
     /// <summary>The same with a certificate of its own.</summary>
-    public static Task<Piped> OnTls(IApi api, IFaults faults)
+    public static async Task<Piped> OnTls(IApi api, IFaults faults)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var trusting = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown) };
-        return Start(
+        return await Start(
             api, faults, null, true,
             web => web.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))),
             app => new HttpClient(new SocketsHttpHandler { SslOptions = trusting }) { BaseAddress = new Uri(app.Urls.First()) });

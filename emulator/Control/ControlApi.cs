@@ -1,5 +1,7 @@
+using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
+using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Http;
 
@@ -37,6 +39,8 @@ public sealed class ControlApi : IApi
             .. RequestList.Rows(settings.Version),
             .. AdminRequests.Rows,
             .. NearMisses.Rows,
+            .. FaultControl.Rows(apis),
+            .. LimitControl.Rows(apis),
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),

@@ -30,8 +30,10 @@ sealed record Delay
         return delay;
     }
 
-    public TimeSpan Of(Chance chance)
+    /// <summary>What chance gives: it depends on the seed, and on how many were drawn before.</summary>
+    public TimeSpan Draw(long seed, long turn)
     {
+        var chance = new Chance(seed, "stubs", turn);
         if (_median is { } median) return LogNormal.Of(median, _sigma, chance.Of(0)) is var length && length > _most ? _most : length;
         // Whole milliseconds, as WireMock draws them.
         return _least + TimeSpan.FromMilliseconds(chance.Below(0, (long)(_most - _least).TotalMilliseconds + 1));

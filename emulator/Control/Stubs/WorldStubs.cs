@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Emulation.Control.Faults;
 using Emulation.Control.Stubs.Matching;
 using Emulation.Http;
 
@@ -96,7 +95,7 @@ sealed class WorldStubs : IStubs
     private Interference Answer(StubSet now, Stub stub)
     {
         var response = stub.Response;
-        var drawn = SpreadOf(now, stub)?.Of(new Chance(_seed, "stubs", now.Draws)) ?? TimeSpan.Zero;
+        var drawn = SpreadOf(now, stub)?.Draw(_seed, now.Draws) ?? TimeSpan.Zero;
         return new Interference(stub.Id.ToString())
         {
             Delay = (response.FixedDelay ?? now.Settings.FixedDelay ?? TimeSpan.Zero) + drawn,

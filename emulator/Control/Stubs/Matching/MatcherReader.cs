@@ -19,7 +19,7 @@ static class MatcherReader
         ("equalToJson",     EqualToJson),
         ("matchesJsonPath", MatchesJsonPath),
         ("absent",          Absent),
-        ("anything",        body => Needed(body, "anything") is var _ ? new Anything() : new Anything()),
+        ("anything",        Anything),
         ("binaryEqualTo",   BinaryEqualTo),
         ("not",             body => body.Object("not") is { } inner ? new Not(Read(inner)) : new Anything()),
         ("and",             body => new And(Several(body, "and", least: 2))),
@@ -108,6 +108,12 @@ static class MatcherReader
         var path = JsonPath.Read(text, out var fault);
         if (path is null) body.Wrong(name, $"is no JSON path that can be used here: {fault}");
         return path;
+    }
+
+    private static Anything Anything(Members body)
+    {
+        Needed(body, "anything");
+        return new Anything();
     }
 
     private static Absent Absent(Members body)
