@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using Emulation.Graphs;
 using Emulation.Seeding.Files;
 
@@ -30,41 +30,61 @@ public static class Datasets
     /// <exception cref="DatasetError">It cannot be read, or is not a dataset.</exception>
     public static Dataset Load(string path)
     {
-        byte[] bytes;
+        DatasetText text;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            text = DatasetText.Read(path, file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new DatasetError($"{path}: cannot be read ({(File.Exists(path) ? "no access" : "no such file")}); name a file of dataset format 1, or one of {string.Join(", ", Names)}");
         }
-        return Build(DatasetReader.Parse(path, bytes), path, bytes, _ => { });
+        return Build(text);
+    }
+
+    /// <summary>Reads a document that came from elsewhere; the error instead, when it is not a dataset.</summary>
+    /// <param name="source">How errors name it.</param>
+    /// <param name="document">UTF-8, in any pieces.</param>
+    /// <param name="error">Null when it is one.</param>
+    public static Dataset? Read(string source, ReadOnlySequence<byte> document, out DatasetError? error)
+    {
+        error = null;
+        try
+        {
+            return Build(new DatasetText(source, document));
+        }
+        catch (DatasetError fault)
+        {
+            error = fault;
+            return null;
+        }
     }
 
     /// <summary>Loads a built-in dataset that is stored whole: every one but <c>demo</c>.</summary>
-    public static Dataset BuiltIn(string name) => BuiltIn(name, _ => { });
+    public static Dataset BuiltIn(string name) => Build(Stored(name));
 
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
     public static Dataset Generated(DemoSize size, long seed)
     {
-        if (size.Nodes == 0) return BuiltIn("docs") with { Name = Demo, Start = DemoGraph.Start };
+        if (size.Nodes == 0) return Build(Stored("docs"), _ => { }, new Origin { Name = Demo, Start = DemoGraph.Start });
         var words = DemoGraph.Begin(seed);
-        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, words)) with { Name = Demo, Start = DemoGraph.Start };
+        return Build(Stored("docs"), graph => DemoGraph.Add(graph, size, seed, words), new Origin { Name = Demo, Start = DemoGraph.Start });
     }
 
-    private static Dataset BuiltIn(string name, Action<GraphBuilder> more)
+    private static DatasetText Stored(string name)
     {
         var source = $"{name}.json";
         using var stream = typeof(Datasets).Assembly.GetManifestResourceStream(Resources + source)
             ?? throw new InvalidOperationException($"The dataset {name} is not in the assembly.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Build(DatasetReader.Parse(source, bytes), source, bytes, more);
+        return DatasetText.Read(source, stream);
     }
 
-    private static Dataset Build(DatasetFile file, string source, byte[] bytes, Action<GraphBuilder> more)
+    private static Dataset Build(DatasetText text) => Build(text, _ => { }, null);
+
+    private static Dataset Build(DatasetText text, Action<GraphBuilder> more, Origin? origin)
     {
+        var file = DatasetReader.Parse(text);
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
         try
         {
@@ -72,9 +92,11 @@ public static class Datasets
         }
         catch (RowError error)
         {
-            throw DatasetReader.Located(source, bytes, error);
+            throw DatasetReader.Located(text, error);
         }
         more(builder);
-        return new Dataset(file.Name, file.Start!.Value.ToUniversalTime(), builder.Build());
+        // Last, so that whatever is generated has the keys that it would have without.
+        builder.Add(origin ??= new Origin { Name = file.Name, Start = file.Start!.Value.ToUniversalTime() });
+        return new Dataset(origin.Name, origin.Start, builder.Build());
     }
 }
