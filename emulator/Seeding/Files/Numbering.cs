@@ -6,13 +6,13 @@ namespace Emulation.Seeding.Files;
 sealed class Numbering(Kind kind, GraphBuilder graph, bool ascending = true)
 {
     private readonly HashSet<long> _used = [];
-    private long _last;
+    private long _last = -1;
 
     public long Next(long? given, string array, int position)
     {
         var number = given ?? graph.TakeId(kind);
-        if (number < 1 || (ascending ? number <= _last : !_used.Add(number)))
-            throw new RowError(array, position, $"has the number {number}; {(ascending ? "it must be 1 or more, and above those of the rows before it" : "a number is 1 or more and stands once")}");
+        if (number < 0 || (ascending ? number <= _last : !_used.Add(number)))
+            throw new RowError(array, position, $"has the number {number}; {(ascending ? "it must be 0 or more, and above those of the rows before it" : "a number is 0 or more and stands once")}");
         graph.NoteId(kind, number);
         return _last = number;
     }
