@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Emulation.Apis.Deso;
 using Emulation.Graphs;
+using Emulation.Graphs.Deso;
 using Emulation.Http;
 using Emulation.Seeding;
 using Emulation.Tests.Apis.Deso;
@@ -89,9 +90,12 @@ public class ExportLaws
     {
         var answer = await Sent(emulator, wish.Method, wish.Target, wish.Body, world, wish.ContentType);
         if (!wish.Target.StartsWith("/api/v0/", StringComparison.Ordinal) || !answer.StartsWith("200", StringComparison.Ordinal)) return answer;
-        using var made = JsonDocument.Parse(answer.AsMemory(answer.IndexOf('{', StringComparison.Ordinal)));
-        if (!made.RootElement.TryGetProperty("TransactionHex", out var hex)) return answer;
-        var signed = Wallet.With(hex.GetString()!, transaction => transaction with { Signature = [0x30, 1] });
+        using var answered = JsonDocument.Parse(answer.AsMemory(answer.IndexOf('{', StringComparison.Ordinal)));
+        if (!answered.RootElement.TryGetProperty("TransactionHex", out var hex)) return answer;
+        // Some values are no UTF-8, which no body of JSON could bring.
+        var odd = wish.Body!.Length % 5 == 0;
+        var wanted = Wallet.With(hex.GetString()!, made => odd && made.IsCreate ? made with { Metadata = made.Metadata with { AssociationValue = [0xFF, 0x41] }, ExtraData = ExtraData.Of([([0xFE], [0, 0xFF])]) } : made);
+        var signed = Wallet.Signed(wanted, 0);
         return answer + await Sent(emulator, "POST", "/api/v0/submit-transaction", JsonBytes($$"""{"TransactionHex":"{{signed}}"}"""), world);
     }
 

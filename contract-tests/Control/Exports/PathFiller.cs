@@ -13,19 +13,28 @@ namespace Emulation.Tests.Control.Exports;
 /// <summary>Fills a route's parameters with what a graph holds, by chance: the parts of a path that go together name one item.</summary>
 sealed class PathFiller(Graph graph, Random chance)
 {
-    private readonly Group[] _groups = [.. graph.Nodes<Group>()];
-    private readonly Indicator[] _indicators = [.. graph.Nodes<Indicator>()];
-    private readonly WorkflowTask[] _tasks = [.. graph.Nodes<WorkflowTask>()];
-    private readonly Victim[] _victims = [.. graph.Nodes<Victim>()];
-    private readonly VictimAsset[] _assets = [.. graph.Nodes<VictimAsset>()];
-    private readonly Tag[] _tags = [.. graph.Nodes<Tag>()];
-    private readonly SecurityLabel[] _labels = [.. graph.Nodes<SecurityLabel>()];
-    private readonly User[] _users = [.. graph.Nodes<User>()];
+    // Mostly what is the caller's own: links between owners are refused.
+    private readonly int _own = chance.Next(4) > 0 ? graph.Nodes<User>().First().Organization : 0;
     private readonly Entity[] _entities = [.. graph.Nodes<Entity>()];
+    private readonly User[] _users = [.. graph.Nodes<User>()];
     private Node? _first;
     private Group? _group;
     private Indicator? _indicator;
     private VictimAsset? _asset;
+
+    public Indicator[] Indicators => [.. graph.Nodes<Indicator>().Where(item => IsNear(item.Owner))];
+
+    private Group[] Groups => [.. graph.Nodes<Group>().Where(item => IsNear(item.Owner))];
+
+    private WorkflowTask[] Tasks => [.. graph.Nodes<WorkflowTask>().Where(item => IsNear(item.Owner))];
+
+    private Victim[] Victims => [.. graph.Nodes<Victim>().Where(item => IsNear(item.Owner))];
+
+    private VictimAsset[] Assets => [.. graph.Nodes<VictimAsset>().Where(asset => IsNear(((Victim)graph[asset.Victim]).Owner))];
+
+    private Tag[] Tags => [.. graph.Nodes<Tag>().Where(item => IsNear(item.Owner))];
+
+    private SecurityLabel[] Labels => [.. graph.Nodes<SecurityLabel>().Where(item => IsNear(item.Owner))];
 
     /// <summary>Null where the graph has nothing to name.</summary>
     public string? Fill(string path)
@@ -48,35 +57,35 @@ sealed class PathFiller(Graph graph, Random chance)
 
     private string? Value(string name, string before, string path) => name switch
     {
-        "type" when before == "groups" => (_group = Remember(One(_groups)))?.Type.Branch,
-        "type" when before == "indicators" => (_indicator = Remember(One(_indicators)))?.Type.Branch,
+        "type" when before == "groups" => (_group = Remember(One(Groups)))?.Type.Branch,
+        "type" when before == "indicators" => (_indicator = Remember(One(Indicators)))?.Type.Branch,
         "id" when before == "adversaries" => Of(GroupType.Adversary),
         "id" when before == "documents" => Of(GroupType.Document),
         "id" when before == "reports" => Of(GroupType.Report),
         "id" when before == "signatures" => Of(GroupType.Signature),
-        "id" when before == "tasks" => Text(Remember(One(_tasks))?.Id),
-        "id" when before == "victims" => Text(Remember(One(_victims))?.Id),
+        "id" when before == "tasks" => Text(Remember(One(Tasks))?.Id),
+        "id" when before == "victims" => Text(Remember(One(Victims))?.Id),
         "id" when before == "owners" => Text(One([.. graph.Nodes<Owner>()])?.Id),
         "id" when before == "batch" => Text(One([.. graph.Nodes<BatchJob>()])?.Id),
         "id" when path.StartsWith("/api/auth", StringComparison.Ordinal) => One([.. graph.Nodes<Emulation.Graphs.ThreatWinds.User>()])?.Id.ToString(),
         "id" when path.StartsWith("/api/", StringComparison.Ordinal) => One(_entities)?.Id,
         "id" or "associatedGroupId" or "groupId" => Text(_group?.Id),
-        "indicator" when before == "files" => Valued(One([.. _indicators.Where(item => item.Type == IndicatorType.File)])),
-        "indicator" when before == "hosts" => Valued(One([.. _indicators.Where(item => item.Type == IndicatorType.Host)])),
-        "indicator" when before == "addresses" => Valued(One([.. _indicators.Where(item => item.Type == IndicatorType.Address)])),
+        "indicator" when before == "files" => Valued(One([.. Indicators.Where(item => item.Type == IndicatorType.File)])),
+        "indicator" when before == "hosts" => Valued(One([.. Indicators.Where(item => item.Type == IndicatorType.Host)])),
+        "indicator" when before == "addresses" => Valued(One([.. Indicators.Where(item => item.Type == IndicatorType.Address)])),
         "indicator" or "associatedIndicator" or "targetId" => _indicator?.Summary,
-        "associatedGroupType" or "groupType" => (_group = One(_groups))?.Type.Branch,
-        "associatedIndicatorType" or "indicatorType" or "targetType" => (_indicator = One(_indicators))?.Type.Branch,
+        "associatedGroupType" or "groupType" => (_group = One(Groups))?.Type.Branch,
+        "associatedIndicatorType" or "indicatorType" or "targetType" => (_indicator = One(Indicators))?.Type.Branch,
         "associationType" => One([.. AssociationTypes.BuiltIn.All.Where(type => !type.FileAction)])?.Branch,
         "fileAction" => One([.. AssociationTypes.BuiltIn.All.Where(type => type.FileAction)])?.Branch,
-        "tagName" => One(_tags)?.Name,
-        "securityLabelName" => One(_labels)?.Name,
-        "victimAssetType" => (_asset = One(_assets))?.Type.Branch,
+        "tagName" => One(Tags)?.Name,
+        "securityLabelName" => One(Labels)?.Name,
+        "victimAssetType" => (_asset = One(Assets))?.Type.Branch,
         "assetId" when path.Contains("adversaryAssets", StringComparison.Ordinal) => Text(One([.. graph.Nodes<AdversaryAsset>().Where(asset => asset.Adversary == _first?.Key)])?.Id),
         "assetId" => Text(_asset?.Id),
-        "victimId" or "associatedVictimId" => Text(One(_victims)?.Id),
+        "victimId" or "associatedVictimId" => Text(One(Victims)?.Id),
         "taskId" when path.StartsWith("/api/", StringComparison.Ordinal) => One([.. graph.Nodes<Scan>()])?.Id.ToString(),
-        "taskId" or "associatedTaskId" => Text(One(_tasks)?.Id),
+        "taskId" or "associatedTaskId" => Text(One(Tasks)?.Id),
         "assigneeId" or "escalateeId" or "userName" => One(_users)?.UserName,
         "attributeId" => Text(One([.. graph.Nodes<ItemAttribute>().Where(attribute => attribute.Item == _first?.Key)])?.Id),
         "fileOccurrenceId" => Text(One([.. graph.Nodes<FileOccurrence>().Where(one => one.File == _first?.Key)])?.Id),
@@ -91,7 +100,9 @@ sealed class PathFiller(Graph graph, Random chance)
         _ => null,
     };
 
-    private string? Of(GroupType type) => Text((_group = Remember(One([.. _groups.Where(group => group.Type == type)])))?.Id);
+    private bool IsNear(int owner) => _own == 0 || owner == _own;
+
+    private string? Of(GroupType type) => Text((_group = Remember(One([.. Groups.Where(group => group.Type == type)])))?.Id);
 
     private string? Valued(Indicator? item) => (_indicator = Remember(item))?.Summary;
 

@@ -29,7 +29,7 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
     public Wish? Next(Graph graph)
     {
         var fill = new PathFiller(graph, chance);
-        return chance.Next(34) switch
+        return chance.Next(48) switch
         {
             < 3 => Group(fill),
             < 6 => Indicator(),
@@ -54,6 +54,7 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
             25 or 26 => Winds(graph, fill),
             27 => Accounts(graph, fill),
             28 or 29 => Deso(graph, fill),
+            30 or 31 => Join(graph, fill),
             _ => fill.One(_bodiless) is { } route && fill.Fill(route.Path) is { } target ? new(route.Method, target) : null,
         };
     }
@@ -109,6 +110,18 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
         return new("POST", $"/v2/batch/{job.Id}", Json(file), "application/octet-stream");
     }
 
+    /// <summary>By chance two indicators of types that go together would hardly ever be met.</summary>
+    private static Wish? Join(Graph graph, PathFiller fill)
+    {
+        var type = fill.One(Instance.Of(graph).AssociationTypes.All)!;
+        var pair = type.Pairs[0];
+        if (Of(pair.One) is not { } one || Of(pair.Other) is not { } other) return null;
+        var way = type.FileAction ? $"actions/{type.Branch}" : $"associations/{type.Branch}";
+        return new("POST", $"/v2/indicators/{one.Type.Branch}/{Uri.EscapeDataString(one.Summary)}/{way}/indicators/{other.Type.Branch}/{Uri.EscapeDataString(other.Summary)}");
+
+        Indicator? Of(IndicatorType wanted) => fill.One([.. fill.Indicators.Where(item => item.Type == wanted)]);
+    }
+
     private static Wish? Renewal(Graph graph, PathFiller fill) => fill.One([.. graph.Nodes<User>().SelectMany(user => user.Tokens)]) is { } token
         ? new("GET", $"/appAuth?expiredToken={Uri.EscapeDataString(token.Text)}")
         : null;
@@ -123,7 +136,7 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
             1 => new("POST", "/api/ingest/v1/comment", Json($"{{\"entityID\":\"{one?.Id}\",\"comment\":\"{Word()}\",\"visibleBy\":[\"public\",\"g{n}\"]}}")),
             2 => new("POST", "/api/ingest/v1/well-known", Json($"{{\"type\":\"domain\",\"attributes\":{{\"domain\":\"w{n}.example.com\"}}}}")),
             3 => new("POST", "/api/ingest/v1/scan", Json($"{{\"target\":\"s{n}.example.com\"}}")),
-            _ => new("POST", "/api/ingest/v1/entity", Json($"{{\"type\":\"domain\",\"reputation\":{chance.Next(-3, 4)},\"tags\":{One("null", "[]", "[\"a\",\"b\"]")},\"correlate\":[\"malware\"],\"attributes\":{{\"domain\":\"d{n}.example.com\",\"malware\":\"{Word()}\",\"size-in-bytes\":{Number(1000)},\"port\":\"{n + 1}\"}},\"associations\":[{{\"type\":\"ip\",\"mode\":\"aggregation\",\"attributes\":{{\"ip\":\"8.8.4.{n}\"}}}}]}}")),
+            _ => new("POST", "/api/ingest/v1/entity", Json($"{{\"type\":\"domain\",\"reputation\":{chance.Next(-3, 4)},\"tags\":{One("null", "[]", "[\"a\",\"b\"]")},\"correlate\":[\"malware\"],\"attributes\":{{\"domain\":\"d{n}.example.com\",\"malware\":\"{Word()}\",\"size-in-bytes\":{Number(1000)},\"port\":\"{n + 1}/tcp\"}},\"associations\":[{{\"type\":\"ip\",\"mode\":\"aggregation\",\"attributes\":{{\"ip\":\"8.8.4.{n}\"}}}}]}}")),
         };
     }
 
