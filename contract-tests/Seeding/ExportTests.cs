@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using Emulation.Graphs;
 using Emulation.Seeding;
 using Emulation.Seeding.Export;
@@ -22,6 +23,14 @@ public class ExportTests
         var graph = Datasets.Generated(DemoSize.Default, 1).Graph;
 
         DatasetWriter.Write(graph).Max(piece => piece.Length).Should().BeLessThan(96 * 1024);
+    }
+
+    [Test]
+    public void An_export_conforms_to_the_schema()
+    {
+        using var document = JsonDocument.Parse(Export(Datasets.Generated(DemoSize.Default, 1).Graph));
+
+        SchemaTests.Wrong(document.RootElement).Should().BeEmpty();
     }
 
     internal static void ComesBack(Graph graph)
