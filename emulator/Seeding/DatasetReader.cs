@@ -16,7 +16,9 @@ static class DatasetReader
         try
         {
             using var stream = text.OpenRead();
-            file = JsonSerializer.Deserialize(stream, DatasetJson.Default.DatasetFile);
+            var options = new JsonSerializerOptions(DatasetJson.Default.Options);
+            options.Converters.Add(new SharedStrings());
+            file = JsonSerializer.Deserialize(stream, new DatasetJson(options).DatasetFile);
         }
         catch (JsonException fault)
         {

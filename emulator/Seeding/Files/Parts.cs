@@ -8,12 +8,17 @@ static class Parts
     // As far as JSON numbers are whole everywhere.
     private const long HighestId = 9_007_199_254_740_991;
 
+    /// <summary>Takes the rows out of the file.</summary>
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
         ThreatConnectPart.Add(file, graph);
+        // Rows are larger than what they become: those of one API go before the next one's nodes come.
+        (file.Groups, file.Indicators, file.Tasks, file.Victims, file.Contents) = ([], [], [], [], []);
         DesoPart.Add(file, graph);
+        (file.Profiles, file.Posts, file.UserAssociations, file.PostAssociations) = ([], [], [], []);
         ThreatWindsPart.Add(file, graph);
+        (file.Entities, file.EntityRelations, file.EntityReports, file.EntityRelationReports) = (null, null, null, null);
         NoteLastIds(file, graph);
     }
 

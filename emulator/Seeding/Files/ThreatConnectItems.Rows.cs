@@ -74,8 +74,8 @@ sealed partial class ThreatConnectItems
         if (row.Rating is < 0 or > 5) throw new RowError("indicators", position, $"has the rating {row.Rating}; allowed are 0 to 5");
         if (row.Confidence is < 0 or > 100) throw new RowError("indicators", position, $"has the confidence {row.Confidence}; allowed are 0 to 100");
         var owner = owners.Find(row.Owner, "indicators", position);
-        foreach (var value in type == IndicatorType.File ? values.OfType<string>() : [string.Join(IndicatorType.Separator, values)])
-            if (!_values.Add($"{owner.Id} {type.Number} {value}") && !file.Complete) throw new RowError("indicators", position, $"has the value of another {type.Name} of its owner, \"{value}\"");
+        foreach (var value in file.Complete ? [] : type == IndicatorType.File ? values.OfType<string>() : [string.Join(IndicatorType.Separator, values)])
+            if (!_values.Add($"{owner.Id} {type.Number} {value}")) throw new RowError("indicators", position, $"has the value of another {type.Name} of its owner, \"{value}\"");
         var added = Seconds(row.DateAdded);
         var indicator = graph.Add(new Indicator
         {
