@@ -64,6 +64,9 @@ static class IndicatorRoutes
 
         Get("/v2/indicators/hosts/{indicator}/dnsResolutions",     "host.resolutions",    Reference, Pages, Resolutions.OfHost),
         Get("/v2/indicators/addresses/{indicator}/dnsResolutions", "address.resolutions", Reference, Pages, Resolutions.OfAddress),
+        // The client asks in the singular, a slip of its own.
+        Get("/v2/indicators/hosts/{indicator}/dnsResolution",      "host.resolution",     Client, "tcex", Resolutions.OfHost),
+        Get("/v2/indicators/addresses/{indicator}/dnsResolution",  "address.resolution",  Client, "tcex", Resolutions.OfAddress),
 
         Get(Actions,                                "file.actions.list",         Reference, JoinPages, Joins.Read(Associations.List, action: true)),
         Get($"{Actions}/{{targetType}}",              "file.actions.list-of-type", Client,    "tcex", Joins.Read(Associations.ListOfType, action: true)),
