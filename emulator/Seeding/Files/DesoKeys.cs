@@ -63,7 +63,7 @@ sealed class DesoKeys
         var entries = new List<(byte[], byte[])>();
         foreach (var (name, text) in texts ?? s_none)
         {
-            if (text is null || !ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text ?? "null"} is not what the name {name} can hold");
+            if (text is null || !ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text ?? "null"} is not what the reserved name {name} can hold");
             entries.Add((Encoding.UTF8.GetBytes(name), bytes));
         }
         foreach (var (name, value) in hexes ?? s_none) entries.Add((Hex(at, "extraDataHex", name), Hex(at, "extraDataHex", value)));

@@ -23,6 +23,8 @@ sealed class SharedStrings : JsonConverter<string>
 
     private string? Text(ref Utf8JsonReader reader)
     {
+        // Whatever is no string is refused as it always was.
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) return reader.GetString();
         if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length > Longest) return reader.GetString();
         Span<char> signs = stackalloc char[Longest];
         if (!Encoding.UTF8.TryGetChars(reader.ValueSpan, signs, out var count)) return reader.GetString();
