@@ -7,7 +7,7 @@ static partial class BuiltInReader
         Id = row.Text("id"), Type = row.Text("type") ?? "", Timestamp = row.Text("@timestamp") ?? "", LastSeen = row.Text("lastSeen"),
         FirstSeen = row.Text("firstSeen"), Reputation = row.Int("reputation") ?? 0, BestReputation = row.Int("bestReputation"),
         WorstReputation = row.Int("worstReputation"), Accuracy = row.Int("accuracy") ?? 1, WellKnown = row.Flag("wellKnown"), Tags = row.Texts("tags"),
-        VisibleBy = row.Texts("visibleBy"), Attributes = row.Map("attributes"), Label = row.Text("label"), Description = row.Text("description"),
+        VisibleBy = row.Texts("visibleBy"), Attributes = row.Attributes("attributes"), Label = row.Text("label"), Description = row.Text("description"),
     };
 
     private static EntityRelationRow EntityRelation(BuiltInRow row) => new()
@@ -20,7 +20,7 @@ static partial class BuiltInReader
     {
         Id = row.Guid("id"), EntityId = row.Text("entityID") ?? "", Timestamp = row.Text("@timestamp") ?? "", UserId = row.Guid("userID"),
         Reputation = row.Int("reputation"), Accuracy = row.Int("accuracy"), Tags = row.Texts("tags"), VisibleBy = row.Texts("visibleBy"),
-        Attributes = row.Map("attributes"),
+        Attributes = row.Attributes("attributes"),
     };
 
     private static EntityRelationReportRow EntityRelationReport(BuiltInRow row) => new()

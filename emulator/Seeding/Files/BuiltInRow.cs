@@ -61,13 +61,16 @@ sealed class BuiltInRow(JsonElement json)
         return texts;
     }
 
-    public Dictionary<string, JsonElement>? Map(string name)
+    public Dictionary<string, AttributeText>? Attributes(string name)
     {
         if (Find(name) is not { } map) return null;
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in map.EnumerateObject()) values[member.Name] = member.Value;
+        var values = new Dictionary<string, AttributeText>(StringComparer.Ordinal);
+        foreach (var member in map.EnumerateObject()) values[member.Name] = AttributeOf(member.Value);
         return values;
     }
+
+    private static AttributeText AttributeOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? new AttributeText(value.GetRawText(), true) : new AttributeText(value.GetString(), false);
 
     private JsonElement? Find(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
