@@ -22,11 +22,13 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
             return;
         }
 
-        var call = LookUp(CallOf(context, target, world));
-        var body = await Body.Read(context, call.Api.BodyLimit(call.Match.Route));
-        call = call with { Body = body.Bytes, Now = call.Api.IsControl ? call.Now : world.Clock.Take() };
+        var call = CallOf(context, target, world);
+        var api = Owner(call);
+        var match = api.Find(call.Method, target);
+        var body = await Body.Read(context, api.BodyLimit(match.Route));
+        var quiet = api.IsControl;
+        call = call with { Api = api, Match = match, Body = body.Bytes, Now = quiet ? call.Now : world.Clock.Take() };
 
-        var quiet = call.Api.IsControl;
         var stub = quiet ? null : world.Stubs.Find(call);
         var fault = quiet ? null : world.Faults.Find(call);
         var interference = Interference.Upon(stub, fault);
@@ -74,10 +76,10 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
         Connection = context.Connection,
     };
 
-    private Call LookUp(Call call)
+    private IApi Owner(Call call)
     {
         foreach (var api in apis)
-            if (api.Owns(call)) return call with { Api = api, Match = api.Find(call.Method, call.Target) };
+            if (api.Owns(call)) return api;
         throw new InvalidOperationException($"No API owns {call.Target.Path}; the last one must.");
     }
 

@@ -120,14 +120,15 @@ public class EffectTests
     }
 
     [Test]
-    public async Task A_reset_reaches_the_client_as_one()
+    public async Task A_reset_reaches_the_client_as_one_and_is_not_tried_again_behind_its_back()
     {
         await using var emulator = await Faulty.OnKestrel();
-        await emulator.Rule("""{"effect":{"connection":"reset"}}""");
+        await emulator.Rule("""{"name":"r","when":{"nth":1},"effect":{"connection":"reset"}}""");
 
         var asking = async () => await emulator.Client.GetStringAsync("/v2/owners");
 
         (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
+        (await emulator.Count("seen", "r")).Should().Be(1);
     }
 
     [Test]

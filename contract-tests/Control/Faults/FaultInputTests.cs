@@ -147,6 +147,17 @@ public class FaultInputTests
         ((int)added.StatusCode, (int)put.StatusCode, (int)replaced.StatusCode).Should().Be((429, 429, 200));
     }
 
+    [Test]
+    public async Task A_rule_is_no_place_for_a_large_text()
+    {
+        await using var emulator = await Faulty.OnTestServer();
+
+        using var response = await emulator.Send("POST", "/_emulator/faults", $$"""{"rules":[{"effect":{"status":500,"message":"{{new string('x', 70_000)}}"} }]}""");
+
+        ((int)response.StatusCode).Should().Be(400);
+        Pointer(await response.Content.ReadAsStringAsync()).Should().Be("/rules/0");
+    }
+
     [TestCase("GET", "/_emulator/faults/none", null, 404)]
     [TestCase("DELETE", "/_emulator/faults/none", null, 404)]
     [TestCase("PUT", "/_emulator/faults/a%20b", """{"effect":{"status":500}}""", 400)]

@@ -128,6 +128,18 @@ public class StubTests
     }
 
     [Test]
+    public async Task A_scenario_keeps_its_state_when_its_only_stub_is_updated()
+    {
+        await using var emulator = await Running.OnTestServer(s_docs);
+        var stub = await emulator.Stub("""{"scenarioName":"s","newScenarioState":"two","request":{"url":"/s"}}""");
+        await emulator.Ask("/s");
+
+        using var updated = await emulator.Admin("PUT", $"/mappings/{stub.GetProperty("id").GetString()}", """{"scenarioName":"s","requiredScenarioState":"two","request":{"url":"/s"},"response":{"body":"in two"}}""");
+
+        (await emulator.Ask("/s")).Should().Be("200 in two");
+    }
+
+    [Test]
     public async Task Of_many_requests_at_once_one_moves_a_scenario()
     {
         await using var emulator = await Running.OnKestrel(s_docs);

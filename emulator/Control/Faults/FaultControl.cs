@@ -16,13 +16,14 @@ static class FaultControl
 {
     private const string NotARule = "Not a fault rule";
 
-    public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis) =>
+    // What is set before the data is in place would be lost with the reset that puts it there.
+    public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
         Row("GET",    "/_emulator/faults",        "faults.list")   with { Read = Show },
-        Row("POST",   "/_emulator/faults",        "faults.add")    with { Read = call => Add(call, apis) },
+        Row("POST",   "/_emulator/faults",        "faults.add")    with { Read = call => worlds.Ready ? Add(call, apis) : Answers.Seeding },
         Row("DELETE", "/_emulator/faults",        "faults.clear")  with { Read = Clear },
         Row("GET",    "/_emulator/faults/{name}", "faults.get")    with { Read = Get },
-        Row("PUT",    "/_emulator/faults/{name}", "faults.put")    with { Read = call => Put(call, apis) },
+        Row("PUT",    "/_emulator/faults/{name}", "faults.put")    with { Read = call => worlds.Ready ? Put(call, apis) : Answers.Seeding },
         Row("DELETE", "/_emulator/faults/{name}", "faults.delete") with { Read = Delete },
     ];
 

@@ -7,6 +7,7 @@ namespace Emulation.Control.Faults;
 sealed class FaultReader(IReadOnlyList<IApi> apis, Defects defects)
 {
     private const int MostEffects = 16;
+    private const int MostBytes = 64 * 1024;
 
     /// <summary>Rules of a batch, whose names differ.</summary>
     public FaultRule[] Many(Members body)
@@ -32,6 +33,7 @@ sealed class FaultReader(IReadOnlyList<IApi> apis, Defects defects)
         var turn = rule.Object("when") is { } when ? Turn(when) : new FaultTurn();
         var effects = EffectsOf(rule);
         rule.Close();
+        if (element.GetRawText().Length > MostBytes) defects.Add(pointer, $"A rule has at most {MostBytes} characters.");
         return new FaultRule(name ?? "", match, turn, effects, element);
     }
 

@@ -14,10 +14,11 @@ static class LimitControl
 
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(366);
 
-    public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis) =>
+    // What is set before the data is in place would be lost with the reset that puts it there.
+    public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
         Row("GET",    "rate-limits.get")    with { Read = Show },
-        Row("PUT",    "rate-limits.set")    with { Read = call => Set(call, apis) },
+        Row("PUT",    "rate-limits.set")    with { Read = call => worlds.Ready ? Set(call, apis) : Answers.Seeding },
         Row("DELETE", "rate-limits.delete") with { Read = Lift },
     ];
 

@@ -63,11 +63,11 @@ sealed record StubSet
         return Placed(added) with { _added = _added + 1, _ids = ids };
     }
 
-    /// <summary>With another in the place of one that is there.</summary>
+    /// <summary>With another in the place of one that is there; a scenario that both name keeps its state.</summary>
     public StubSet Replaced(Stub old, Stub stub, out Stub replaced)
     {
         replaced = stub with { Id = old.Id, Order = old.Order };
-        return Without(old).Placed(replaced);
+        return Without(old).Placed(replaced) with { Scenarios = Scenarios.With(replaced).Without(old) };
     }
 
     public StubSet Without(Stub stub)

@@ -63,6 +63,7 @@ sealed class WorldStubs : IStubs
         {
             var (after, answer) = change(_now);
             Volatile.Write(ref _now, after);
+            Forget(after);
             return answer;
         }
     }
@@ -74,6 +75,13 @@ sealed class WorldStubs : IStubs
         foreach (var stub in now.All.Where(stub => stub.Persistent is true).OrderBy(stub => stub.Order))
             after = (after.Find(stub.Id) is { } same ? after.Without(same) : after).With(stub, out _);
         return after;
+    }
+
+    /// <summary>Which stubs matched is forgotten with the stubs, when more of them are gone than there are.</summary>
+    private void Forget(StubSet now)
+    {
+        if (_matched.Count <= 2 * now.All.Count) return;
+        foreach (var id in _matched.Keys.Where(id => now.Find(id) is null)) _matched.TryRemove(id, out _);
     }
 
     private StubSet WithFolder(StubSet set)
