@@ -62,6 +62,9 @@ public sealed class Members
 
     public bool Has(string name) => Find(name) is not null;
 
+    /// <summary>The member is there; asking so does not make it a known one.</summary>
+    public bool Carries(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
+
     public string? Text(string name)
     {
         if (Find(name) is not { } value) return null;

@@ -112,6 +112,7 @@ public class MatcherTests
     [TestCase("""{"method":"get"}""", "/a", false)]
     [TestCase("""{"method":"ANY"}""", "/a", true)]
     [TestCase("""{"headers":null}""", "/a", true)]
+    [TestCase("""{"scheme":null}""", "/a", true)]
     [TestCase("{}", "/a", true)]
     public void An_address_is_judged_as_by_WireMock(string pattern, string url, bool matches) => Some.Pattern(pattern).Matches(Some.Request(url)).Should().Be(matches);
 
@@ -121,6 +122,10 @@ public class MatcherTests
     [TestCase("Bearer dTpw", false)]
     public void Basic_credentials_are_a_header(string header, bool matches) =>
         Some.Pattern("""{"basicAuthCredentials":{"username":"u","password":"p"}}""").Matches(Some.Request(headers: [("Authorization", header)])).Should().Be(matches);
+
+    [Test]
+    public void What_is_refused_is_not_told_as_known() =>
+        Some.Defect("""{"urlx":"/a"}""")!.Detail.Should().Be("\"/urlx\" is not known; known are basicAuthCredentials, bodyPatterns, cookies, formParameters, headers, method, pathParameters, queryParameters, url, urlPath, urlPathPattern, urlPathTemplate, urlPattern.");
 
     [Test]
     public void A_pattern_is_written_in_WireMocks_order()

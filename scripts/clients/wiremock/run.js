@@ -106,7 +106,9 @@ await step('the list of requests tells each by its id', async () => {
 await step('what nobody answers is unmatched', async () => {
   await ask('/nobody/has/this');
   const { requests } = await client.requests.getUnmatchedRequests();
-  assert.deepEqual(requests.map((request) => request.url), ['/nobody/has/this']);
+  const urls = requests.map((request) => request.url);
+  assert.ok(urls.includes('/nobody/has/this'));
+  assert.ok(!urls.includes('/api/v2/tasks'));
 });
 await step('requests are removed by a pattern, and all of them', async () => {
   await client.requests.removeRequests({ method: 'POST', urlPath: route });

@@ -20,6 +20,6 @@ static class Dialect
     public static void Refuse(Members body, IReadOnlyList<string> names)
     {
         foreach (var name in names)
-            if (body.Has(name)) body.Wrong(name, "is of WireMock's dialect, but this emulator does not support it");
+            if (body.Carries(name) && body.Has(name)) body.Wrong(name, "is of WireMock's dialect, but this emulator does not support it");
     }
 }
