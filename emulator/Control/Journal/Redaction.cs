@@ -23,7 +23,7 @@ sealed class Redaction(string target, Func<string, string> mark)
         _ => Cookie(value, int.MaxValue),
     };
 
-    /// <summary>A target, a URL, a form, or a sentence that quotes one. What belongs to a value and what follows it is settled against the latter.</summary>
+    /// <summary>A target, a URL, a form, or a sentence that quotes one. A secret reaches to the next <c>&amp;</c> or blank: better too much is hidden than too little.</summary>
     public string Text(string text) => Known(Parameters(text, ""));
 
     /// <summary>A body, byte by byte: what is no UTF-8 may hold a secret too.</summary>
