@@ -1,3 +1,8 @@
+using Emulation.Control.Faults;
+using Emulation.Control.Journals;
+using Emulation.Control.Journals.WireMock;
+using Emulation.Control.Limits;
+using Emulation.Control.Stubs;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -10,7 +15,8 @@ public sealed class ControlApi : IApi
     /// <summary>Where WireMock's clients look for their admin API.</summary>
     public const string AdminPrefix = "__admin";
 
-    private const string Open = "open";
+    /// <summary>The terms of a row that answers on every address, to whoever asks.</summary>
+    internal const string Open = "open";
 
     private readonly Matcher _matcher;
     private readonly FrontDoor _door;
@@ -29,6 +35,14 @@ public sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. FaultControl.Rows(apis, worlds),
+            .. LimitControl.Rows(apis, worlds),
+            .. JournalControl.Rows,
+            .. RequestList.Rows(settings.Version),
+            .. AdminRequests.Rows,
+            .. NearMisses.Rows,
+            .. StubRows.All(worlds),
+            .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));

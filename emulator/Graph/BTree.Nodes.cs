@@ -60,7 +60,11 @@ public sealed partial class BTree<TKey, TValue>
         public override int Size => size;
 
         /// <summary>The key's index, or the complement of where it would be.</summary>
-        public int Find(TKey key) => MemoryExtensions.BinarySearch<TKey, TKey>(Keys.AsSpan(0, size), key);
+        public int Find(TKey key)
+        {
+            Looks.Count();
+            return MemoryExtensions.BinarySearch<TKey, TKey>(Keys.AsSpan(0, size), key);
+        }
 
         public override Node Set(TKey key, TValue value, object? owner, bool last)
         {

@@ -49,12 +49,13 @@ public sealed class Members
     {
         try
         {
+            JsonTexts.Check(body);
             using var document = JsonDocument.Parse(body, s_strict);
             return document.RootElement.Clone();
         }
         catch (JsonException wrong)
         {
-            defects.Add("", $"The body is not JSON, or has a member twice: line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
+            defects.Add("", $"The body is not JSON, has a member twice, or a text that is not Unicode: line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
             return null;
         }
     }

@@ -45,6 +45,7 @@ public sealed class Query
 
     private static string Decode(ReadOnlySpan<char> text)
     {
+        if (text.IndexOfAny('+', '%') < 0) return text.ToString();
         var plain = text.ToString().Replace('+', ' ');
         return Target.Decode(plain) ?? Uri.UnescapeDataString(plain);
     }

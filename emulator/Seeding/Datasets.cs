@@ -60,7 +60,7 @@ public static class Datasets
             ?? throw new InvalidOperationException($"The dataset {name} is not in the assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Build(DatasetReader.Parse(source, bytes), source, bytes, more);
+        return Build(BuiltInReader.Read(bytes), source, bytes, more);
     }
 
     private static Dataset Build(DatasetFile file, string source, byte[] bytes, Action<GraphBuilder> more)

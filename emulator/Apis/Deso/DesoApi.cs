@@ -15,6 +15,8 @@ public sealed class DesoApi : IApi
 
     public DesoOptions Options { get; }
 
+    internal NodeBytes Listed { get; } = new();
+
     public string Name => "deso";
 
     public string Title => "DeSo associations";

@@ -58,6 +58,25 @@ static class Envelope
         json.WriteEndArray();
     });
 
+    /// <summary>The same of items that are bytes already; <paramref name="items"/> puts the commas.</summary>
+    public static Reply PageOfBytes(string key, int? count, Writer items) => new(200)
+    {
+        ContentType = Json,
+        Writer = to => Http.Json.Write(to, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString(s_status, s_success);
+            json.WriteStartObject(s_data);
+            if (count is { } all) json.WriteNumber(s_resultCount, all);
+            json.WriteStartArray(key);
+            json.Flush();
+            items(to);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }),
+    };
+
     /// <summary>Members of <c>data</c>.</summary>
     public static Reply Data(int status, Action<Utf8JsonWriter> write) => Document(status, json =>
     {

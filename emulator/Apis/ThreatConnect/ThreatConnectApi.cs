@@ -26,6 +26,8 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     /// <summary>The beginning of links as it stands inside a JSON text.</summary>
     internal string EscapedWeblinkBase { get; } = JsonEncodedText.Encode(options.WeblinkBase, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
+    internal NodeBytes PlainItems { get; } = new();
+
     public string Name => "threatconnect";
 
     public string Title => "ThreatConnect v2";

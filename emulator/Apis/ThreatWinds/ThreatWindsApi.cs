@@ -15,6 +15,8 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
 
     public ThreatWindsOptions Options { get; } = options;
 
+    internal KeptJson Kept { get; } = new();
+
     public string Name => "threatwinds";
 
     public string Title => "ThreatWinds";

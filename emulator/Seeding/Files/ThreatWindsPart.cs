@@ -33,9 +33,9 @@ public static class ThreatWindsPart
     {
         if (EntityTypes.Find(row.Type) is null) throw new RowError("entities", position, $"'{row.Type}' is no type of entity; see GET /api/ingest/v1/definitions");
         var attributes = AttributesOf(row.Attributes, "entities", position);
-        if (attributes.Find(attribute => string.Equals(attribute.Name, row.Type, StringComparison.Ordinal)) is not { Text.Length: > 0 } value)
+        if (ValueIn(attributes, row.Type) is not { Length: > 0 } value)
             throw new RowError("entities", position, $"attributes must hold the value under '{row.Type}'");
-        var natural = Ids.OfEntity(row.Type, value.Text);
+        var natural = Ids.OfEntity(row.Type, value);
         var id = row.Id ?? natural;
         if (string.IsNullOrWhiteSpace(id)) throw new RowError("entities", position, "id must not be blank; leave it out to have it computed");
         var at = TimeOf(row.Timestamp, "entities", position);
@@ -88,17 +88,26 @@ public static class ThreatWindsPart
         return relations;
     }
 
-    internal static List<EntityAttribute> AttributesOf(IReadOnlyDictionary<string, JsonElement>? rows, string array, int position)
+    internal static EntityAttribute[] AttributesOf(IReadOnlyDictionary<string, JsonElement>? rows, string array, int position)
     {
-        var attributes = new List<EntityAttribute>();
-        foreach (var (name, value) in rows ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        if (rows is null) return [];
+        var attributes = new EntityAttribute[rows.Count];
+        var at = 0;
+        foreach (var (name, value) in rows)
         {
             if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
                 throw new RowError(array, position, $"attribute '{name}' must be a string or a number");
             var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.GetString()!;
-            attributes.Add(AttributeOf(name, text, array, position));
+            attributes[at++] = AttributeOf(name, text, array, position);
         }
         return attributes;
+    }
+
+    private static string? ValueIn(EntityAttribute[] attributes, string type)
+    {
+        foreach (var attribute in attributes)
+            if (string.Equals(attribute.Name, type, StringComparison.Ordinal)) return attribute.Text;
+        return null;
     }
 
     private static EntityAttribute AttributeOf(string name, string text, string array, int position)

@@ -31,16 +31,17 @@ static class AssociationQueries
         }
         var along = new Companions(call.Graph, options);
         if (along.Add(found, query.Include) is { } missing) return Envelope.Error(500, name + missing);
-        return Envelope.Success(to => Write(to, along, subject == Subject.Post, options.Network));
+        var listed = new ListedAssociations(((DesoApi)call.Api).Listed, options.Network);
+        return Envelope.Success(to => Write(to, along, subject == Subject.Post, listed));
     }
 
-    private static void Write(IBufferWriter<byte> to, Companions along, bool posts, Network network)
+    private static void Write(IBufferWriter<byte> to, Companions along, bool posts, ListedAssociations listed)
     {
         var json = new GoWriter(to);
         json.Open('{');
         json.Name("Associations"u8);
         json.Open('[');
-        foreach (var association in along.Associations) AssociationEntry.WriteListed(ref json, association, network);
+        foreach (var association in along.Associations) listed.Write(ref json, association);
         json.Close(']');
         json.Name("PublicKeyToProfileEntryResponse"u8);
         along.WriteProfiles(ref json);

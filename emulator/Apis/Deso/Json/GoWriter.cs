@@ -116,6 +116,14 @@ ref struct GoWriter(IBufferWriter<byte> to)
         _comma = true;
     }
 
+    /// <param name="bytes">A whole value as this writer writes it.</param>
+    public void Value(scoped ReadOnlySpan<byte> bytes)
+    {
+        Separate();
+        Raw(bytes);
+        _comma = true;
+    }
+
     public void Null()
     {
         Separate();

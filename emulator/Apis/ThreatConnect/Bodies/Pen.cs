@@ -22,7 +22,8 @@ sealed class Pen(Call call, Includes includes)
     private byte[] _endingBytes = [];
     private Owner? _named;
     private byte[] _name = [];
-    private byte[] _link = new byte[256];
+    private byte[] _link = [];
+    private Line? _line;
     private int _length;
 
     public Graph Graph { get; init; } = call.Graph;
@@ -167,7 +168,7 @@ sealed class Pen(Call call, Includes includes)
     public ReadOnlySpan<byte> LinkBytes => _link.AsSpan(0, _length);
 
     /// <summary>Where objects of plain lists are composed.</summary>
-    public Line Line { get; } = new();
+    public Line Line => _line ??= new Line();
 
     /// <summary>The name of an owner as JSON, with its quotes.</summary>
     public ReadOnlySpan<byte> OwnerName(int id)

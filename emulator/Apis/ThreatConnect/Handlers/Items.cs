@@ -35,7 +35,10 @@ static class Items
     {
         var pen = new Pen(call, listing.Includes);
         var form = type is null && resource.Parameters == 2 ? Form.Entry : Form.Listed;
-        return listing.Page(resource.Key(type), listing.Select(pool, type), (json, node) => resource.Write(json, pen, node, form));
+        var nodes = listing.Select(pool, type);
+        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (json, node) => resource.Write(json, pen, node, form));
+        var items = new PlainItems(call, pen, resource, form);
+        return Envelope.PageOfBytes(resource.Key(type), listing.Start == 0 ? nodes.Count : null, to => items.Write(to, nodes, listing.Start, listing.Limit));
     }
 
     /// <summary>One item alone, as it stands in the graph of the call or in a later one.</summary>

@@ -75,7 +75,7 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
 
     public static Found<Filters> Read(Call call, IReadOnlyList<FilterField> fields)
     {
-        if (call.Target.RawQuery.Length == 0) return None;
+        if (call.Query["filters"] is null) return None;
         var text = string.Join(',', call.Query.Each("filters").Where(part => part.Length > 0));
         if (text.Length == 0) return None;
 

@@ -10,9 +10,7 @@ readonly record struct Includes(bool Additional, bool Attributes, bool Tags, boo
     public static Includes Read(Call call)
     {
         if (call.Target.RawQuery.Length == 0) return default;
-        var includes = default(Includes);
-        foreach (var word in call.Query.Each("includes").SelectMany(value => value.Split(',')))
-            includes = includes.And(word.Trim().ToLowerInvariant());
+        var includes = call.Query["includes"] is null ? default : Named(call);
         return includes with
         {
             Additional = includes.Additional || IsTrue(call, "includeAdditional"),
@@ -20,6 +18,14 @@ readonly record struct Includes(bool Additional, bool Attributes, bool Tags, boo
             Tags = includes.Tags || IsTrue(call, "includeTags"),
             Labels = includes.Labels || IsTrue(call, "includeLabels"),
         };
+    }
+
+    private static Includes Named(Call call)
+    {
+        var includes = default(Includes);
+        foreach (var word in call.Query.Each("includes").SelectMany(value => value.Split(',')))
+            includes = includes.And(word.Trim().ToLowerInvariant());
+        return includes;
     }
 
     // tcex writes Python's False and True.

@@ -44,4 +44,6 @@ sealed class JoiningIndicator(bool file) : Resource("Indicator", "indicator", fi
     public override string KeyOf(Node node) => Known.Indicators.KeyOf(node);
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => Known.Indicators.Write(json, pen, node, form);
+
+    public override Node? Beside(Pen pen, Node node) => Known.Indicators.Beside(pen, node);
 }

@@ -33,4 +33,6 @@ sealed class Attributes(Resource items) : Resource("Attribute", "attribute", ite
     public override string KeyOf(Node node) => Key(null);
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Attribute(json, (ItemAttribute)node, pen.Includes.Additional);
+
+    public override Node? Beside(Pen pen, Node node) => null;
 }

@@ -64,6 +64,12 @@ abstract class Resource(string noun, string key, int parameters)
 
     public abstract void Write(Utf8JsonWriter json, Pen pen, Node node, Form form);
 
+    /// <summary>The node besides the item of which its form without includes shows something; null: none. Its bytes are kept by both.</summary>
+    public abstract Node? Beside(Pen pen, Node node);
+
+    /// <summary>What else that form depends on: 0 or 1.</summary>
+    public virtual int Variant(Pen pen, Node node) => 0;
+
     /// <summary>The items linked to a node, in the order in which this resource is listed.</summary>
     public virtual Pool Linked(Graph graph, Node node, End end) => new LinkPool(graph, node, end);
 

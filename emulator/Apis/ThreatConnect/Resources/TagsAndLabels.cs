@@ -35,6 +35,8 @@ sealed class Tags() : Resource("Tag", "tag", 1)
     /// <summary>Descriptions are not in plain lists and plain singles.</summary>
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Tag(json, pen, (Tag)node, detailed: false);
 
+    public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((Tag)node).Owner);
+
     public override Pool Linked(Graph graph, Node node, End end) => new SetPool(Parts.TagsOf(graph, node, end));
 
     /// <summary>How many items carry it.</summary>
@@ -64,6 +66,8 @@ sealed class Labels() : Resource("Security Label", "securityLabel", 1)
     public override string KeyOf(Node node) => Key(null);
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Label(json, (SecurityLabel)node);
+
+    public override Node? Beside(Pen pen, Node node) => null;
 
     public override Pool Linked(Graph graph, Node node, End end) => new SetPool(Parts.LabelsOf(graph, node, end));
 }

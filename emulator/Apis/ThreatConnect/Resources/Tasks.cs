@@ -43,6 +43,10 @@ sealed class Tasks() : Resource("Task", "task", 1)
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => WorkJson.Task(json, pen, (WorkflowTask)node, form);
 
+    public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((WorkflowTask)node).Owner);
+
+    public override int Variant(Pen pen, Node node) => ((WorkflowTask)node).IsOverdue(pen.Now) ? 1 : 0;
+
     private static FilterField People(string name, Relation relation) => new(name, "=", (_, value, call) =>
     {
         var user = call.Graph.Find<User, TextKey>(User.ByName, new TextKey(0, value));

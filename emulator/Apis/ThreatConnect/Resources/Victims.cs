@@ -31,6 +31,8 @@ sealed class Victims() : Resource("Victim", "victim", 1)
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Victim(json, pen, (Victim)node, form);
 
+    public override Node? Beside(Pen pen, Node node) => null;
+
     private sealed class VictimPool(Graph graph, int owner) : Pool
     {
         public override NodeList All(ItemType? type) => graph.Between(Victim.ByOwner, new IdKey(owner, long.MinValue), new IdKey(owner, long.MaxValue));
@@ -64,6 +66,8 @@ sealed class Assets() : Resource("Victim Asset", "victimAsset", 2)
     public override string KeyOf(Node node) => ((VictimAsset)node).Type.Entity;
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Asset(json, pen, (VictimAsset)node, form);
+
+    public override Node? Beside(Pen pen, Node node) => pen.Graph[((VictimAsset)node).Victim];
 
     /// <summary>The assets of one victim.</summary>
     public static Pool Of(Graph graph, Victim victim) => new AssetPool(graph, victim.Key);

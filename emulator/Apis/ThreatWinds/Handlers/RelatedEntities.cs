@@ -13,7 +13,7 @@ static class RelatedEntities
 
     /// <summary>Document 000.</summary>
     public static Reply Associations(Call call) =>
-        List(call, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, EntityJson.Association);
+        List(call, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, Shape.Association, EntityJson.Association);
 
     /// <summary>Document 001. 202 carries the final result.</summary>
     public static Reply Relations(Call call)
@@ -23,11 +23,11 @@ static class RelatedEntities
         var types = Names(call.Query["types"]);
         bool Wanted(Entity entity) =>
             Callers.Sees(groups, entity.VisibleBy) && (types.Length == 0 || types.Contains(entity.Type, StringComparer.OrdinalIgnoreCase));
-        return List(call, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, EntityJson.Related);
+        return List(call, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, Shape.Related, EntityJson.Related);
     }
 
     private static Reply List(
-        Call call, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups, Func<Entity, bool> wanted, Action<Utf8JsonWriter, Entity> item)
+        Call call, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups, Func<Entity, bool> wanted, Shape shape, Action<Utf8JsonWriter, Entity> write)
     {
         var id = call[0];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
@@ -40,7 +40,8 @@ static class RelatedEntities
         var entities = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).Where(wanted).ToList();
         Sorting.Sort(entities, by, paging.Descending);
         var page = paging.Skip >= entities.Count ? [] : entities.Skip((int)paging.Skip).Take(paging.Limit);
-        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, item));
+        var kept = KeptJson.Of(call);
+        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, (to, one) => kept.Write(to, one, shape, write)));
     }
 
     /// <summary>The caller's groups that are named in the query, or else in the header; all of them when none is.</summary>

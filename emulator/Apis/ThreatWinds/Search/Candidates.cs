@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatWinds.Search;
 static class Candidates
 {
     public static IEnumerable<Document> Entities(Call call, Narrowing narrowing, EntityShape shape) =>
-        Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape));
+        Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape, KeptJson.Of(call)));
 
     /// <summary>How many entities the caller sees; null when that takes counting them, because several groups overlap.</summary>
     public static int? EntityCount(Call call) => Callers.GroupsOf(call) is [var only]
@@ -19,7 +19,7 @@ static class Candidates
     {
         var neighbours = Neighbours.Of(call.Graph, entity, Callers.GroupsOf(call)).Select(neighbour => neighbour.Entity).ToList();
         neighbours.Sort(Sorting.ByNewest);
-        return neighbours.Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated));
+        return neighbours.Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated, KeptJson.Of(call)));
     }
 
     public static IEnumerable<Document> EntityReports(Call call, bool full) =>

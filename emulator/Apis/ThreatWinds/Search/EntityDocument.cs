@@ -17,7 +17,7 @@ enum EntityShape
 }
 
 /// <summary>A consolidated entity.</summary>
-sealed class EntityDocument(Entity entity, EntityShape shape) : Document
+sealed class EntityDocument(Entity entity, EntityShape shape, KeptJson kept) : Document
 {
     public override string Id => entity.Id;
 
@@ -30,6 +30,20 @@ sealed class EntityDocument(Entity entity, EntityShape shape) : Document
     public override IEnumerable<string> Texts() => entity.Attributes.Select(attribute => attribute.Text);
 
     public override void Write(Utf8JsonWriter json, Source source)
+    {
+        if (!ReferenceEquals(source, Source.All)) Write(json, entity, shape, source);
+        else kept.Write(json, entity, Kept(shape), (to, one) => Write(to, one, shape, Source.All));
+    }
+
+    private static Shape Kept(EntityShape shape) => shape switch
+    {
+        EntityShape.Full => Shape.FullMembers,
+        EntityShape.Related => Shape.RelatedMembers,
+        EntityShape.Associated => Shape.AssociatedMembers,
+        _ => throw new InvalidOperationException($"{shape} is no shape of an entity."),
+    };
+
+    private static void Write(Utf8JsonWriter json, Entity entity, EntityShape shape, Source source)
     {
         if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(entity.At));
         if (source.Shows("accuracy")) json.WriteNumber("accuracy", entity.Accuracy);

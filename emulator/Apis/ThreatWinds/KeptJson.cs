@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Http;
+
+namespace Emulation.Apis.ThreatWinds;
+
+/// <summary>How a node is shown: a shape that depends on nothing else.</summary>
+enum Shape
+{
+    Association,
+    Related,
+    RelatedMembers,
+    AssociatedMembers,
+    FullMembers,
+}
+
+/// <summary>What nodes look like in lists: written once, copied from then on.</summary>
+sealed class KeptJson
+{
+    private readonly NodeBytes _bytes = new();
+
+    public static KeptJson Of(Call call) => ((ThreatWindsApi)call.Api).Kept;
+
+    /// <param name="json">Where a value is due, or, for a shape that is members without braces, behind the opening brace.</param>
+    /// <param name="node">What is shown.</param>
+    /// <param name="shape">How.</param>
+    /// <param name="write">Writes it, from nothing but the node.</param>
+    public void Write<TNode>(Utf8JsonWriter json, TNode node, Shape shape, Action<Utf8JsonWriter, TNode> write) where TNode : Node
+    {
+        if (!_bytes.Find(node, null, (int)shape, out var bytes))
+        {
+            bytes = Made(node, write);
+            _bytes.Offer(node, null, (int)shape, bytes);
+        }
+        // The writer does not check what is put where, so members can stand for a value.
+        if (!bytes.IsEmpty) json.WriteRawValue(bytes, skipInputValidation: true);
+    }
+
+    private static ReadOnlySpan<byte> Made<TNode>(TNode node, Action<Utf8JsonWriter, TNode> write) => Json.Bytes(json => write(json, node)).Span;
+}
