@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Control.JsonPaths;
 
 namespace Emulation.Control.Faults;
 
@@ -33,11 +34,11 @@ sealed record FaultMatch
 }
 
 /// <summary>A place in the body: what stands there, or (<paramref name="Equal"/> is null) whether anything does.</summary>
-sealed record BodyMatch(BodyPath Path, JsonElement? Equal, bool Exists)
+sealed record BodyMatch(JsonPath Path, JsonElement? Equal, bool Exists)
 {
     public bool Holds(JsonElement? body)
     {
-        var found = body is { } root ? Path.In(root) : [];
-        return Equal is { } wanted ? found.Any(value => JsonElement.DeepEquals(value, wanted)) : found.Any() == Exists;
+        IReadOnlyList<JsonElement> found = body is { } root ? Path.Find(root) : [];
+        return Equal is { } wanted ? found.Any(value => JsonElement.DeepEquals(value, wanted)) : found.Count > 0 == Exists;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Control.JsonPaths;
 using Emulation.Http;
 
 namespace Emulation.Control.Faults;
@@ -65,9 +66,9 @@ sealed class FaultReader(IReadOnlyList<IApi> apis, Defects defects)
         var equal = body.All().Where(member => member.Name is "equals").Select(member => (JsonElement?)member.Value).FirstOrDefault();
         var known = body.All().Select(member => member.Name).FirstOrDefault(name => name is not ("path" or "equals" or "exists"));
         var exists = body.Flag("exists");
-        var path = BodyPath.Parse(text);
+        var path = JsonPath.Read(text, out var fault);
         if (known is not null) body.Wrong(known, "is not known; known are equals, exists, path");
-        if (text.Length > 0 && path is null) body.Wrong("path", $"must be {BodyPath.Allowed}");
+        if (text.Length > 0 && path is null) body.Wrong("path", $"must be a JSON path, such as $.data.items[*].name: {fault}");
         if (equal is null && exists is null) body.Wrong("equals", "is missing, and so is \"exists\"; send one");
         if (equal is not null && exists is not null) body.Wrong("exists", "does not go with \"equals\"; send one");
         return path is null ? null : new BodyMatch(path, equal, exists ?? true);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Emulation.Control.Stubs.JsonPaths;
+using Emulation.Control.JsonPaths;
 
 namespace Emulation.Control.Stubs.Matching;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Emulation.Control.Stubs.JsonPaths;
+using Emulation.Control.JsonPaths;
 
 namespace Emulation.Control.Stubs.Matching;
 

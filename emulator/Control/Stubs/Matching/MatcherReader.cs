@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Emulation.Control.Stubs.JsonPaths;
+using Emulation.Control.JsonPaths;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;

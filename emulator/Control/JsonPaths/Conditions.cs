@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 /// <summary>What a filter asks of an element.</summary>
 public interface ICondition

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 sealed record Member(string Name) : IStep
 {

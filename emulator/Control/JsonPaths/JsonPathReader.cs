@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 /// <summary>Reads paths. What is not of the subset is a fault that names it.</summary>
 static class JsonPathReader

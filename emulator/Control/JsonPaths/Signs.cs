@@ -1,4 +1,4 @@
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 /// <summary>A text that is read from left to right; the first fault ends it.</summary>
 sealed class Signs(string text)

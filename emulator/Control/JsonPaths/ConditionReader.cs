@@ -4,7 +4,7 @@ using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
 using Emulation.Http;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 /// <summary>Reads what stands in <c>[?(…)]</c>.</summary>
 static class ConditionReader

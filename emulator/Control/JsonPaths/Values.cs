@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
 /// <summary>How values are compared in a filter.</summary>
 static class Values

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Emulation.Control.Stubs.JsonPaths;
+namespace Emulation.Control.JsonPaths;
 
-/// <summary>A path into a JSON document, of the common subset of the dialect that WireMock reads.</summary>
+/// <summary>A path into a JSON document, of the common subset: what stubs and fault rules look into bodies with.</summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Steps">From the root on.</param>
 public sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
