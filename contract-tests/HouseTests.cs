@@ -12,6 +12,8 @@ public class HouseTests
         ("Seeding",            ["Emulation.Http", "Emulation.Apis", "Emulation.Control", "Microsoft.AspNetCore"]),
         ("Http",               ["Emulation.Apis", "Emulation.Control", "Emulation.Seeding", "ThreatConnect", "ThreatWinds", "DeSo"]),
         ("Control",            ["Emulation.Apis", "Emulation.Seeding"]),
+        ("Commands",           ["Emulation.Apis", "Emulation.Control", "Emulation.Graphs", "Emulation.Seeding"]),
+        ("InProcess",          ["Emulation.Apis", "Emulation.Control", "Emulation.Graphs", "Emulation.Seeding", "Emulation.Http"]),
         ("Apis/ThreatConnect", ["Emulation.Apis.Deso", "Emulation.Apis.ThreatWinds", "Emulation.Control", "Emulation.Seeding", "HttpContext"]),
         ("Apis/Deso",          ["Emulation.Apis.ThreatConnect", "Emulation.Apis.ThreatWinds", "Emulation.Control", "Emulation.Seeding", "HttpContext"]),
         ("Apis/ThreatWinds",   ["Emulation.Apis.ThreatConnect", "Emulation.Apis.Deso", "Emulation.Control", "Emulation.Seeding", "HttpContext"]),

@@ -17,7 +17,7 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
-        return [new ControlApi(apis, worlds, Settings(options)), .. apis, new OutsideApi(apis)];
+        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options)), .. apis, new OutsideApi(apis)];
     }
 
     private static ControlSettings Settings(EmulatorOptions options) => new(

@@ -1,6 +1,9 @@
 using System.Collections;
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Reflection;
+using Emulation.Commands;
 
 namespace Emulation;
 
@@ -20,15 +23,20 @@ static class CommandLine
     /// <param name="routes">Prints every route.</param>
     /// <param name="sign">Prints the headers of a signed request: access id, secret key, method, target.</param>
     /// <param name="health">Asks a running instance at these addresses whether it is ready.</param>
-    public static Task<int> Run(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health)
+    public static Task<int> Run(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health) =>
+        PlainArguments.Of(args) is { } plain
+            ? Guarded(() => serve(Read(row => plain.GetValueOrDefault(row.Name))))
+            : Parsed(args, serve, routes, sign, health);
+
+    private static Task<int> Parsed(string[] args, Func<EmulatorOptions, Task<int>> serve, Action<EmulatorOptions> routes, Action<SignRequest> sign, Func<EmulatorOptions, Task<int>> health)
     {
         var root = new RootCommand("A local emulator of ThreatConnect v2, DeSo associations and ThreatWinds.");
         var options = OptionTable.Rows.ToDictionary(row => row, OptionOf);
         foreach (var option in options.Values) root.Options.Add(option);
-        root.SetAction((parsed, _) => Guarded(() => serve(Read(parsed, options))));
+        root.SetAction((parsed, _) => Guarded(() => serve(Read(row => Given(parsed, options[row])))));
 
         var list = new Command("routes", "Prints every route: method, path, name, provenance, served.");
-        list.SetAction((parsed, _) => Guarded(() => Done(() => routes(Read(parsed, options)))));
+        list.SetAction((parsed, _) => Guarded(() => Done(() => routes(Read(row => Given(parsed, options[row]))))));
         root.Subcommands.Add(list);
 
         var probe = new Command("health", "Exits 0 when an instance at --urls is ready, 1 when not.");
@@ -38,17 +46,42 @@ static class CommandLine
         root.Subcommands.Add(probe);
 
         root.Subcommands.Add(SignCommand(sign));
-        var result = root.Parse(args);
-        if (result.Errors.Count == 0) return result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        var unknown = result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-'));
-        return Task.FromResult(Refuse(unknown is null ? result.Errors[0].Message.ReplaceLineEndings(" ") : OptionTable.Unknown(unknown).Message));
+        if (RemoteCommands.AreWanted(args))
+            foreach (var command in RemoteCommands.All(Environment.GetEnvironmentVariable)) root.Subcommands.Add(command);
+        return Invoke(root, args, new InvocationConfiguration());
+    }
+
+    /// <summary>Runs a command, or says in one line what is wrong with it.</summary>
+    public static Task<int> Invoke(RootCommand root, string[] args, InvocationConfiguration invocation)
+    {
+        // An argument that begins with @ is a file of the command's own, not one of further arguments.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        invocation.EnableDefaultExceptionHandler = false;
+        if (result.Errors.Count == 0) return result.InvokeAsync(invocation);
+        return Task.FromResult(Refuse(Wrong(result), invocation.Error));
     }
 
     /// <summary>Writes one line that names the fault, and gives the exit code for it.</summary>
-    public static int Refuse(string message)
+    public static int Refuse(string message, TextWriter? error = null)
     {
-        Console.Error.WriteLine($"emulator: {message}");
+        (error ?? Console.Error).WriteLine($"emulator: {message}");
         return Refused;
+    }
+
+    private static string Wrong(ParseResult result)
+    {
+        if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
+            return $"{option} is not an option; the options are {string.Join(", ", OptionsOf(result.CommandResult))}";
+        var commands = result.CommandResult.Command.Subcommands.Select(command => command.Name).ToArray();
+        if (commands.Length == 0 || result.CommandResult.Command.Action is not null && result.UnmatchedTokens.Count == 0) return result.Errors[0].Message.ReplaceLineEndings(" ");
+        var unknown = result.UnmatchedTokens.Count > 0 ? $"{result.UnmatchedTokens[0]} is not a command; " : "";
+        return $"{unknown}give one of {string.Join(", ", commands)}";
+    }
+
+    private static IEnumerable<string> OptionsOf(CommandResult result)
+    {
+        var inherited = result.Parent is CommandResult above ? above.Command.Options.Where(option => option.Recursive && option is not (HelpOption or VersionOption)) : [];
+        return result.Command.Options.Where(option => option is not (HelpOption or VersionOption)).Concat(inherited).Select(option => option.Name);
     }
 
     private static Command SignCommand(Action<SignRequest> sign)
@@ -74,15 +107,20 @@ static class CommandLine
         Arity = row.IsSwitch ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
-    private static EmulatorOptions Read(ParseResult parsed, Dictionary<OptionRow, Option<string?>> rows)
+    private static string? Given(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetResult(option) is not { Implicit: false } given) return null;
+        return given.Tokens is [var token, ..] ? token.Value : "on";
+    }
+
+    private static EmulatorOptions Read(Func<OptionRow, string?> given)
     {
         var options = new EmulatorOptions();
         if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } urls)
             options = OptionTable.Rows[0].Apply(options, urls, "ASPNETCORE_URLS");
-        foreach (var (row, option) in rows)
+        foreach (var row in OptionTable.Rows)
         {
-            if (parsed.GetResult(option) is { Implicit: false } given)
-                options = row.Apply(options, given.Tokens is [var token, ..] ? token.Value : "on", "--" + row.Name);
+            if (given(row) is { } argument) options = row.Apply(options, argument, "--" + row.Name);
             else if (Environment.GetEnvironmentVariable(row.Variable) is { Length: > 0 } value)
                 options = row.Apply(options, value, row.Variable);
         }
@@ -99,7 +137,8 @@ static class CommandLine
 
     private static void WarnOfUnknownVariables()
     {
-        var known = OptionTable.Rows.Select(row => row.Variable).ToHashSet(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal) { Remote.UrlVariable };
+        foreach (var row in OptionTable.Rows) known.Add(row.Variable);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable.Key is string name && name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name))

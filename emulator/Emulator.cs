@@ -1,32 +1,44 @@
-using System.Net.Sockets;
+using System.Globalization;
+using Emulation.Commands;
 using Emulation.Control;
+using Emulation.Control.Faults;
+using Emulation.Control.Journals;
+using Emulation.Control.Limits;
+using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
+using Emulation.InProcess;
 using Emulation.Seeding;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulation;
 
-/// <summary>A running emulator: one server over one dataset, with the worlds forked from it.</summary>
+/// <summary>A running emulator: one server over one dataset, with the worlds forked from it. Any number run side by side in one process.</summary>
 public sealed class Emulator : IAsyncDisposable
 {
     private const int ManyNodes = 100_000;
 
-    private readonly WebApplication _app;
+    private readonly WebApplication? _app;
+    private readonly Pipeline _pipeline;
+    private readonly CancellationTokenSource _stopping;
+    private SocketsHttpHandler? _wire;
+    private bool _disposed;
 
-    private Emulator(WebApplication app, IReadOnlyList<IApi> apis, Worlds worlds, Task ready, IReadOnlyList<string> addresses)
+    private Emulator(IReadOnlyList<IApi> apis, Worlds worlds, Task ready, Pipeline pipeline, CancellationTokenSource stopping, WebApplication? app, IReadOnlyList<string> addresses)
     {
-        _app = app;
-        Apis = apis;
-        Worlds = worlds;
-        Ready = ready;
-        Addresses = addresses;
+        (Apis, Worlds, Ready) = (apis, worlds, ready);
+        (_pipeline, _stopping, _app, Addresses) = (pipeline, stopping, app, addresses);
+        app?.Lifetime.ApplicationStopping.UnsafeRegister(state => ((CancellationTokenSource)state!).Cancel(), stopping);
     }
 
-    /// <summary>Where it listens, with the real ports.</summary>
+    /// <summary>Where it listens, with the real ports; none without a port.</summary>
     public IReadOnlyList<string> Addresses { get; }
+
+    /// <summary>The base address for a client of this machine: the first of <see cref="Addresses"/>.</summary>
+    /// <exception cref="InvalidOperationException">It has no port.</exception>
+    public Uri Address => Addresses is [var first, ..]
+        ? new(Remote.Reachable(first))
+        : throw new InvalidOperationException($"This emulator has no port; use {nameof(CreateClient)} or {nameof(CreateHandler)}.");
 
     /// <summary>Ends when the last seeded node is readable.</summary>
     public Task Ready { get; }
@@ -35,42 +47,106 @@ public sealed class Emulator : IAsyncDisposable
 
     internal Worlds Worlds { get; }
 
-    internal IServer Server => _app.Services.GetRequiredService<IServer>();
+    internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
+
+    /// <summary>Starts, and waits until the data is in place.</summary>
+    /// <param name="options">Null: <see cref="EmulatorOptions.FreePort"/>.</param>
+    /// <param name="log">Gets one line for each refusal, with its reason; <c>TestContext.Out</c>, say. Null: nobody.</param>
+    /// <exception cref="OptionError">An option has a value that is not allowed, or an address cannot be listened on.</exception>
+    /// <exception cref="DatasetError">The dataset's file cannot be loaded; nothing listened.</exception>
+    public static async Task<Emulator> StartAsync(EmulatorOptions? options = null, TextWriter? log = null)
+    {
+        var emulator = await StartAsync(options ?? EmulatorOptions.FreePort, TimeProvider.System, log ?? TextWriter.Null);
+        await emulator.Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!emulator.Ready.IsCompletedSuccessfully) await emulator.DisposeAsync();
+        await emulator.Ready;
+        return emulator;
+    }
 
     /// <summary>Starts listening and seeding, side by side.</summary>
-    /// <exception cref="OptionError">An address cannot be listened on.</exception>
-    /// <exception cref="DatasetError">The dataset's file cannot be loaded; nothing listened.</exception>
-    public static Task<Emulator> StartAsync(EmulatorOptions options) => StartAsync(options, TimeProvider.System, TextWriter.Null);
-
     internal static async Task<Emulator> StartAsync(EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
     {
+        // What is generated must not depend on how the process's user writes numbers.
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture)) CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var stubs = StubsOf(options);
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
-        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start)) { Journal = _ => new Journal() };
+        var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
+        {
+            Journal = world => new Journal(world.Name, options.Seed),
+            Stubs = _ => new WorldStubs(stubs, options.Seed),
+            Faults = _ => new FaultList(options.Seed),
+            Limits = _ => new LimitList(),
+        };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);
-        var app = Build(options, configure);
-        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), app.Lifetime.ApplicationStopping);
-        app.Run(pipeline.Handle);
-        await Listen(app, options);
+        var stopping = new CancellationTokenSource();
+        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), stopping.Token);
+        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, configure) : null;
+        var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) await log.WriteLineAsync(notice);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToArray() ?? [];
-        return new Emulator(app, apis, worlds, ready, addresses);
+        return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses);
     }
 
     /// <summary>Worlds without data, for whoever only wants to see the routes.</summary>
     internal static Worlds NoWorlds() =>
         new(new WorldParts(0, TimeProvider.System, () => new WorldClock(TimeProvider.System, () => null)), Graph.Empty(Model.Schema), 1);
 
-    /// <summary>Ends when the process is told to stop and the requests in flight are finished.</summary>
-    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+    /// <summary>
+    /// A client that sees what the emulator answers and nothing else: it follows no redirect, keeps no cookie and knows no proxy. It asks over
+    /// the network where there is a port, and without one in this process. Its connections end with the emulator.
+    /// </summary>
+    /// <param name="world">The world that all its requests are in; null: each says so itself, or is in the world <c>default</c>.</param>
+    public HttpClient CreateClient(string? world = null)
+    {
+        var client = Addresses.Count == 0
+            ? new HttpClient(CreateHandler()) { BaseAddress = new Uri("http://localhost/") }
+            : new HttpClient(Wire(), disposeHandler: false) { BaseAddress = Address };
+        if (world is not null) client.DefaultRequestHeaders.Add(Worlds.Header, World(world).Name);
+        return client;
+    }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>
+    /// What goes into an <see cref="HttpClient"/> in place of the network: requests are answered in this process, whatever host they are for,
+    /// with targets exactly as written, bodies that stream, and an <see cref="HttpRequestException"/> where a connection is reset. Only
+    /// <c>Date</c> is missing, which the web server adds.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new PipelineHandler(_pipeline.Handle, _stopping.Token);
+
+    /// <summary>What a tester owns of a world, in this process: its clock, its state, the way back. A world that is not there yet is forked from the dataset.</summary>
+    /// <exception cref="ArgumentException">It is not a world's name, or one world too many.</exception>
+    public World World(string name = Worlds.Default) =>
+        Worlds.Enter(name, null, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
+
+    /// <summary>Ends when the process is told to stop and the requests in flight are finished.</summary>
+    public Task WaitForShutdownAsync() => _app?.WaitForShutdownAsync() ?? Task.CompletedTask;
+
+    /// <summary>Stops: its ports are free, its clients' connections closed, and what hangs in it lets go.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, true)) return;
+        await _stopping.CancelAsync();
+        _wire?.Dispose();
+        if (_app is null) return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private SocketsHttpHandler Wire() =>
+        LazyInitializer.EnsureInitialized(ref _wire, () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+
+    private static StubFolder StubsOf(EmulatorOptions options)
+    {
+        if (options.Stubs is not { } folder) return StubFolder.None;
+        var stubs = StubFolder.Read(folder, out var fault);
+        return fault is null ? stubs : throw new OptionError($"--stubs: {fault}");
+    }
 
     private static Task<Dataset> Load(EmulatorOptions options)
     {
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
+        if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal)) throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
             ? Datasets.Generated(options.Size, options.Seed)
             : Datasets.BuiltIn(options.Dataset));
@@ -84,43 +160,4 @@ public sealed class Emulator : IAsyncDisposable
 
     /// <summary>Seeding many nodes leaves more garbage than the graph itself is large; it goes back to the machine once.</summary>
     private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-
-    private static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-        });
-        if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.UseUrls([.. options.Urls]);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
-        if (options.Log == LogLevels.Debug) builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        configure?.Invoke(builder);
-        return builder.Build();
-    }
-
-    private static async Task Listen(WebApplication app, EmulatorOptions options)
-    {
-        var urls = string.Join(";", options.Urls);
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
-        {
-            throw new OptionError($"--urls: {urls} is in use; stop what listens there, or give another port (port 0 takes a free one)");
-        }
-        catch (Exception fault) when (fault is IOException or SocketException or NotSupportedException)
-        {
-            throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
-        }
-        catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use http");
-        }
-    }
 }

@@ -22,6 +22,13 @@ public enum LogLevels
 /// <summary>What can be set from outside; see <see cref="CommandLine"/> for how.</summary>
 public sealed record EmulatorOptions
 {
+    /// <summary>For tests: on loopback, on a port that is free.</summary>
+    public static EmulatorOptions FreePort => new() { Urls = ["http://127.0.0.1:0"] };
+
+    /// <summary>For tests: without a port. <see cref="Emulator.CreateClient"/> and <see cref="Emulator.CreateHandler"/> ask in this process.</summary>
+    public static EmulatorOptions NoPort => new() { Urls = [] };
+
+    /// <summary>Where to listen; port 0 takes a free one, an empty list opens no port.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5010"];
 
     /// <summary>A built-in dataset's name, or a file.</summary>

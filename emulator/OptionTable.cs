@@ -64,8 +64,6 @@ static class OptionTable
         new("world-idle", "TIME", "00:30:00", "how long an unused world is kept; 0s is for ever", (o, v) => o with { WorldIdle = Idle(v) }),
     ];
 
-    public static OptionError Unknown(string token) => new($"{token} is not an option; the options are {string.Join(", ", Rows.Select(row => "--" + row.Name))}");
-
     private static string Token(string value) =>
         value.Length >= 8 && value.All(sign => sign is > ' ' and < '\x7f') ? value : throw new OptionError("give at least 8 visible ASCII signs");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Emulation;
 using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Commands;
 using Emulation.Http;
 
 return await CommandLine.Run(args, Serve, Routes, Sign, Health);
@@ -41,7 +42,7 @@ static async Task<int> Health(EmulatorOptions options)
     using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
     try
     {
-        using var answer = await client.GetAsync(new Uri(options.Urls[0].Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal) + "/_emulator/health/ready"));
+        using var answer = await client.GetAsync(new Uri(Remote.Reachable(options.Urls[0]) + "/_emulator/health/ready"));
         return answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
     }
     catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)

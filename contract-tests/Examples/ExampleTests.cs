@@ -6,13 +6,16 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Examples;
 
-/// <summary>Each documented example, over both transports: printed status, printed headers, body equal as a JSON value.</summary>
+/// <summary>Each documented example, over all transports: printed status, printed headers, body equal as a JSON value.</summary>
 public class ExampleTests
 {
     private const string TokenOfTheDatasets = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
 
     public static IEnumerable<TestCaseData> OnKestrel() =>
         Example.All().Select(example => new TestCaseData(example.File).SetName($"On_Kestrel({example.File})"));
+
+    public static IEnumerable<TestCaseData> InProcess() =>
+        Example.All().Select(example => new TestCaseData(example.File).SetName($"In_process({example.File})"));
 
     public static IEnumerable<TestCaseData> OnTestServer() =>
         Example.All().Where(example => !example.KestrelOnly).Select(example => new TestCaseData(example.File).SetName($"On_the_test_server({example.File})"));
@@ -22,6 +25,17 @@ public class ExampleTests
     {
         var example = Example.Read(file);
         await using var emulator = await Running.OnKestrel(OptionsOf(example), ClockOf(example));
+
+        using var response = await Ask(emulator, example);
+
+        await Compare(example, response);
+    }
+
+    [TestCaseSource(nameof(InProcess))]
+    public async Task Holds_in_process(string file)
+    {
+        var example = Example.Read(file);
+        await using var emulator = await Running.InProcess(OptionsOf(example), ClockOf(example));
 
         using var response = await Ask(emulator, example);
 
@@ -40,9 +54,9 @@ public class ExampleTests
     }
 
     [Test]
-    public void What_is_percent_encoded_runs_on_Kestrel_alone()
+    public void What_is_percent_encoded_does_not_run_on_the_test_server()
     {
-        foreach (var example in Example.All().Where(example => example.KestrelOnly)) TestContext.Out.WriteLine($"Kestrel alone: {example.File}");
+        foreach (var example in Example.All().Where(example => example.KestrelOnly)) TestContext.Out.WriteLine($"not on the test server: {example.File}");
 
         Example.All().Should().NotBeEmpty();
     }

@@ -30,7 +30,10 @@ static class Small
 
     public static Index<Item, TextKey> ByName { get; } = new(item => new TextKey(item.Scope, item.Name, item.Id), item => item.Name.Length > 0);
 
-    public static MultiIndex<Mark, TextKey> ByAnyName { get; } = new((mark, keys) => keys.AddRange(mark.Names.Select(name => new TextKey(0, name))));
+    public static MultiIndex<Mark, TextKey> ByAnyName { get; } = new((mark, keys) =>
+    {
+        foreach (var name in mark.Names) keys.Add(new TextKey(0, name));
+    });
 
     public static Kind Items { get; } = new(1, "item", ById, Newest, ByName);
 

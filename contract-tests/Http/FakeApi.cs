@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Emulation.Graphs;
 using Emulation.Http;
@@ -39,18 +43,18 @@ sealed class FakeApi(params Route[] routes) : IApi
     public static Reply Text(int status, string text) => new(status) { ContentType = "text/plain", Bytes = Encoding.UTF8.GetBytes(text) };
 }
 
-/// <summary>A pipeline over a fake API, without a port.</summary>
+/// <summary>A pipeline over a fake API, without a port or on loopback.</summary>
 sealed class Piped : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Piped(WebApplication app, Worlds worlds, Heard heard) => (_app, Worlds, Heard) = (app, worlds, heard);
+    private Piped(WebApplication app, Worlds worlds, Heard heard, HttpClient client) => (_app, Worlds, Heard, Client) = (app, worlds, heard, client);
 
     public Worlds Worlds { get; }
 
     public Heard Heard { get; }
 
-    public HttpClient Client => _app.GetTestClient();
+    public HttpClient Client { get; }
 
     public World World
     {
@@ -61,7 +65,28 @@ sealed class Piped : IAsyncDisposable
         }
     }
 
-    public static async Task<Piped> With(IApi api, IFaults? faults = null, IStubs? stubs = null, bool seeded = true)
+    public static Task<Piped> With(IApi api, IFaults? faults = null, IStubs? stubs = null, bool seeded = true) =>
+        Start(api, faults, stubs, seeded, web => web.UseTestServer(), app => app.GetTestClient());
+
+    /// <summary>On 127.0.0.1, port 0.</summary>
+    public static Task<Piped> OnKestrel(IApi api, IFaults faults) =>
+        Start(api, faults, null, true, web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0"), app => new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+
+    /// <summary>The same with a certificate of its own.</summary>
+    public static async Task<Piped> OnTls(IApi api, IFaults faults)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        // Windows takes no key that was never in a store.
+        var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        var trusting = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown) };
+        return await Start(
+            api, faults, null, true,
+            web => web.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))),
+            app => new HttpClient(new SocketsHttpHandler { SslOptions = trusting }) { BaseAddress = new Uri(app.Urls.First()) });
+    }
+
+    private static async Task<Piped> Start(IApi api, IFaults? faults, IStubs? stubs, bool seeded, Action<IWebHostBuilder> transport, Func<WebApplication, HttpClient> client)
     {
         var heard = new Heard();
         var machine = new HandClock(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -74,20 +99,34 @@ sealed class Piped : IAsyncDisposable
         var worlds = new Worlds(parts, Graph.Empty(Small.Schema), 8);
         if (seeded) worlds.Open(Small.Empty);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseTestServer();
+        transport(builder.WebHost);
         var app = builder.Build();
-        app.Run(new Pipeline([api], worlds, heard).Handle);
+        app.Run(new Pipeline([api], worlds, heard, app.Lifetime.ApplicationStopping).Handle);
         await app.StartAsync();
-        return new Piped(app, worlds, heard);
+        return new Piped(app, worlds, heard, client(app));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task Stop() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Client.Dispose();
+    }
 }
 
 /// <summary>Remembers what was logged and journalled.</summary>
 sealed class Heard : ILog, IJournal
 {
+    private readonly TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<Entry> Entries { get; } = [];
+
+    /// <summary>A real journal beside this one.</summary>
+    public IJournal? Journal { get; set; }
+
+    /// <summary>Ends when the first request was journalled.</summary>
+    public Task Next => _next.Task;
 
     public List<Reply> Answers { get; } = [];
 
@@ -99,7 +138,12 @@ sealed class Heard : ILog, IJournal
 
     public bool IsOpen => true;
 
-    public void Record(in Entry entry) => Entries.Add(entry);
+    public void Record(in Entry entry)
+    {
+        Entries.Add(entry);
+        Journal?.Record(entry);
+        _next.TrySetResult();
+    }
 
     public void Clear() => Entries.Clear();
 }

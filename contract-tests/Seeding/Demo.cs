@@ -38,7 +38,7 @@ static class Demo
     public static Graph Bare(DemoSize size, long seed = 1)
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
-        Parts.Add(DatasetReader.Parse("bare.json", s_bare), builder);
+        Parts.Add(DatasetReader.Parse(new DatasetText("bare.json", new System.Buffers.ReadOnlySequence<byte>(s_bare))), builder);
         DemoGraph.Add(builder, size, seed, DemoGraph.Begin(seed));
         return builder.Build();
     }

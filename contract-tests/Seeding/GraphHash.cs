@@ -24,12 +24,13 @@ static class GraphHash
         var text = new StringBuilder();
         for (var key = 1; key <= graph.LastKey; key++)
         {
-            if (graph.Find(key) is not { } node) continue;
+            // Where a graph came from is no part of what it answers.
+            if (graph.Find(key) is not { } node || node is Origin) continue;
             text.Append(node.Kind.Name).Append('#').Append(Number(key));
             Append(node, text);
             Flush(text, hash);
         }
-        foreach (var kind in graph.Schema.Kinds.Where(kind => graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
+        foreach (var kind in graph.Schema.Kinds.Where(kind => kind != Origin.Is && graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
         Flush(text, hash);
         foreach (var (key, end) in graph.LinkEntries)
         {
@@ -69,7 +70,7 @@ static class GraphHash
             case AssociationTypes types: Append(types.All.Select(type => type.Name), text); break;
             case AttributeTypes types: Append(types.All.Select(type => type.Name), text); break;
             case IReadOnlySet<string> set: Append(set.Order(StringComparer.Ordinal), text); break;
-            case IFormattable number when value.GetType().IsPrimitive || value is Guid or decimal: text.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
+            case IFormattable number when value.GetType().IsPrimitive || value is Guid or decimal or DateTimeOffset: text.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case bool flag: text.Append(flag ? "yes" : "no"); break;
             case IEnumerable list:
                 text.Append('[');

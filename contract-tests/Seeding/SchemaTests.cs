@@ -76,6 +76,14 @@ public class SchemaTests
         if (wanted == "object" && !type.IsGenericType) Compare(type, schema, path, wrong, seen);
     }
 
+    /// <summary>What a document has that the schema does not allow.</summary>
+    internal static IReadOnlyList<string> Wrong(JsonElement document)
+    {
+        var wrong = new List<string>();
+        Check(document, s_schema, "$", wrong);
+        return wrong;
+    }
+
     private static void Check(JsonElement value, JsonElement schema, string path, List<string> wrong)
     {
         if (schema.TryGetProperty("anyOf", out _) && value.ValueKind == JsonValueKind.Null) return;

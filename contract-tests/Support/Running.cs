@@ -54,9 +54,20 @@ public sealed class Running : IAsyncDisposable
         var log = new StringWriter();
         var emulator = await Emulator.StartAsync(options, machine ?? TimeProvider.System, log, builder => builder.WebHost.UseTestServer());
         await emulator.Ready;
-        var server = (TestServer)emulator.Server;
+        var server = (TestServer)emulator.Server!;
         return new Running(emulator, server.CreateClient(), log);
     }
+
+    /// <summary>No port and no test server: the handler that a user's own tests get. Targets arrive as written.</summary>
+    public static async Task<Running> InProcess(EmulatorOptions options, TimeProvider? machine = null)
+    {
+        var log = new StringWriter();
+        var emulator = await Emulator.StartAsync(options with { Urls = [] }, machine ?? TimeProvider.System, log);
+        await emulator.Ready;
+        return new Running(emulator, emulator.CreateClient(), log);
+    }
+
+    public static Task<Running> InProcess(string dataset) => InProcess(new EmulatorOptions { Dataset = dataset });
 
     public static Task<Running> OnKestrel(string dataset) => OnKestrel(new EmulatorOptions { Dataset = dataset });
 

@@ -52,10 +52,12 @@ static class ClockControl
         if (mode != ClockMode.Stepped && step is not null) body.Wrong("step", "goes with the mode stepped alone");
         if (defects.First is { } defect) return defect.Refused(NotAClock);
 
-        var (clock, setting) = (call.World.Clock, call.World.Clock.Setting);
+        var clock = call.World.Clock;
+        var setting = clock.Setting;
         var alone = signatures is { } which ? which == 1 : setting.AloneForSignatures;
         var machine = call.World.Machine.GetUtcNow();
-        var shift = offset ?? (now is { } then ? then - machine : clock.GetUtcNow() - machine);
+        // A clock that goes with the machine keeps its shift to the tick; the two readings of a difference would lie apart.
+        var shift = offset ?? (now is { } then ? then - machine : setting.Mode is ClockMode.Real or ClockMode.Offset ? setting.Offset : setting.At - machine);
         if (mode == ClockMode.Offset && (machine + shift < ClockSetting.Earliest || machine + shift > ClockSetting.Latest))
             return Problem.Reply(400, NotAClock, "\"/offset\" leads out of the years 1970 to 8999.", "/offset");
         clock.Set(mode switch

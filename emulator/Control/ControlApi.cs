@@ -1,3 +1,8 @@
+using Emulation.Control.Faults;
+using Emulation.Control.Journals;
+using Emulation.Control.Journals.WireMock;
+using Emulation.Control.Limits;
+using Emulation.Control.Stubs;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -10,12 +15,15 @@ public sealed class ControlApi : IApi
     /// <summary>Where WireMock's clients look for their admin API.</summary>
     public const string AdminPrefix = "__admin";
 
-    private const string Open = "open";
+    /// <summary>The terms of a row that answers on every address, to whoever asks.</summary>
+    internal const string Open = "open";
+
+    private const int Megabytes = 10;
 
     private readonly Matcher _matcher;
     private readonly FrontDoor _door;
 
-    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, ControlSettings settings)
+    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings)
     {
         _door = new FrontDoor(settings);
         Routes =
@@ -26,9 +34,19 @@ public sealed class ControlApi : IApi
             Row("GET",  "/_emulator/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
             Row("POST", "/_emulator/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
             Row("GET",  "/",                       "landing")      with { Read = call => Landing.Show(call, apis) },
+            Row("GET",  "/_emulator/export",       "export")       with { Read = call => Exports.Export(call, worlds, format) },
+            Row("POST", "/_emulator/import",       "import")       with { Read = call => Exports.Import(call, worlds, format), Terms = new Larger(Exports.Most) },
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
+            .. FaultControl.Rows(apis, worlds),
+            .. LimitControl.Rows(apis, worlds),
+            .. JournalControl.Rows,
+            .. RequestList.Rows(settings.Version),
+            .. AdminRequests.Rows,
+            .. NearMisses.Rows,
+            .. StubRows.All(worlds),
+            .. ScenarioRows.All(worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
@@ -47,7 +65,7 @@ public sealed class ControlApi : IApi
 
     public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 
-    public long BodyLimit(Route? route) => 10 * 1024 * 1024;
+    public long BodyLimit(Route? route) => route?.Terms is Larger larger ? larger.Limit : Megabytes * 1024 * 1024;
 
     public Admission Admit(Call call)
     {
@@ -63,7 +81,7 @@ public sealed class ControlApi : IApi
         Failure.UnknownPath => Problem.Reply(404, "Not found", $"No control route has this path; see {call.Origin}/_emulator/info."),
         Failure.WrongMethod => Problem.Reply(405, "Method not allowed", $"This control route takes {call.Match.Allowed}.").With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
-        Failure.BodyTooLarge => Problem.Reply(413, "Body too large", "A control request has at most 10 MB."),
+        Failure.BodyTooLarge => Problem.Reply(413, "Body too large", $"This control route takes at most {BodyLimit(call.Match.Route) / (1024 * 1024)} MB."),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.TooManyRequests => Refuse(call, 429, null),
@@ -72,6 +90,9 @@ public sealed class ControlApi : IApi
     };
 
     public Reply Refuse(Call call, int status, string? text) => Problem.Reply(status, Phrases.Of(status), text ?? Phrases.Of(status));
+
+    /// <summary>The terms of a row that takes a larger body.</summary>
+    private sealed record Larger(long Limit);
 
     private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

@@ -9,7 +9,7 @@ public sealed class OutsideApi(IReadOnlyList<IApi> apis) : IApi
 
     public IReadOnlyList<Route> Routes => [];
 
-    public bool IsControl => true;
+    public bool IsControl => false;
 
     public StringComparison QueryNames => StringComparison.Ordinal;
 

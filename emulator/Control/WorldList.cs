@@ -61,6 +61,7 @@ static class WorldList
         from?.Close();
         body.Close();
         if (defects.First is { } defect) return defect.Refused(NotAFork);
+        if (!GivenName.IsName(name)) return Worlds.BadName(named is null ? "/name" : null);
         WorldState? state = null;
         if (from is not null)
         {
@@ -92,7 +93,8 @@ static class WorldList
         json.WriteNumber("graphVersion", world.Store.Current.Version);
         json.WriteNumber("nodes", world.Store.Current.NodeCount);
         json.WriteString("now", Instants.Text(world.Clock.GetUtcNow()));
-        json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
+        // The world default stays, so nobody counts how long it has been idle.
+        if (world.Name != Worlds.Default) json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
         json.WriteNumber("snapshots", world.Snapshots.All.Count);
     }
 

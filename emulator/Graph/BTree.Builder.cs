@@ -5,34 +5,47 @@ namespace Emulation.Graphs;
 public sealed partial class BTree<TKey, TValue>
 {
     /// <summary>A tree in O(n) of keys that are strictly ascending, each with the value at its position.</summary>
-    public static BTree<TKey, TValue> FromSorted(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
+    public static BTree<TKey, TValue> FromSorted(TKey[] keys, TValue[] values)
     {
         if (keys.Length != values.Length)
             throw new InvalidOperationException($"Each key has one value, but there are {keys.Length} keys and {values.Length} values.");
-        for (var i = 1; i < keys.Length; i++)
+        return FromSorted(keys, values, keys.Length);
+    }
+
+    /// <summary>The same of the first <paramref name="count"/> of each.</summary>
+    internal static BTree<TKey, TValue> FromSorted(TKey[] keys, TValue[] values, int count)
+    {
+        for (var i = 1; i < count; i++)
         {
             if (keys[i - 1].CompareTo(keys[i]) >= 0)
                 throw new InvalidOperationException($"Keys are strictly ascending, but the one at position {i} is not greater than the one before it.");
         }
-        if (keys.IsEmpty) return Empty;
+        if (count == 0) return Empty;
 
-        var (lows, nodes) = Leaves(keys, values);
+        var (lows, nodes) = Leaves(keys, values, count);
         while (nodes.Length > 1) (lows, nodes) = Branches(lows, nodes);
         return new(nodes[0]);
     }
 
     public Builder ToBuilder() => new(this);
 
-    static (TKey[] Lows, Node[] Nodes) Leaves(ReadOnlySpan<TKey> keys, ReadOnlySpan<TValue> values)
+    static T[] Copied<T>(T[] items, int start, int count)
     {
-        var groups = new Groups(keys.Length, LeafWidth);
+        var copy = new T[count];
+        Array.Copy(items, start, copy, 0, count);
+        return copy;
+    }
+
+    static (TKey[] Lows, Node[] Nodes) Leaves(TKey[] keys, TValue[] values, int count)
+    {
+        var groups = new Groups(count, LeafWidth);
         var lows = new TKey[groups.Count];
         var nodes = new Node[groups.Count];
         for (var i = 0; i < nodes.Length; i++)
         {
-            var part = groups[i];
-            nodes[i] = new Leaf(null, [.. keys[part]], [.. values[part]], part.End.Value - part.Start.Value);
-            lows[i] = keys[part.Start];
+            var (start, size) = (groups.Edge(i), groups.Edge(i + 1) - groups.Edge(i));
+            nodes[i] = new Leaf(null, Copied(keys, start, size), Copied(values, start, size), size);
+            lows[i] = keys[start];
         }
         return (lows, nodes);
     }
@@ -44,9 +57,9 @@ public sealed partial class BTree<TKey, TValue>
         var nodes = new Node[groups.Count];
         for (var i = 0; i < nodes.Length; i++)
         {
-            var part = groups[i];
-            nodes[i] = Branch.Of(lows[part][1..], children[part]);
-            branchLows[i] = lows[part.Start];
+            var (start, size) = (groups.Edge(i), groups.Edge(i + 1) - groups.Edge(i));
+            nodes[i] = Branch.Of(Copied(lows, start + 1, size - 1), Copied(children, start, size));
+            branchLows[i] = lows[start];
         }
         return (branchLows, nodes);
     }
@@ -58,9 +71,7 @@ public sealed partial class BTree<TKey, TValue>
 
         public int Count => (items + packed - 1) / packed;
 
-        public Range this[int group] => Edge(group)..Edge(group + 1);
-
-        int Edge(int group) => (int)((long)items * group / Count);
+        public int Edge(int group) => (int)((long)items * group / Count);
     }
 
     /// <summary>

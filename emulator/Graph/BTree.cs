@@ -13,7 +13,8 @@ public sealed partial class BTree<TKey, TValue> where TKey : struct, IComparable
 
     BTree(Node root) => this.root = root;
 
-    public static BTree<TKey, TValue> Empty { get; } = new(new Leaf(null, [], [], 0));
+    // Arrays of one: empty ones of our structs would be made by code that has to be compiled first.
+    public static BTree<TKey, TValue> Empty { get; } = new(new Leaf(null, new TKey[1], new TValue[1], 0));
 
     public int Count => root.Count;
 

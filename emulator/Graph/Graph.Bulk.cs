@@ -9,7 +9,7 @@ public sealed partial class Graph
     /// <summary>Every entry of every list of links, in order.</summary>
     internal IEnumerable<(LinkKey Key, LinkEnd Value)> LinkEntries => _links.Slice(0, _links.Count);
 
-    internal Graph With(List<Node> added, List<(Node From, Relation Relation, Node To, Node? Via)> linked, long[] lastIds, int lastKey)
+    internal Graph With(List<Node> added, Pile<Joined> linked, long[] lastIds, int lastKey)
     {
         var nodes = _nodes;
         var byKind = new List<Node>?[Schema.KindSlots];
@@ -18,10 +18,10 @@ public sealed partial class Graph
         var kinds = (KindState[])_kinds.Clone();
         var links = _links;
         var counts = (int[])_linkCounts.Clone();
-        var work = new List<(int Size, Action Do)>
+        var work = new List<Work>
         {
-            (linked.Count * 3, () => links = Linked(linked, counts, lastKey)),
-            (added.Count, () => nodes = Tabled(added)),
+            new(linked.Count * 3, () => links = Linked(linked, counts, lastKey)),
+            new(added.Count, () => nodes = Tabled(added)),
         };
         foreach (var kind in Schema.Kinds)
         {
@@ -33,20 +33,22 @@ public sealed partial class Graph
                 for (var slot = 0; slot < trees.Length; slot++)
                 {
                     var at = slot;
-                    work.Add((mine.Count, () => trees[at] = kind.Indexes[at].Build(state.Trees[at], mine)));
+                    work.Add(new(mine.Count, () => trees[at] = kind.Indexes[at].Build(state.Trees[at], mine)));
                 }
             }
             kinds[kind.Number] = new KindState(trees, state.Count + mine.Count, lastIds[kind.Number]);
         }
         // The longest first, or it would be waited for alone.
         work.Sort((one, other) => other.Size.CompareTo(one.Size));
-        if (added.Count < AFewNodes) foreach (var (_, build) in work) build();
-        else Parallel.ForEach(work.ConvertAll(item => item.Do), build => build());
+        if (added.Count < AFewNodes) foreach (var item in work) item.Do();
+        else Parallel.ForEach(work, item => item.Do());
         return new Graph(Schema, nodes, kinds, links, counts, lastKey, Version + 1);
     }
 
-    // Below, to begin on another core takes longer than the work.
-    private const int AFewNodes = 1000;
+    private sealed record Work(int Size, Action Do);
+
+    // Below, to begin on another core takes longer than the work, and a start has other work for it.
+    private const int AFewNodes = 20_000;
 
     private Table<Node> Tabled(List<Node> added)
     {
@@ -55,7 +57,7 @@ public sealed partial class Graph
         return nodes.ToImmutable();
     }
 
-    private BTree<LinkKey, LinkEnd> Linked(List<(Node From, Relation Relation, Node To, Node? Via)> linked, int[] counts, int lastKey)
+    private BTree<LinkKey, LinkEnd> Linked(Pile<Joined> linked, int[] counts, int lastKey)
     {
         var (keys, ends) = Dealt(linked, counts, lastKey);
         if (_links.Count == 0) return BTree<LinkKey, LinkEnd>.FromSorted(keys, ends);
@@ -68,11 +70,12 @@ public sealed partial class Graph
     /// The entries in order. They are dealt out by the node whose they are, which is the first of their order, and then each node's
     /// few are sorted: millions sorted at once took most of the time of seeding.
     /// </summary>
-    private static (LinkKey[] Keys, LinkEnd[] Ends) Dealt(List<(Node From, Relation Relation, Node To, Node? Via)> linked, int[] counts, int lastKey)
+    private static (LinkKey[] Keys, LinkEnd[] Ends) Dealt(Pile<Joined> linked, int[] counts, int lastKey)
     {
         var starts = new int[lastKey + 2];
-        foreach (var (from, relation, to, _) in linked)
+        for (var i = 0; i < linked.Count; i++)
         {
+            var (from, relation, to, _) = linked.Items[i];
             counts[relation.Number]++;
             starts[from.Key + 1] += BitOperations.PopCount((uint)relation.From.Lists);
             starts[to.Key + 1] += BitOperations.PopCount((uint)relation.To.Lists);
@@ -81,8 +84,9 @@ public sealed partial class Graph
 
         var (keys, ends) = (new LinkKey[starts[^1]], new LinkEnd[starts[^1]]);
         var next = (int[])starts.Clone();
-        foreach (var (from, relation, to, via) in linked)
+        for (var i = 0; i < linked.Count; i++)
         {
+            var (from, relation, to, via) = linked.Items[i];
             Deal(from, relation.From, to, via);
             Deal(to, relation.To, from, via);
         }
@@ -111,7 +115,7 @@ public sealed partial class Graph
             for (var node = first; node <= lastKey && node < first + Nodes; node++)
             {
                 var (start, count) = (starts[node], starts[node + 1] - starts[node]);
-                if (count > 1) Array.Sort(keys, ends, start, count);
+                if (count > 1) BTree<LinkKey, LinkEnd>.Sort(keys, ends, start, count);
             }
         }
     }

@@ -1,5 +1,8 @@
 namespace Emulation.Graphs;
 
+/// <summary>A link that is to be made.</summary>
+readonly record struct Joined(Node From, Relation Relation, Node To, Node? Via);
+
 /// <summary>
 /// Bulk work on a graph: nodes and links are gathered and the indexes are built once, from sorted arrays, in <see cref="Build"/>.
 /// What was added cannot be looked up before that.
@@ -8,7 +11,7 @@ public sealed class GraphBuilder
 {
     private readonly Graph _graph;
     private readonly List<Node> _nodes = [];
-    private readonly List<(Node From, Relation Relation, Node To, Node? Via)> _links = [];
+    private readonly Pile<Joined> _links = new();
     private readonly long[] _lastIds;
     private int _lastKey;
 
@@ -32,7 +35,7 @@ public sealed class GraphBuilder
     }
 
     /// <summary>Each pair once: linking the same two twice is an error here.</summary>
-    public void Link(Node from, Relation relation, Node to, Node? via = null) => _links.Add((from, relation, to, via));
+    public void Link(Node from, Relation relation, Node to, Node? via = null) => _links.Add(new(from, relation, to, via));
 
     /// <summary>The next vendor id of a kind.</summary>
     public long TakeId(Kind kind) => ++_lastIds[kind.Number];

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Emulation.Graphs;
 
 /// <summary>An ordered view of the nodes of one kind. The definition is here, the entries are in the graph.</summary>
@@ -29,23 +27,22 @@ public abstract class Index
 }
 
 /// <summary>An index with entries of one key shape; each entry leads to a node's <see cref="Node.Key"/>.</summary>
+/// <remarks>What the start needs is overridden in the sealed classes: of their base only what they call is compiled ahead.</remarks>
 public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 {
-    internal override object Empty => BTree<TKey, int>.Empty;
-
-    private protected abstract void Collect(Node node, List<TKey> keys);
+    private protected abstract void Collect(Node node, Pile<TKey> keys);
 
     internal override object Add(object tree, Node node)
     {
-        var next = (BTree<TKey, int>)tree;
-        foreach (var key in KeysOf(node)) next = Insert(next, key, node);
+        var (next, keys) = ((BTree<TKey, int>)tree, KeysOf(node));
+        for (var i = 0; i < keys.Count; i++) next = Insert(next, keys[i], node);
         return next;
     }
 
     internal override object Remove(object tree, Node node)
     {
-        var next = (BTree<TKey, int>)tree;
-        foreach (var key in KeysOf(node)) next = next.Remove(key);
+        var (next, keys) = ((BTree<TKey, int>)tree, KeysOf(node));
+        for (var i = 0; i < keys.Count; i++) next = next.Remove(keys[i]);
         return next;
     }
 
@@ -54,51 +51,54 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
         var (before, after) = (KeysOf(old), KeysOf(now));
         if (Same(before, after)) return tree;
         var next = (BTree<TKey, int>)tree;
-        foreach (var key in before) next = next.Remove(key);
-        foreach (var key in after) next = Insert(next, key, now);
+        for (var i = 0; i < before.Count; i++) next = next.Remove(before[i]);
+        for (var i = 0; i < after.Count; i++) next = Insert(next, after[i], now);
         return next;
     }
 
-    internal override object Build(object tree, IReadOnlyList<Node> added)
+    private protected object BuildFrom(object tree, IReadOnlyList<Node> added)
     {
         var current = (BTree<TKey, int>)tree;
-        var keys = new List<TKey>(added.Count);
-        var owners = new List<int>(added.Count);
-        var scratch = new List<TKey>(4);
+        var keys = new Pile<TKey>(added.Count);
+        var owners = new int[keys.Items.Length];
+        var count = 0;
         foreach (var node in added)
         {
-            scratch.Clear();
-            Collect(node, scratch);
-            foreach (var key in scratch) { keys.Add(key); owners.Add(node.Key); }
+            Collect(node, keys);
+            if (owners.Length < keys.Count) Array.Resize(ref owners, keys.Items.Length);
+            while (count < keys.Count) owners[count++] = node.Key;
         }
-        var sortedKeys = CollectionsMarshal.AsSpan(keys);
-        var sortedOwners = CollectionsMarshal.AsSpan(owners);
-        if (!IsAscending(sortedKeys)) sortedKeys.Sort(sortedOwners);
-        if (current.Count == 0) return BTree<TKey, int>.FromSorted(sortedKeys, sortedOwners);
+        if (!IsAscending(keys)) BTree<TKey, int>.Sort(keys.Items, owners, 0, keys.Count);
+        if (current.Count == 0) return BTree<TKey, int>.FromSorted(keys.Items, owners, keys.Count);
         var builder = current.ToBuilder();
-        for (var i = 0; i < sortedKeys.Length; i++) builder.Set(sortedKeys[i], sortedOwners[i]);
+        for (var i = 0; i < keys.Count; i++) builder.Set(keys[i], owners[i]);
         return builder.ToImmutable();
     }
 
     // Nodes often come in the order of their ids.
-    private static bool IsAscending(ReadOnlySpan<TKey> keys)
+    private static bool IsAscending(Pile<TKey> keys)
     {
-        for (var i = 1; i < keys.Length; i++)
+        for (var i = 1; i < keys.Count; i++)
             if (keys[i - 1].CompareTo(keys[i]) >= 0) return false;
         return true;
     }
 
-    internal override bool Holds(object tree, Node node) =>
-        KeysOf(node).Exists(key => ((BTree<TKey, int>)tree).TryGet(key, out var owner) && owner != node.Key);
-
-    private List<TKey> KeysOf(Node node)
+    internal override bool Holds(object tree, Node node)
     {
-        var keys = new List<TKey>(2);
+        var keys = KeysOf(node);
+        for (var i = 0; i < keys.Count; i++)
+            if (((BTree<TKey, int>)tree).TryGet(keys[i], out var owner) && owner != node.Key) return true;
+        return false;
+    }
+
+    private Pile<TKey> KeysOf(Node node)
+    {
+        var keys = new Pile<TKey>();
         Collect(node, keys);
         return keys;
     }
 
-    private static bool Same(List<TKey> before, List<TKey> after)
+    private static bool Same(Pile<TKey> before, Pile<TKey> after)
     {
         if (before.Count != after.Count) return false;
         for (var i = 0; i < before.Count; i++)
@@ -119,7 +119,11 @@ public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>?
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {
-    private protected override void Collect(Node node, List<TKey> keys)
+    internal override object Empty => BTree<TKey, int>.Empty;
+
+    internal override object Build(object tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
+
+    private protected override void Collect(Node node, Pile<TKey> keys)
     {
         var typed = (TNode)node;
         if (when is null || when(typed)) keys.Add(key(typed));
@@ -127,9 +131,13 @@ public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>?
 }
 
 /// <summary>Any number of entries a node: it can be found under each.</summary>
-public sealed class MultiIndex<TNode, TKey>(Action<TNode, List<TKey>> collect) : Index<TKey>
+public sealed class MultiIndex<TNode, TKey>(Action<TNode, Pile<TKey>> collect) : Index<TKey>
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {
-    private protected override void Collect(Node node, List<TKey> keys) => collect((TNode)node, keys);
+    internal override object Empty => BTree<TKey, int>.Empty;
+
+    internal override object Build(object tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
+
+    private protected override void Collect(Node node, Pile<TKey> keys) => collect((TNode)node, keys);
 }

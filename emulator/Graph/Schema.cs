@@ -9,16 +9,21 @@ public sealed class Schema
     {
         Kinds = kinds;
         Relations = relations;
-        KindSlots = kinds.Count == 0 ? 0 : kinds.Max(kind => kind.Number) + 1;
-        RelationSlots = relations.Count == 0 ? 0 : relations.Max(relation => relation.Number) + 1;
-        if (kinds.DistinctBy(kind => kind.Number).Count() != kinds.Count)
-            throw new InvalidOperationException("Two kinds have the same number.");
-        if (kinds.DistinctBy(kind => kind.Name, StringComparer.Ordinal).Count() != kinds.Count)
-            throw new InvalidOperationException("Two kinds have the same name.");
-        if (relations.DistinctBy(relation => relation.Number).Count() != relations.Count)
-            throw new InvalidOperationException("Two relations have the same number.");
+        foreach (var kind in kinds) KindSlots = Math.Max(KindSlots, kind.Number + 1);
+        foreach (var relation in relations) RelationSlots = Math.Max(RelationSlots, relation.Number + 1);
+        var (taken, names) = (new bool[KindSlots], new HashSet<string>(StringComparer.Ordinal));
+        foreach (var kind in kinds)
+        {
+            if (taken[kind.Number]) throw new InvalidOperationException("Two kinds have the same number.");
+            if (!names.Add(kind.Name)) throw new InvalidOperationException("Two kinds have the same name.");
+            taken[kind.Number] = true;
+        }
         _byCode = new Relation?[RelationSlots * 2];
-        foreach (var relation in relations) _byCode[relation.Number * 2] = _byCode[(relation.Number * 2) + 1] = relation;
+        foreach (var relation in relations)
+        {
+            if (_byCode[relation.Number * 2] is not null) throw new InvalidOperationException("Two relations have the same number.");
+            _byCode[relation.Number * 2] = _byCode[(relation.Number * 2) + 1] = relation;
+        }
     }
 
     public IReadOnlyList<Kind> Kinds { get; }

@@ -40,6 +40,9 @@ public sealed record Call
 
     public string Scheme { get; init; } = "http";
 
+    /// <summary>The version of HTTP, as the request line has it.</summary>
+    public string Protocol { get; init; } = "HTTP/1.1";
+
     /// <summary>The server's end of the connection; null where there is no connection.</summary>
     public IPEndPoint? ServerEnd => Connection is { LocalIpAddress: { } address } at ? new IPEndPoint(address, at.LocalPort) : null;
 

@@ -1,21 +1,77 @@
+using System.IO.Pipelines;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+
 namespace Emulation.Http;
 
-/// <summary>Answers that do not end as they should.</summary>
+/// <summary>
+/// Answers that do not end as they should. They need a connection of HTTP/1.1 that is this request's alone; where there is none
+/// (HTTP/2, no port at all) the request is aborted instead.
+/// </summary>
 static class Endings
 {
-    public static async Task Wait(TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken stopping)
+    // What WireMock sends in its place; nothing in it is a line of HTTP or the length of a chunk.
+    private static readonly byte[] s_garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv"u8.ToArray();
+
+    private static readonly byte[] s_brokenChunk = [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. s_garbage];
+
+    /// <summary>Waits for a time, or until the client has gone or one of the tokens lets it go.</summary>
+    public static async Task Wait(TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken letGo, CancellationToken stopping)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, letGo, stopping);
         await Task.Delay(delay, machine, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public static async Task End(HttpContext context, Ending ending, Reply reply, Func<HttpContext, Reply, RentedBuffer?, Task> send, CancellationToken stopping)
+    public static Task End(HttpContext context, Ending ending, Reply reply, CancellationToken letGo, CancellationToken stopping) => ending switch
     {
-        if (ending == Ending.Hang) await Wait(Timeout.InfiniteTimeSpan, TimeProvider.System, context, stopping);
-        if (ending == Ending.Cut)
+        Ending.Cut => Cut(context, reply),
+        Ending.BrokenChunk => Close(context, s_brokenChunk),
+        Ending.Garbage => Close(context, s_garbage),
+        Ending.Close => Close(context, default),
+        Ending.Reset => Reset(context),
+        Ending.Hang => Hang(context, letGo, stopping),
+        _ => throw new InvalidOperationException($"{ending} is no ending of its own."),
+    };
+
+    private static async Task Cut(HttpContext context, Reply reply)
+    {
+        Pipeline.Announce(context, reply, reply.Bytes.Length);
+        // Without a body there is nothing to cut.
+        if (reply.Bytes.IsEmpty || HttpMethods.IsHead(context.Request.Method)) return;
+        await context.Response.BodyWriter.WriteAsync(reply.Bytes[..(reply.Bytes.Length / 2)], context.RequestAborted);
+        await Close(context, default);
+    }
+
+    /// <summary>What was written goes out and the connection is closed in order, so that a client has read it before it meets the end.</summary>
+    private static async Task Close(HttpContext context, ReadOnlyMemory<byte> last)
+    {
+        if (Output(context) is { } output)
         {
-            await send(context, reply with { Bytes = reply.Bytes[..(reply.Bytes.Length / 2)] }, null);
+            if (!last.IsEmpty) await output.WriteAsync(last, context.RequestAborted);
+            await output.CompleteAsync();
+            // Under TLS the socket is closed by the server alone, once it finds that there is nothing left to write to.
+            if (context.Request.IsHttps) return;
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         context.Abort();
     }
+
+    private static Task Reset(HttpContext context)
+    {
+        // Closed without lingering, a connection is reset; by default a platform may close it in order.
+        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket) socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static async Task Hang(HttpContext context, CancellationToken letGo, CancellationToken stopping)
+    {
+        await Wait(Timeout.InfiniteTimeSpan, TimeProvider.System, context, letGo, stopping);
+        await Reset(context);
+    }
+
+    private static PipeWriter? Output(HttpContext context) =>
+        HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol)
+            ? context.Features.Get<IConnectionTransportFeature>()?.Transport.Output
+            : null;
 }

@@ -31,19 +31,28 @@ public interface IRateLimits : IWorldPart
     Reply? Refuse(Call call);
 }
 
-/// <summary>How an answer ends.</summary>
+/// <summary>How an answer ends; the later here, the less a client gets.</summary>
 public enum Ending
 {
     /// <summary>As it should.</summary>
     Whole,
 
-    /// <summary>After half of the body, although its length was announced.</summary>
+    /// <summary>After half of the body, although its whole length was announced; then the connection is closed. An answer without a body is whole.</summary>
     Cut,
 
-    /// <summary>Without an answer: the connection is reset.</summary>
+    /// <summary>With status 200 and, where the first chunk of the body should begin, garbage; then the connection is closed.</summary>
+    BrokenChunk,
+
+    /// <summary>With garbage instead of an answer; then the connection is closed.</summary>
+    Garbage,
+
+    /// <summary>Without a byte: the connection is closed.</summary>
+    Close,
+
+    /// <summary>Without a byte: the connection is reset.</summary>
     Reset,
 
-    /// <summary>Never: nothing comes until the client gives up or the server stops.</summary>
+    /// <summary>Never: nothing comes until the client gives up, the tester lets it go or the server stops; then the connection is reset.</summary>
     Hang,
 }
 
@@ -63,6 +72,9 @@ public sealed record Interference(string Name)
 
     /// <summary>The API does not handle the request before the connection is reset or hangs. Otherwise a write happens and the client never learns of it.</summary>
     public bool Unhandled { get; init; }
+
+    /// <summary>Lets go of a request that is delayed or hangs, because what held it is no more.</summary>
+    public CancellationToken LetGo { get; init; }
 
     /// <summary>A fault upon a stub: both delays, the fault's answer before the stub's, both distortions, the worse ending.</summary>
     public static Interference? Upon(Interference? stub, Interference? fault)
@@ -99,7 +111,19 @@ public interface IJournal
 /// <param name="VersionBefore">The graph's version that the request met.</param>
 /// <param name="VersionAfter">The version that it left.</param>
 /// <param name="Exception">The bug in a handler, if there was one.</param>
-public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception);
+public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
+{
+    /// <summary>Who called, once it was known.</summary>
+    public Caller Caller { get; init; } = Caller.Anyone;
+
+    /// <summary>The answer's body as it is sent, unless it is a stream; it lasts only until the request is over.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>How long the request was held back on purpose.</summary>
+    public TimeSpan Delay { get; init; }
+
+    public Ending Ending { get; init; }
+}
 
 /// <summary>No faults, no stubs, no limits, no journal.</summary>
 public sealed class Nothing : IFaults, IStubs, IRateLimits, IJournal

@@ -49,17 +49,21 @@ public sealed class Members
     {
         try
         {
+            JsonTexts.Check(body);
             using var document = JsonDocument.Parse(body, s_strict);
             return document.RootElement.Clone();
         }
         catch (JsonException wrong)
         {
-            defects.Add("", $"The body is not JSON, or has a member twice: line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
+            defects.Add("", $"The body is not JSON, has a member twice, or a text that is not Unicode: line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
             return null;
         }
     }
 
     public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>The member is there; asking so does not make it a known one.</summary>
+    public bool Carries(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
 
     public string? Text(string name)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Emulation.Http;
@@ -8,6 +9,9 @@ public static class Problem
 {
     public const string ContentType = "application/problem+json";
 
+    // People read these in a terminal: quotes and apostrophes stay as they are.
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="status">The HTTP status.</param>
     /// <param name="title">What is wrong, in general.</param>
     /// <param name="detail">What is wrong here, and what is allowed.</param>
@@ -15,7 +19,7 @@ public static class Problem
     public static Reply Reply(int status, string title, string detail, string? pointer = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, s_readable))
         {
             json.WriteStartObject();
             json.WriteString("type", "about:blank");

@@ -8,6 +8,9 @@ public delegate void Writer(IBufferWriter<byte> to);
 /// <summary>An answer: status, content type, headers, and a body that is bytes, one writer, or writers that are flushed in turn.</summary>
 public sealed record Reply(int Status)
 {
+    /// <summary>What follows the status in HTTP/1.1; null: the usual words.</summary>
+    public string? Phrase { get; init; }
+
     /// <summary>Null: no content type header.</summary>
     public string? ContentType { get; init; }
 

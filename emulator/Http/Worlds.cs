@@ -103,9 +103,14 @@ public sealed class Worlds
     }
 
     /// <summary>False when there is no such world, or it is <c>default</c>.</summary>
-    public bool Delete(string name) => _named.TryRemove(name, out _);
+    public bool Delete(string name)
+    {
+        Sweep();
+        return _named.TryRemove(name, out _);
+    }
 
-    private static Reply BadName() => Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.");
+    /// <summary>The answer to a name that is none, with a pointer when it stood in a body.</summary>
+    public static Reply BadName(string? pointer = null) => Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.", pointer);
 
     private bool IsStale(World world) => KeptFor > TimeSpan.Zero && world.Idle > KeptFor;
 

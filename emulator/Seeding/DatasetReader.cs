@@ -8,35 +8,38 @@ static class DatasetReader
 {
     private const string Schema = "(see dataset.schema.json)";
 
-    public static DatasetFile Parse(string source, byte[] bytes)
+    private static readonly JsonReaderOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static DatasetFile Parse(DatasetText text)
     {
-        var json = Text(bytes);
         DatasetFile? file;
         try
         {
-            file = JsonSerializer.Deserialize(json, DatasetJson.Default.DatasetFile);
+            using var stream = text.OpenRead();
+            var options = new JsonSerializerOptions(DatasetJson.Default.Options);
+            options.Converters.Add(new SharedStrings());
+            file = JsonSerializer.Deserialize(stream, new DatasetJson(options).DatasetFile);
         }
         catch (JsonException fault)
         {
-            throw new DatasetError($"{source}({(fault.LineNumber ?? 0) + 1}): {fault.Path ?? "$"}: {Explained($"{fault.Message} {fault.InnerException?.Message}")}");
+            throw Error(text, (int)(fault.LineNumber ?? 0) + 1, fault.Path ?? "$", Explained($"{fault.Message} {fault.InnerException?.Message}"));
         }
-        if (file is null) throw new DatasetError($"{source}(1): $: is null; a dataset is an object with \"format\", \"name\", \"start\"");
-        if (file.Format == 0) throw new DatasetError($"{source}({LineOf(json, "format", null)}): $.format: is missing; write 1");
-        if (file.Format != 1) throw new DatasetError($"{source}({LineOf(json, "format", null)}): $.format: is {file.Format}; this emulator reads format 1");
-        if (file.Start is null) throw new DatasetError($"{source}({LineOf(json, "start", null)}): $.start: is missing; give the moment the world begins, such as \"2024-01-01T00:00:00Z\"");
-        return file.Name.Length > 0 ? file : file with { Name = Path.GetFileNameWithoutExtension(source) };
+        if (file is null) throw Error(text, 1, "$", "is null; a dataset is an object with \"format\", \"name\", \"start\"");
+        if (file.Format == 0) throw Error(text, LineOf(text, "format"), "$.format", "is missing; write 1");
+        if (file.Format != 1) throw Error(text, LineOf(text, "format"), "$.format", $"is {file.Format}; this emulator reads format 1");
+        if (file.Start is null) throw Error(text, LineOf(text, "start"), "$.start", "is missing; give the moment the world begins, such as \"2024-01-01T00:00:00Z\"");
+        RefuseNulls(text);
+        return file.Name.Length > 0 ? file : file with { Name = Path.GetFileNameWithoutExtension(text.Source) };
     }
 
-    public static DatasetError Located(string source, byte[] bytes, RowError error) =>
-        new($"{source}({LineOf(Text(bytes), error.Array, error.Position)}): $.{error.Array}[{error.Position}]: {error.Message}");
+    public static DatasetError Located(DatasetText text, RowError error) => Error(text, LineOf(text, error.Array, error.Position), error.Path, error.Message);
 
-    /// <summary>Editors of one system like to begin a file with a mark that JSON does not know.</summary>
-    private static ReadOnlySpan<byte> Text(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
+    private static DatasetError Error(DatasetText text, int line, string path, string message) => new($"{text.Source}({line}): {path}: {message}", path);
 
     /// <summary>The line, from 1, of a member by its path or of a row of one; 1 when it is not there.</summary>
-    private static int LineOf(ReadOnlySpan<byte> json, string path, int? position)
+    private static int LineOf(DatasetText text, string path, int position = RowError.Whole)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(text.Bytes, s_lenient);
         var members = path.Split('.');
         var (found, row) = (0, -1);
         while (reader.Read())
@@ -45,17 +48,49 @@ static class DatasetReader
             {
                 if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != found + 1 || !reader.ValueTextEquals(members[found])) continue;
                 found++;
-                if (found == members.Length && position is null) return Line(json, reader.TokenStartIndex);
+                if (found == members.Length && position == RowError.Whole) return text.LineAt(reader.TokenStartIndex);
                 continue;
             }
             if (reader.CurrentDepth <= members.Length && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) break;
             if (reader.CurrentDepth == members.Length + 1 && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject) && ++row == position)
-                return Line(json, reader.TokenStartIndex);
+                return text.LineAt(reader.TokenStartIndex);
         }
         return 1;
     }
 
-    private static int Line(ReadOnlySpan<byte> json, long at) => json[..(int)at].Count((byte)'\n') + 1;
+    // The generated reader refuses a null in a member, and lets it pass in a list.
+    private static void RefuseNulls(DatasetText text)
+    {
+        var reader = new Utf8JsonReader(text.Bytes, s_lenient);
+        var lists = new Stack<bool>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) lists.Push(reader.TokenType == JsonTokenType.StartArray);
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) lists.Pop();
+            else if (reader.TokenType == JsonTokenType.Null && lists.Peek()) throw Error(text, text.LineAt(reader.TokenStartIndex), PathAt(text, reader.TokenStartIndex), "is null; leave it out");
+        }
+    }
+
+    private static string PathAt(DatasetText text, long position)
+    {
+        var reader = new Utf8JsonReader(text.Bytes, s_lenient);
+        var (steps, counts) = (new List<string>(), new List<int>());
+        while (reader.Read() && reader.TokenStartIndex <= position)
+        {
+            if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
+            {
+                steps.RemoveAt(steps.Count - 1);
+                counts.RemoveAt(counts.Count - 1);
+                continue;
+            }
+            if (reader.TokenType == JsonTokenType.PropertyName) steps[^1] = $".{reader.GetString()}";
+            else if (counts is [.., >= 0]) steps[^1] = $"[{counts[^1]++}]";
+            if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.StartObject)) continue;
+            steps.Add("");
+            counts.Add(reader.TokenType == JsonTokenType.StartArray ? 0 : -1);
+        }
+        return "$" + string.Concat(steps);
+    }
 
     private static string Explained(string message)
     {

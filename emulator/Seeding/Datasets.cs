@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using Emulation.Graphs;
 using Emulation.Seeding.Files;
 
@@ -30,51 +30,89 @@ public static class Datasets
     /// <exception cref="DatasetError">It cannot be read, or is not a dataset.</exception>
     public static Dataset Load(string path)
     {
-        byte[] bytes;
+        DatasetText text;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            text = DatasetText.Read(path, file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new DatasetError($"{path}: cannot be read ({(File.Exists(path) ? "no access" : "no such file")}); name a file of dataset format 1, or one of {string.Join(", ", Names)}");
         }
-        return Build(DatasetReader.Parse(path, bytes), path, bytes, _ => { });
+        return Build(text);
+    }
+
+    /// <summary>Reads a document that came from elsewhere; the error instead, when it is not a dataset.</summary>
+    /// <param name="source">How errors name it.</param>
+    /// <param name="document">UTF-8, in any pieces.</param>
+    /// <param name="error">Null when it is one.</param>
+    public static Dataset? Read(string source, ReadOnlySequence<byte> document, out DatasetError? error)
+    {
+        error = null;
+        try
+        {
+            return Build(new DatasetText(source, document));
+        }
+        catch (DatasetError fault)
+        {
+            error = fault;
+            return null;
+        }
     }
 
     /// <summary>Loads a built-in dataset that is stored whole: every one but <c>demo</c>.</summary>
-    public static Dataset BuiltIn(string name) => BuiltIn(name, _ => { });
+    public static Dataset BuiltIn(string name) => BuiltIn(name, _ => { }, null);
 
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
     public static Dataset Generated(DemoSize size, long seed)
     {
-        if (size.Nodes == 0) return BuiltIn("docs") with { Name = Demo, Start = DemoGraph.Start };
+        var origin = new Origin { Name = Demo, Start = DemoGraph.Start };
+        if (size.Nodes == 0) return BuiltIn("docs", _ => { }, origin);
         var words = DemoGraph.Begin(seed);
-        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, words)) with { Name = Demo, Start = DemoGraph.Start };
+        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, words), origin);
     }
 
-    private static Dataset BuiltIn(string name, Action<GraphBuilder> more)
+    /// <summary>The text of a built-in dataset.</summary>
+    private static byte[] Stored(string name)
     {
-        var source = $"{name}.json";
-        using var stream = typeof(Datasets).Assembly.GetManifestResourceStream(Resources + source)
+        using var stream = typeof(Datasets).Assembly.GetManifestResourceStream($"{Resources}{name}.json")
             ?? throw new InvalidOperationException($"The dataset {name} is not in the assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return Build(DatasetReader.Parse(source, bytes), source, bytes, more);
+        return bytes;
     }
 
-    private static Dataset Build(DatasetFile file, string source, byte[] bytes, Action<GraphBuilder> more)
+    private static Dataset Build(DatasetText text)
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
+        var file = DatasetReader.Parse(text);
         try
         {
             Parts.Add(file, builder);
         }
         catch (RowError error)
         {
-            throw DatasetReader.Located(source, bytes, error);
+            throw DatasetReader.Located(text, error);
         }
+        return Done(builder, OriginOf(file));
+    }
+
+    private static Dataset BuiltIn(string name, Action<GraphBuilder> more, Origin? origin)
+    {
+        var builder = new GraphBuilder(Graph.Empty(Model.Schema));
+        var file = BuiltInReader.Read(Stored(name));
+        Parts.Add(file, builder);
         more(builder);
-        return new Dataset(file.Name, file.Start!.Value.ToUniversalTime(), builder.Build());
+        return Done(builder, origin ?? OriginOf(file));
+    }
+
+    private static Origin OriginOf(DatasetFile file) => new() { Name = file.Name, Start = file.Start!.Value.ToUniversalTime() };
+
+    private static Dataset Done(GraphBuilder builder, Origin origin)
+    {
+        // Last, so that whatever is generated has the keys that it would have without.
+        builder.Add(origin);
+        return new Dataset(origin.Name, origin.Start, builder.Build());
     }
 }

@@ -6,7 +6,7 @@ namespace Emulation.Seeding;
 public static class PublicKeys
 {
     /// <summary>The compressed keys of the first <paramref name="count"/> users.</summary>
-    public static IReadOnlyList<byte[]> Make(int count) => UserKeys.Public(0, count);
+    public static IReadOnlyList<byte[]> Make(int count) => UserKeys.FirstPublic(count);
 
     /// <summary>The private key of a user, from 0.</summary>
     public static byte[] PrivateKey(int user) => UserKeys.Private(user);

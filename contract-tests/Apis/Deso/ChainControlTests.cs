@@ -37,7 +37,7 @@ public class ChainControlTests
 
     [TestCase("", "The body is not JSON")]
     [TestCase("[]", "The body is not an object")]
-    [TestCase("{}", "\\u0022height\\u0022 is missing")]
+    [TestCase("{}", "\\\"height\\\" is missing")]
     [TestCase("""{"height":-1}""", "out of range")]
     [TestCase("""{"height":"5"}""", "out of range")]
     [TestCase("""{"height":4294967295}""", "out of range")]

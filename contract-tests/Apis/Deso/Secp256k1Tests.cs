@@ -94,6 +94,10 @@ public class Secp256k1Tests
     }
 
     [Test]
+    public void The_first_public_keys_are_written_down_as_they_would_be_made() =>
+        WrittenKeys.First(WrittenKeys.Count).Should().BeEquivalentTo(Secp256k1.PublicKeysFrom(UserKeys.Private(0), WrittenKeys.Count), order => order.WithStrictOrdering());
+
+    [Test]
     public void Keys_in_numbers_are_those_of_each_private_key()
     {
         var keys = PublicKeys.Make(5000);

@@ -65,7 +65,7 @@ sealed class Entities(Plan plan, Told told, EntityValues values, Reporters repor
         var dice = plan.Dice(Stream.Entity, position);
         var (story, cast) = (StoryOf(plan, position), IsCast(position));
         var number = position - CastBefore(position);
-        var (type, look) = cast ? (values.OfCast(CastBefore(position)).Type, Look.Text) : EntityTypes.Of(number, ref dice);
+        var (type, look) = cast ? new LookedType(values.OfCast(CastBefore(position)).Type, Look.Text) : EntityTypes.Of(number, ref dice);
         var value = cast ? values.OfCast(CastBefore(position)).Value : values.Own(type, look, number, ref dice);
         var reputation = cast ? -3 + dice.Below(2) : dice.Weighted([24, 22, 16, 16, 8, 7, 7]) - 3;
         var accuracy = cast ? 3 : dice.Below(4);

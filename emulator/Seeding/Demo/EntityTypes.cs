@@ -30,6 +30,8 @@ enum Look
     Uuid,
 }
 
+sealed record LookedType(string Name, Look Look);
+
 /// <summary>ThreatWinds' types of entity (threatwinds.md 4.5), and which are common.</summary>
 static class EntityTypes
 {
@@ -64,18 +66,26 @@ static class EntityTypes
 
     private static readonly string[] s_common = ["domain", "ip", "url", "sha256", "md5", "hostname", "email-address", "filename", "file", "sha1", "path", "payload", "cve", "username", "phone", "process", "cidr", "malware-family"];
 
-    public static (string Name, Look Look)[] All { get; } = [.. s_table.SelectMany(row => row.Names.Select(name => (name, row.Look)))];
+    public static LookedType[] All { get; } = Rows();
 
-    private static readonly (string Name, Look Look)[] s_commonTypes = [.. s_common.Select(name => Array.Find(All, type => string.Equals(type.Name, name, StringComparison.Ordinal)))];
+    private static readonly LookedType[] s_commonTypes = [.. s_common.Select(name => Array.Find(All, type => string.Equals(type.Name, name, StringComparison.Ordinal))!)];
 
     // There are only so many countries; values of these types come once.
-    private static readonly (string Name, Look Look)[] s_unbounded = [.. All.Where(type => type.Look is not (Look.City or Look.Country or Look.Date or Look.Port or Look.Mime))];
+    private static readonly LookedType[] s_unbounded = [.. All.Where(type => type.Look is not (Look.City or Look.Country or Look.Date or Look.Port or Look.Mime))];
 
     /// <summary>Each type once, then some far more often than others.</summary>
-    public static (string Name, Look Look) Of(int number, ref Dice dice)
+    public static LookedType Of(int number, ref Dice dice)
     {
         if (number < All.Length) return All[number];
         return dice.Chance(80) ? s_commonTypes[dice.Skewed(s_commonTypes.Length)] : dice.Pick(s_unbounded);
+    }
+
+    private static LookedType[] Rows()
+    {
+        var rows = new List<LookedType>();
+        foreach (var (look, names) in s_table)
+            foreach (var name in names) rows.Add(new(name, look));
+        return [.. rows];
     }
 
     public static int ShaBytes(string name) => name switch

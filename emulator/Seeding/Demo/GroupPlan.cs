@@ -7,23 +7,23 @@ namespace Emulation.Seeding.Demo;
 /// </summary>
 static class GroupPlan
 {
-    private static readonly (GroupType Type, int Story)[] s_slots =
+    private static readonly Slot[] s_slots =
     [
-        (GroupType.Adversary, 0), (GroupType.Adversary, 1), (GroupType.Adversary, 2),
-        (GroupType.Campaign, 0), (GroupType.Campaign, 1), (GroupType.Campaign, 2), (GroupType.Campaign, 0),
-        (GroupType.Malware, 0), (GroupType.Malware, 1), (GroupType.Malware, 2), (GroupType.Malware, 0), (GroupType.Malware, 1),
-        (GroupType.IntrusionSet, 0), (GroupType.IntrusionSet, 1),
-        (GroupType.Threat, 0), (GroupType.Threat, 2),
-        (GroupType.Vulnerability, 0), (GroupType.Vulnerability, 1),
-        (GroupType.AttackPattern, 1), (GroupType.AttackPattern, 2),
-        (GroupType.Tool, 0), (GroupType.Tool, 2), (GroupType.Tactic, 2),
-        (GroupType.Incident, 0), (GroupType.Incident, 1), (GroupType.Incident, 2), (GroupType.Incident, 0), (GroupType.Incident, 1), (GroupType.Incident, 2), (GroupType.Incident, 0),
-        (GroupType.Event, 0), (GroupType.Event, 1), (GroupType.Event, 2), (GroupType.Event, 0), (GroupType.Event, 1),
-        (GroupType.Email, 0), (GroupType.Email, 1),
-        (GroupType.Signature, 0), (GroupType.Signature, 1), (GroupType.Signature, 2), (GroupType.Signature, 0), (GroupType.Signature, 1),
-        (GroupType.Document, 0), (GroupType.Document, 1), (GroupType.Document, 2),
-        (GroupType.Report, 0), (GroupType.Report, 1), (GroupType.Report, 2), (GroupType.Report, 0),
-        (GroupType.CourseOfAction, 1),
+        new(GroupType.Adversary, 0), new(GroupType.Adversary, 1), new(GroupType.Adversary, 2),
+        new(GroupType.Campaign, 0), new(GroupType.Campaign, 1), new(GroupType.Campaign, 2), new(GroupType.Campaign, 0),
+        new(GroupType.Malware, 0), new(GroupType.Malware, 1), new(GroupType.Malware, 2), new(GroupType.Malware, 0), new(GroupType.Malware, 1),
+        new(GroupType.IntrusionSet, 0), new(GroupType.IntrusionSet, 1),
+        new(GroupType.Threat, 0), new(GroupType.Threat, 2),
+        new(GroupType.Vulnerability, 0), new(GroupType.Vulnerability, 1),
+        new(GroupType.AttackPattern, 1), new(GroupType.AttackPattern, 2),
+        new(GroupType.Tool, 0), new(GroupType.Tool, 2), new(GroupType.Tactic, 2),
+        new(GroupType.Incident, 0), new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0), new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0),
+        new(GroupType.Event, 0), new(GroupType.Event, 1), new(GroupType.Event, 2), new(GroupType.Event, 0), new(GroupType.Event, 1),
+        new(GroupType.Email, 0), new(GroupType.Email, 1),
+        new(GroupType.Signature, 0), new(GroupType.Signature, 1), new(GroupType.Signature, 2), new(GroupType.Signature, 0), new(GroupType.Signature, 1),
+        new(GroupType.Document, 0), new(GroupType.Document, 1), new(GroupType.Document, 2),
+        new(GroupType.Report, 0), new(GroupType.Report, 1), new(GroupType.Report, 2), new(GroupType.Report, 0),
+        new(GroupType.CourseOfAction, 1),
     ];
 
     // Which of its type a slot is, and how many of the type a generation has.
@@ -91,4 +91,6 @@ static class GroupPlan
 
     private static bool IsCulprit(GroupType type) =>
         IsCast(type) || type == GroupType.Campaign || type == GroupType.Incident || type == GroupType.Event || type == GroupType.Email || type == GroupType.Report || type == GroupType.Signature;
+
+    private sealed record Slot(GroupType Type, int Story);
 }

@@ -26,12 +26,12 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
             Describe(indicator, i);
             Sight(indicator, i);
         }
-        var tied = new List<Tie>();
+        var tied = new Pile<Tie>();
         for (var cluster = 0; cluster * ClusterPlan.Size < indicators.Length; cluster++)
         {
             tied.Clear();
             ties.Of(cluster, tied);
-            foreach (var tie in tied) Join(indicators[tie.From], indicators[tie.To], tie, cluster);
+            for (var i = 0; i < tied.Count; i++) Join(indicators[tied[i].From], indicators[tied[i].To], tied[i], cluster);
             if (cluster % 8 == 7) AddDeleted(cluster);
         }
     }

@@ -28,10 +28,14 @@ sealed class Marks
         for (var i = 0; i < Sets; i++)
         {
             var dice = plan.Dice(Stream.IndicatorMarks, -1_000_000L - i);
-            var set = new SortedSet<int>();
-            for (var k = dice.Few(4); k > 0; k--) set.Add(dice.Skewed(s_names.Length));
+            var taken = new bool[s_names.Length];
+            for (var k = dice.Few(4); k > 0; k--) taken[dice.Skewed(taken.Length)] = true;
+            var set = new List<int>();
+            for (var name = 0; name < taken.Length; name++)
+                if (taken[name]) set.Add(name);
             _sets[i] = [.. set];
-            _texts[i] = [.. set.Select(name => s_names[name])];
+            _texts[i] = new string[set.Count];
+            for (var at = 0; at < set.Count; at++) _texts[i][at] = s_names[set[at]];
         }
         foreach (var tag in graph.Added.OfType<Tag>()) _known[(tag.Owner, Fold.Case(tag.Name))] = tag;
         _labels = graph.Added.OfType<SecurityLabel>().GroupBy(label => label.Owner).ToDictionary(group => group.Key, group => group.ToArray());

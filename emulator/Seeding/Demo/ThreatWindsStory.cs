@@ -6,6 +6,9 @@ namespace Emulation.Seeding.Demo;
 /// <summary>Two entities that belong together, before they are a relation.</summary>
 readonly record struct Pair(Entity From, Entity To, RelationMode Mode, long Number);
 
+/// <summary>A relation, and its report if one is kept.</summary>
+readonly record struct Made(StoredRelation Relation, RelationReport? Report);
+
 /// <summary>Adds ThreatWinds' part. Each indicator is an entity as well, and who belongs together there does so here.</summary>
 sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
 {
@@ -22,7 +25,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
     // Ways of joining indicators in which one is a part of the other: ASN and CIDR, CIDR and address, URL and host, archive and file.
     private static readonly bool[] s_parts = [.. Enumerable.Range(0, 15).Select(way => way is 2 or 3 or 7 or 8)];
 
-    private readonly List<Pair> _pairs = [];
+    private readonly Pile<Pair> _pairs = new();
 
     public void Add()
     {
@@ -74,13 +77,16 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
 
     private void PairIndicators(Entity[] known, List<Entity> cast)
     {
-        var ties = new List<Tie>();
+        var ties = new Pile<Tie>();
         for (var cluster = 0; cluster * ClusterPlan.Size < known.Length; cluster++)
         {
             ties.Clear();
             told.Ties.Of(cluster, ties);
-            foreach (var tie in ties)
+            for (var t = 0; t < ties.Count; t++)
+            {
+                var tie = ties[t];
                 _pairs.Add(new Pair(known[tie.From], known[tie.To], tie.Way >= 0 && s_parts[tie.Way] ? RelationMode.Aggregation : RelationMode.Association, ((long)cluster * Ties.RulesInCluster) + tie.Rule));
+            }
         }
         var culprits = new List<int>();
         for (var i = 0; i < known.Length; i++)
@@ -135,7 +141,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
         long last = 0;
         for (var i = 0; i < made.Length; i++)
         {
-            var (relation, report) = made[i];
+            var (relation, report) = (made[i].Relation, made[i].Report);
             graph.Add(relation);
             graph.Link(_pairs[i].From, StoredRelation.Related, _pairs[i].To, relation);
             if (report is null) continue;
@@ -145,7 +151,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
         graph.NoteId(RelationReport.Is, last);
     }
 
-    private static (StoredRelation Relation, RelationReport? Report) RelationOf(Pair pair, Reporters reporters)
+    private static Made RelationOf(Pair pair, Reporters reporters)
     {
         var relation = new StoredRelation
         {
@@ -157,7 +163,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             Mode = pair.Mode,
             VisibleBy = Reporters.Either(pair.From.VisibleBy, pair.To.VisibleBy),
         };
-        if (pair.Number % ReportedEvery != 0) return (relation, null);
+        if (pair.Number % ReportedEvery != 0) return new(relation, null);
         var report = new RelationReport
         {
             Number = pair.Number,
@@ -170,7 +176,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             Mode = relation.Mode,
             VisibleBy = relation.VisibleBy,
         };
-        return (relation, report);
+        return new(relation, report);
     }
 
     private void AddComments(Entity[] own, Reporters reporters)

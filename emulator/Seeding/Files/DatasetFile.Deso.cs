@@ -15,6 +15,9 @@ public sealed partial record DatasetFile
     public IReadOnlyList<AssociationRow> PostAssociations { get; set; } = [];
 
     public IReadOnlyList<DerivedKeyRow> DerivedKeys { get; set; } = [];
+
+    /// <summary>Accepted ones, whose nonces are used.</summary>
+    public IReadOnlyList<TransactionRow> Transactions { get; set; } = [];
 }
 
 /// <summary>The chain that DeSo's data lies on.</summary>
@@ -42,6 +45,9 @@ public sealed record ProfileRow
     public DaoCoinRow DaoCoinEntry { get; set; } = new();
 
     public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    /// <summary>What is no text: names and values in hexadecimal digits.</summary>
+    public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
 
     public ulong DesoBalanceNanos { get; set; }
 
@@ -82,7 +88,7 @@ public sealed record PostRow
 
     public required string Poster { get; set; }
 
-    /// <summary>The hash of the post that this one answers.</summary>
+    /// <summary>The hash of the post that this one answers, or the public key of the user on whose wall it stands.</summary>
     public string? Parent { get; set; }
 
     public string Body { get; set; } = "";
@@ -115,11 +121,44 @@ public sealed record PostRow
 
     public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
 
+    public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
+
     public ulong CommentCount { get; set; }
 
     public ulong RepostCount { get; set; }
 
     public ulong QuoteRepostCount { get; set; }
+
+    /// <summary>Left out: it cannot be owned.</summary>
+    public NftRow? Nft { get; set; }
+}
+
+public sealed record NftRow
+{
+    public bool IsFrozen { get; set; }
+
+    public ulong Copies { get; set; }
+
+    public ulong CopiesForSale { get; set; }
+
+    public ulong CopiesBurned { get; set; }
+
+    public bool HasUnlockable { get; set; }
+
+    public ulong RoyaltyToCreatorBasisPoints { get; set; }
+
+    public ulong RoyaltyToCoinBasisPoints { get; set; }
+
+    public IReadOnlyList<RoyaltyRow> DesoRoyalties { get; set; } = [];
+
+    public IReadOnlyList<RoyaltyRow> CoinRoyalties { get; set; } = [];
+}
+
+public sealed record RoyaltyRow
+{
+    public required string PublicKey { get; set; }
+
+    public ulong BasisPoints { get; set; }
 }
 
 /// <summary>A user association has a <see cref="Target"/>, a post association a <see cref="Post"/>.</summary>
@@ -138,11 +177,18 @@ public sealed record AssociationRow
     /// <summary>Left out: no app.</summary>
     public string? App { get; set; }
 
-    public required string Type { get; set; }
+    public string? Type { get; set; }
 
-    public required string Value { get; set; }
+    public string? Value { get; set; }
+
+    /// <summary>In place of the type, where that is no text: hexadecimal digits.</summary>
+    public string? TypeHex { get; set; }
+
+    public string? ValueHex { get; set; }
 
     public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
 
     public uint BlockHeight { get; set; }
 }
@@ -159,4 +205,29 @@ public sealed record DerivedKeyRow
     public bool IsValid { get; set; } = true;
 
     public string Memo { get; set; } = "";
+
+    public IReadOnlyDictionary<string, string>? ExtraData { get; set; }
+
+    public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
+}
+
+public sealed record TransactionRow
+{
+    /// <summary>64 hexadecimal digits.</summary>
+    public required string Hash { get; set; }
+
+    public required string Transactor { get; set; }
+
+    /// <summary>The block it is in.</summary>
+    public uint Height { get; set; }
+
+    /// <summary>Left out: a transaction without a nonce.</summary>
+    public NonceRow? Nonce { get; set; }
+}
+
+public sealed record NonceRow
+{
+    public required ulong ExpirationBlockHeight { get; set; }
+
+    public required ulong PartialId { get; set; }
 }

@@ -9,6 +9,8 @@ public sealed partial record DatasetFile
     public IReadOnlyList<CustomMetricRow> CustomMetrics { get; set; } = [];
 
     public IReadOnlyList<BatchJobRow> BatchJobs { get; set; } = [];
+
+    public IReadOnlyList<BulkReportRow> BulkReports { get; set; } = [];
 }
 
 public sealed record CustomMetricRow
@@ -29,6 +31,34 @@ public sealed record CustomMetricRow
     public bool KeyedValues { get; set; }
 
     public string? Description { get; set; }
+
+    public IReadOnlyList<MetricValueRow> Values { get; set; } = [];
+}
+
+/// <summary>What a metric is worth in one interval.</summary>
+public sealed record MetricValueRow
+{
+    /// <summary>The key, of a metric with keyed values.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>When the interval begins.</summary>
+    public DateTimeOffset Date { get; set; }
+
+    public double Value { get; set; }
+
+    /// <summary>Of all values together, where the metric is an average.</summary>
+    public double Weight { get; set; } = 1;
+}
+
+/// <summary>When an owner's report of all indicators was asked for last.</summary>
+public sealed record BulkReportRow
+{
+    public string? Owner { get; set; }
+
+    public DateTimeOffset? Date { get; set; }
+
+    /// <summary>It is still being made.</summary>
+    public bool Running { get; set; }
 }
 
 /// <summary>A job that waits for its file, or one that is done and says how it ended.</summary>
@@ -43,13 +73,44 @@ public sealed record BatchJobRow
 
     public bool HaltOnError { get; set; }
 
+    /// <summary>Create or Delete.</summary>
+    public string Action { get; set; } = "Create";
+
+    /// <summary>Append, Replace, Singleton or Static.</summary>
+    public string AttributeWriteType { get; set; } = "Replace";
+
+    /// <summary>Append or Replace.</summary>
+    public string TagWriteType { get; set; } = "Replace";
+
+    /// <summary>Append or Replace.</summary>
+    public string SecurityLabelWriteType { get; set; } = "Replace";
+
+    /// <summary>Merge or Distribute.</summary>
+    public string FileMergeMode { get; set; } = "Merge";
+
+    /// <summary>FavorExisting, FavorIncoming, IgnoreExisting, IgnoreIncoming or Split.</summary>
+    public string HashCollisionMode { get; set; } = "FavorIncoming";
+
     public bool Completed { get; set; }
+
+    /// <summary>When its file came, where it is not simply completed.</summary>
+    public DateTimeOffset? UploadedAt { get; set; }
+
+    /// <summary>How often it was asked for since.</summary>
+    public int Polls { get; set; }
 
     public int ErrorCount { get; set; }
 
     public int SuccessCount { get; set; }
 
     public int UnprocessCount { get; set; }
+
+    public int GroupErrorCount { get; set; }
+
+    public int GroupSuccessCount { get; set; }
+
+    /// <summary>Errors of no single item.</summary>
+    public int OtherErrorCount { get; set; }
 
     public IReadOnlyList<BatchErrorRow> Errors { get; set; } = [];
 }

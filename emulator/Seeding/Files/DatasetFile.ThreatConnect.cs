@@ -36,6 +36,9 @@ public sealed partial record DatasetFile
     public IReadOnlyList<VictimRow> Victims { get; set; } = [];
 
     public IReadOnlyList<DeletedIndicatorRow> DeletedIndicators { get; set; } = [];
+
+    /// <summary>Files of groups that are too long for a row, in parts that follow each other.</summary>
+    public IReadOnlyList<ContentRow> Contents { get; set; } = [];
 }
 
 public sealed partial record CredentialRows

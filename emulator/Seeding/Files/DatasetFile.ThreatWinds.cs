@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Files;
@@ -15,12 +14,10 @@ public sealed partial record DatasetFile
     public IReadOnlyList<EntityRelationReportRow>? EntityRelationReports { get; set; }
 
     public IReadOnlyList<EntityCommentRow>? EntityComments { get; set; }
-}
 
-public sealed partial record CredentialRows
-{
-    /// <summary>In order: the first is who calls when credentials are not looked at.</summary>
-    public IReadOnlyList<ThreatWindsUserRow>? ThreatWinds { get; set; }
+    public IReadOnlyList<VerificationCodeRow> VerificationCodes { get; set; } = [];
+
+    public IReadOnlyList<ScanRow> Scans { get; set; } = [];
 }
 
 // Rows have setters, not init: the generated reader passes every init-only member, and would overwrite its default with null.
@@ -59,11 +56,17 @@ public sealed record EntityRow
     /// <summary>Left out: <c>public</c>.</summary>
     public IReadOnlyList<string>? VisibleBy { get; set; }
 
-    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; set; }
+    public IReadOnlyDictionary<string, AttributeText>? Attributes { get; set; }
 
     public string? Label { get; set; }
 
     public string? Description { get; set; }
+
+    /// <summary>Up to three users who reported it; left out: the first one.</summary>
+    public IReadOnlyList<Guid>? Reporters { get; set; }
+
+    /// <summary>How many times it was reported.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>A relation, by the ids of its ends.</summary>
@@ -86,11 +89,17 @@ public sealed record EntityRelationRow
 
     /// <summary>Left out: everyone who sees one of its ends.</summary>
     public IReadOnlyList<string>? VisibleBy { get; set; }
+
+    /// <summary>How many times it was reported.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>One record of an entity's history. What is left out is as the entity has it.</summary>
 public sealed record EntityReportRow
 {
+    /// <summary>Left out: one more than the row above.</summary>
+    public long? Number { get; set; }
+
     public Guid? Id { get; set; }
 
     [JsonPropertyName("entityID")]
@@ -110,12 +119,17 @@ public sealed record EntityReportRow
 
     public IReadOnlyList<string>? VisibleBy { get; set; }
 
-    public IReadOnlyDictionary<string, JsonElement>? Attributes { get; set; }
+    public IReadOnlyDictionary<string, AttributeText>? Attributes { get; set; }
+
+    public bool? WellKnown { get; set; }
 }
 
 /// <summary>One record of a relation's history.</summary>
 public sealed record EntityRelationReportRow
 {
+    /// <summary>Left out: one more than the row above.</summary>
+    public long? Number { get; set; }
+
     public Guid? Id { get; set; }
 
     [JsonPropertyName("entityID")]
@@ -138,6 +152,9 @@ public sealed record EntityRelationReportRow
 /// <summary>A comment on an entity, or on a relation by its id.</summary>
 public sealed record EntityCommentRow
 {
+    /// <summary>Left out: one more than the row above.</summary>
+    public long? Number { get; set; }
+
     public Guid? Id { get; set; }
 
     [JsonPropertyName("entityID")]
@@ -157,46 +174,12 @@ public sealed record EntityCommentRow
     public IReadOnlyList<string>? VisibleBy { get; set; }
 }
 
-/// <summary>A user with what they call with.</summary>
-public sealed record ThreatWindsUserRow
+public sealed record ScanRow
 {
     public Guid? Id { get; set; }
 
-    public string Alias { get; set; } = "";
+    public string Target { get; set; } = "";
 
-    public string FullName { get; set; } = "";
-
-    /// <summary>The first one is preferred; all are verified.</summary>
-    public IReadOnlyList<string> Emails { get; set; } = [];
-
-    public IReadOnlyList<string> Roles { get; set; } = [];
-
-    public IReadOnlyList<string> Groups { get; set; } = [];
-
-    public IReadOnlyList<ThreatWindsSessionRow> Sessions { get; set; } = [];
-
-    public IReadOnlyList<ThreatWindsKeyPairRow> KeyPairs { get; set; } = [];
-}
-
-public sealed record ThreatWindsSessionRow
-{
-    public string Bearer { get; set; } = "";
-
-    /// <summary>Left out: the year 2100.</summary>
-    public DateTimeOffset? ExpireAt { get; set; }
-
-    public bool Verified { get; set; } = true;
-}
-
-public sealed record ThreatWindsKeyPairRow
-{
-    public string ApiKey { get; set; } = "";
-
-    public string ApiSecret { get; set; } = "";
-
-    public string? Name { get; set; }
-
-    public DateTimeOffset? ExpireAt { get; set; }
-
-    public bool Verified { get; set; } = true;
+    [JsonPropertyName("@timestamp")]
+    public string Timestamp { get; set; } = "";
 }

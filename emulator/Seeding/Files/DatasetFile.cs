@@ -18,6 +18,15 @@ public sealed partial record DatasetFile
     /// <summary>The moment at which the world begins.</summary>
     public DateTimeOffset? Start { get; set; }
 
+    /// <summary>
+    /// True: the rows are all there is, as they stand. Nothing is added to them (built-in accounts, the system's labels, a report of each
+    /// entity, keys that sign), nothing left out is taken from elsewhere, and values are kept in the form they are written in. Exports are so.
+    /// </summary>
+    public bool Complete { get; set; }
+
+    /// <summary>The last id that was given to each kind, where it is above those of the rows; the next one is one more.</summary>
+    public IReadOnlyDictionary<string, long>? LastIds { get; set; }
+
     /// <summary>Who may call; what is left out is the built-in set.</summary>
     public CredentialRows? Credentials { get; set; }
 }

@@ -34,6 +34,8 @@ sealed class UniqueRows(RowPlace at)
 /// <summary>Reads keys, hashes and extra data; rows that name the same user share one key object.</summary>
 sealed class DesoKeys
 {
+    private static readonly Dictionary<string, string> s_none = [];
+
     private readonly Dictionary<string, PublicKey> _keys = new(StringComparer.Ordinal);
 
     public PublicKey Read(RowPlace at, string member, string text)
@@ -49,14 +51,22 @@ sealed class DesoKeys
         return Convert.FromHexString(text);
     }
 
-    public ExtraData? ExtraData(RowPlace at, IReadOnlyDictionary<string, string>? rows)
+    public static byte[] Hex(RowPlace at, string member, string? text)
     {
+        if (text is null || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit)) throw at.Error($"{member}: {text} is not an even number of hexadecimal digits");
+        return Convert.FromHexString(text);
+    }
+
+    public static ExtraData? ExtraData(RowPlace at, IReadOnlyDictionary<string, string>? texts, IReadOnlyDictionary<string, string>? hexes)
+    {
+        if (texts is null && hexes is null) return null;
         var entries = new List<(byte[], byte[])>();
-        foreach (var (name, text) in rows ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (var (name, text) in texts ?? s_none)
         {
-            if (!ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text} is not what the reserved name {name} can hold");
+            if (text is null || !ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text ?? "null"} is not what the reserved name {name} can hold");
             entries.Add((Encoding.UTF8.GetBytes(name), bytes));
         }
+        foreach (var (name, value) in hexes ?? s_none) entries.Add((Hex(at, "extraDataHex", name), Hex(at, "extraDataHex", value)));
         return Graphs.Deso.ExtraData.Of(entries);
     }
 }

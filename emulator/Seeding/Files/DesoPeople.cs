@@ -14,6 +14,7 @@ static class DesoPeople
     {
         AddProfiles(file.Profiles, graph, keys);
         AddPosts(file.Posts, graph, keys);
+        if (file.DerivedKeys.Count == 0 && !file.Complete) AddBuiltInDerivedKeys(graph);
         AddDerivedKeys(file.DerivedKeys, graph, keys);
     }
 
@@ -32,7 +33,7 @@ static class DesoPeople
             graph.Add(new Profile
             {
                 PublicKey = key, Username = row.Username, Description = row.Description, IsHidden = row.IsHidden, IsVerified = row.IsVerified,
-                CreatorCoin = Coin(row.CoinEntry), DaoCoin = Coin(at, row.DaoCoinEntry), ExtraData = keys.ExtraData(at, row.ExtraData),
+                CreatorCoin = Coin(row.CoinEntry), DaoCoin = Coin(at, row.DaoCoinEntry), ExtraData = DesoKeys.ExtraData(at, row.ExtraData, row.ExtraDataHex),
                 BalanceNanos = row.DesoBalanceNanos, BestExchangeRate = row.BestExchangeRateDesoPerDaoCoin,
             });
         }
@@ -76,20 +77,36 @@ static class DesoPeople
             graph.Add(new Post
             {
                 Hash = hashes.Add(DesoKeys.Hash(at, "hash", row.Hash)), Poster = keys.Read(at, "poster", row.Poster),
-                Parent = row.Parent is null ? [] : DesoKeys.Hash(at, "parent", row.Parent),
+                Parent = ParentOf(at, row, keys),
                 Reposted = row.Reposted is null ? [] : DesoKeys.Hash(at, "reposted", row.Reposted),
                 Body = row.Body, ImageUrls = row.ImageUrls, VideoUrls = row.VideoUrls, RawBody = row.RawBody,
                 CreatorBasisPoints = row.CreatorBasisPoints, StakeMultipleBasisPoints = row.StakeMultipleBasisPoints,
                 TimestampNanos = row.TimestampNanos, IsHidden = row.IsHidden, ConfirmationBlockHeight = row.ConfirmationBlockHeight,
-                LikeCount = row.LikeCount, DiamondCount = row.DiamondCount, IsPinned = row.IsPinned, ExtraData = keys.ExtraData(at, row.ExtraData),
+                LikeCount = row.LikeCount, DiamondCount = row.DiamondCount, IsPinned = row.IsPinned, ExtraData = DesoKeys.ExtraData(at, row.ExtraData, row.ExtraDataHex),
                 CommentCount = row.CommentCount, RepostCount = row.RepostCount, QuoteRepostCount = row.QuoteRepostCount,
+                Nft = NftOf(at, row.Nft, keys),
             });
         }
     }
 
+    private static byte[] ParentOf(RowPlace at, PostRow row, DesoKeys keys)
+    {
+        if (row.Parent is null) return [];
+        return PublicKey.TryRead(row.Parent, out _) ? keys.Read(at, "parent", row.Parent).Bytes : DesoKeys.Hash(at, "parent", row.Parent);
+    }
+
+    private static Nft? NftOf(RowPlace at, NftRow? row, DesoKeys keys) => row is null ? null : new Nft
+    {
+        IsFrozen = row.IsFrozen, Copies = row.Copies, CopiesForSale = row.CopiesForSale, CopiesBurned = row.CopiesBurned, HasUnlockable = row.HasUnlockable,
+        RoyaltyToCreatorBasisPoints = row.RoyaltyToCreatorBasisPoints, RoyaltyToCoinBasisPoints = row.RoyaltyToCoinBasisPoints,
+        DesoRoyalties = Royalties(at, row.DesoRoyalties, keys), CoinRoyalties = Royalties(at, row.CoinRoyalties, keys),
+    };
+
+    private static IReadOnlyList<(PublicKey, ulong)> Royalties(RowPlace at, IReadOnlyList<RoyaltyRow> rows, DesoKeys keys) =>
+        [.. rows.Select(row => (keys.Read(at, "nft", row.PublicKey), row.BasisPoints))];
+
     private static void AddDerivedKeys(IReadOnlyList<DerivedKeyRow> rows, GraphBuilder graph, DesoKeys keys)
     {
-        if (rows.Count == 0) AddBuiltInDerivedKeys(graph);
         var at = new RowPlace("derivedKeys");
         var pairs = new UniqueRows(at);
         foreach (var row in rows)
@@ -97,7 +114,7 @@ static class DesoPeople
             at.Next();
             var (owner, derived) = (keys.Read(at, "owner", row.Owner), keys.Read(at, "derived", row.Derived));
             pairs.Add(DerivedKey.PairKey(owner, derived), "owner and derived: the same as another row's");
-            graph.Add(new DerivedKey { Owner = owner, Derived = derived, ExpirationBlock = row.ExpirationBlock, IsValid = row.IsValid, Memo = row.Memo });
+            graph.Add(new DerivedKey { Owner = owner, Derived = derived, ExpirationBlock = row.ExpirationBlock, IsValid = row.IsValid, Memo = row.Memo, ExtraData = DesoKeys.ExtraData(at, row.ExtraData, row.ExtraDataHex) });
         }
     }
 

@@ -32,6 +32,9 @@ public abstract record ItemRow
     public IReadOnlyList<long> Tasks { get; set; } = [];
 
     public IReadOnlyList<long> Victims { get; set; } = [];
+
+    /// <summary>Ids of assets, where not all that a victim has are linked.</summary>
+    public IReadOnlyList<long> VictimAssets { get; set; } = [];
 }
 
 public sealed record AttributeRow
@@ -105,87 +108,6 @@ public sealed record GroupRow : ItemRow
     public IReadOnlyList<AssetRow> Assets { get; set; } = [];
 }
 
-public sealed record IndicatorRow : ItemRow
-{
-    /// <summary>Name, key or path word of a type.</summary>
-    public string Type { get; set; } = "";
-
-    /// <summary>The value; several parts joined with <c> : </c>.</summary>
-    public string Summary { get; set; } = "";
-
-    public decimal? Rating { get; set; }
-
-    public int? Confidence { get; set; }
-
-    public decimal? ThreatAssessRating { get; set; }
-
-    public decimal? ThreatAssessConfidence { get; set; }
-
-    public int? ThreatAssessScore { get; set; }
-
-    public int? CalScore { get; set; }
-
-    public int? CalIndicatorStatus { get; set; }
-
-    public bool Active { get; set; } = true;
-
-    public bool ActiveLocked { get; set; }
-
-    public bool PrivateFlag { get; set; }
-
-    public bool DnsActive { get; set; }
-
-    public bool WhoisActive { get; set; }
-
-    public long? Size { get; set; }
-
-    public string? Source { get; set; }
-
-    public string? Xid { get; set; }
-
-    public int ObservationCount { get; set; }
-
-    public DateTimeOffset? LastObserved { get; set; }
-
-    public int FalsePositiveCount { get; set; }
-
-    public DateTimeOffset? FalsePositiveLastReported { get; set; }
-
-    /// <summary>Other indicators by an association or file action.</summary>
-    public IReadOnlyList<JoinRow> Associations { get; set; } = [];
-
-    public IReadOnlyList<FileOccurrenceRow> FileOccurrences { get; set; } = [];
-
-    /// <summary>Of a host: the addresses it had.</summary>
-    public IReadOnlyList<ResolutionRow> DnsResolutions { get; set; } = [];
-}
-
-public sealed record JoinRow
-{
-    /// <summary>Path word of an association type or file action.</summary>
-    public string Type { get; set; } = "";
-
-    public long Indicator { get; set; }
-}
-
-public sealed record FileOccurrenceRow
-{
-    public long? Id { get; set; }
-
-    public string? FileName { get; set; }
-
-    public string? Path { get; set; }
-
-    public DateTimeOffset? Date { get; set; }
-}
-
-public sealed record ResolutionRow
-{
-    public long Address { get; set; }
-
-    public DateTimeOffset? Date { get; set; }
-}
-
 public sealed record TaskRow : ItemRow
 {
     public string Name { get; set; } = "";
@@ -257,15 +179,15 @@ public sealed record SecurityLabelRow
     public string? Color { get; set; }
 
     public DateTimeOffset? DateAdded { get; set; }
+
+    /// <summary>One of the system's own, which cannot be deleted; left out: by its name.</summary>
+    public bool? System { get; set; }
 }
 
-public sealed record DeletedIndicatorRow
+public sealed record ContentRow
 {
-    public string? Owner { get; set; }
+    /// <summary>The id of the document or report.</summary>
+    public long Group { get; set; }
 
-    public string Type { get; set; } = "";
-
-    public string Summary { get; set; } = "";
-
-    public DateTimeOffset? DateAdded { get; set; }
+    public string Base64 { get; set; } = "";
 }

@@ -24,7 +24,7 @@ sealed partial class ThreatConnectItems
             Modified = Moment(row.LastModified) ?? added,
             CreatedBy = row.CreatedBy,
             Xid = row.Xid,
-            Details = Details(type, row, added, position),
+            Details = Details(type, row, _contents.Of(row.Id), added, position),
         });
         Groups.Add(group.Id, group);
         AddParts(group, owner.Id, row, TagGroup, LabelGroup, "groups", position);
@@ -37,7 +37,7 @@ sealed partial class ThreatConnectItems
         }
     }
 
-    private static GroupDetails? Details(GroupType type, GroupRow row, long added, int position)
+    private GroupDetails? Details(GroupType type, GroupRow row, byte[]? whole, long added, int position)
     {
         if (type == GroupType.Campaign) return new CampaignDetails(Moment(row.FirstSeen));
         if (type == GroupType.Email)
@@ -47,24 +47,17 @@ sealed partial class ThreatConnectItems
         if (type == GroupType.Signature)
             return new SignatureDetails(row.FileName ?? "", OneOf(row.FileType ?? "YARA", SignatureDetails.FileTypes, "fileType", position)!, row.FileText ?? "");
         if (type != GroupType.Document && type != GroupType.Report) return null;
-        var content = Content(row.Content, position);
+        var content = row.Content is null ? whole : ContentParts.Decoded(row.Content, "groups", position);
         return new FileDetails
         {
             FileName = row.FileName ?? "",
-            FileSize = row.FileSize ?? content?.LongLength,
+            FileSize = row.FileSize ?? (file.Complete ? null : content?.LongLength),
             Status = OneOf(row.Status, FileStatus.All, "status", position) ?? (content is null ? FileStatus.AwaitingUpload : FileStatus.Success),
             Malware = row.Malware,
             Password = row.Password,
             PublishDate = Moment(row.PublishDate),
             Content = content,
         };
-    }
-
-    private static byte[]? Content(string? base64, int position)
-    {
-        if (base64 is null) return null;
-        var bytes = new byte[base64.Length];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : throw new RowError("groups", position, "has a content that is not base64");
     }
 
     private static string? OneOf(string? value, IReadOnlyList<string> allowed, string member, int position, string array = "groups")
@@ -77,11 +70,11 @@ sealed partial class ThreatConnectItems
     private void AddIndicator(IndicatorRow row, int position)
     {
         var type = TypeOf(row.Type, "indicators", position);
-        var values = IndicatorValues.Split(type, row.Summary) ?? throw new RowError("indicators", position, $"has the summary \"{row.Summary}\", which is no valid {type.Name}");
+        var values = ValuesOf(type, row, position);
         if (row.Rating is < 0 or > 5) throw new RowError("indicators", position, $"has the rating {row.Rating}; allowed are 0 to 5");
         if (row.Confidence is < 0 or > 100) throw new RowError("indicators", position, $"has the confidence {row.Confidence}; allowed are 0 to 100");
         var owner = owners.Find(row.Owner, "indicators", position);
-        foreach (var value in type == IndicatorType.File ? values.OfType<string>() : [string.Join(IndicatorType.Separator, values)])
+        foreach (var value in file.Complete ? [] : type == IndicatorType.File ? values.OfType<string>() : [string.Join(IndicatorType.Separator, values)])
             if (!_values.Add($"{owner.Id} {type.Number} {value}")) throw new RowError("indicators", position, $"has the value of another {type.Name} of its owner, \"{value}\"");
         var added = Seconds(row.DateAdded);
         var indicator = graph.Add(new Indicator
@@ -96,22 +89,22 @@ sealed partial class ThreatConnectItems
             Modified = Moment(row.LastModified) ?? added,
             Rating = Hundredths(row.Rating),
             Confidence = (short?)row.Confidence ?? Indicator.Unset,
-            ThreatRating = Hundredths(row.ThreatAssessRating),
-            ThreatConfidence = Hundredths(row.ThreatAssessConfidence),
-            ThreatScore = (short?)row.ThreatAssessScore ?? Indicator.Unset,
-            CalScore = (short?)row.CalScore ?? Indicator.Unset,
-            CalStatus = (short?)row.CalIndicatorStatus ?? Indicator.Unset,
+            ThreatRating = Hundredths(InRange(row.ThreatAssessRating, "threatAssessRating", 100, position)),
+            ThreatConfidence = Hundredths(InRange(row.ThreatAssessConfidence, "threatAssessConfidence", 100, position)),
+            ThreatScore = (short?)InRange(row.ThreatAssessScore, "threatAssessScore", short.MaxValue, position) ?? Indicator.Unset,
+            CalScore = (short?)InRange(row.CalScore, "calScore", short.MaxValue, position) ?? Indicator.Unset,
+            CalStatus = (short?)InRange(row.CalIndicatorStatus, "calIndicatorStatus", short.MaxValue, position) ?? Indicator.Unset,
             Flags = Flag(row.Active, IndicatorFlags.Active) | Flag(row.ActiveLocked, IndicatorFlags.ActiveLocked) | Flag(row.PrivateFlag, IndicatorFlags.Private)
                 | Flag(row.DnsActive, IndicatorFlags.DnsActive) | Flag(row.WhoisActive, IndicatorFlags.WhoisActive),
             Size = row.Size ?? Indicator.Unset,
             Source = row.Source ?? Displayed(row, AttributeType.SourceName),
             Description = row.Description ?? Displayed(row, AttributeType.DescriptionName),
             Xid = row.Xid,
-            Sightings = row is { ObservationCount: 0, FalsePositiveCount: 0 } ? null
-                : new Sightings(row.ObservationCount, Moment(row.LastObserved) ?? added, row.FalsePositiveCount, Moment(row.FalsePositiveLastReported) ?? added),
+            Sightings = SightingsOf(row, file.Complete ? 0 : added),
         });
         Indicators.Add(indicator.Id, indicator);
         AddParts(indicator, owner.Id, row, TagIndicator, LabelIndicator, "indicators", position);
+        AddSightings(indicator, row, position);
         foreach (var occurrence in row.FileOccurrences)
         {
             if (type != IndicatorType.File) throw new RowError("indicators", position, "has file occurrences, which only files have");
@@ -122,6 +115,49 @@ sealed partial class ThreatConnectItems
                 FileName = occurrence.FileName,
                 Path = occurrence.Path,
                 Date = Moment(occurrence.Date),
+            });
+        }
+    }
+
+    private static string?[] ValuesOf(IndicatorType type, IndicatorRow row, int position)
+    {
+        if (row.Values.Count == 0)
+            return IndicatorValues.Split(type, row.Summary) ?? throw new RowError("indicators", position, $"has the summary \"{row.Summary}\", which is no valid {type.Name}");
+        var parts = new string?[3];
+        for (var i = 0; i < row.Values.Count && i < 3; i++) parts[i] = row.Values[i].Length == 0 ? null : row.Values[i];
+        var whole = type == IndicatorType.File
+            ? Array.Exists(parts, part => part is not null) && parts.Index().All(part => part.Item is null || IndicatorValues.Canonical(type, part.Index, part.Item) == part.Item)
+            : parts[0] is not null && parts.Skip(type.Values.Length).All(part => part is null);
+        return whole && row.Values.Count <= 3 ? parts : throw new RowError("indicators", position, $"has values that make no {type.Name}");
+    }
+
+    private static decimal? InRange(decimal? value, string member, int most, int position) =>
+        value is < 0 || value > most ? throw new RowError("indicators", position, $"has the {member} {value}; allowed are 0 to {most}") : value;
+
+    private static Sightings? SightingsOf(IndicatorRow row, long otherwise) => row is { ObservationCount: 0, FalsePositiveCount: 0 } ? null
+        : new Sightings(row.ObservationCount, Moment(row.LastObserved) ?? otherwise, row.FalsePositiveCount, Moment(row.FalsePositiveLastReported) ?? otherwise);
+
+    private void AddSightings(Indicator indicator, IndicatorRow row, int position)
+    {
+        foreach (var seen in row.Observations)
+        {
+            graph.Add(new Observation
+            {
+                Id = PartId(Observation.Observations, seen.Id, "indicators", position),
+                Indicator = indicator.Key,
+                User = owners.FindUser(seen.User, "indicators", position).Id,
+                Count = seen.Count,
+                At = Seconds(seen.Date),
+            });
+        }
+        foreach (var report in row.FalsePositives)
+        {
+            graph.Add(new FalsePositive
+            {
+                Id = PartId(FalsePositive.FalsePositives, report.Id, "indicators", position),
+                Indicator = indicator.Key,
+                User = owners.FindUser(report.User, "indicators", position).Id,
+                At = Seconds(report.Date),
             });
         }
     }
@@ -180,6 +216,7 @@ sealed partial class ThreatConnectItems
             if (asset.Value.Length == 0) throw new RowError("victims", position, "has an asset without a value");
             var id = PartId(VictimAsset.VictimAssets, asset.Id, "victims", position);
             assets.Add(graph.Add(new VictimAsset { Id = id, Victim = victim.Key, Type = type, Main = asset.Value, Detail = asset.Detail }));
+            VictimAssets.Add(id, (victim, assets[^1]));
         }
         Victims.Add(victim.Id, (victim, assets));
         AddParts(victim, owner.Id, row, TagVictim, LabelVictim, "victims", position);
@@ -187,7 +224,7 @@ sealed partial class ThreatConnectItems
 
     private void AddDeleted(DeletedIndicatorRow row, int position) => graph.Add(new DeletedIndicator
     {
-        Id = graph.TakeId(DeletedIndicator.Deleted),
+        Id = PartId(DeletedIndicator.Deleted, row.Id, "deletedIndicators", position),
         Owner = owners.Find(row.Owner, "deletedIndicators", position).Id,
         Type = TypeOf(row.Type, "deletedIndicators", position),
         Summary = row.Summary,

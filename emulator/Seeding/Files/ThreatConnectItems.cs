@@ -11,6 +11,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
     private readonly HashSet<(string, long)> _partIds = [];
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _xids = new(StringComparer.Ordinal);
+    private readonly ContentParts _contents = new(file);
     private readonly long _start = (file.Start ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds();
 
     public ThreatConnectOwners Owners => owners;
@@ -23,19 +24,27 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
 
     public Dictionary<long, (Victim Victim, List<VictimAsset> Assets)> Victims { get; } = [];
 
+    public Dictionary<long, (Victim Victim, VictimAsset Asset)> VictimAssets { get; } = [];
+
     public void AddAll()
     {
         NoteIds();
         for (var i = 0; i < file.SecurityLabels.Count; i++) AddLabel(file.SecurityLabels[i], i);
-        foreach (var owner in owners.All)
-            foreach (var label in SecurityLabel.OfSystem(owner.Id))
-                if (!_labels.ContainsKey((owner.Id, Fold.Case(label.Name)))) _labels.Add((owner.Id, Fold.Case(label.Name)), graph.Add(label));
+        if (!file.Complete) AddLabelsOfSystem();
         for (var i = 0; i < file.Tags.Count; i++) AddTag(file.Tags[i], i);
         for (var i = 0; i < file.Groups.Count; i++) AddGroup(file.Groups[i], i);
         for (var i = 0; i < file.Indicators.Count; i++) AddIndicator(file.Indicators[i], i);
         for (var i = 0; i < file.Tasks.Count; i++) AddTask(file.Tasks[i], i);
         for (var i = 0; i < file.Victims.Count; i++) AddVictim(file.Victims[i], i);
         for (var i = 0; i < file.DeletedIndicators.Count; i++) AddDeleted(file.DeletedIndicators[i], i);
+        _contents.Close(Groups);
+    }
+
+    private void AddLabelsOfSystem()
+    {
+        foreach (var owner in owners.All)
+            foreach (var label in SecurityLabel.OfSystem(owner.Id))
+                if (!_labels.ContainsKey((owner.Id, Fold.Case(label.Name)))) _labels.Add((owner.Id, Fold.Case(label.Name)), graph.Add(label));
     }
 
     public long Seconds(DateTimeOffset? at) => at?.ToUnixTimeSeconds() ?? _start;
@@ -60,6 +69,10 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
         Note(VictimAsset.VictimAssets, file.Victims.SelectMany(row => row.Assets).Select(row => row.Id));
         Note(AdversaryAsset.AdversaryAssets, file.Groups.SelectMany(row => row.Assets).Select(row => row.Id));
         Note(FileOccurrence.FileOccurrences, file.Indicators.SelectMany(row => row.FileOccurrences).Select(row => row.Id));
+        Note(Observation.Observations, file.Indicators.SelectMany(row => row.Observations).Select(row => row.Id));
+        Note(FalsePositive.FalsePositives, file.Indicators.SelectMany(row => row.FalsePositives).Select(row => row.Id));
+        Note(DnsResolution.DnsResolutions, file.Indicators.SelectMany(row => row.DnsResolutions).Select(row => row.Id));
+        Note(DeletedIndicator.Deleted, file.DeletedIndicators.Select(row => row.Id));
         IEnumerable<ItemRow> items = [.. file.Groups, .. file.Indicators, .. file.Tasks, .. file.Victims];
         Note(ItemAttribute.Attributes, items.SelectMany(row => row.Attributes).Select(row => row.Id));
     }
@@ -81,7 +94,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
         if (row.Name.Length == 0) throw new RowError("securityLabels", position, "has no name");
         if (row.Color is { } color && (color.Length != 6 || !color.All(char.IsAsciiHexDigit))) throw new RowError("securityLabels", position, $"has the color \"{color}\"; a color is six hexadecimal digits");
         var owner = owners.Find(row.Owner, "securityLabels", position);
-        var system = SecurityLabel.OfSystem(owner.Id).FirstOrDefault(label => string.Equals(label.Name, row.Name, StringComparison.OrdinalIgnoreCase));
+        var system = file.Complete ? null : SecurityLabel.OfSystem(owner.Id).FirstOrDefault(label => string.Equals(label.Name, row.Name, StringComparison.OrdinalIgnoreCase));
         var label = new SecurityLabel
         {
             Owner = owner.Id,
@@ -89,7 +102,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
             Description = row.Description ?? system?.Description,
             Color = row.Color ?? system?.Color,
             Added = row.DateAdded is null && system is not null ? system.Added : Seconds(row.DateAdded),
-            System = system is not null,
+            System = row.System ?? system is not null,
         };
         if (!_labels.TryAdd((owner.Id, Fold.Case(row.Name)), label)) throw new RowError("securityLabels", position, $"has the name of another label of its owner, \"{row.Name}\"");
         graph.Add(label);
@@ -129,7 +142,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
             Type = type.Name,
             Value = row.Value,
             Source = row.Source,
-            Displayed = row.Displayed && type.CanBeDisplayed,
+            Displayed = row.Displayed && (type.CanBeDisplayed || file.Complete),
             Added = Moment(row.DateAdded) ?? added,
             Modified = Moment(row.LastModified ?? row.DateAdded) ?? added,
             Xid = row.Xid,
@@ -140,6 +153,6 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
     private SecurityLabel Label(int owner, string name, string array, int position) => _labels.GetValueOrDefault((owner, Fold.Case(name)))
         ?? throw new RowError(array, position, $"has the security label \"{name}\", which its owner does not have; list it under securityLabels");
 
-    private static string? Displayed(ItemRow row, string type) =>
-        row.Attributes.LastOrDefault(attribute => attribute.Displayed && string.Equals(attribute.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
+    private string? Displayed(ItemRow row, string type) => file.Complete ? null
+        : row.Attributes.LastOrDefault(attribute => attribute.Displayed && string.Equals(attribute.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
 }

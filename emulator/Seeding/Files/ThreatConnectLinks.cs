@@ -31,6 +31,7 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         foreach (var id in row.Indicators) Link(group, group.Owner, GroupIndicator, Indicator(id, "groups", position), items.Indicators[id].Owner, "groups", position);
         foreach (var id in row.Tasks) Link(group, group.Owner, GroupTask, Task(id, "groups", position), items.Tasks[id].Owner, "groups", position);
         foreach (var id in row.Victims) LinkVictim(group, group.Owner, GroupVictim, GroupAsset, id, "groups", position);
+        foreach (var id in row.VictimAssets) LinkAsset(group, group.Owner, GroupVictim, GroupAsset, id, "groups", position);
     }
 
     private void OfIndicator(IndicatorRow row, int position)
@@ -46,9 +47,10 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         }
         foreach (var id in row.Tasks) Link(indicator, indicator.Owner, IndicatorTask, Task(id, "indicators", position), items.Tasks[id].Owner, "indicators", position);
         foreach (var id in row.Victims) LinkVictim(indicator, indicator.Owner, IndicatorVictim, IndicatorAsset, id, "indicators", position);
+        foreach (var id in row.VictimAssets) LinkAsset(indicator, indicator.Owner, IndicatorVictim, IndicatorAsset, id, "indicators", position);
         foreach (var association in row.Associations)
         {
-            var type = instance.AssociationTypes.All.FirstOrDefault(known => string.Equals(known.Branch, association.Type, StringComparison.OrdinalIgnoreCase))
+            var type = AssociationOf(instance, association.Type, association.FileAction)
                 ?? throw new RowError("indicators", position, $"has the association \"{association.Type}\"; allowed are {string.Join(", ", instance.AssociationTypes.All.Select(known => known.Branch))}");
             var other = Indicator(association.Indicator, "indicators", position);
             if (!type.Joins(indicator.Type, other.Type)) throw new RowError("indicators", position, $"has the association \"{type.Branch}\", which does not join {indicator.Type.Name} and {other.Type.Name}");
@@ -59,7 +61,7 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         {
             var address = Indicator(resolution.Address, "indicators", position);
             if (indicator.Type != IndicatorType.Host || address.Type != IndicatorType.Address) throw new RowError("indicators", position, "has a DNS resolution that is not from a Host to an Address");
-            graph.Add(new DnsResolution { Id = graph.TakeId(DnsResolution.DnsResolutions), Host = indicator.Key, Address = address.Key, At = items.Seconds(resolution.Date) });
+            graph.Add(new DnsResolution { Id = items.PartId(DnsResolution.DnsResolutions, resolution.Id, "indicators", position), Host = indicator.Key, Address = address.Key, At = items.Seconds(resolution.Date) });
         }
     }
 
@@ -71,19 +73,20 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         foreach (var id in row.Indicators) Link(Indicator(id, "tasks", position), items.Indicators[id].Owner, IndicatorTask, task, task.Owner, "tasks", position);
         foreach (var id in row.Tasks) Link(task, task.Owner, TaskTask, Task(id, "tasks", position), items.Tasks[id].Owner, "tasks", position);
         foreach (var id in row.Victims) LinkVictim(task, task.Owner, TaskVictim, TaskAsset, id, "tasks", position);
+        foreach (var id in row.VictimAssets) LinkAsset(task, task.Owner, TaskVictim, TaskAsset, id, "tasks", position);
     }
 
     private void OfVictim(VictimRow row, int position)
     {
         if (None(row)) return;
-        if (row.Victims.Count > 0) throw new RowError("victims", position, "is linked to victims; these lists follow from shared groups");
+        if (row.Victims.Count + row.VictimAssets.Count > 0) throw new RowError("victims", position, "is linked to victims; these lists follow from shared groups");
         var (victim, _) = _victims[position];
         foreach (var id in row.Groups) LinkVictim(Group(id, "victims", position), items.Groups[id].Owner, GroupVictim, GroupAsset, victim.Id, "victims", position);
         foreach (var id in row.Indicators) LinkVictim(Indicator(id, "victims", position), items.Indicators[id].Owner, IndicatorVictim, IndicatorAsset, victim.Id, "victims", position);
         foreach (var id in row.Tasks) LinkVictim(Task(id, "victims", position), items.Tasks[id].Owner, TaskVictim, TaskAsset, victim.Id, "victims", position);
     }
 
-    private static bool None(ItemRow row) => row.Groups.Count + row.Indicators.Count + row.Tasks.Count + row.Victims.Count == 0;
+    private static bool None(ItemRow row) => row.Groups.Count + row.Indicators.Count + row.Tasks.Count + row.Victims.Count + row.VictimAssets.Count == 0;
 
     private Group Group(long id, string array, int position) => Find(items.Groups, id, "groups", array, position);
 
@@ -102,6 +105,17 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         Link(item, owner, victims, victim, victim.Owner, array, position);
         foreach (var asset in owned) Link(item, owner, assets, asset, victim.Owner, array, position);
     }
+
+    private void LinkAsset(Node item, int owner, Relation victims, Relation assets, long id, string array, int position)
+    {
+        var (victim, asset) = Find(items.VictimAssets, id, "victim assets", array, position);
+        Link(item, owner, victims, victim, victim.Owner, array, position);
+        Link(item, owner, assets, asset, victim.Owner, array, position);
+    }
+
+    /// <summary>The first of this path word, unless it is said whether it is what a file does.</summary>
+    public static AssociationType? AssociationOf(Instance instance, string branch, bool? fileAction) => instance.AssociationTypes.All.FirstOrDefault(known =>
+        string.Equals(known.Branch, branch, StringComparison.OrdinalIgnoreCase) && (fileAction is null || known.FileAction == fileAction));
 
     private void Link(Node from, int owner, Relation relation, Node to, int otherOwner, string array, int position)
     {

@@ -26,7 +26,7 @@ sealed class ThreatConnectOwners
         foreach (var row in file.Owners) if (row.Id is { } id) graph.NoteId(Owner.Owners, id);
         for (var i = 0; i < file.Owners.Count; i++) Add(file.Owners[i], i);
 
-        var accounts = file.Credentials?.ThreatConnect;
+        var accounts = file.Credentials?.ThreatConnect ?? (file.Complete ? [] : null);
         if (accounts is null)
         {
             Ensure(ExampleOrg, 2);
@@ -135,10 +135,12 @@ sealed class ThreatConnectOwners
         }));
     }
 
-    private static long Expiry(TokenRow row)
+    private static long Expiry(TokenRow row) => row.Expires?.ToUnixTimeSeconds() ?? ExpiryOf(row.Token);
+
+    /// <summary>When a token expires that says so itself.</summary>
+    public static long ExpiryOf(string token)
     {
-        if (row.Expires is { } expires) return expires.ToUnixTimeSeconds();
-        var parts = row.Token.Split(':');
+        var parts = token.Split(':');
         return parts.Length == 5 && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds / 1000 : long.MaxValue;
     }
 }

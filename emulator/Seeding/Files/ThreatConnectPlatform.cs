@@ -9,6 +9,7 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
 {
     private readonly HashSet<(string Kind, long Id)> _ids = [];
     private readonly HashSet<(int Owner, string Name)> _metrics = [];
+    private readonly HashSet<int> _reports = [];
 
     public void AddAll()
     {
@@ -16,6 +17,7 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
         foreach (var row in file.BatchJobs) if (row.Id is { } id) graph.NoteId(BatchJob.Jobs, id);
         for (var i = 0; i < file.CustomMetrics.Count; i++) Add(file.CustomMetrics[i], i);
         for (var i = 0; i < file.BatchJobs.Count; i++) Add(file.BatchJobs[i], i);
+        for (var i = 0; i < file.BulkReports.Count; i++) Add(file.BulkReports[i], i);
     }
 
     private void Add(CustomMetricRow row, int position)
@@ -23,34 +25,62 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
         var owner = owners.Find(row.Owner, "customMetrics", position).Id;
         if (row.Name.Length is 0 or > 45) throw new RowError("customMetrics", position, "has a name that is empty or longer than 45 characters");
         if (!_metrics.Add((owner, Fold.Case(row.Name)))) throw new RowError("customMetrics", position, $"has the name of another metric of its owner, \"{row.Name}\"");
-        graph.Add(new CustomMetric
+        var metric = graph.Add(new CustomMetric
         {
             Id = IdOf(CustomMetric.Metrics, row.Id, "customMetrics", position),
             Owner = owner,
             Name = row.Name,
-            DataType = OneOf<MetricType>(row.DataType, "dataType", position),
-            Interval = OneOf<MetricInterval>(row.Interval, "interval", position),
+            DataType = OneOf<MetricType>(row.DataType, "dataType", "customMetrics", position),
+            Interval = OneOf<MetricInterval>(row.Interval, "interval", "customMetrics", position),
             Keyed = row.KeyedValues,
             Description = row.Description,
         });
+        var known = new HashSet<(string, long)>();
+        foreach (var point in row.Values)
+        {
+            if (point.Name.Length == 0 == row.KeyedValues) throw new RowError("customMetrics", position, "has a value whose name is not as keyedValues says");
+            if (!known.Add((point.Name, point.Date.ToUnixTimeSeconds()))) throw new RowError("customMetrics", position, "has two values of one date and name");
+            graph.Add(new MetricPoint { Metric = metric.Key, Name = point.Name, From = point.Date.ToUnixTimeSeconds(), Value = point.Value, Weight = point.Weight });
+        }
+    }
+
+    private void Add(BulkReportRow row, int position)
+    {
+        var owner = owners.Find(row.Owner, "bulkReports", position).Id;
+        if (!_reports.Add(owner)) throw new RowError("bulkReports", position, "has the owner of another row");
+        graph.Add(new BulkReport { Owner = owner, AskedAt = (row.Date ?? file.Start)!.Value.ToUnixTimeSeconds(), Running = row.Running });
     }
 
     private void Add(BatchJobRow row, int position)
     {
         if (row.Version is not ("V1" or "V2")) throw new RowError("batchJobs", position, $"has the version \"{row.Version}\"; allowed are V1, V2");
-        if (!row.Completed && row.ErrorCount + row.SuccessCount + row.UnprocessCount + row.Errors.Count > 0) throw new RowError("batchJobs", position, "has counts or errors and is not completed");
+        if (row is { Completed: false, UploadedAt: null } && row.ErrorCount + row.SuccessCount + row.UnprocessCount + row.Errors.Count > 0) throw new RowError("batchJobs", position, "has counts or errors and is not completed");
         var owner = owners.Find(row.Owner, "batchJobs", position).Id;
         graph.Add(new BatchJob
         {
             Id = IdOf(BatchJob.Jobs, row.Id, "batchJobs", position),
-            Terms = new BatchTerms { IsV2 = row.Version == "V2", Owner = owner, HaltOnError = row.HaltOnError },
+            Terms = new BatchTerms
+            {
+                IsV2 = row.Version == "V2",
+                Owner = owner,
+                HaltOnError = row.HaltOnError,
+                IsDelete = OneOf("action", row.Action, position, "Create", "Delete"),
+                Attributes = OneOf<AttributeWrite>(row.AttributeWriteType, "attributeWriteType", "batchJobs", position),
+                AppendTags = !OneOf("tagWriteType", row.TagWriteType, position, "Append", "Replace"),
+                AppendLabels = !OneOf("securityLabelWriteType", row.SecurityLabelWriteType, position, "Append", "Replace"),
+                MergeFiles = OneOf("fileMergeMode", row.FileMergeMode, position, "Distribute", "Merge"),
+                Collision = OneOf<HashCollision>(row.HashCollisionMode, "hashCollisionMode", "batchJobs", position),
+            },
             // Long ago, so that it is done by any clock.
-            UploadedAt = row.Completed ? 0 : null,
-            Polls = row.Completed ? 1 : 0,
+            UploadedAt = row.Completed ? 0 : row.UploadedAt?.ToUnixTimeSeconds(),
+            Polls = row.Completed ? 1 : row.Polls,
             Outcome = new BatchOutcome
             {
                 IndicatorsDone = row.SuccessCount,
                 IndicatorsFailed = row.ErrorCount,
+                GroupsDone = row.GroupSuccessCount,
+                GroupsFailed = row.GroupErrorCount,
+                OtherFailures = row.OtherErrorCount,
                 Unprocessed = row.UnprocessCount,
                 Errors = [.. row.Errors.Select(error => new BatchError(Code(error.Code, position), error.Reason, error.Source))],
             },
@@ -64,10 +94,14 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
         return own;
     }
 
-    private static TEnum OneOf<TEnum>(string word, string member, int position) where TEnum : struct, Enum =>
-        Enum.TryParse<TEnum>(word, out var value) && Enum.IsDefined(value)
+    /// <summary>Whether it is the second of two words.</summary>
+    private static bool OneOf(string member, string word, int position, string first, string second) =>
+        word == first || word == second ? word == second : throw new RowError("batchJobs", position, $"has the {member} \"{word}\"; allowed are {first}, {second}");
+
+    private static TEnum OneOf<TEnum>(string word, string member, string array, int position) where TEnum : struct, Enum =>
+        Enum.TryParse<TEnum>(word, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(word[0])
             ? value
-            : throw new RowError("customMetrics", position, $"has the {member} \"{word}\"; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
+            : throw new RowError(array, position, $"has the {member} \"{word}\"; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}");
 
     private static int Code(string text, int position) =>
         text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && int.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code >= 0

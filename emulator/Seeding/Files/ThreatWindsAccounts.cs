@@ -3,71 +3,71 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Seeding.Files;
 
-/// <summary>Users with their e-mails, sessions and key pairs.</summary>
-static class ThreatWindsAccounts
+/// <summary>Users with their e-mails, sessions and key pairs, and the codes that they wait for.</summary>
+sealed class ThreatWindsAccounts
 {
     private const string Array = "credentials.threatWinds";
+    private const string CodeArray = "verificationCodes";
 
     // 2100-01-01, as far as the tokens of the other APIs reach.
-    private const long NeverSoon = 4_102_444_800;
+    public const long NeverSoon = 4_102_444_800;
 
-    /// <summary>Who may call when a dataset does not say: every header value of the three documents, and the emulator's own.</summary>
-    public static IReadOnlyList<ThreatWindsUserRow> BuiltIn { get; } =
-    [
-        new()
-        {
-            Alias = "emulator",
-            FullName = "Emulator User",
-            Emails = ["emulator@example.org"],
-            Roles = ["admin", "user", "reporter", "trusted"],
-            Groups = ["public"],
-            Sessions =
-            [
-                new() { Bearer = "emulator-bearer" },
-                // Documents 000 and 001.
-                new() { Bearer = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
-                // Document 002.
-                new() { Bearer = "fq6JoEFTsxiXAl1cVdPDnK4emIQCwaUBfq9JoEFTsxhXAl1cVxPDnK4emIQCwaUB" },
-            ],
-            KeyPairs =
-            [
-                new() { ApiKey = "emulator-key", ApiSecret = "emulator-secret" },
-                // Document 000: its secret is the same string as its token.
-                new() { ApiKey = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB", ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
-                // Document 001.
-                new() { ApiKey = "fq6JoEFDsxiXAl1cVxPDnK4emIQCwaUB", ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQSwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
-                // Document 002.
-                new() { ApiKey = "your-api-key", ApiSecret = "your-api-secret" },
-            ],
-        },
-        new()
-        {
-            Alias = "limited",
-            FullName = "Limited User",
-            Emails = ["limited@example.org"],
-            Roles = ["user"],
-            Groups = ["limited"],
-            Sessions = [new() { Bearer = "limited-bearer" }],
-            KeyPairs = [new() { ApiKey = "limited-key", ApiSecret = "limited-secret" }],
-        },
-    ];
+    private readonly GraphBuilder _graph;
+    private readonly Dictionary<Kind, Numbering> _numbers;
+    private readonly HashSet<(string What, string Name)> _used = [];
 
-    /// <summary>Adds the accounts; the ids of the users, the first one first.</summary>
-    public static IReadOnlyList<Guid> Add(IReadOnlyList<ThreatWindsUserRow> rows, GraphBuilder graph)
+    private ThreatWindsAccounts(GraphBuilder graph)
     {
-        if (rows.Count == 0) throw new RowError(Array, 0, "there must be at least one user; leave the array out for the built-in ones");
-        var used = new Used();
-        return [.. rows.Select((row, position) => AddUser(row, position, used, graph))];
+        _graph = graph;
+        _numbers = new[] { User.Is, Email.Is, Session.Is, KeyPair.Is, VerificationCode.Is }.ToDictionary(kind => kind, kind => new Numbering(kind, graph, ascending: false));
     }
 
-    private static Guid AddUser(ThreatWindsUserRow row, int position, Used used, GraphBuilder graph)
+    /// <summary>Adds the accounts; the ids of the users, the first one first.</summary>
+    public static IReadOnlyList<Guid> Add(DatasetFile file, GraphBuilder graph)
+    {
+        var rows = file.Credentials?.ThreatWinds ?? (file.Complete ? [] : ThreatWindsBuiltIn.Users);
+        if (rows.Count == 0) throw new RowError(Array, 0, "there must be at least one user; leave the array out for the built-in ones");
+        var accounts = new ThreatWindsAccounts(graph);
+        accounts.NoteNumbers(rows, file.VerificationCodes);
+        Guid[] users = [.. rows.Select(accounts.AddUser)];
+        foreach (var (position, row) in file.VerificationCodes.Index()) accounts.AddCode(row, position);
+        return users;
+    }
+
+    // Numbers that are given stand before those that are counted.
+    private void NoteNumbers(IReadOnlyList<ThreatWindsUserRow> rows, IReadOnlyList<VerificationCodeRow> codes)
+    {
+        Note(User.Is, rows.Select(row => row.Number));
+        Note(Email.Is, rows.SelectMany(row => row.Addresses).Select(row => row.Number));
+        Note(Session.Is, rows.SelectMany(row => row.Sessions).Select(row => row.Number));
+        Note(KeyPair.Is, rows.SelectMany(row => row.KeyPairs).Select(row => row.Number));
+        Note(VerificationCode.Is, codes.Select(row => row.Number));
+    }
+
+    private void Note(Kind kind, IEnumerable<long?> numbers)
+    {
+        foreach (var number in numbers) if (number is { } given) _graph.NoteId(kind, given);
+    }
+
+    private (long Number, Guid Id) Named(Kind kind, long? number, Guid? id, string array, int position)
+    {
+        var own = _numbers[kind].Next(number, array, position);
+        var name = id ?? Ids.OfRecord(kind, own);
+        Once($"id of a {kind.Name}", name.ToString(), array, position);
+        return (own, name);
+    }
+
+    private void Once(string what, string name, string array, int position)
+    {
+        if (!_used.Add((what, name))) throw new RowError(array, position, $"{what} '{name}' is used twice");
+    }
+
+    private Guid AddUser(ThreatWindsUserRow row, int position)
     {
         if (string.IsNullOrWhiteSpace(row.Alias)) throw new RowError(Array, position, "alias must not be empty");
-        if (!used.Aliases.Add(row.Alias)) throw new RowError(Array, position, $"alias '{row.Alias}' is used twice");
-        var number = graph.TakeId(User.Is);
-        var id = row.Id ?? Ids.OfRecord(User.Is, number);
-        if (!used.Ids.Add(id)) throw new RowError(Array, position, $"id {id} is used twice");
-        graph.Add(new User
+        Once("alias", row.Alias, Array, position);
+        var (number, id) = Named(User.Is, row.Number, row.Id, Array, position);
+        _graph.Add(new User
         {
             Number = number,
             Id = id,
@@ -76,75 +76,64 @@ static class ThreatWindsAccounts
             Roles = [.. row.Roles.Distinct(StringComparer.Ordinal)],
             Groups = [.. row.Groups.Distinct(StringComparer.Ordinal)],
         });
-        AddEmails(row, position, id, used, graph);
-        AddSessions(row, position, id, used, graph);
-        AddKeyPairs(row, position, id, used, graph);
+        foreach (var (at, address) in row.Emails.Index()) AddEmail(new EmailRow { Address = address, Preferred = at == 0 }, position, id);
+        foreach (var email in row.Addresses) AddEmail(email, position, id);
+        foreach (var session in row.Sessions) AddSession(session, position, id);
+        foreach (var pair in row.KeyPairs) AddKeyPair(pair, position, id);
         return id;
     }
 
-    private static void AddEmails(ThreatWindsUserRow row, int position, Guid user, Used used, GraphBuilder graph)
+    private void AddEmail(EmailRow row, int position, Guid user)
     {
-        foreach (var address in row.Emails.Select(email => email.ToLowerInvariant()))
-        {
-            if (!address.Contains('@')) throw new RowError(Array, position, $"'{address}' is no e-mail address");
-            if (!used.Addresses.Add(address)) throw new RowError(Array, position, $"e-mail address '{address}' is used twice");
-            var number = graph.TakeId(Email.Is);
-            var preferred = string.Equals(address, row.Emails[0], StringComparison.OrdinalIgnoreCase);
-            graph.Add(new Email { Number = number, Id = Ids.OfRecord(Email.Is, number), UserId = user, Address = address, Preferred = preferred, Verified = true });
-        }
+        var address = row.Address.ToLowerInvariant();
+        if (!address.Contains('@')) throw new RowError(Array, position, $"'{address}' is no e-mail address");
+        Once("e-mail address", address, Array, position);
+        var (number, id) = Named(Email.Is, row.Number, row.Id, Array, position);
+        _graph.Add(new Email { Number = number, Id = id, UserId = user, Address = address, Preferred = row.Preferred, Verified = row.Verified });
     }
 
-    private static void AddSessions(ThreatWindsUserRow row, int position, Guid user, Used used, GraphBuilder graph)
+    private void AddSession(ThreatWindsSessionRow row, int position, Guid user)
     {
-        foreach (var session in row.Sessions)
+        if (string.IsNullOrWhiteSpace(row.Bearer)) throw new RowError(Array, position, "bearer must not be empty");
+        Once("bearer", row.Bearer, Array, position);
+        var (number, id) = Named(Session.Is, row.Number, row.Id, Array, position);
+        _graph.Add(new Session
         {
-            if (string.IsNullOrWhiteSpace(session.Bearer)) throw new RowError(Array, position, "bearer must not be empty");
-            if (!used.Bearers.Add(session.Bearer)) throw new RowError(Array, position, "a bearer is used twice");
-            var number = graph.TakeId(Session.Is);
-            graph.Add(new Session
-            {
-                Number = number,
-                Id = Ids.OfRecord(Session.Is, number),
-                UserId = user,
-                Bearer = session.Bearer,
-                ExpireAt = session.ExpireAt?.ToUnixTimeSeconds() ?? NeverSoon,
-                Verified = session.Verified,
-            });
-        }
+            Number = number,
+            Id = id,
+            UserId = user,
+            Bearer = row.Bearer,
+            ExpireAt = row.ExpireAt?.ToUnixTimeSeconds() ?? NeverSoon,
+            Verified = row.Verified,
+            Ip = row.Ip,
+            UserAgent = row.UserAgent,
+        });
     }
 
-    private static void AddKeyPairs(ThreatWindsUserRow row, int position, Guid user, Used used, GraphBuilder graph)
+    private void AddKeyPair(ThreatWindsKeyPairRow row, int position, Guid user)
     {
-        foreach (var pair in row.KeyPairs)
+        if (string.IsNullOrWhiteSpace(row.ApiKey) || string.IsNullOrWhiteSpace(row.ApiSecret))
+            throw new RowError(Array, position, "apiKey and apiSecret must not be empty");
+        Once("apiKey", row.ApiKey, Array, position);
+        var (number, id) = Named(KeyPair.Is, row.Number, row.Id, Array, position);
+        _graph.Add(new KeyPair
         {
-            if (string.IsNullOrWhiteSpace(pair.ApiKey) || string.IsNullOrWhiteSpace(pair.ApiSecret))
-                throw new RowError(Array, position, "apiKey and apiSecret must not be empty");
-            if (!used.Keys.Add(pair.ApiKey)) throw new RowError(Array, position, $"apiKey '{pair.ApiKey}' is used twice");
-            var number = graph.TakeId(KeyPair.Is);
-            graph.Add(new KeyPair
-            {
-                Number = number,
-                Id = Ids.OfRecord(KeyPair.Is, number),
-                UserId = user,
-                ApiKey = pair.ApiKey,
-                ApiSecret = pair.ApiSecret,
-                Name = pair.Name ?? pair.ApiKey,
-                ExpireAt = pair.ExpireAt?.ToUnixTimeSeconds() ?? NeverSoon,
-                Verified = pair.Verified,
-            });
-        }
+            Number = number,
+            Id = id,
+            UserId = user,
+            ApiKey = row.ApiKey,
+            ApiSecret = row.ApiSecret,
+            Name = row.Name ?? row.ApiKey,
+            ExpireAt = row.ExpireAt?.ToUnixTimeSeconds() ?? NeverSoon,
+            Verified = row.Verified,
+        });
     }
 
-    private sealed class Used
+    private void AddCode(VerificationCodeRow row, int position)
     {
-        public HashSet<Guid> Ids { get; } = [];
-
-        public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Addresses { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Bearers { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+        if (!Enum.TryParse<CodeFor>(row.For, out var what) || Enum.GetName(what) != row.For)
+            throw new RowError(CodeArray, position, $"for '{row.For}' must be {string.Join(", ", Enum.GetNames<CodeFor>())}");
+        var (number, id) = Named(VerificationCode.Is, row.Number, row.Id, CodeArray, position);
+        _graph.Add(new VerificationCode { Number = number, Id = id, For = what, TargetId = row.Target, Address = row.Address, Code = row.Code });
     }
 }

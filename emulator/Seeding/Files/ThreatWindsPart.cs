@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 
@@ -11,31 +10,31 @@ public static class ThreatWindsPart
 
     public static void Add(DatasetFile file, GraphBuilder graph)
     {
-        var users = ThreatWindsAccounts.Add(file.Credentials?.ThreatWinds ?? ThreatWindsAccounts.BuiltIn, graph);
-        var entities = AddEntities(file.Entities ?? [], users[0], graph);
+        var users = ThreatWindsAccounts.Add(file, graph);
+        var entities = AddEntities(file.Entities ?? [], users[0], file.Complete, graph);
         var relations = AddRelations(file.EntityRelations ?? [], entities, graph);
         ThreatWindsRecords.Add(file, entities, relations, users, graph);
     }
 
-    private static Dictionary<string, Entity> AddEntities(IReadOnlyList<EntityRow> rows, Guid reporter, GraphBuilder graph)
+    private static Dictionary<string, Entity> AddEntities(IReadOnlyList<EntityRow> rows, Guid reporter, bool asWritten, GraphBuilder graph)
     {
         var entities = new Dictionary<string, Entity>(rows.Count, StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
         {
-            var entity = EntityOf(rows[i], i, reporter);
+            var entity = EntityOf(rows[i], i, reporter, asWritten);
             if (!entities.TryAdd(entity.Id, entity)) throw new RowError("entities", i, $"id '{entity.Id}' is used twice");
             graph.Add(entity);
         }
         return entities;
     }
 
-    private static Entity EntityOf(EntityRow row, int position, Guid reporter)
+    private static Entity EntityOf(EntityRow row, int position, Guid reporter, bool asWritten)
     {
         if (EntityTypes.Find(row.Type) is null) throw new RowError("entities", position, $"'{row.Type}' is no type of entity; see GET /api/ingest/v1/definitions");
-        var attributes = AttributesOf(row.Attributes, "entities", position);
-        if (attributes.Find(attribute => string.Equals(attribute.Name, row.Type, StringComparison.Ordinal)) is not { Text.Length: > 0 } value)
+        var attributes = AttributesOf(row.Attributes, asWritten, "entities", position);
+        if (ValueIn(attributes, row.Type) is not { Length: > 0 } value)
             throw new RowError("entities", position, $"attributes must hold the value under '{row.Type}'");
-        var natural = Ids.OfEntity(row.Type, value.Text);
+        var natural = Ids.OfEntity(row.Type, value);
         var id = row.Id ?? natural;
         if (string.IsNullOrWhiteSpace(id)) throw new RowError("entities", position, "id must not be blank; leave it out to have it computed");
         var at = TimeOf(row.Timestamp, "entities", position);
@@ -55,7 +54,8 @@ public static class ThreatWindsPart
             VisibleBy = GroupsOf(row.VisibleBy, [Everyone]),
             Attributes = attributes,
             NaturalId = string.Equals(id, natural, StringComparison.Ordinal) ? null : natural,
-            Reporters = [reporter],
+            Reporters = row.Reporters ?? [reporter],
+            Version = row.Version,
             Label = row.Label,
             Description = row.Description,
         };
@@ -79,6 +79,7 @@ public static class ThreatWindsPart
                 LastSeen = row.LastSeen is null ? at : TimeOf(row.LastSeen, "entityRelations", i),
                 Mode = ModeOf(row.Mode, "entityRelations", i),
                 VisibleBy = GroupsOf(row.VisibleBy, [.. from.VisibleBy.Union(to.VisibleBy, StringComparer.Ordinal)]),
+                Version = row.Version,
             };
             if (!relations.TryAdd(relation.Id, relation))
                 throw new RowError("entityRelations", i, $"'{from.Id}' is related to '{to.Id}' twice; a pair has one relation in each direction");
@@ -88,23 +89,35 @@ public static class ThreatWindsPart
         return relations;
     }
 
-    internal static List<EntityAttribute> AttributesOf(IReadOnlyDictionary<string, JsonElement>? rows, string array, int position)
+    /// <param name="rows">Names and values.</param>
+    /// <param name="asWritten">The values are in their form already.</param>
+    /// <param name="array">Where the row stands.</param>
+    /// <param name="position">And which it is.</param>
+    internal static EntityAttribute[] AttributesOf(IReadOnlyDictionary<string, AttributeText>? rows, bool asWritten, string array, int position)
     {
-        var attributes = new List<EntityAttribute>();
-        foreach (var (name, value) in rows ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        if (rows is null) return [];
+        var attributes = new EntityAttribute[rows.Count];
+        var next = 0;
+        foreach (var (name, value) in rows)
         {
-            if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-                throw new RowError(array, position, $"attribute '{name}' must be a string or a number");
-            var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.GetString()!;
-            attributes.Add(AttributeOf(name, text, array, position));
+            if (value.Text is not { } text) throw new RowError(array, position, $"attribute '{name}' must be a string or a number");
+            attributes[next++] = AttributeOf(name, text, asWritten ? value.IsNumber : null, array, position);
         }
         return attributes;
     }
 
-    private static EntityAttribute AttributeOf(string name, string text, string array, int position)
+    private static string? ValueIn(EntityAttribute[] attributes, string type)
     {
-        if (EntityTypes.Find(name) is not { } type)
-            return EntityTypes.IsAttribute(name) ? new EntityAttribute(name, text) : throw new RowError(array, position, $"'{name}' is no type of entity");
+        foreach (var attribute in attributes)
+            if (string.Equals(attribute.Name, type, StringComparison.Ordinal)) return attribute.Text;
+        return null;
+    }
+
+    private static EntityAttribute AttributeOf(string name, string text, bool? number, string array, int position)
+    {
+        if (!EntityTypes.IsAttribute(name)) throw new RowError(array, position, $"'{name}' is no type of entity");
+        if (number is { } known) return new EntityAttribute(name, text, known);
+        if (EntityTypes.Find(name) is not { } type) return new EntityAttribute(name, text);
         var value = Normal.Of(type.Data, text);
         return value.Fault is null ? new EntityAttribute(name, value.Text, value.IsNumber) : throw new RowError(array, position, $"attribute '{name}': {value.Fault}");
     }

@@ -10,32 +10,34 @@ static class ThreatWindsRecords
         DatasetFile file, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new Numbering(EntityReport.Is, graph);
         foreach (var (position, row) in (file.EntityReports ?? []).Index())
         {
             var entity = ThreatWindsPart.Find(row.EntityId, entities, "entityReports", position);
-            told.Add(entity.Id);
-            graph.Add(ReportOf(row, position, entity, users, graph));
+            if (!file.Complete) told.Add(entity.Id);
+            graph.Add(ReportOf(row, position, entity, numbers.Next(row.Number, "entityReports", position), users, file.Complete));
         }
         foreach (var entity in entities.Values)
-            if (!told.Contains(entity.Id)) graph.Add(ReportOf(entity, users[0], graph));
+            if (!file.Complete && !told.Contains(entity.Id)) graph.Add(ReportOf(entity, users[0], graph.TakeId(EntityReport.Is)));
 
         var toldRelations = new HashSet<Hash256>();
+        numbers = new Numbering(RelationReport.Is, graph);
         foreach (var (position, row) in (file.EntityRelationReports ?? []).Index())
         {
             if (!relations.TryGetValue(Ids.OfRelation(row.EntityId, row.RelatedEntityId), out var relation))
                 throw new RowError("entityRelationReports", position, $"'{row.EntityId}' has no relation to '{row.RelatedEntityId}'");
-            toldRelations.Add(relation.Id);
-            graph.Add(ReportOf(row, position, relation, users, graph));
+            if (!file.Complete) toldRelations.Add(relation.Id);
+            graph.Add(ReportOf(row, position, relation, numbers.Next(row.Number, "entityRelationReports", position), users));
         }
         foreach (var relation in relations.Values)
-            if (!toldRelations.Contains(relation.Id)) graph.Add(ReportOf(relation, users[0], graph));
+            if (!file.Complete && !toldRelations.Contains(relation.Id)) graph.Add(ReportOf(relation, users[0], graph.TakeId(RelationReport.Is)));
 
         AddComments(file.EntityComments ?? [], entities, relations, users, graph);
+        AddScans(file.Scans, graph);
     }
 
-    public static EntityReport ReportOf(Entity entity, Guid user, GraphBuilder graph)
+    private static EntityReport ReportOf(Entity entity, Guid user, long number)
     {
-        var number = graph.TakeId(EntityReport.Is);
         return new EntityReport
         {
             Number = number,
@@ -53,9 +55,8 @@ static class ThreatWindsRecords
         };
     }
 
-    public static RelationReport ReportOf(StoredRelation relation, Guid user, GraphBuilder graph)
+    private static RelationReport ReportOf(StoredRelation relation, Guid user, long number)
     {
-        var number = graph.TakeId(RelationReport.Is);
         return new RelationReport
         {
             Number = number,
@@ -70,24 +71,25 @@ static class ThreatWindsRecords
         };
     }
 
-    private static EntityReport ReportOf(EntityReportRow row, int position, Entity entity, IReadOnlyList<Guid> users, GraphBuilder graph)
+    private static EntityReport ReportOf(EntityReportRow row, int position, Entity entity, long number, IReadOnlyList<Guid> users, bool complete)
     {
-        var report = ReportOf(entity, UserOf(row.UserId, "entityReports", position, users), graph);
+        var report = ReportOf(entity, UserOf(row.UserId, "entityReports", position, users), number);
         return report with
         {
             Id = row.Id ?? report.Id,
             At = ThreatWindsPart.TimeOf(row.Timestamp, "entityReports", position),
             Reputation = row.Reputation ?? report.Reputation,
             Accuracy = row.Accuracy ?? report.Accuracy,
-            Tags = row.Tags ?? report.Tags,
+            Tags = row.Tags ?? (complete ? null : report.Tags),
             VisibleBy = ThreatWindsPart.GroupsOf(row.VisibleBy, report.VisibleBy),
-            Attributes = row.Attributes is null ? report.Attributes : ThreatWindsPart.AttributesOf(row.Attributes, "entityReports", position),
+            Attributes = row.Attributes is null ? report.Attributes : ThreatWindsPart.AttributesOf(row.Attributes, complete, "entityReports", position),
+            WellKnown = row.WellKnown ?? report.WellKnown,
         };
     }
 
-    private static RelationReport ReportOf(EntityRelationReportRow row, int position, StoredRelation relation, IReadOnlyList<Guid> users, GraphBuilder graph)
+    private static RelationReport ReportOf(EntityRelationReportRow row, int position, StoredRelation relation, long number, IReadOnlyList<Guid> users)
     {
-        var report = ReportOf(relation, UserOf(row.UserId, "entityRelationReports", position, users), graph);
+        var report = ReportOf(relation, UserOf(row.UserId, "entityRelationReports", position, users), number);
         return report with
         {
             Id = row.Id ?? report.Id,
@@ -101,12 +103,13 @@ static class ThreatWindsRecords
         IReadOnlyList<EntityCommentRow> rows, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var known = new HashSet<Guid>();
+        var numbers = new Numbering(Comment.Is, graph);
         foreach (var (position, row) in rows.Index())
         {
             var visibleBy = SeenBy(row.EntityId, entities, relations)
                 ?? throw new RowError("entityComments", position, $"no entity or relation has the id '{row.EntityId}'");
             if (string.IsNullOrWhiteSpace(row.Comment)) throw new RowError("entityComments", position, "comment must not be empty");
-            var number = graph.TakeId(Comment.Is);
+            var number = numbers.Next(row.Number, "entityComments", position);
             var id = row.Id ?? Ids.OfRecord(Comment.Is, number);
             if (!known.Add(id)) throw new RowError("entityComments", position, $"id {id} is used twice");
             if (row.ParentId is { } parent && !known.Contains(parent))
@@ -122,6 +125,17 @@ static class ThreatWindsRecords
                 ParentId = row.ParentId ?? Guid.Empty,
                 VisibleBy = ThreatWindsPart.GroupsOf(row.VisibleBy, visibleBy),
             });
+        }
+    }
+
+    private static void AddScans(IReadOnlyList<ScanRow> rows, GraphBuilder graph)
+    {
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (position, row) in rows.Index())
+        {
+            if (row.Target.Length == 0 || !targets.Add(row.Target)) throw new RowError("scans", position, $"target '{row.Target}' is empty or another row's");
+            var id = row.Id ?? Ids.OfRecord(Scan.Is, graph.TakeId(Scan.Is));
+            graph.Add(new Scan { Id = id, Target = row.Target, At = ThreatWindsPart.TimeOf(row.Timestamp, "scans", position) });
         }
     }
 

@@ -1,80 +1,81 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Compare;
 
-/// <summary>The other mock servers, each given the same bodies at <c>/item</c> and <c>/page</c>.</summary>
-sealed class Peers(string folder, string modules, byte[] item, byte[] page)
+/// <summary>A body that every contender serves: where, and its bytes.</summary>
+sealed record Body(string Path, byte[] Bytes)
 {
-    public IEnumerable<(string Name, Func<Task<Contender?>> Start)> All()
-    {
-        var openApi = Write("openapi.json", OpenApi());
-        var database = Write("db.json", $"{{\"item\":{Encoding.UTF8.GetString(item)},\"page\":{Encoding.UTF8.GetString(page)}}}");
-        yield return ("WireMock, 10 stubs", () => WireMock(10));
-        yield return ("WireMock, 1,000 stubs", () => WireMock(1000));
-        yield return ("Prism", () => Contender.Start("Prism", "node", [Bin("@stoplight/prism-cli/dist/index.js"), "mock", openApi, "-p", "{port}", "-h", "127.0.0.1"], "/item"));
-        yield return ("Mockoon", () => Contender.Start("Mockoon", "node", [Bin("@mockoon/cli/bin/run.js"), "start", "--data", openApi, "--port", "{port}", "--hostname", "127.0.0.1", "--disable-log-to-file"], "/item"));
-        yield return ("json-server", () => Contender.Start("json-server", "node", [Bin("json-server/lib/cli/bin.js"), database, "--port", "{port}", "--host", "127.0.0.1"], "/item"));
-    }
+    public string Text => Encoding.UTF8.GetString(Bytes);
+}
 
-    private Task<Contender?> WireMock(int stubs)
+/// <summary>Another mock server; null when it cannot be had.</summary>
+sealed record Peer(string Name, Func<Task<Contender?>> Start);
+
+/// <summary>The other mock servers, each told in its own words to serve the same bodies.</summary>
+static class Peers
+{
+    public const string WireMockThousand = "WireMock, 1,000 stubs";
+
+    public static IReadOnlyList<Peer> All(string folder, string modules, IReadOnlyList<Body> bodies)
     {
-        var root = Directory.CreateDirectory(Path.Combine(folder, $"wiremock-{stubs}", "mappings")).Parent!.FullName;
-        var jar = Directory.GetFiles(Path.Combine(modules, "wiremock", "build"), "*.jar").FirstOrDefault() ?? "no.jar";
-        var mappings = new JsonArray();
-        for (var i = 0; i < stubs; i++)
+        var (openApi, mockoon, database, compact) = (Path.Combine(folder, "openapi.json"), Path.Combine(folder, "mockoon.json"), Path.Combine(folder, "db.json"), Path.Combine(folder, "compact.js"));
+        File.WriteAllText(openApi, OpenApi(bodies));
+        File.WriteAllText(mockoon, Mockoon(bodies));
+        File.WriteAllText(database, $"{{{string.Join(',', bodies.Select(body => $"\"{body.Path[1..]}\":{body.Text}"))}}}");
+        // json-server indents what it serves; the others do not.
+        File.WriteAllText(compact, "module.exports = (req, res, next) => { req.app.set('json spaces', 0); next() }");
+        string Module(string path) => Path.Combine(modules, path);
+        return
+        [
+            Java("WireMock, 10 stubs", 10),
+            Java(WireMockThousand, 1000),
+            Node("Prism",       Module("@stoplight/prism-cli/dist/index.js"), "mock", openApi, "-p", "{port}", "-h", "127.0.0.1"),
+            Node("Mockoon",     Module("@mockoon/cli/bin/run.js"), "start", "--data", mockoon, "--port", "{port}", "--hostname", "127.0.0.1", "--disable-log-to-file"),
+            Node("json-server", Module("json-server/lib/cli/bin.js"), database, "--quiet", "--middlewares", compact, "--port", "{port}", "--host", "127.0.0.1"),
+        ];
+
+        Peer Node(string name, params string[] arguments) => new(name, () => Contender.Start(name, "node", arguments, bodies[0].Path));
+        Peer Java(string name, int stubs)
         {
-            if (i == stubs / 2)
-            {
-                mappings.Add(Stub("/item", item));
-                mappings.Add(Stub("/page", page));
-            }
-            mappings.Add(Stub($"/other/{i}", "{}"u8.ToArray()));
+            var jar = Directory.Exists(Module("wiremock/build")) ? Directory.GetFiles(Module("wiremock/build"), "*.jar").FirstOrDefault() : null;
+            var root = Path.Combine(folder, $"wiremock-{stubs}");
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "mappings")).FullName, "all.json"), Mappings.Around(stubs, bodies).ToJsonString());
+            return new(name, () => Contender.Start(name, "java", ["-jar", jar ?? "none.jar", "--port", "{port}", "--bind-address", "127.0.0.1", "--no-request-journal", "--root-dir", root], bodies[0].Path));
         }
-        File.WriteAllText(Path.Combine(root, "mappings", "all.json"), new JsonObject { ["mappings"] = mappings }.ToJsonString());
-        return Contender.Start($"WireMock, {stubs} stubs", "java", ["-jar", jar, "--port", "{port}", "--bind-address", "127.0.0.1", "--no-request-journal", "--root-dir", root], "/item");
     }
 
-    private static JsonObject Stub(string path, byte[] body) => new()
-    {
-        ["request"] = new JsonObject { ["method"] = "GET", ["urlPath"] = path },
-        ["response"] = new JsonObject
-        {
-            ["status"] = 200,
-            ["body"] = Encoding.UTF8.GetString(body),
-            ["headers"] = new JsonObject { ["Content-Type"] = "application/json" },
-        },
-    };
-
-    private string OpenApi() => new JsonObject
+    private static string OpenApi(IReadOnlyList<Body> bodies) => new JsonObject
     {
         ["openapi"] = "3.0.3",
         ["info"] = new JsonObject { ["title"] = "same bodies", ["version"] = "1" },
-        ["paths"] = new JsonObject { ["/item"] = Operation(item), ["/page"] = Operation(page) },
-    }.ToJsonString(new JsonSerializerOptions { WriteIndented = false });
+        ["paths"] = new JsonObject(bodies.Select(body => KeyValuePair.Create(body.Path, JsonNode.Parse(
+            """{"get":{"responses":{"200":{"description":"the body","content":{"application/json":{"schema":{"type":"object"},"example":""" + body.Text + "}}}}}}")))),
+    }.ToJsonString();
 
-    private static JsonObject Operation(byte[] body) => new()
+    private static string Mockoon(IReadOnlyList<Body> bodies) => new JsonObject
     {
-        ["get"] = new JsonObject
+        ["uuid"] = "b0d1e500-0000-4000-8000-000000000000",
+        ["lastMigration"] = 33,
+        ["name"] = "same bodies",
+        ["port"] = 3000,
+        ["routes"] = new JsonArray([.. bodies.Select((body, at) => new JsonObject
         {
-            ["responses"] = new JsonObject
+            ["uuid"] = $"b0d1e500-0000-4000-8000-00000000001{at}",
+            ["type"] = "http",
+            ["method"] = "get",
+            ["endpoint"] = body.Path[1..],
+            ["responses"] = new JsonArray(new JsonObject
             {
-                ["200"] = new JsonObject
-                {
-                    ["description"] = "the body",
-                    ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" }, ["example"] = JsonNode.Parse(body) } },
-                },
-            },
-        },
-    };
-
-    private string Bin(string path) => Path.Combine(modules, path);
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(folder, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
+                ["uuid"] = $"b0d1e500-0000-4000-8000-00000000002{at}",
+                ["statusCode"] = 200,
+                ["default"] = true,
+                ["bodyType"] = "INLINE",
+                ["body"] = body.Text,
+                ["disableTemplating"] = true,
+                ["headers"] = new JsonArray(new JsonObject { ["key"] = "Content-Type", ["value"] = "application/json" }),
+            }),
+        })]),
+        ["rootChildren"] = new JsonArray([.. bodies.Select((_, at) => new JsonObject { ["type"] = "route", ["uuid"] = $"b0d1e500-0000-4000-8000-00000000001{at}" })]),
+    }.ToJsonString();
 }

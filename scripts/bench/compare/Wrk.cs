@@ -3,39 +3,41 @@ using System.Globalization;
 
 namespace Compare;
 
+/// <summary>What a load came to: requests a second, CPU of the server in µs a request, how many it answered.</summary>
+readonly record struct Load(double PerSecond, double Micros, double Answered);
+
 /// <summary>Load from a process of its own, bounded in time and connections, to loopback alone.</summary>
-static class Wrk
+sealed class Wrk(string folder)
 {
-    /// <summary>Requests a second that were answered with 2xx or 3xx; 0 when any was not.</summary>
-    public static async Task<double> Run(string url, int connections, string[] headers, string? script = null, int seconds = 3)
+    /// <summary>Fails when an answer was neither 2xx nor 3xx: a refusal is fast, and no figure. None at all is a figure: 0.</summary>
+    public async Task<Load> Run(Contender server, Request request, int connections, int seconds = 1)
     {
         var info = new ProcessStartInfo("wrk") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["-t1", $"-c{connections}", $"-d{seconds}s"]) info.ArgumentList.Add(argument);
-        foreach (var header in headers)
+        foreach (var argument in (string[])["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", .. request.Headers.SelectMany(header => (string[])["-H", header])])
+            info.ArgumentList.Add(argument);
+        if (request.Lua is { } lua)
         {
-            info.ArgumentList.Add("-H");
-            info.ArgumentList.Add(header);
-        }
-        if (script is not null)
-        {
+            var script = Path.Combine(folder, "load.lua");
+            await File.WriteAllTextAsync(script, lua);
             info.ArgumentList.Add("-s");
             info.ArgumentList.Add(script);
         }
-        info.ArgumentList.Add(url);
+        info.ArgumentList.Add(server.Url + request.Target);
+        var before = server.Cpu;
         using var wrk = Process.Start(info)!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        if (output.Contains("Non-2xx", StringComparison.Ordinal)) return 0;
-        var line = output.Split('\n').First(text => text.StartsWith("Requests/sec:", StringComparison.Ordinal));
-        return double.Parse(line["Requests/sec:".Length..], CultureInfo.InvariantCulture);
+        var spent = server.Cpu - before;
+        if (output.Contains("Non-2xx", StringComparison.Ordinal)) throw new BenchError($"{server.Name} refuses {request.Name} under load ({request.Target})");
+        if (server.Ended) throw new BenchError($"{server.Name} ended under {request.Name} ({request.Target})");
+        var answered = Number(output, "requests in");
+        return new(Number(output, "Requests/sec:"), spent.TotalMicroseconds / Math.Max(1, answered), answered);
     }
 
-    /// <summary>Medians of rounds in which each of the targets has its turn.</summary>
-    public static async Task<double[]> Interleaved(int rounds, params Func<Task<double>>[] targets)
+    /// <summary>The number in a line: the first of "123 requests in 1.00s, 4MB read", the last of "Requests/sec: 123.4".</summary>
+    private static double Number(string output, string mark)
     {
-        var seen = targets.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round < rounds; round++)
-            for (var i = 0; i < targets.Length; i++) seen[i].Add(await targets[i]());
-        return [.. seen.Select(values => values.Order().ElementAt(values.Count / 2))];
+        var words = output.Split('\n').First(line => line.Contains(mark, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return double.Parse(mark.EndsWith(':') ? words[^1] : words[0], CultureInfo.InvariantCulture);
     }
 }

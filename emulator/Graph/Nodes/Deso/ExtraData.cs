@@ -10,9 +10,20 @@ public sealed class ExtraData
     /// <summary>Null when there are none. Of two entries with one name the later wins.</summary>
     public static ExtraData? Of(IEnumerable<(byte[] Key, byte[] Value)> entries)
     {
-        var sorted = new SortedDictionary<BytesKey, byte[]>();
-        foreach (var (key, value) in entries) sorted[new BytesKey(key)] = value;
-        return sorted.Count == 0 ? null : new ExtraData([.. sorted.Select(entry => (entry.Key.Bytes, entry.Value))]);
+        var (sorted, count) = (new (byte[] Key, byte[] Value)[4], 0);
+        foreach (var entry in entries)
+        {
+            var at = count;
+            while (at > 0 && sorted[at - 1].Key.AsSpan().SequenceCompareTo(entry.Key) > 0) at--;
+            var known = at > 0 && sorted[at - 1].Key.AsSpan().SequenceEqual(entry.Key);
+            if (known) at--;
+            else if (count++ == sorted.Length) Array.Resize(ref sorted, count * 2);
+            if (!known) Array.Copy(sorted, at, sorted, at + 1, count - 1 - at);
+            sorted[at] = entry;
+        }
+        if (count == 0) return null;
+        Array.Resize(ref sorted, count);
+        return new ExtraData(sorted);
     }
 
     /// <summary>The old names stay, the new values win.</summary>

@@ -24,7 +24,7 @@ public static class UserKeys
     public static byte[] Public(int user) => Secp256k1.PublicKeyOf(Private(user));
 
     /// <summary>Those of the first users, for less than each would cost alone.</summary>
-    public static IReadOnlyList<byte[]> Public(int from, int count) => Secp256k1.PublicKeysFrom(Private(from), count);
+    public static IReadOnlyList<byte[]> FirstPublic(int count) => count <= WrittenKeys.Count ? WrittenKeys.First(count) : Secp256k1.PublicKeysFrom(Private(0), count);
 
     /// <summary>The private key that signs for a user.</summary>
     public static byte[] PrivateDerived(int user) => Secp256k1.PrivateKeyAt(s_beforeDerived, user + 1L);

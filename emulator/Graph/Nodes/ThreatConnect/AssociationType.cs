@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A way in which two indicators can be joined, by type; it reads the same from both ends.</summary>
@@ -19,14 +17,14 @@ public sealed record AssociationType(int Slot, string Name, string Branch, bool 
 /// <summary>The ways of joining indicators that an instance knows.</summary>
 public sealed class AssociationTypes
 {
-    private readonly FrozenDictionary<string, AssociationType> _associations;
-    private readonly FrozenDictionary<string, AssociationType> _actions;
+    private readonly Dictionary<string, AssociationType> _associations;
+    private readonly Dictionary<string, AssociationType> _actions;
 
     public AssociationTypes(IEnumerable<AssociationType> types)
     {
         All = [.. types];
-        _associations = All.Where(type => !type.FileAction).ToFrozenDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
-        _actions = All.Where(type => type.FileAction).ToFrozenDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
+        _associations = All.Where(type => !type.FileAction).ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
+        _actions = All.Where(type => type.FileAction).ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
     }
 
     public static AssociationTypes BuiltIn { get; } = new(

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A type of group.</summary>
@@ -43,7 +41,7 @@ public sealed record GroupType(int Number, string Name, string Branch, string En
         IntrusionSet, Malware, Report, Signature, Tactic, Threat, Tool, Vulnerability,
     ];
 
-    private static FrozenDictionary<string, GroupType> Branches { get; } = All.ToFrozenDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, GroupType> Branches { get; } = All.ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
 
     public static GroupType? ByBranch(string branch) => Branches.GetValueOrDefault(branch);
 

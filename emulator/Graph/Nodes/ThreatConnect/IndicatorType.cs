@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>How the values of a type are compared and kept.</summary>
@@ -69,12 +67,12 @@ public sealed class IndicatorTypes
 {
     public const int FirstCustom = 13;
 
-    private readonly FrozenDictionary<string, IndicatorType> _byBranch;
+    private readonly Dictionary<string, IndicatorType> _byBranch;
 
     public IndicatorTypes(IEnumerable<IndicatorType> types)
     {
         All = [.. types];
-        _byBranch = All.ToFrozenDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
+        _byBranch = All.ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
     }
 
     public static IndicatorTypes BuiltIn { get; } = new(

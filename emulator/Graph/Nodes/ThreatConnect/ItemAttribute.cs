@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>An attribute of a group, indicator, task or victim. Goes with its item.</summary>
@@ -58,7 +56,7 @@ public sealed record AttributeType(string Name, string Description, int MaxSize 
 /// <summary>The types of attribute that an instance knows.</summary>
 public sealed class AttributeTypes
 {
-    private readonly FrozenDictionary<string, AttributeType> _byName;
+    private readonly Dictionary<string, AttributeType> _byName;
 
     /// <param name="types">The known ones.</param>
     /// <param name="open">Whether other types may be used as well.</param>
@@ -66,7 +64,7 @@ public sealed class AttributeTypes
     {
         All = [.. types];
         Open = open;
-        _byName = All.ToFrozenDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
+        _byName = All.ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public static AttributeTypes BuiltIn { get; } = new(

@@ -9,7 +9,10 @@ public sealed record User : Node
 
     public static Index<User, TextKey> ByAccessId { get; } = new(user => new TextKey(0, user.AccessId!), user => user.AccessId is not null);
 
-    public static MultiIndex<User, TextKey> ByToken { get; } = new((user, keys) => keys.AddRange(user.Tokens.Select(token => new TextKey(0, token.Text))));
+    public static MultiIndex<User, TextKey> ByToken { get; } = new((user, keys) =>
+    {
+        foreach (var token in user.Tokens) keys.Add(new TextKey(0, token.Text));
+    });
 
     public static Index<User, IdKey> ByOrganization { get; } = new(user => new IdKey(user.Organization, user.Id));
 

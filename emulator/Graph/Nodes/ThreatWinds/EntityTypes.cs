@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>A type of entity; its name is the name of an attribute, too.</summary>
@@ -148,7 +146,7 @@ public static class EntityTypes
     private static readonly string[] s_formerAttributes =
         ["descriptor", "ja3-fingerprint-md5", "object", "snort-rule", "suricata-rule", "virustotal-report", "yara-rule"];
 
-    private static readonly FrozenDictionary<string, EntityType> s_byName = All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, EntityType> s_byName = All.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static EntityType? Find(string name) => s_byName.GetValueOrDefault(name);
 

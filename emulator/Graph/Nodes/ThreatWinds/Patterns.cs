@@ -5,29 +5,13 @@ namespace Emulation.Graphs.ThreatWinds;
 /// <summary>The data types that are told by a pattern.</summary>
 static class Patterns
 {
-    // Several of these have nested repeats; the engine without backtracking takes linear time, as Go's does.
-    private static readonly Dictionary<DataType, Pattern> s_patterns = new()
-    {
-        [DataType.Fqdn]      = new(@"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})$", Case.Lower),
-        [DataType.Mac]       = new("^([0-9A-F]{2,2}[-]){5,5}([0-9A-F]{2,2})$", Case.Upper),
-        [DataType.MimeType]  = new("^([a-z]+)[/]([a-z0-9]+[a-z0-9+-.][a-z0-9]+)+$", Case.Lower),
-        [DataType.Phone]     = new(@"^([+][1-9]{1,1}[0-9]{0,2})([\s]?[(][1-9]{1,1}[0-9]{0,3}[)])?([\s]?[-]?[0-9]{1,4}){1,3}$", Case.Same),
-        [DataType.Port]      = new(@"^(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})(\/)(tcp|udp)$", Case.Lower),
-        [DataType.Sha1]      = Digits(40),
-        [DataType.Sha224]    = Digits(56),
-        [DataType.Sha256]    = Digits(64),
-        [DataType.Sha384]    = Digits(96),
-        [DataType.Sha512]    = Digits(128),
-        [DataType.Sha3224]   = Digits(56),
-        [DataType.Sha3256]   = Digits(64),
-        [DataType.Sha3384]   = Digits(96),
-        [DataType.Sha3512]   = Digits(128),
-        [DataType.Sha512224] = Digits(56),
-        [DataType.Sha512256] = Digits(64),
-    };
+    private const string Fqdn = @"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})$";
 
-    private static readonly Pattern s_md5 = Digits(32);
-    private static readonly Pattern s_shortMd5 = Digits(16);
+    private static readonly Pattern s_fqdn     = new(Fqdn, Case.Lower, HostNames.IsFull);
+    private static readonly Pattern s_mac      = Expression("^([0-9A-F]{2,2}[-]){5,5}([0-9A-F]{2,2})$", Case.Upper);
+    private static readonly Pattern s_mimeType = Expression("^([a-z]+)[/]([a-z0-9]+[a-z0-9+-.][a-z0-9]+)+$", Case.Lower);
+    private static readonly Pattern s_phone    = Expression(@"^([+][1-9]{1,1}[0-9]{0,2})([\s]?[(][1-9]{1,1}[0-9]{0,3}[)])?([\s]?[-]?[0-9]{1,4}){1,3}$", Case.Same);
+    private static readonly Pattern s_port     = Expression(@"^(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})(\/)(tcp|udp)$", Case.Lower);
 
     private enum Case
     {
@@ -38,8 +22,22 @@ static class Patterns
 
     public static Normalised Match(DataType data, string text)
     {
-        if (data == DataType.Md5) return (text.Length == 32 ? s_md5 : s_shortMd5).Match(text);
-        return s_patterns[data].Match(text);
+        var pattern = data switch
+        {
+            DataType.Fqdn => s_fqdn,
+            DataType.Mac => s_mac,
+            DataType.MimeType => s_mimeType,
+            DataType.Phone => s_phone,
+            DataType.Port => s_port,
+            DataType.Md5 => Digits(text.Length == 32 ? 32 : 16),
+            DataType.Sha1 => Digits(40),
+            DataType.Sha224 or DataType.Sha3224 or DataType.Sha512224 => Digits(56),
+            DataType.Sha256 or DataType.Sha3256 or DataType.Sha512256 => Digits(64),
+            DataType.Sha384 or DataType.Sha3384 => Digits(96),
+            DataType.Sha512 or DataType.Sha3512 => Digits(128),
+            _ => throw new InvalidOperationException($"{data} is not told by a pattern."),
+        };
+        return pattern.Match(text);
     }
 
     public static bool Compiles(string pattern)
@@ -55,12 +53,23 @@ static class Patterns
         }
     }
 
-    private static Pattern Digits(int count) => new($"^[0-9a-f]{{{count}}}$", Case.Lower);
+    private static Pattern Digits(int count) =>
+        new($"^[0-9a-f]{{{count}}}$", Case.Lower, value => value.Length == count && value.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0);
 
-    private sealed class Pattern(string source, Case @case)
+    // Several of these have nested repeats; the engine without backtracking takes linear time, as Go's does.
+    private static Pattern Expression(string source, Case @case)
     {
-        private readonly Lazy<Regex> _regex = new(() => new Regex(ForDotNet(source), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout));
+        var regex = new Lazy<Regex>(() => new Regex(ForDotNet(source), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout));
+        return new Pattern(source, @case, value => regex.Value.IsMatch(value));
+    }
 
+    // In Go \d and \s are ASCII, and $ does not match before a final newline.
+    private static string ForDotNet(string go) =>
+        go[..^1].Replace(@"\d", "[0-9]", StringComparison.Ordinal).Replace(@"[\s]", @"[\t\n\f\r ]", StringComparison.Ordinal) + @"\z";
+
+    /// <summary>What the source says, and code that says the same: the commonest do without an expression, whose engine takes 60 ms to begin.</summary>
+    private sealed class Pattern(string source, Case @case, Func<string, bool> matches)
+    {
         public Normalised Match(string text)
         {
             var value = @case switch
@@ -70,11 +79,7 @@ static class Patterns
                 Case.Same => text,
                 _ => throw new InvalidOperationException($"Unknown case {@case}."),
             };
-            return _regex.Value.IsMatch(value) ? value : Normalised.Not($"value '{value}' does not match with regexp '{source}'");
+            return matches(value) ? value : Normalised.Not($"value '{value}' does not match with regexp '{source}'");
         }
-
-        // In Go \d and \s are ASCII, and $ does not match before a final newline.
-        private static string ForDotNet(string go) =>
-            go[..^1].Replace(@"\d", "[0-9]", StringComparison.Ordinal).Replace(@"[\s]", @"[\t\n\f\r ]", StringComparison.Ordinal) + @"\z";
     }
 }

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control.Faults;
+
+/// <summary>Reads rules strictly; what is wrong goes to the defects.</summary>
+sealed class FaultReader(IReadOnlyList<IApi> apis, Defects defects)
+{
+    private const int MostEffects = 16;
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Rules of a batch, whose names differ.</summary>
+    public FaultRule[] Many(Members body)
+    {
+        FaultRule[] rules = [.. body.Each("rules").Select(each => One(each.Value, each.Pointer))];
+        body.Close();
+        if (rules.Length == 0) body.Wrong("rules", "must hold at least one rule");
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var first = Array.FindIndex(rules, rule => rule.Name.Length > 0 && string.Equals(rule.Name, rules[i].Name, StringComparison.Ordinal));
+            if (first >= 0 && first < i) defects.Add($"/rules/{i}/name", $"\"/rules/{i}/name\" is the name of \"/rules/{first}\" too.");
+        }
+        return rules;
+    }
+
+    /// <summary>A rule; its name is empty where none is given.</summary>
+    public FaultRule One(JsonElement element, string pointer)
+    {
+        var rule = new Members(element, pointer, defects);
+        var name = rule.Text("name");
+        if (name is not null && !GivenName.IsName(name)) rule.Wrong("name", $"must be {GivenName.Allowed}");
+        var match = rule.Object("match") is { } matching ? Match(matching) : new FaultMatch();
+        var turn = rule.Object("when") is { } when ? Turn(when) : new FaultTurn();
+        var effects = EffectsOf(rule);
+        rule.Close();
+        if (element.GetRawText().Length > MostBytes) defects.Add(pointer, $"A rule has at most {MostBytes} characters.");
+        return new FaultRule(name ?? "", match, turn, effects, element);
+    }
+
+    private FaultMatch Match(Members match)
+    {
+        var api = match.Text("api");
+        var route = match.Text("route");
+        var method = match.Text("method");
+        var path = match.Text("path");
+        var read = new FaultMatch
+        {
+            Api = api,
+            Route = route,
+            Method = method,
+            Path = path is null ? null : PathPattern.Parse(path),
+            Headers = match.Object("header") is { } headers ? FaultHeaders.Wanted(headers) : [],
+            Body = match.Object("body") is { } body ? Body(body) : null,
+        };
+        match.Close();
+        RouteNames.Check(match, apis, api, route, method);
+        if (path is not null && read.Path is null) match.Wrong("path", $"must be {PathPattern.Allowed}");
+        return read;
+    }
+
+    private static BodyMatch? Body(Members body)
+    {
+        var text = body.NeededText("path");
+        // A null that is sent is one to compare with; other members that are null are not there.
+        var equal = body.All().Where(member => member.Name is "equals").Select(member => (JsonElement?)member.Value).FirstOrDefault();
+        var known = body.All().Select(member => member.Name).FirstOrDefault(name => name is not ("path" or "equals" or "exists"));
+        var exists = body.Flag("exists");
+        var path = BodyPath.Parse(text);
+        if (known is not null) body.Wrong(known, "is not known; known are equals, exists, path");
+        if (text.Length > 0 && path is null) body.Wrong("path", $"must be {BodyPath.Allowed}");
+        if (equal is null && exists is null) body.Wrong("equals", "is missing, and so is \"exists\"; send one");
+        if (equal is not null && exists is not null) body.Wrong("exists", "does not go with \"equals\"; send one");
+        return path is null ? null : new BodyMatch(path, equal, exists ?? true);
+    }
+
+    private static FaultTurn Turn(Members when)
+    {
+        var between = when.Object("between");
+        var turn = new FaultTurn
+        {
+            Nth = when.Whole("nth", 1, long.MaxValue),
+            First = when.Whole("first", 1, long.MaxValue),
+            Every = when.Whole("every", 1, long.MaxValue),
+            Probability = when.Number("probability", 0, 1),
+            Seed = when.Whole("seed", long.MinValue, long.MaxValue),
+            From = between?.Moment("from"),
+            To = between?.Moment("to"),
+            OnHeader = when.Flag("onHeader") ?? false,
+            Limit = when.Whole("limit", 1, long.MaxValue),
+        };
+        between?.Close();
+        when.Close();
+        if (turn.Nth is not null && turn.First is not null) when.Wrong("first", "does not go with \"nth\"; one request alone is struck");
+        if (turn.Nth is not null && turn.Every is not null) when.Wrong("every", "does not go with \"nth\"; one request alone is struck");
+        if (between is not null && turn.From is null && turn.To is null) when.Wrong("between", "must have \"from\", \"to\" or both");
+        if (turn.From >= turn.To) between!.Wrong("to", "must be later than \"from\"");
+        return turn;
+    }
+
+    private Effect[] EffectsOf(Members rule)
+    {
+        var (one, many) = (rule.Any("effect"), rule.Has("effects"));
+        if (one is not null && many) rule.Wrong("effects", "does not go with \"effect\"; send one");
+        if (one is null && !many) rule.Wrong("effect", "is missing, and so is \"effects\"; send one");
+        if (one is { } effect) return [EffectReader.Read(new Members(effect, rule.PointerOf("effect"), defects))];
+        Effect[] effects = [.. rule.Each("effects").Select(each => EffectReader.Read(new Members(each.Value, each.Pointer, defects)))];
+        if (many && effects.Length is 0 or > MostEffects) rule.Wrong("effects", $"must hold 1 to {MostEffects} effects");
+        return effects;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Emulation.Http;
+
+namespace Emulation.Control.Journals;
+
+/// <summary>What was asked of a world, the newest first: as a list, one by one, as a curl, and as an archive for other tools.</summary>
+static class RequestList
+{
+    public static IReadOnlyList<Route> Rows(string version) =>
+    [
+        JournalControl.Row("GET", "/_emulator/requests",           "requests.list") with { Read = Show },
+        JournalControl.Row("GET", "/_emulator/requests.har",       "requests.har")  with { Read = call => Archive(call, version) },
+        JournalControl.Row("GET", "/_emulator/requests/{id}",      "requests.get")  with { Read = Get },
+        JournalControl.Row("GET", "/_emulator/requests/{id}/curl", "requests.curl") with { Read = Repeat },
+    ];
+
+    public static Exchange? Find(Call call, string id) =>
+        Guid.TryParse(id, out var wanted) ? JournalControl.Of(call).Entries.FirstOrDefault(exchange => exchange.Id == wanted) : null;
+
+    private static Reply Show(Call call)
+    {
+        if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
+        var found = filter.Apply(JournalControl.Of(call).Entries, out var total);
+        return Answers.Object(200, json =>
+        {
+            json.WriteNumber("total", total);
+            json.WriteStartArray("requests");
+            foreach (var exchange in found)
+            {
+                json.WriteStartObject();
+                ExchangeJson.Write(json, new Shown(exchange));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+    }
+
+    private static Reply Get(Call call) => Find(call, call[0]) is not { } exchange
+        ? Answers.Missing("request", call[0])
+        : Answers.Object(200, json =>
+        {
+            ExchangeJson.Write(json, new Shown(exchange));
+            if (!exchange.IsMatched && Nearest.To(exchange) is { } near) json.WriteString("nearestRoute", $"{near.Method} {near.Path}");
+        });
+
+    private static Reply Repeat(Call call) => Find(call, call[0]) is not { } exchange
+        ? Answers.Missing("request", call[0])
+        : new Reply(200) { ContentType = "text/plain; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(Curl.Of(exchange)) };
+
+    private static Reply Archive(Call call, string version)
+    {
+        if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
+        var found = filter.Apply(JournalControl.Of(call).Entries, out _);
+        return Har.Of(found.Reverse().Select(exchange => new Shown(exchange)), version);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json;
+using Emulation.Control.Stubs;
+using Emulation.Control.Stubs.Matching;
+using Emulation.Http;
+
+namespace Emulation.Control.Journals.WireMock;
+
+/// <summary>WireMock's routes for what was asked. A request is matched when a stub answered it, or when the emulator has such a route.</summary>
+static class AdminRequests
+{
+    public static IReadOnlyList<Route> Rows { get; } =
+    [
+        AdminRow.Of("GET",    "/requests",                    "requests.admin.list",       List),
+        AdminRow.Of("DELETE", "/requests",                    "requests.admin.clear",      Clear),
+        AdminRow.Of("POST",   "/requests/reset",              "requests.admin.reset",      Clear),
+        AdminRow.Of("POST",   "/requests/count",              "requests.admin.count",      Count),
+        AdminRow.Of("POST",   "/requests/find",               "requests.admin.find",       Find),
+        AdminRow.Of("POST",   "/requests/remove",             "requests.admin.remove",     Remove),
+        AdminRow.Of("POST",   "/requests/remove-by-metadata", "requests.admin.metadata",   RemoveByMetadata),
+        AdminRow.Of("GET",    "/requests/unmatched",          "requests.admin.unmatched",  Unmatched),
+        AdminRow.Of("GET",    "/requests/{id}",               "requests.admin.get",        Get),
+        AdminRow.Of("DELETE", "/requests/{id}",               "requests.admin.delete",     Delete),
+    ];
+
+    /// <summary>The pattern in the body; one must be there.</summary>
+    public static RequestPattern? Pattern(Call call, out Reply refusal)
+    {
+        var defects = new Defects();
+        if (call.Body.IsEmpty) defects.Add("", "The body is empty; send a request pattern, {} for every request.");
+        var pattern = RequestPattern.Read(AdminRow.Body(call, defects), "", defects);
+        refusal = defects.First is { } defect ? AdminAnswers.Wrong(defect) : AdminAnswers.Empty;
+        return defects.First is null ? pattern : null;
+    }
+
+    public static IEnumerable<Exchange> Matching(Call call, RequestPattern pattern) =>
+        JournalControl.Of(call).Entries.Where(exchange => pattern.Matches(exchange.AsAsked()));
+
+    public static void WriteDisabled(Utf8JsonWriter json, Call call) => json.WriteBoolean("requestJournalDisabled", !JournalControl.Of(call).IsOpen);
+
+    private static Reply List(Call call)
+    {
+        if (Limit(call.Query["limit"]) is not { } limit) return Refused("limit", "a whole number from 0 on");
+        var since = call.Query["since"] is { } text ? Instants.Parse(text) : DateTimeOffset.MinValue;
+        if (since is null) return Refused("since", $"a moment: {Instants.Allowed}");
+        if (call.Query["matchingStub"] is { } stub && !Guid.TryParseExact(stub, "D", out _)) return Refused("matchingStub", "a UUID");
+        if (call.Query["unmatched"] is { } flag && flag is not ("" or "true" or "false")) return Refused("unmatched", "true or false");
+        var wanted = call.Query["matchingStub"];
+        var unmatched = call.Query["unmatched"] is "" or "true";
+        var all = JournalControl.Of(call).Entries
+            .Where(exchange => wanted is null || string.Equals(exchange.Facts.Stub, wanted, StringComparison.OrdinalIgnoreCase))
+            .Where(exchange => !unmatched || !exchange.IsMatched)
+            .ToList();
+        // As WireMock counts: what is too old or too many for the page is in the total.
+        return Answers.Object(200, json =>
+        {
+            Events(json, "requests", call, all.Where(exchange => exchange.Facts.MachineNow > since).Take(limit));
+            json.WriteStartObject("meta");
+            json.WriteNumber("total", all.Count);
+            json.WriteEndObject();
+            WriteDisabled(json, call);
+        });
+    }
+
+    private static Reply Clear(Call call)
+    {
+        JournalControl.Of(call).Forget();
+        return AdminAnswers.Empty;
+    }
+
+    private static Reply Count(Call call)
+    {
+        if (Pattern(call, out var refusal) is not { } pattern) return refusal;
+        var count = Matching(call, pattern).Count();
+        return Answers.Object(200, json =>
+        {
+            json.WriteNumber("count", count);
+            WriteDisabled(json, call);
+        });
+    }
+
+    private static Reply Find(Call call) => Pattern(call, out var refusal) is { } pattern ? Requests(call, Matching(call, pattern)) : refusal;
+
+    private static Reply Unmatched(Call call) => Requests(call, JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched));
+
+    private static Reply Remove(Call call) => Pattern(call, out var refusal) is { } pattern ? Removed(call, [.. Matching(call, pattern)]) : refusal;
+
+    private static Reply RemoveByMetadata(Call call)
+    {
+        var defects = new Defects();
+        var matcher = MatcherReader.Read(new Members(AdminRow.Body(call, defects), "", defects));
+        if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
+        return Removed(call, [.. JournalControl.Of(call).Entries.Where(exchange => ServeEvent.StubOf(call, exchange)?.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText())))]);
+    }
+
+    private static Reply Removed(Call call, List<Exchange> exchanges)
+    {
+        JournalControl.Of(call).Forget(exchanges.Select(exchange => exchange.Serial).ToHashSet());
+        return Answers.Object(200, json => Events(json, "serveEvents", call, exchanges));
+    }
+
+    private static Reply Get(Call call)
+    {
+        if (Misnamed(call) is { } refusal) return refusal;
+        return RequestList.Find(call, call[0]) is { } exchange
+            ? Answers.Object(200, json => ServeEvent.Write(json, call, exchange))
+            : AdminAnswers.Refused(404, 404, "Not found", $"There is no request {call[0]}.", null);
+    }
+
+    private static Reply Delete(Call call)
+    {
+        if (Misnamed(call) is { } refusal) return refusal;
+        if (RequestList.Find(call, call[0]) is { } exchange) JournalControl.Of(call).Forget(new HashSet<long> { exchange.Serial });
+        return AdminAnswers.Empty;
+    }
+
+    private static Reply Requests(Call call, IEnumerable<Exchange> exchanges) => Answers.Object(200, json =>
+    {
+        json.WriteStartArray("requests");
+        foreach (var exchange in exchanges)
+        {
+            json.WriteStartObject();
+            LoggedRequest.Write(json, new Shown(exchange));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteDisabled(json, call);
+    });
+
+    private static void Events(Utf8JsonWriter json, string name, Call call, IEnumerable<Exchange> exchanges)
+    {
+        json.WriteStartArray(name);
+        foreach (var exchange in exchanges)
+        {
+            json.WriteStartObject();
+            ServeEvent.Write(json, call, exchange);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static Reply? Misnamed(Call call) =>
+        Guid.TryParseExact(call[0], "D", out _) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call[0]} is not a valid UUID", "A request is named by its id.", null);
+
+    private static int? Limit(string? text)
+    {
+        if (text is null) return int.MaxValue;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+    }
+
+    private static Reply Refused(string name, string allowed) =>
+        AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"Query parameter {name} is not valid", $"\"{name}\" must be {allowed}.", null);
+}

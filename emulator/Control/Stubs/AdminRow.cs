@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs;
+
+/// <summary>How the rows under <c>/__admin</c> are made, and how their bodies are read.</summary>
+static class AdminRow
+{
+    private static readonly JsonElement s_nothing = JsonElement.Parse("{}");
+
+    public static Route Of(string method, string path, string name, Read read) =>
+        new(method, $"/{ControlApi.AdminPrefix}{path}", name, Provenance.Documented, "interface") { Read = read };
+
+    /// <summary>A row that changes a world. While data is being seeded that would be undone when the world opens.</summary>
+    public static Route Changing(Worlds worlds, string method, string path, string name, Func<Call, WorldStubs, Reply> change) =>
+        Of(method, path, name, call => worlds.Ready ? change(call, StubsOf(call)) : Answers.Seeding);
+
+    public static WorldStubs StubsOf(Call call) => (WorldStubs)call.World.Stubs;
+
+    /// <summary>The body as JSON; an empty one is an object without members.</summary>
+    public static JsonElement Body(Call call, Defects defects) => call.Body.IsEmpty ? s_nothing : Members.Parse(call.Body, defects) ?? s_nothing;
+}

@@ -1,0 +1,22 @@
+namespace Emulation.Control.Stubs;
+
+/// <summary>The files that responses may name, under one folder and nowhere else.</summary>
+sealed class BodyFiles(string folder)
+{
+    private const long Most = 10 * 1024 * 1024;
+
+    private readonly string _root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+
+    /// <summary>Null when there is no such file there; then <paramref name="fault"/> says why.</summary>
+    public byte[]? Read(string name, out string fault)
+    {
+        fault = "is not a file's name";
+        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)) return null;
+        var path = Path.GetFullPath(Path.Combine(_root, name));
+        fault = "leads out of the folder __files of --stubs";
+        if (Path.IsPathRooted(name) || !path.StartsWith(_root, StringComparison.Ordinal)) return null;
+        var file = new FileInfo(path);
+        fault = "is no file in the folder __files of --stubs, or is larger than 10 MB, or cannot be read";
+        return file.Exists && file.Length <= Most ? StubFolder.Bytes(path) : null;
+    }
+}

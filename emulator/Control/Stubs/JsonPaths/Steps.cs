@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Emulation.Control.Stubs.JsonPaths;
+
+sealed record Member(string Name) : IStep
+{
+    public bool IsDefinite => true;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member) ? [member] : [];
+}
+
+/// <summary>Elements by their places; a negative one counts from the end.</summary>
+sealed record Elements(IReadOnlyList<int> Places) : IStep
+{
+    public bool IsDefinite => Places.Count == 1;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    {
+        if (value.ValueKind != JsonValueKind.Array) yield break;
+        foreach (var place in Places)
+        {
+            var at = place < 0 ? place + value.GetArrayLength() : place;
+            if (at >= 0 && at < value.GetArrayLength()) yield return value[at];
+        }
+    }
+}
+
+sealed record Slice(int? Start, int? End) : IStep
+{
+    public bool IsDefinite => false;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    {
+        if (value.ValueKind != JsonValueKind.Array) return [];
+        var length = value.GetArrayLength();
+        var (from, to) = (Place(Start ?? 0, length), Place(End ?? length, length));
+        return value.EnumerateArray().Skip(from).Take(Math.Max(0, to - from));
+    }
+
+    private static int Place(int at, int length) => Math.Clamp(at < 0 ? at + length : at, 0, length);
+}
+
+sealed record Everything : IStep
+{
+    public bool IsDefinite => false;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) => Children(value);
+
+    public static IEnumerable<JsonElement> Children(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object => value.EnumerateObject().Select(member => member.Value),
+        _ => [],
+    };
+}
+
+/// <summary>A step taken from a value and from all that it holds.</summary>
+sealed record Deep(IStep Step) : IStep
+{
+    public bool IsDefinite => false;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) =>
+        Step.From(value, root).Concat(Everything.Children(value).SelectMany(child => From(child, root)));
+}
+
+/// <summary>Elements for which a condition holds. Of an object it is the object itself that is asked, as Jayway's reader does it.</summary>
+sealed record Filter(ICondition Condition) : IStep
+{
+    public bool IsDefinite => false;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().Where(element => Condition.Holds(element, root)),
+        JsonValueKind.Object => Condition.Holds(value, root) ? [value] : [],
+        _ => [],
+    };
+}
+
+/// <summary>How many elements or members there are; texts have no length here.</summary>
+sealed record Length : IStep
+{
+    public bool IsDefinite => true;
+
+    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    {
+        if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) return [];
+        return [JsonElement.Parse(Everything.Children(value).Count().ToString(CultureInfo.InvariantCulture))];
+    }
+}

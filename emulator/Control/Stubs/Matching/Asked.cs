@@ -1,0 +1,52 @@
+using System.Buffers;
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs.Matching;
+
+/// <summary>A request as patterns see it, now or in the journal: path and query as sent, without a world's prefix.</summary>
+public sealed class Asked(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body)
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private Query? _query;
+    private Query? _form;
+    private IReadOnlyList<(string Name, string Value)>? _cookies;
+    private string? _url;
+
+    public string Method => method;
+
+    /// <summary>The path as sent, with its escapes.</summary>
+    public string Path => path;
+
+    /// <summary>Path and query; a question mark that nothing follows is left out, as WireMock leaves it out.</summary>
+    public string Url => _url ??= rawQuery.Length == 0 ? path : $"{path}?{rawQuery}";
+
+    public IHeaderDictionary Headers => headers;
+
+    public Subject Body { get; } = new(body);
+
+    public static Asked Of(Call call) => new(call.Method, call.Target.Path, call.Target.RawQuery, call.Headers, call.Body);
+
+    public IReadOnlyList<string> Header(string name) =>
+        headers.TryGetValue(name, out var values) ? [.. values.Select(value => value ?? "")] : [];
+
+    public IReadOnlyList<string> Parameter(string name) => [.. (_query ??= Query.Parse(rawQuery, StringComparison.Ordinal)).Each(name)];
+
+    /// <summary>The values of a field, when the body is a form.</summary>
+    public IReadOnlyList<string> Field(string name) => [.. (_form ??= ReadForm()).Each(name)];
+
+    public IReadOnlyList<string> Cookie(string name) =>
+        [.. (_cookies ??= [.. Cookies(Header("Cookie"))]).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value)];
+
+    private Query ReadForm() =>
+        Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
+
+    private static IEnumerable<(string Name, string Value)> Cookies(IReadOnlyList<string> headers) =>
+        from header in headers
+        from pair in header.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        let sign = pair.IndexOf('=', StringComparison.Ordinal)
+        where sign > 0
+        select (pair[..sign], Unquoted(pair[(sign + 1)..]));
+
+    private static string Unquoted(string value) => value is ['"', .. var inner, '"'] ? inner : value;
+}

@@ -1,0 +1,25 @@
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs.Matching;
+
+/// <summary>What WireMock knows and this emulator does not. A tester who uses it must be told, or a stub would mean something else here.</summary>
+static class Dialect
+{
+    public static IReadOnlyList<string> Matchers { get; } =
+        ["equalToXml", "matchesXPath", "matchesJsonSchema", "before", "after", "equalToDateTime", "matchesPathTemplate"];
+
+    public static IReadOnlyList<string> RequestMembers { get; } =
+        ["scheme", "host", "port", "clientIp", "multipartPatterns", "customMatcher"];
+
+    public static IReadOnlyList<string> ResponseMembers { get; } =
+        ["proxyBaseUrl", "proxyUrlPrefixToRemove", "additionalProxyRequestHeaders", "removeProxyRequestHeaders", "transformers", "transformerParameters", "chunkedDribbleDelay", "fromConfiguredStub", "wasConfigured"];
+
+    public static IReadOnlyList<string> MappingMembers { get; } =
+        ["postServeActions", "serveEventListeners", "insertionIndex"];
+
+    public static void Refuse(Members body, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+            if (body.Carries(name) && body.Has(name)) body.Wrong(name, "is of WireMock's dialect, but this emulator does not support it");
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Emulation.Control.Stubs.Matching;
+
+/// <summary>Compares JSON values as WireMock does: numbers by value, members in any order, and placeholders in what is expected.</summary>
+sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
+{
+    /// <summary>How many values differ, are missing or are too many; 0 when the two are the same.</summary>
+    public int Differences(JsonElement expected, JsonElement actual)
+    {
+        if (Placeholder.Read(expected, out _) is { } placeholder) return placeholder.Accepts(actual) ? 0 : 1;
+        if (expected.ValueKind != actual.ValueKind) return Math.Max(Size(expected), Size(actual));
+        return expected.ValueKind switch
+        {
+            JsonValueKind.Object => OfObjects(expected, actual),
+            JsonValueKind.Array => ignoreArrayOrder ? OfBags(expected, actual) : OfLists(expected, actual),
+            JsonValueKind.Number => SameNumber(expected, actual) ? 0 : 1,
+            JsonValueKind.String => string.Equals(expected.GetString(), actual.GetString(), StringComparison.Ordinal) ? 0 : 1,
+            JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => 0,
+            _ => throw new InvalidOperationException($"A JSON value has the kind {expected.ValueKind}."),
+        };
+    }
+
+    /// <summary>How many values there are, containers and what they hold.</summary>
+    public static int Size(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => 1 + value.EnumerateObject().Sum(member => Size(member.Value)),
+        JsonValueKind.Array => 1 + value.EnumerateArray().Sum(Size),
+        _ => 1,
+    };
+
+    private static bool SameNumber(JsonElement expected, JsonElement actual)
+    {
+        const NumberStyles Style = NumberStyles.Float;
+        if (decimal.TryParse(expected.GetRawText(), Style, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(actual.GetRawText(), Style, CultureInfo.InvariantCulture, out var right))
+            return left == right;
+        return expected.GetDouble().Equals(actual.GetDouble());
+    }
+
+    private int OfObjects(JsonElement expected, JsonElement actual)
+    {
+        var differences = 0;
+        foreach (var member in expected.EnumerateObject())
+        {
+            if (actual.TryGetProperty(member.Name, out var other)) differences += Differences(member.Value, other);
+            else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement }) differences += Size(member.Value);
+        }
+        if (ignoreExtraElements) return differences;
+        foreach (var member in actual.EnumerateObject())
+            if (!expected.TryGetProperty(member.Name, out _)) differences += Size(member.Value);
+        return differences;
+    }
+
+    private int OfLists(JsonElement expected, JsonElement actual)
+    {
+        var (wanted, given) = (expected.GetArrayLength(), actual.GetArrayLength());
+        var differences = 0;
+        for (var i = 0; i < Math.Max(wanted, given); i++)
+        {
+            if (i >= given) differences += Size(expected[i]);
+            else if (i < wanted) differences += Differences(expected[i], actual[i]);
+            else if (!ignoreExtraElements) differences += Size(actual[i]);
+        }
+        return differences;
+    }
+
+    /// <summary>Each expected element wants one of its own among the given; whom to give which is found by letting holders move on.</summary>
+    private int OfBags(JsonElement expected, JsonElement actual)
+    {
+        JsonElement[] wanted = [.. expected.EnumerateArray()], given = [.. actual.EnumerateArray()];
+        var holder = new int[given.Length];
+        Array.Fill(holder, -1);
+        var served = 0;
+        for (var i = 0; i < wanted.Length; i++)
+            if (Serve(i, new bool[given.Length])) served++;
+        var surplus = ignoreExtraElements ? 0 : Math.Max(0, given.Length - wanted.Length);
+        return wanted.Length - served + surplus;
+
+        bool Serve(int one, bool[] tried)
+        {
+            for (var k = 0; k < given.Length; k++)
+            {
+                if (tried[k] || Differences(wanted[one], given[k]) > 0) continue;
+                tried[k] = true;
+                if (holder[k] >= 0 && !Serve(holder[k], tried)) continue;
+                holder[k] = one;
+                return true;
+            }
+            return false;
+        }
+    }
+}

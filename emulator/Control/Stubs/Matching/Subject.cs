@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs.Matching;
+
+/// <summary>One value of a request: a text, the bytes of a body, or nothing. What it is as JSON is found out once, when somebody asks.</summary>
+public sealed class Subject
+{
+    private readonly ReadOnlySequence<byte> _bytes;
+    private readonly bool _isBody;
+    private string? _text;
+    private JsonElement? _json;
+    private bool _parsed;
+
+    public Subject(string? text) => _text = text;
+
+    /// <summary>A body. Without bytes it is nothing, as WireMock sees it.</summary>
+    public Subject(ReadOnlySequence<byte> body) => (_bytes, _isBody) = (body, true);
+
+    public static Subject Nothing { get; } = new(null);
+
+    /// <summary>Null: it is not there.</summary>
+    public string? Text => _text ??= _isBody && !_bytes.IsEmpty ? Encoding.UTF8.GetString(_bytes) : null;
+
+    public ReadOnlySequence<byte> Bytes => _isBody || _text is null ? _bytes : new(Encoding.UTF8.GetBytes(_text));
+
+    /// <summary>Null: it is not JSON.</summary>
+    public JsonElement? Json
+    {
+        get
+        {
+            if (_parsed) return _json;
+            _json = Bytes is { IsEmpty: false } bytes ? Members.Parse(bytes, new Defects()) : null;
+            _parsed = true;
+            return _json;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs.Matching;
+
+/// <summary>Which addresses a pattern is for.</summary>
+public sealed record UrlMatcher
+{
+    private static readonly string[] s_members = ["url", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate"];
+
+    private IMatcher _matcher = new Anything();
+    private bool _pathOnly;
+
+    /// <summary>The only path that it can match, as sent; null when there may be several.</summary>
+    public string? OnlyPath { get; private init; }
+
+    /// <summary>The template, when its parameters can be asked for.</summary>
+    public PathTemplate? Template { get; private init; }
+
+    public static UrlMatcher Read(Members body)
+    {
+        var given = s_members.Where(body.Has).ToList();
+        foreach (var other in given.Skip(1)) body.Wrong(other, $"does not go with \"{given[0]}\"; a pattern has one of {string.Join(", ", s_members)}");
+        if (given is not [var kind, ..] || body.Text(kind) is not { } text) return new();
+        switch (kind)
+        {
+            case "url":
+                return new() { _matcher = new EqualTo(text, false), OnlyPath = text.Split('?')[0] };
+            case "urlPath":
+                return new() { _matcher = new EqualTo(text, false), _pathOnly = true, OnlyPath = text };
+            case "urlPathTemplate":
+                var template = PathTemplate.Read(text, out var fault);
+                if (template is null) body.Wrong(kind, fault);
+                return new() { _matcher = template ?? (IMatcher)new Anything(), _pathOnly = true, Template = template };
+            default:
+                var pattern = MatcherReader.PatternOf(body, kind);
+                return new() { _matcher = pattern is null ? new Anything() : new MatchesPattern(pattern), _pathOnly = kind == "urlPathPattern" };
+        }
+    }
+
+    public bool Matches(Asked asked) => _matcher.Matches(new Subject(_pathOnly ? asked.Path : asked.Url));
+
+    public double Distance(Asked asked) => _matcher.Distance(new Subject(_pathOnly ? asked.Path : asked.Url));
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs;
+
+/// <summary>The folder of mapping files that every world begins with.</summary>
+sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
+{
+    public static StubFolder None { get; } = new([], new StubReader(null));
+
+    /// <summary>Reads the files of <c>mappings</c>, or of the folder itself when there is no such folder, by name; body files are in <c>__files</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="fault">One line that names the file, the member and what is wrong with it; null when all is well.</param>
+    public static StubFolder Read(string folder, out string? fault)
+    {
+        fault = null;
+        var reader = new StubReader(new BodyFiles(Path.Combine(folder, "__files")));
+        var mappings = Path.Combine(folder, "mappings");
+        var stubs = new List<Stub>();
+        var seen = new HashSet<Guid>();
+        foreach (var file in Directory.Exists(mappings) ? Files(mappings, SearchOption.AllDirectories) : Files(folder, SearchOption.TopDirectoryOnly))
+        {
+            var defects = new Defects();
+            var read = Load(file, reader, defects);
+            foreach (var twice in read.Where(stub => stub.Id != Guid.Empty && !seen.Add(stub.Id))) defects.Add("/id", $"Another mapping has the id {twice.Id} already.");
+            if (defects.First is { } wrong)
+            {
+                fault = $"{file}: {(wrong.Pointer.Length == 0 ? "" : wrong.Pointer + ": ")}{wrong.Detail}".ReplaceLineEndings(" ");
+                return None;
+            }
+            stubs.AddRange(read);
+        }
+        return new StubFolder(stubs, reader);
+    }
+
+    /// <summary>Null when it cannot be read.</summary>
+    public static byte[]? Bytes(string file)
+    {
+        // Whether a file can be read is known only by reading it.
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<Stub> Load(string file, StubReader reader, Defects defects)
+    {
+        var bytes = Bytes(file);
+        if (bytes is null) defects.Add("", "The file cannot be read.");
+        return bytes is not null && Members.Parse(new ReadOnlySequence<byte>(bytes), defects) is { } json ? reader.ReadFile(json, defects) : [];
+    }
+
+    private static IEnumerable<string> Files(string folder, SearchOption depth) => Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal);
+}

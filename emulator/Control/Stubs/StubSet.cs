@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Buffers.Binary;
+using Emulation.Control.Stubs.Matching;
+
+namespace Emulation.Control.Stubs;
+
+/// <summary>
+/// All stubs of a world with the states of their scenarios, as a value. A stub for one path alone is asked only by requests with
+/// that path; the others are asked by all.
+/// </summary>
+sealed record StubSet
+{
+    private static readonly ImmutableSortedSet<Stub> s_none = ImmutableSortedSet.Create<Stub>(Stub.Precedence);
+
+    private readonly long _seed;
+    private ImmutableDictionary<Guid, Stub> _byId = ImmutableDictionary<Guid, Stub>.Empty;
+    private ImmutableDictionary<string, ImmutableSortedSet<Stub>> _byPath = ImmutableDictionary.Create<string, ImmutableSortedSet<Stub>>(StringComparer.Ordinal);
+    private ImmutableSortedSet<Stub> _anywhere = s_none;
+    private long _added;
+    private long _ids;
+
+    private StubSet(long seed) => _seed = seed;
+
+    /// <summary>In the order in which they are asked.</summary>
+    public ImmutableSortedSet<Stub> All { get; private init; } = s_none;
+
+    public Scenarios Scenarios { get; init; } = Scenarios.None;
+
+    public StubSettings Settings { get; init; } = new();
+
+    /// <summary>How many delays were drawn.</summary>
+    public long Draws { get; init; }
+
+    public static StubSet Empty(long seed) => new(seed);
+
+    public Stub? Find(Guid id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>False: no stub needs to look at a request with this path.</summary>
+    public bool MayAnswer(string path) => !_anywhere.IsEmpty || (!_byPath.IsEmpty && _byPath.ContainsKey(path));
+
+    /// <summary>The stubs that may answer a path, in the order in which they are asked.</summary>
+    public IEnumerable<Stub> Candidates(string path)
+    {
+        var here = _byPath.GetValueOrDefault(path, s_none);
+        if (_anywhere.IsEmpty) return here;
+        return here.IsEmpty ? _anywhere : Merged(here, _anywhere);
+    }
+
+    /// <summary>The one that answers a request.</summary>
+    public Stub? Find(Asked asked)
+    {
+        foreach (var stub in Candidates(asked.Path))
+            if (Scenarios.Allow(stub) && stub.Request.Matches(asked)) return stub;
+        return null;
+    }
+
+    /// <summary>With one more, the latest of all. Without an id it gets one from the seed and a counter.</summary>
+    public StubSet With(Stub stub, out Stub added)
+    {
+        var ids = stub.Id == Guid.Empty ? _ids + 1 : _ids;
+        added = stub with { Id = stub.Id == Guid.Empty ? IdOf(ids) : stub.Id, Order = _added + 1 };
+        return Placed(added) with { _added = _added + 1, _ids = ids };
+    }
+
+    /// <summary>With another in the place of one that is there; a scenario that both name keeps its state.</summary>
+    public StubSet Replaced(Stub old, Stub stub, out Stub replaced)
+    {
+        replaced = stub with { Id = old.Id, Order = old.Order };
+        return Without(old).Placed(replaced) with { Scenarios = Scenarios.With(replaced).Without(old) };
+    }
+
+    public StubSet Without(Stub stub)
+    {
+        var path = stub.Request.Url.OnlyPath;
+        return this with
+        {
+            All = All.Remove(stub),
+            Scenarios = Scenarios.Without(stub),
+            _byId = _byId.Remove(stub.Id),
+            _anywhere = path is null ? _anywhere.Remove(stub) : _anywhere,
+            _byPath = path is null ? _byPath : _byPath[path].Remove(stub) is { IsEmpty: false } rest ? _byPath.SetItem(path, rest) : _byPath.Remove(path),
+        };
+    }
+
+    /// <summary>Without any; the counters go on.</summary>
+    public StubSet Cleared() => new(_seed) { _added = _added, _ids = _ids, Settings = Settings, Draws = Draws };
+
+    private StubSet Placed(Stub stub)
+    {
+        var path = stub.Request.Url.OnlyPath;
+        return this with
+        {
+            All = All.Add(stub),
+            Scenarios = Scenarios.With(stub),
+            _byId = _byId.Add(stub.Id, stub),
+            _anywhere = path is null ? _anywhere.Add(stub) : _anywhere,
+            _byPath = path is null ? _byPath : _byPath.SetItem(path, _byPath.GetValueOrDefault(path, s_none).Add(stub)),
+        };
+    }
+
+    private static IEnumerable<Stub> Merged(ImmutableSortedSet<Stub> one, ImmutableSortedSet<Stub> other)
+    {
+        var (i, k) = (0, 0);
+        while (i < one.Count || k < other.Count)
+        {
+            var takeOne = k == other.Count || (i < one.Count && Stub.Precedence.Compare(one[i], other[k]) < 0);
+            yield return takeOne ? one[i++] : other[k++];
+        }
+    }
+
+    private Guid IdOf(long number)
+    {
+        Span<byte> input = stackalloc byte[20];
+        "stub"u8.CopyTo(input);
+        BinaryPrimitives.WriteInt64BigEndian(input[4..], _seed);
+        BinaryPrimitives.WriteInt64BigEndian(input[12..], number);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(input, hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

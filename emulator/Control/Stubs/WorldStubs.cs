@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Emulation.Control.Stubs.Matching;
+using Emulation.Http;
+
+namespace Emulation.Control.Stubs;
+
+/// <summary>The stubs of one world. A request reads them without a lock; whoever changes them has its turn.</summary>
+sealed class WorldStubs : IStubs
+{
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<Guid, bool> _matched = new();
+    private readonly StubFolder _folder;
+    private readonly long _seed;
+    private readonly StubSet _start;
+    private StubSet _now;
+
+    public WorldStubs(StubFolder folder, long seed)
+    {
+        (_folder, _seed) = (folder, seed);
+        _start = WithFolder(StubSet.Empty(seed));
+        _now = _start;
+    }
+
+    public StubSet Now => Volatile.Read(ref _now);
+
+    public StubReader Reader => _folder.Reader;
+
+    object IWorldPart.State => Now;
+
+    public void Restore(object? state)
+    {
+        lock (_lock) Volatile.Write(ref _now, state as StubSet ?? _start);
+        if (state is null) _matched.Clear();
+    }
+
+    public Interference? Find(Call call)
+    {
+        var now = Now;
+        if (!now.MayAnswer(call.Target.Path)) return null;
+        var asked = Asked.Of(call);
+        if (now.Find(asked) is not { } stub) return null;
+        if (Changes(now, stub))
+        {
+            // The state moves before the delay, or a retry during it would match again; and only one of two at once moves it.
+            lock (_lock)
+            {
+                now = _now;
+                if (now.Find(asked) is not { } still) return null;
+                stub = still;
+                Volatile.Write(ref _now, After(now, stub));
+            }
+        }
+        _matched.TryAdd(stub.Id, true);
+        return Answer(now, stub);
+    }
+
+    public bool WasMatched(Stub stub) => _matched.ContainsKey(stub.Id);
+
+    /// <summary>Changes the set; what is refused gives the set back that it was given.</summary>
+    public T Change<T>(Func<StubSet, (StubSet After, T Answer)> change)
+    {
+        lock (_lock)
+        {
+            var (after, answer) = change(_now);
+            Volatile.Write(ref _now, after);
+            Forget(after);
+            return answer;
+        }
+    }
+
+    /// <summary>What <c>mappings/reset</c> leaves: the folder's stubs, and those that are to persist.</summary>
+    public StubSet ResetOf(StubSet now)
+    {
+        var after = WithFolder(now.Cleared());
+        foreach (var stub in now.All.Where(stub => stub.Persistent is true).OrderBy(stub => stub.Order))
+            after = (after.Find(stub.Id) is { } same ? after.Without(same) : after).With(stub, out _);
+        return after;
+    }
+
+    /// <summary>Which stubs matched is forgotten with the stubs, when more of them are gone than there are.</summary>
+    private void Forget(StubSet now)
+    {
+        if (_matched.Count <= 2 * now.All.Count) return;
+        foreach (var id in _matched.Keys.Where(id => now.Find(id) is null)) _matched.TryRemove(id, out _);
+    }
+
+    private StubSet WithFolder(StubSet set)
+    {
+        foreach (var stub in _folder.Stubs) set = set.With(stub, out _);
+        return set;
+    }
+
+    private static bool Changes(StubSet now, Stub stub) => now.Scenarios.Moves(stub) || SpreadOf(now, stub) is not null;
+
+    private static StubSet After(StubSet now, Stub stub) => now with
+    {
+        Scenarios = now.Scenarios.Moves(stub) ? now.Scenarios.Moved(stub.Scenario!, stub.NewState!) : now.Scenarios,
+        Draws = now.Draws + (SpreadOf(now, stub) is null ? 0 : 1),
+    };
+
+    private static Delay? SpreadOf(StubSet now, Stub stub) => stub.Response.Spread ?? now.Settings.Spread;
+
+    private Interference Answer(StubSet now, Stub stub)
+    {
+        var response = stub.Response;
+        var drawn = SpreadOf(now, stub)?.Draw(_seed, now.Draws) ?? TimeSpan.Zero;
+        return new Interference(stub.Id.ToString())
+        {
+            Delay = (response.FixedDelay ?? now.Settings.FixedDelay ?? TimeSpan.Zero) + drawn,
+            Instead = Signed(stub),
+            Ending = response.Ending,
+            Unhandled = response.Ending != Ending.Whole,
+        };
+    }
+
+    private static Reply Signed(Stub stub)
+    {
+        var reply = stub.Response.Reply.With("Matched-Stub-Id", stub.Id.ToString());
+        return stub.Name is { } name && name.All(sign => sign is >= ' ' and <= '~') ? reply.With("Matched-Stub-Name", name) : reply;
+    }
+}

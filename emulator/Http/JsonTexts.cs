@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Emulation.Http;
+
+/// <summary>Whether every text in a JSON document can be read as one: the framework's documents notice only when a text is asked for.</summary>
+static class JsonTexts
+{
+    /// <exception cref="JsonException">One is not UTF-8, or has half of a surrogate pair; or the document is not JSON.</exception>
+    public static void Check(ReadOnlySequence<byte> document)
+    {
+        var reader = new Utf8JsonReader(document);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader)) throw new JsonException("Not a text.", null, null, reader.BytesConsumed);
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence) return Utf8.IsValid(reader.ValueSpan);
+        var raw = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        return Utf8.IsValid(raw) && PairsUp(raw);
+    }
+
+    private static bool PairsUp(ReadOnlySpan<byte> raw)
+    {
+        var open = false;
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var unit = UnitAt(raw, i);
+            if (open != char.IsLowSurrogate(unit)) return false;
+            open = char.IsHighSurrogate(unit);
+            if (raw[i] == '\\') i += raw[i + 1] == 'u' ? 5 : 1;
+        }
+        return !open;
+    }
+
+    /// <summary>What an escape stands for, as far as it matters here; anything else is no surrogate.</summary>
+    private static char UnitAt(ReadOnlySpan<byte> raw, int at)
+    {
+        if (raw[at] != '\\' || raw[at + 1] != 'u') return default;
+        var digits = raw.Slice(at + 2, 4);
+        Span<byte> bytes = stackalloc byte[2];
+        return Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done ? (char)((bytes[0] << 8) | bytes[1]) : default;
+    }
+}

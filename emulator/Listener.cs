@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Emulation;
+
+/// <summary>The web server in front of the pipeline: none, Kestrel, or one that a test brings.</summary>
+static class Listener
+{
+    public static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+        });
+        if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
+        if (options.Log == LogLevels.Debug) builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+
+    /// <summary>
+    /// Starts, and gives the addresses with their real ports. In a process of the emulator's own there is no culture but the invariant one;
+    /// in another's it is made so for each request, or numbers would be written as that process's user writes them.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Start(WebApplication app, RequestDelegate handle, EmulatorOptions options)
+    {
+        app.Run(AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant ? handle : context => Invariantly(handle, context));
+        var listening = Listen(app, string.Join(";", options.Urls));
+        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!listening.IsCompletedSuccessfully) await app.DisposeAsync();
+        await listening;
+        return app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToArray() ?? [];
+    }
+
+    private static async Task Invariantly(RequestDelegate handle, HttpContext context)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        await handle(context);
+    }
+
+    private static async Task Listen(WebApplication app, string urls)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new OptionError($"--urls: {urls} is in use; stop what listens there, or give another port (port 0 takes a free one)");
+        }
+        catch (Exception fault) when (fault is IOException or SocketException or NotSupportedException)
+        {
+            throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
+        }
+        catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use http");
+        }
+    }
+}
