@@ -6,7 +6,7 @@ namespace Emulation.Http;
 /// What nodes look like in lists, so that a page is copied together. It cannot answer what is no longer so: an entry is of one node,
 /// beside one other that it shows something of, in one form, and a changed node is another object, in whichever world.
 /// Bounded: 8,192 entries of at most 1 KB (9 MB, usually a third of that) and the nodes they are of. Without a lock: an entry never
-/// changes, and one that two requests put in the same place is made again by whoever misses it.
+/// changes and is checked whole, so that of two requests that put something in the same place one makes it again.
 /// </summary>
 public sealed class NodeBytes
 {
@@ -15,12 +15,16 @@ public sealed class NodeBytes
 
     private const int Bits = 13;
     private const int FormBits = 3;
+    private const int Missed = 1 << 11;
 
     private readonly Entry?[] _entries = new Entry?[Entries];
 
-    // What was missed last. A node is kept when it is missed for the second time: a walk through a million nodes then
-    // allocates nothing, and drives out little.
-    private readonly Node?[] _missed = new Node?[Entries];
+    // Whose the entries are: a walk through nodes that are not here need not look at entries that lie all over the memory.
+    private readonly Node?[] _nodes = new Node?[Entries];
+
+    // What was missed last. A node is kept when it is missed for the second time within some pages: a walk through a million nodes
+    // then allocates nothing, and drives out little.
+    private readonly Node?[] _missed = new Node?[Missed];
 
     /// <param name="node">What is shown; in a graph.</param>
     /// <param name="beside">The other node that its bytes depend on, if there is one.</param>
@@ -29,8 +33,8 @@ public sealed class NodeBytes
     public bool Find(Node node, Node? beside, int form, out ReadOnlySpan<byte> bytes)
     {
         var place = Place(node, form);
-        var entry = Volatile.Read(ref _entries[place]);
-        if (entry is null || !entry.Is(node, beside, form)) entry = Volatile.Read(ref _entries[place + 1]);
+        if (!ReferenceEquals(_nodes[place], node)) place++;
+        var entry = ReferenceEquals(_nodes[place], node) ? Volatile.Read(ref _entries[place]) : null;
         var found = entry is not null && entry.Is(node, beside, form);
         bytes = found ? entry!.Bytes : default;
         return found;
@@ -41,8 +45,14 @@ public sealed class NodeBytes
     {
         if (bytes.Length > Longest) return;
         var place = Place(node, form);
-        if (ReferenceEquals(_missed[place], node) || ReferenceEquals(_missed[place + 1], node)) Push(_entries, place, new Entry(node, beside, form, bytes.ToArray()));
-        else Push(_missed, place, node);
+        var missed = place & (Missed - 1);
+        if (!ReferenceEquals(_missed[missed], node) && !ReferenceEquals(_missed[missed + 1], node))
+        {
+            Push(_missed, missed, node);
+            return;
+        }
+        Push(_entries, place, new Entry(node, beside, form, bytes.ToArray()));
+        Push(_nodes, place, node);
     }
 
     // The older of two goes: with one, two nodes of one page that share a place would drive each other out for ever.

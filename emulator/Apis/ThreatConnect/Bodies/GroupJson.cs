@@ -12,7 +12,7 @@ static class GroupJson
         var detailed = form == Form.Single || pen.Includes.Any;
         if (form == Form.Entry && !detailed)
         {
-            Plain(json, pen, item);
+            Plain(pen, item).End(json);
             return;
         }
         json.WriteStartObject();
@@ -37,15 +37,14 @@ static class GroupJson
     }
 
     /// <summary>An entry of the list of all types, without more.</summary>
-    private static void Plain(Utf8JsonWriter json, Pen pen, Group item) => pen.Line
+    public static Line Plain(Pen pen, Group item) => pen.Line
         .Begin("{"u8).Number("\"id\":"u8, item.Id)
         .Text(",\"name\":"u8, item.Name)
         .Text(",\"type\":"u8, item.Type.Name)
         .Raw(",\"ownerName\":"u8).Raw(pen.OwnerName(item.Owner))
         .Date(",\"dateAdded\":"u8, item.Added)
         .Date(",\"lastModified\":"u8, item.Modified)
-        .Raw(",\"webLink\":\""u8).Raw(pen.Link(Page(item.Type)).Number(item.Id).LinkBytes).Raw("\""u8)
-        .End(json);
+        .Raw(",\"webLink\":\""u8).Raw(pen.Link(Page(item.Type)).Number(item.Id).LinkBytes).Raw("\""u8);
 
     public static void Link(Utf8JsonWriter json, Pen pen, GroupType type, long id) => pen.Link(Page(type)).Number(id).EndLink(json);
 

@@ -19,7 +19,7 @@ static class IndicatorJson
         var detailed = form == Form.Single || pen.Includes.Any;
         if (!detailed)
         {
-            Plain(json, pen, item, form);
+            Plain(pen, item, form).End(json);
             return;
         }
         json.WriteStartObject();
@@ -38,7 +38,7 @@ static class IndicatorJson
     }
 
     /// <summary>The same members as in <see cref="Write"/> without what only detailed forms have.</summary>
-    private static void Plain(Utf8JsonWriter json, Pen pen, Indicator item, Form form)
+    public static Line Plain(Pen pen, Indicator item, Form form)
     {
         var line = pen.Line.Begin("{"u8).Number("\"id\":"u8, item.Id).Raw(",\"ownerName\":"u8).Raw(pen.OwnerName(item.Owner));
         if (form == Form.Entry || item.Type.Custom) line.Text(",\"type\":"u8, item.Type.Name);
@@ -55,7 +55,7 @@ static class IndicatorJson
             .TextIfSet(",\"description\":"u8, item.Description);
         if (form == Form.Entry) line.Text(",\"summary\":"u8, item.Summary);
         else PlainValues(line, item);
-        line.End(json);
+        return line;
     }
 
     private static void PlainValues(Line line, Indicator item)

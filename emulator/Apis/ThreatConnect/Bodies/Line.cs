@@ -81,8 +81,11 @@ sealed class Line
 
     public Line TextIfSet(ReadOnlySpan<byte> name, string? text) => text is null ? this : Text(name, text);
 
+    /// <summary>The whole object, until the next one begins.</summary>
+    public ReadOnlySpan<byte> End() => Raw("}"u8)._bytes.AsSpan(0, _length);
+
     /// <summary>Puts the object where a value is due.</summary>
-    public void End(Utf8JsonWriter json) => json.WriteRawValue(Raw("}"u8)._bytes.AsSpan(0, _length), skipInputValidation: true);
+    public void End(Utf8JsonWriter json) => json.WriteRawValue(End(), skipInputValidation: true);
 
     private void Room(int more)
     {

@@ -39,6 +39,7 @@ sealed class PlainItems(Call call, Pen pen, Resource resource, Form form)
 
     private ReadOnlySpan<byte> Made(Node node)
     {
+        if (resource.Plain(pen, node, form) is { } line) return line.End();
         _scratch ??= new ArrayBufferWriter<byte>(512);
         _scratch.ResetWrittenCount();
         Json.Write(_scratch, json => resource.Write(json, pen, node, form));

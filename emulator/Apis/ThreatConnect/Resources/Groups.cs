@@ -69,6 +69,8 @@ sealed class Groups() : Resource("Group", "group", 2)
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => GroupJson.Write(json, pen, (Group)node, form);
 
+    public override Line? Plain(Pen pen, Node node, Form form) => form == Form.Entry ? GroupJson.Plain(pen, (Group)node) : null;
+
     public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((Group)node).Owner);
 
     private static Group? ById(Call call, string text) =>

@@ -78,6 +78,8 @@ sealed class Indicators() : Resource("Indicator", "indicator", 2)
 
     public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => IndicatorJson.Write(json, pen, (Indicator)node, form);
 
+    public override Line Plain(Pen pen, Node node, Form form) => IndicatorJson.Plain(pen, (Indicator)node, form);
+
     public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((Indicator)node).Owner);
 
     private static decimal? Whole(short value) => value < 0 ? null : value;

@@ -64,6 +64,9 @@ abstract class Resource(string noun, string key, int parameters)
 
     public abstract void Write(Utf8JsonWriter json, Pen pen, Node node, Form form);
 
+    /// <summary>The form without includes, composed by hand; null where <see cref="Write"/> has to do.</summary>
+    public virtual Line? Plain(Pen pen, Node node, Form form) => null;
+
     /// <summary>The node besides the item of which its form without includes shows something; null: none. Its bytes are kept by both.</summary>
     public abstract Node? Beside(Pen pen, Node node);
 
