@@ -15,7 +15,7 @@ public sealed class NodeBytes
 
     private const int Bits = 13;
     private const int FormBits = 3;
-    private const int Missed = 1 << 11;
+    private const int Missed = 1 << 12;
 
     private readonly Entry?[] _entries = new Entry?[Entries];
 
