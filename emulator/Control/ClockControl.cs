@@ -15,9 +15,9 @@ static class ClockControl
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
-        Row("GET",  "/_emulator/clock",         "clock.get")     with { Read = Show },
-        Row("PUT",  "/_emulator/clock",         "clock.set")     with { Read = Set },
-        Row("POST", "/_emulator/clock/advance", "clock.advance") with { Read = Advance },
+        ControlRow.Of("GET",  "/clock",         "clock.get")     with { Read = Show },
+        ControlRow.Of("PUT",  "/clock",         "clock.set")     with { Read = Set },
+        ControlRow.Of("POST", "/clock/advance", "clock.advance") with { Read = Advance },
     ];
 
     public static void Write(Utf8JsonWriter json, WorldClock clock)
@@ -83,6 +83,4 @@ static class ClockControl
     }
 
     private static TimeSpan StepOf(ClockSetting setting) => setting.Mode == ClockMode.Stepped ? setting.Step : TimeSpan.FromSeconds(1);
-
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

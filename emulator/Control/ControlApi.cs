@@ -28,14 +28,14 @@ public sealed class ControlApi : IApi
         _door = new FrontDoor(settings);
         Routes =
         [
-            Row("GET",  "/_emulator/health/live",  "health.live")  with { Read = call => Health.Live(call), Terms = Open },
-            Row("GET",  "/_emulator/health/ready", "health.ready") with { Read = call => Health.Ready(worlds), Terms = Open },
-            Row("GET",  "/_emulator/info",         "info")         with { Read = call => Info.Show(call, apis, settings) },
-            Row("GET",  "/_emulator/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
-            Row("POST", "/_emulator/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
-            Row("GET",  "/",                       "landing")      with { Read = call => Landing.Show(call, apis) },
-            Row("GET",  "/_emulator/export",       "export")       with { Read = call => Exports.Export(call, worlds, format) },
-            Row("POST", "/_emulator/import",       "import")       with { Read = call => Exports.Import(call, worlds, format), Terms = new Larger(Exports.Most) },
+            ControlRow.Of("GET",  "/health/live",  "health.live")  with { Read = call => Health.Live(call), Terms = Open },
+            ControlRow.Of("GET",  "/health/ready", "health.ready") with { Read = call => Health.Ready(worlds), Terms = Open },
+            ControlRow.Of("GET",  "/info",         "info")         with { Read = call => Info.Show(call, apis, settings) },
+            ControlRow.Of("GET",  "/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
+            ControlRow.Of("POST", "/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
+            new("GET", "/", "landing", Provenance.Documented, "interface") { Read = call => Landing.Show(call, apis) },
+            ControlRow.Of("GET",  "/export",       "export")       with { Read = call => Exports.Export(call, worlds, format) },
+            ControlRow.Of("POST", "/import",       "import")       with { Read = call => Exports.Import(call, worlds, format), Terms = new Larger(Exports.Most) },
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
@@ -93,6 +93,4 @@ public sealed class ControlApi : IApi
 
     /// <summary>The terms of a row that takes a larger body.</summary>
     private sealed record Larger(long Limit);
-
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

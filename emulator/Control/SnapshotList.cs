@@ -8,14 +8,14 @@ static class SnapshotList
 {
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
-        Row("GET",    "/_emulator/snapshots",                "snapshots.list")    with { Read = Show },
-        Row("POST",   "/_emulator/snapshots",                "snapshots.create")  with { Read = call => Take(call, worlds, null) },
-        Row("DELETE", "/_emulator/snapshots",                "snapshots.clear")   with { Read = Clear },
-        Row("GET",    "/_emulator/snapshots/{name}",         "snapshots.get")     with { Read = Get },
-        Row("POST",   "/_emulator/snapshots/{name}",         "snapshots.take")    with { Read = call => Take(call, worlds, call[0]) },
-        Row("PUT",    "/_emulator/snapshots/{name}",         "snapshots.put")     with { Read = call => Take(call, worlds, call[0]) },
-        Row("DELETE", "/_emulator/snapshots/{name}",         "snapshots.delete")  with { Read = Delete },
-        Row("POST",   "/_emulator/snapshots/{name}/restore", "snapshots.restore") with { Read = Restore },
+        ControlRow.Of("GET",    "/snapshots",                "snapshots.list")    with { Read = Show },
+        ControlRow.Of("POST",   "/snapshots",                "snapshots.create")  with { Read = call => Take(call, worlds, null) },
+        ControlRow.Of("DELETE", "/snapshots",                "snapshots.clear")   with { Read = Clear },
+        ControlRow.Of("GET",    "/snapshots/{name}",         "snapshots.get")     with { Read = Get },
+        ControlRow.Of("POST",   "/snapshots/{name}",         "snapshots.take")    with { Read = call => Take(call, worlds, call[0]) },
+        ControlRow.Of("PUT",    "/snapshots/{name}",         "snapshots.put")     with { Read = call => Take(call, worlds, call[0]) },
+        ControlRow.Of("DELETE", "/snapshots/{name}",         "snapshots.delete")  with { Read = Delete },
+        ControlRow.Of("POST",   "/snapshots/{name}/restore", "snapshots.restore") with { Read = Restore },
     ];
 
     private static Reply Show(Call call) => Answers.Object(200, json =>
@@ -75,6 +75,4 @@ static class SnapshotList
     }
 
     private static Reply Missing(Call call) => Answers.Missing($"snapshot of the world {call.World.Name} named", call[0]);
-
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

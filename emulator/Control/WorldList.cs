@@ -10,13 +10,13 @@ static class WorldList
 
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
-        Row("GET",    "/_emulator/worlds",        "worlds.list")   with { Read = _ => Show(worlds) },
-        Row("PUT",    "/_emulator/worlds",        "worlds.set")    with { Read = call => Set(call, worlds) },
-        Row("POST",   "/_emulator/worlds",        "worlds.create") with { Read = call => Create(call, worlds, null) },
-        Row("DELETE", "/_emulator/worlds",        "worlds.clear")  with { Read = _ => Clear(worlds) },
-        Row("GET",    "/_emulator/worlds/{name}", "worlds.get")    with { Read = call => Get(call[0], worlds) },
-        Row("POST",   "/_emulator/worlds/{name}", "worlds.fork")   with { Read = call => Create(call, worlds, call[0]) },
-        Row("DELETE", "/_emulator/worlds/{name}", "worlds.delete") with { Read = call => Delete(call[0], worlds) },
+        ControlRow.Of("GET",    "/worlds",        "worlds.list")   with { Read = _ => Show(worlds) },
+        ControlRow.Of("PUT",    "/worlds",        "worlds.set")    with { Read = call => Set(call, worlds) },
+        ControlRow.Of("POST",   "/worlds",        "worlds.create") with { Read = call => Create(call, worlds, null) },
+        ControlRow.Of("DELETE", "/worlds",        "worlds.clear")  with { Read = _ => Clear(worlds) },
+        ControlRow.Of("GET",    "/worlds/{name}", "worlds.get")    with { Read = call => Get(call[0], worlds) },
+        ControlRow.Of("POST",   "/worlds/{name}", "worlds.fork")   with { Read = call => Create(call, worlds, call[0]) },
+        ControlRow.Of("DELETE", "/worlds/{name}", "worlds.delete") with { Read = call => Delete(call[0], worlds) },
     ];
 
     private static Reply Show(Worlds worlds) => Answers.Object(200, json =>
@@ -97,6 +97,4 @@ static class WorldList
         if (world.Name != Worlds.Default) json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
         json.WriteNumber("snapshots", world.Snapshots.All.Count);
     }
-
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

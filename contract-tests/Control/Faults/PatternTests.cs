@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Emulation.Control.JsonPaths;
+using Emulation.Control;
 using Emulation.Control.Faults;
+using Emulation.Control.JsonPaths;
 using Emulation.Http;
 
 namespace Emulation.Tests.Control.Faults;

@@ -19,12 +19,12 @@ static class FaultControl
     // What is set before the data is in place would be lost with the reset that puts it there.
     public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
-        Row("GET",    "/_emulator/faults",        "faults.list")   with { Read = Show },
-        Row("POST",   "/_emulator/faults",        "faults.add")    with { Read = call => worlds.Ready ? Add(call, apis) : Answers.Seeding },
-        Row("DELETE", "/_emulator/faults",        "faults.clear")  with { Read = Clear },
-        Row("GET",    "/_emulator/faults/{name}", "faults.get")    with { Read = Get },
-        Row("PUT",    "/_emulator/faults/{name}", "faults.put")    with { Read = call => worlds.Ready ? Put(call, apis) : Answers.Seeding },
-        Row("DELETE", "/_emulator/faults/{name}", "faults.delete") with { Read = Delete },
+        ControlRow.Of("GET",    "/faults",        "faults.list")   with { Read = Show },
+        ControlRow.Of("POST",   "/faults",        "faults.add")    with { Read = call => worlds.Ready ? Add(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/faults",        "faults.clear")  with { Read = Clear },
+        ControlRow.Of("GET",    "/faults/{name}", "faults.get")    with { Read = Get },
+        ControlRow.Of("PUT",    "/faults/{name}", "faults.put")    with { Read = call => worlds.Ready ? Put(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/faults/{name}", "faults.delete") with { Read = Delete },
     ];
 
     private static Reply Show(Call call) => Answers.Object(200, json =>
@@ -131,6 +131,4 @@ static class FaultControl
     private static Reply TooMany() => Problem.Reply(429, "Too many fault rules", $"A world has at most {FaultList.Most} fault rules; delete one.");
 
     private static Reply Missing(Call call) => Answers.Missing($"fault rule of the world {call.World.Name} named", call[0]);
-
-    private static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 }

@@ -26,7 +26,7 @@ sealed class FaultList(long seed) : IFaults
     public Interference? Find(Call call)
     {
         if (Rules.Length == 0 && !call.Headers.ContainsKey(Header)) return null;
-        var asked = new Asked(call);
+        var asked = new RuleView(call);
         while (true)
         {
             var hold = Volatile.Read(ref _hold).Token;
@@ -65,7 +65,7 @@ sealed class FaultList(long seed) : IFaults
         _ = Interlocked.Exchange(ref _hold, new CancellationTokenSource()).CancelAsync();
     }
 
-    private static Interference? Unknown(Asked asked, Counted[] rules)
+    private static Interference? Unknown(RuleView asked, Counted[] rules)
     {
         foreach (var name in asked.Named)
         {
@@ -78,7 +78,7 @@ sealed class FaultList(long seed) : IFaults
     }
 
     /// <summary>The rules after this request, null when it is none of theirs; and those that strike it, null when none does.</summary>
-    private (Counted[]? After, List<Counted>? Struck) Count(Asked asked, Counted[] before)
+    private (Counted[]? After, List<Counted>? Struck) Count(RuleView asked, Counted[] before)
     {
         Counted[]? after = null;
         List<Counted>? struck = null;

@@ -20,7 +20,7 @@ sealed record FaultMatch
 
     public BodyMatch? Body { get; init; }
 
-    public bool Holds(Asked asked)
+    public bool Holds(RuleView asked)
     {
         var call = asked.Call;
         if (Api is not null && !string.Equals(Api, call.Api.Name, StringComparison.Ordinal)) return false;

@@ -11,15 +11,13 @@ static class JournalControl
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
-        Row("GET",    "/_emulator/journal", "journal.get")   with { Read = Show },
-        Row("PUT",    "/_emulator/journal", "journal.set")   with { Read = Set },
-        Row("DELETE", "/_emulator/journal", "journal.clear") with { Read = Clear },
+        ControlRow.Of("GET",    "/journal", "journal.get")   with { Read = Show },
+        ControlRow.Of("PUT",    "/journal", "journal.set")   with { Read = Set },
+        ControlRow.Of("DELETE", "/journal", "journal.clear") with { Read = Clear },
     ];
 
     public static Journal Of(Call call) =>
         call.World.Journal as Journal ?? throw new InvalidOperationException($"The world {call.World.Name} has a journal that is not the control plane's.");
-
-    public static Route Row(string method, string path, string name) => new(method, path, name, Provenance.Documented, "interface");
 
     private static Reply Show(Call call) => Answers.Object(200, json =>
     {

@@ -8,10 +8,10 @@ static class RequestList
 {
     public static IReadOnlyList<Route> Rows(string version) =>
     [
-        JournalControl.Row("GET", "/_emulator/requests",           "requests.list") with { Read = Show },
-        JournalControl.Row("GET", "/_emulator/requests.har",       "requests.har")  with { Read = call => Archive(call, version) },
-        JournalControl.Row("GET", "/_emulator/requests/{id}",      "requests.get")  with { Read = Get },
-        JournalControl.Row("GET", "/_emulator/requests/{id}/curl", "requests.curl") with { Read = Repeat },
+        ControlRow.Of("GET", "/requests",           "requests.list") with { Read = Show },
+        ControlRow.Of("GET", "/requests.har",       "requests.har")  with { Read = call => Archive(call, version) },
+        ControlRow.Of("GET", "/requests/{id}",      "requests.get")  with { Read = Get },
+        ControlRow.Of("GET", "/requests/{id}/curl", "requests.curl") with { Read = Repeat },
     ];
 
     public static Exchange? Find(Call call, string id) =>

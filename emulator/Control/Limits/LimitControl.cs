@@ -17,9 +17,9 @@ static class LimitControl
     // What is set before the data is in place would be lost with the reset that puts it there.
     public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
-        Row("GET",    "rate-limits.get")    with { Read = Show },
-        Row("PUT",    "rate-limits.set")    with { Read = call => worlds.Ready ? Set(call, apis) : Answers.Seeding },
-        Row("DELETE", "rate-limits.delete") with { Read = Lift },
+        ControlRow.Of("GET",    "/rate-limits", "rate-limits.get")    with { Read = Show },
+        ControlRow.Of("PUT",    "/rate-limits", "rate-limits.set")    with { Read = call => worlds.Ready ? Set(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/rate-limits", "rate-limits.delete") with { Read = Lift },
     ];
 
     private static Reply Show(Call call) => Answers.Object(200, json =>
@@ -66,6 +66,4 @@ static class LimitControl
         LimitList.Of(call.World).Set([]);
         return Answers.Done;
     }
-
-    private static Route Row(string method, string name) => new(method, "/_emulator/rate-limits", name, Provenance.Documented, "interface");
 }

@@ -1,4 +1,3 @@
-using Emulation.Control.Faults;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs;

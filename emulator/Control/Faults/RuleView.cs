@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Control.Faults;
 
 /// <summary>A request as rules look at it: its body is read as JSON once, and only when a rule asks.</summary>
-sealed class Asked(Call call)
+sealed class RuleView(Call call)
 {
     private (bool Read, JsonElement? Body) _body;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Emulation.Control.Faults;
+namespace Emulation.Control;
 
 /// <summary>
 /// A rule's own chance: what it gives depends on the seed, the rule's name and which of its requests it is, and on nothing else.
@@ -8,7 +8,7 @@ namespace Emulation.Control.Faults;
 /// </summary>
 readonly struct Chance(long seed, string rule, long turn)
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
+    public const ulong Golden = 0x9E3779B97F4A7C15;
 
     private readonly ulong _start = Mix(Mix((ulong)seed + Golden) ^ Hash(rule)) + Mix((ulong)turn + Golden);
 
@@ -26,7 +26,8 @@ readonly struct Chance(long seed, string rule, long turn)
         return hash;
     }
 
-    private static ulong Mix(ulong value)
+    /// <summary>One to one, so two numbers never become the same (SplitMix64: Steele, Lea, Flood 2014).</summary>
+    public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;

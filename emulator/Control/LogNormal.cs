@@ -1,4 +1,4 @@
-namespace Emulation.Control.Faults;
+namespace Emulation.Control;
 
 /// <summary>
 /// Lengths that are log-normal: half are below the median, a few are many times as long. From two tables of integers, because
