@@ -2,7 +2,6 @@ using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
-using System.Reflection;
 using Emulation.Commands;
 
 namespace Emulation;
@@ -13,9 +12,6 @@ static class CommandLine
     public const int Refused = 2;
 
     private const string Prefix = "EMULATOR_";
-
-    public static string Version { get; } =
-        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Runs to the end; the exit code is 0, or 2 with one line on standard error.</summary>
     /// <param name="args">The arguments as given.</param>

@@ -8,9 +8,6 @@ using Emulation.Seeding;
 
 namespace Emulation;
 
-/// <summary>A value given by option or variable is not allowed; the message is one line.</summary>
-public sealed class OptionError(string message) : Exception(message);
-
 /// <summary>One option: how it is named, explained and read.</summary>
 sealed record OptionRow(string Name, string Value, string Default, string Meaning, Func<EmulatorOptions, string, EmulatorOptions> Set)
 {

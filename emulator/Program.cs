@@ -42,7 +42,7 @@ static async Task<int> Health(EmulatorOptions options)
     using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
     try
     {
-        using var answer = await client.GetAsync(new Uri(Remote.Reachable(options.Urls[0]) + "/_emulator/health/ready"));
+        using var answer = await client.GetAsync(new Uri(ListenAddress.ForClient(options.Urls[0]) + "/_emulator/health/ready"));
         return answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
     }
     catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)

@@ -101,7 +101,7 @@ sealed class Remote(Func<string, string?> variable)
     {
         var given = parsed.GetValue(_url);
         var url = given ?? Set(UrlVariable) ?? (Set(OptionTable.Rows[0].Variable) ?? Set("ASPNETCORE_URLS"))?.Split(';')[0] ?? new EmulatorOptions().Urls[0];
-        if (!Uri.TryCreate(Reachable(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(ListenAddress.ForClient(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new OptionError($"{(given is null ? UrlVariable : "--url")}: '{url}' is not allowed; give http://HOST:PORT or https://HOST:PORT");
         // A proxy of the surroundings knows nothing of this machine's ports.
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
@@ -110,9 +110,4 @@ sealed class Remote(Func<string, string?> variable)
     }
 
     private string? Set(string name) => variable(name) is { Length: > 0 } value ? value : null;
-
-    /// <summary>Where one listens on every address, this machine reaches it on one.</summary>
-    public static string Reachable(string url) => url
-        .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal)
-        .Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulation.Commands;
 using Emulation.Control;
 using Emulation.Control.Faults;
 using Emulation.Control.Journals;
@@ -37,7 +36,7 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>The base address for a client of this machine: the first of <see cref="Addresses"/>.</summary>
     /// <exception cref="InvalidOperationException">It has no port.</exception>
     public Uri Address => Addresses is [var first, ..]
-        ? new(Remote.Reachable(first))
+        ? new(ListenAddress.ForClient(first))
         : throw new InvalidOperationException($"This emulator has no port; use {nameof(CreateClient)} or {nameof(CreateHandler)}.");
 
     /// <summary>Ends when the last seeded node is readable.</summary>

@@ -21,7 +21,7 @@ static class ApiList
     }
 
     private static ControlSettings Settings(EmulatorOptions options) => new(
-        CommandLine.Version,
+        ProductVersion.Text,
         options.Dataset,
         options.Size.Nodes,
         options.Seed,
