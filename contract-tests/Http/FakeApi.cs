@@ -32,7 +32,7 @@ sealed class FakeApi(params Route[] routes) : IApi
 
     public long BodyLimit(Route? route) => 10;
 
-    public Admission Admit(Call call) => Closed ?? (Admission)Caller.Anyone;
+    public AuthenticationResult Authenticate(Call call) => Closed ?? (AuthenticationResult)Caller.Anyone;
 
     public Reply Fail(Call call, Failure failure) => Text(failure == Failure.Bug ? 500 : 400, failure.ToString());
 
@@ -60,7 +60,7 @@ sealed class Piped : IAsyncDisposable
     {
         get
         {
-            Worlds.Enter(null, null, out var world);
+            Worlds.Resolve(null, null, crossSite: false, out var world);
             return world;
         }
     }
@@ -93,8 +93,8 @@ sealed class Piped : IAsyncDisposable
         var parts = new WorldParts(1, machine, () => new WorldClock(machine, () => null))
         {
             Journal = _ => heard,
-            Faults = _ => faults ?? Nothing.Instance,
-            Stubs = _ => stubs ?? Nothing.Instance,
+            Faults = _ => faults ?? NoWorldParts.Instance,
+            Stubs = _ => stubs ?? NoWorldParts.Instance,
         };
         var worlds = new Worlds(parts, Graph.Empty(Small.Schema), 8);
         if (seeded) worlds.Open(Small.Empty);
@@ -132,9 +132,9 @@ sealed class Heard : ILog, IJournal
 
     public List<Exception> Bugs { get; } = [];
 
-    public void Answered(Call call, Reply reply) => Answers.Add(reply);
+    public void Answered(string world, Call call, Reply reply) => Answers.Add(reply);
 
-    public void Bug(Call call, Exception bug) => Bugs.Add(bug);
+    public void Bug(string world, Call call, Exception bug) => Bugs.Add(bug);
 
     public bool IsOpen => true;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Emulation.Http;
 using Emulation.Tests.Graphs;
+using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Http;
 
@@ -136,7 +137,7 @@ public class PipelineTests
     public async Task A_stub_answers_before_credentials_are_looked_at()
     {
         var api = new FakeApi(Read("/count", _ => FakeApi.Text(200, "domain"))) { Closed = FakeApi.Text(401, "no") };
-        await using var piped = await Piped.With(api, stubs: new Stub(FakeApi.Text(218, "stub")));
+        await using var piped = await Piped.With(api, stubs: new FixedOverride(new Override("stub") { Instead = FakeApi.Text(218, "stub") }));
 
         (await (await piped.Client.GetAsync("/count")).Content.ReadAsStringAsync()).Should().Be("stub");
     }
@@ -145,8 +146,8 @@ public class PipelineTests
     public async Task A_fault_may_replace_or_distort_an_answer()
     {
         var route = Read("/count", _ => FakeApi.Text(200, "domain"));
-        await using var replaced = await Piped.With(new FakeApi(route), faults: new Always(new Interference("busy") { Instead = FakeApi.Text(503, "busy") }));
-        await using var distorted = await Piped.With(new FakeApi(route), faults: new Always(new Interference("empty") { Distort = reply => reply with { Bytes = default } }));
+        await using var replaced = await Piped.With(new FakeApi(route), faults: new FixedOverride(new Override("busy") { Instead = FakeApi.Text(503, "busy") }));
+        await using var distorted = await Piped.With(new FakeApi(route), faults: new FixedOverride(new Override("empty") { Distort = reply => reply with { Bytes = default } }));
 
         (await (await replaced.Client.GetAsync("/count")).Content.ReadAsStringAsync()).Should().Be("busy");
         (await distorted.Client.GetStringAsync("/count")).Should().BeEmpty();
@@ -167,29 +168,7 @@ public class PipelineTests
         piped.World.Store.Current.Count(Small.Items).Should().Be(200);
     }
 
-    private static Route Read(string path, Read read) => new("GET", path, path, Provenance.Documented, "test") { Read = read };
+    private static Route Read(string path, Func<Call, Reply> query) => new("GET", path, path, Provenance.Documented, "test") { Query = query };
 
-    private static Route Write(string path, Emulation.Http.Write write) => new("POST", path, path, Provenance.Documented, "test") { Write = write };
-
-    private sealed class Stub(Reply reply) : IStubs
-    {
-        public object State => this;
-
-        public Interference? Find(Call call) => new("stub") { Instead = reply };
-
-        public void Restore(object? state)
-        {
-        }
-    }
-
-    private sealed class Always(Interference fault) : IFaults
-    {
-        public object State => this;
-
-        public Interference? Find(Call call) => fault;
-
-        public void Restore(object? state)
-        {
-        }
-    }
+    private static Route Write(string path, Func<Call, Change> change) => new("POST", path, path, Provenance.Documented, "test") { Change = change };
 }

@@ -13,14 +13,14 @@ public class WorldTests
     public void A_world_named_for_the_first_time_is_forked_from_the_dataset()
     {
         var worlds = Opened(most: 4);
-        worlds.Enter(null, null, out var home);
+        worlds.Resolve(null, null, crossSite: false, out var home);
         home.Store.Write(graph => (graph.Add(new Item(1, 1, "a", 1)), 0));
 
-        var refusal = worlds.Enter("mine", null, out var mine);
+        var refusal = worlds.Resolve("mine", null, crossSite: false, out var mine);
 
         refusal.Should().BeNull();
         mine.Store.Current.Should().BeSameAs(worlds.Dataset);
-        worlds.Enter(null, "mine", out var again);
+        worlds.Resolve(null, "mine", crossSite: false, out var again);
         again.Should().BeSameAs(mine);
     }
 
@@ -30,39 +30,28 @@ public class WorldTests
     [TestCase("x/y")]
     public void A_bad_name_is_refused(string name)
     {
-        Opened(most: 4).Enter(name, null, out _)!.Status.Should().Be(400);
+        Opened(most: 4).Resolve(name, null, crossSite: false, out _)!.Status.Should().Be(400);
     }
 
     [Test]
     public void A_name_has_at_most_64_signs()
     {
-        Opened(most: 4).Enter(new string('a', 64), null, out _).Should().BeNull();
-        Opened(most: 4).Enter(new string('a', 65), null, out _)!.Status.Should().Be(400);
+        Opened(most: 4).Resolve(new string('a', 64), null, crossSite: false, out _).Should().BeNull();
+        Opened(most: 4).Resolve(new string('a', 65), null, crossSite: false, out _)!.Status.Should().Be(400);
     }
 
     [Test]
     public void Header_and_prefix_must_agree()
     {
-        Opened(most: 4).Enter("a", "b", out _)!.Status.Should().Be(409);
-        Opened(most: 4).Enter("a", "a", out _).Should().BeNull();
-    }
-
-    [Test]
-    public void There_are_no_more_worlds_than_allowed()
-    {
-        var worlds = Opened(most: 2);
-
-        worlds.Enter("one", null, out _).Should().BeNull();
-        worlds.Enter("two", null, out _)!.Status.Should().Be(429);
-        worlds.Enter("one", null, out _).Should().BeNull();
-        worlds.Enter("default", null, out _).Should().BeNull();
+        Opened(most: 4).Resolve("a", "b", crossSite: false, out _)!.Status.Should().Be(409);
+        Opened(most: 4).Resolve("a", "a", crossSite: false, out _).Should().BeNull();
     }
 
     [Test]
     public void Reset_puts_graph_clock_and_error_ids_back()
     {
         var worlds = Opened(most: 2);
-        worlds.Enter(null, null, out var world);
+        worlds.Resolve(null, null, crossSite: false, out var world);
         var first = world.ErrorIds.Next();
         world.Store.Write(graph => (graph.Add(new Item(1, 1, "a", 1)), 0));
         world.Clock.Freeze(s_noon.AddYears(1));

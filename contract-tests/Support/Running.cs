@@ -33,7 +33,7 @@ public sealed class Running : IAsyncDisposable
     {
         get
         {
-            _emulator.Worlds.Enter(null, null, out var world);
+            _emulator.Worlds.Resolve(null, null, crossSite: false, out var world);
             return world;
         }
     }

@@ -28,7 +28,7 @@ sealed class Straight
     /// <summary>A release build counts no lookups.</summary>
     public static bool CountsLookups { get; } = typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
 
-    public World World => _worlds.Home;
+    public World World => _worlds.DefaultWorld;
 
     /// <summary>Status and body.</summary>
     public (int Status, string Body) Ask(string method, string target, string? body = null, string? world = null)
@@ -79,11 +79,11 @@ sealed class Straight
 
     private sealed class Deaf : ILog
     {
-        public void Answered(Call call, Reply reply)
+        public void Answered(string world, Call call, Reply reply)
         {
         }
 
-        public void Bug(Call call, Exception bug) => throw new InvalidOperationException($"A bug in {call.Target.Path}.", bug);
+        public void Bug(string world, Call call, Exception bug) => throw new InvalidOperationException($"A bug in {call.Target.Path}.", bug);
     }
 }
 

@@ -77,7 +77,7 @@ public sealed class Emulator : IAsyncDisposable
             Faults = _ => new FaultList(options.Seed),
             Limits = _ => new LimitList(),
         };
-        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { KeptFor = options.WorldIdle };
+        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { IdleTimeout = options.WorldIdle };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);
         var stopping = new CancellationTokenSource();
@@ -116,7 +116,7 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>What a tester owns of a world, in this process: its clock, its state, the way back. A world that is not there yet is forked from the dataset.</summary>
     /// <exception cref="ArgumentException">It is not a world's name, or one world too many.</exception>
     public World World(string name = Worlds.Default) =>
-        Worlds.Enter(name, null, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
+        Worlds.Resolve(name, null, crossSite: false, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
 
     /// <summary>Ends when the process is told to stop and the requests in flight are finished.</summary>
     public Task WaitForShutdownAsync() => _app?.WaitForShutdownAsync() ?? Task.CompletedTask;

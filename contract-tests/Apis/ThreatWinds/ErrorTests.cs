@@ -137,7 +137,7 @@ public class ErrorTests
         var call = new Call
         {
             Api = api,
-            World = winds.Running.World,
+            ErrorIds = winds.Running.World.ErrorIds,
             Graph = winds.Running.World.Store.Current,
             Method = "GET",
             Target = Target.Parse(Route),

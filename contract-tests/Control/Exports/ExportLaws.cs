@@ -54,7 +54,7 @@ public class ExportLaws
     private static async Task AnswersAlike(Running emulator, Graph graph, Random chance)
     {
         var fill = new PathFiller(graph, chance);
-        foreach (var route in emulator.Apis.Where(api => !api.IsControl).SelectMany(api => api.Routes).Where(route => route is { Method: "GET", Served: true, Write: null }))
+        foreach (var route in emulator.Apis.Where(api => !api.IsControl).SelectMany(api => api.Routes).Where(route => route is { Method: "GET", Handler: RouteHandler.Query }))
         {
             for (var i = 0; i < (route.Path.Contains('{', StringComparison.Ordinal) ? 6 : 1); i++)
             {

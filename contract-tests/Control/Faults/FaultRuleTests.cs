@@ -179,10 +179,10 @@ public class FaultRuleTests
         await using var emulator = await Faulty.OnTestServer();
         await emulator.Rule("""{"rules":[{"name":"slow","effects":[{"delay":{"fixed":"1ms"}},{"delay":{"fixed":"2ms"}}]},{"name":"idle","match":{"method":"POST"},"effect":{"status":500}},{"name":"bare","effect":{"body":"empty"}}]}""");
 
-        var interference = emulator.World.Faults.Find(Call(emulator));
+        var applied = emulator.World.Faults.Find(Call(emulator));
 
-        interference!.Name.Should().Be("slow, bare");
-        interference.Delay.Should().Be(TimeSpan.FromMilliseconds(3));
+        applied!.Name.Should().Be("slow, bare");
+        applied.Delay.Should().Be(TimeSpan.FromMilliseconds(3));
     }
 
     [Test]
@@ -225,7 +225,6 @@ public class FaultRuleTests
     private static Emulation.Http.Call Call(Faulty emulator) => new()
     {
         Api = new Emulation.Tests.Http.FakeApi(),
-        World = emulator.World,
         Graph = emulator.World.Store.Current,
         Method = "GET",
         Target = Emulation.Http.Target.Parse("/any"),

@@ -177,10 +177,10 @@ public class JournalTests
         var api = new FakeApi();
         var call = new Call
         {
-            Api = api, World = world, Graph = world.Store.Current, Method = "GET", Target = Target.Parse(target), Now = world.Clock.GetUtcNow(), MachineNow = world.Machine.GetUtcNow(),
+            Api = api, Graph = world.Store.Current, Method = "GET", Target = Target.Parse(target), Now = world.Clock.GetUtcNow(), MachineNow = world.Machine.GetUtcNow(),
             Headers = new HeaderDictionary { ["Host"] = "127.0.0.1", ["Accept"] = "application/json", ["User-Agent"] = "test", ["Authorization"] = "Bearer 1234567890" },
             Body = ReadOnlySequence<byte>.Empty,
         };
-        return new Entry(call, new Reply(200) { ContentType = "text/plain" }, null, null, 1, 1, null) { Body = body };
+        return new Entry("default", call, new Reply(200) { ContentType = "text/plain" }, null, null, 1, 1, null) { Body = body, BodyLength = body.Length };
     }
 }

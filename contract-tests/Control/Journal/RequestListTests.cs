@@ -82,7 +82,7 @@ public class RequestListTests
     [Test]
     public async Task A_bug_is_told_by_its_type_and_message()
     {
-        await using var piped = await Piped.With(new FakeApi(new Route("GET", "/bug", "bug", Provenance.Documented, "test") { Read = _ => throw new InvalidOperationException("assumed token=too-much-of-it") }));
+        await using var piped = await Piped.With(new FakeApi(new Route("GET", "/bug", "bug", Provenance.Documented, "test") { Query = _ => throw new InvalidOperationException("assumed token=too-much-of-it") }));
         var journal = new Journal("default", 1);
         piped.Heard.Journal = journal;
 
@@ -114,7 +114,7 @@ public class RequestListTests
         var written = 0;
         await using var piped = await Piped.With(new FakeApi(new Route("GET", "/parts", "parts", Provenance.Documented, "test")
         {
-            Read = _ => new Reply(200) { Writers = Enumerable.Range(0, 100).Select(_ => (Writer)(to => { written++; Encoding.ASCII.GetBytes(new string('x', 10_000), to); })) },
+            Query = _ => new Reply(200) { Writers = Enumerable.Range(0, 100).Select(_ => (Writer)(to => { written++; Encoding.ASCII.GetBytes(new string('x', 10_000), to); })) },
         }));
         var journal = new Journal("default", 1);
         piped.Heard.Journal = journal;
@@ -151,15 +151,15 @@ public class RequestListTests
     [Test]
     public async Task An_answer_that_nobody_gets_is_kept_with_how_it_ended()
     {
-        var route = new Route("GET", "/a", "a", Provenance.Documented, "test") { Read = _ => FakeApi.Text(200, "whole") };
-        await using var piped = await Piped.OnKestrel(new FakeApi(route), new Always(new Interference("gone") { Ending = Ending.Reset }));
+        var route = new Route("GET", "/a", "a", Provenance.Documented, "test") { Query = _ => FakeApi.Text(200, "whole") };
+        await using var piped = await Piped.OnKestrel(new FakeApi(route), new FixedOverride(new Override("gone") { ConnectionFault = ConnectionFault.Reset }));
         var journal = new Journal("default", 1);
         piped.Heard.Journal = journal;
 
         var asking = () => piped.Client.GetAsync("/a");
 
         await asking.Should().ThrowAsync<HttpRequestException>();
-        var facts = journal.Entries.Should().OnlyContain(exchange => exchange.Facts.Ending == Ending.Reset).And.Subject.First().Facts;
+        var facts = journal.Entries.Should().OnlyContain(exchange => exchange.Facts.ConnectionFault == ConnectionFault.Reset).And.Subject.First().Facts;
         (facts.Fault, facts.Status).Should().Be(("gone", 200));
     }
 
@@ -212,16 +212,5 @@ public class RequestListTests
         using var response = await emulator.Send("GET", target);
 
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-    }
-
-    private sealed class Always(Interference fault) : IFaults
-    {
-        public object State => this;
-
-        public Interference? Find(Call call) => fault;
-
-        public void Restore(object? state)
-        {
-        }
     }
 }

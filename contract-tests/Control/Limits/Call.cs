@@ -19,7 +19,6 @@ static class Call
         return new Emulation.Http.Call
         {
             Api = new FakeApi(),
-            World = worlds.Home,
             Graph = worlds.Dataset,
             Method = "GET",
             Target = Target.Parse("/any"),

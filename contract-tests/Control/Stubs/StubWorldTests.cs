@@ -112,8 +112,7 @@ public class StubWorldTests
 
     private static Call CallOf(World world, string url) => new()
     {
-        Api = Unowned.Instance,
-        World = world,
+        Api = NoApi.Instance,
         Graph = world.Store.Current,
         Method = "GET",
         Target = Target.Parse(url),

@@ -15,9 +15,9 @@ static class ClockControl
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
-        ControlRow.Of("GET",  "/clock",         "clock.get")     with { Read = Show },
-        ControlRow.Of("PUT",  "/clock",         "clock.set")     with { Read = Set },
-        ControlRow.Of("POST", "/clock/advance", "clock.advance") with { Read = Advance },
+        ControlRow.Of("GET",  "/clock",         "clock.get")     with { ControlQuery = Show },
+        ControlRow.Of("PUT",  "/clock",         "clock.set")     with { ControlCommand = Set },
+        ControlRow.Of("POST", "/clock/advance", "clock.advance") with { ControlCommand = Advance },
     ];
 
     public static void Write(Utf8JsonWriter json, WorldClock clock)
@@ -30,9 +30,9 @@ static class ClockControl
         json.WriteString("signatures", setting.AloneForSignatures ? "world" : "both");
     }
 
-    private static Reply Show(Call call) => Answers.Object(200, json => Write(json, call.World.Clock));
+    private static Reply Show(ControlCall call) => Answers.Object(200, json => Write(json, call.World.Clock));
 
-    private static Reply Set(Call call)
+    private static Reply Set(ControlCall call)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
@@ -71,7 +71,7 @@ static class ClockControl
         return Show(call);
     }
 
-    private static Reply Advance(Call call)
+    private static Reply Advance(ControlCall call)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);

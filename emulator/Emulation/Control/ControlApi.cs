@@ -15,10 +15,8 @@ public sealed class ControlApi : IApi
     /// <summary>Where WireMock's clients look for their admin API.</summary>
     public const string AdminPrefix = "__admin";
 
-    /// <summary>The terms of a row that answers on every address, to whoever asks.</summary>
-    internal const string Open = "open";
-
-    private const int Megabytes = 10;
+    /// <summary>The policy of a route that answers on every address, without a token.</summary>
+    internal static readonly ControlPolicy Open = new() { IsOpen = true };
 
     private readonly Matcher _matcher;
     private readonly FrontDoor _door;
@@ -28,14 +26,14 @@ public sealed class ControlApi : IApi
         _door = new FrontDoor(settings);
         Routes =
         [
-            ControlRow.Of("GET",  "/health/live",  "health.live")  with { Read = call => Health.Live(call), Terms = Open },
-            ControlRow.Of("GET",  "/health/ready", "health.ready") with { Read = call => Health.Ready(worlds), Terms = Open },
-            ControlRow.Of("GET",  "/info",         "info")         with { Read = call => Info.Show(call, apis, settings) },
-            ControlRow.Of("GET",  "/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
-            ControlRow.Of("POST", "/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
-            new("GET", "/", "landing", Provenance.Documented, "interface") { Read = call => Landing.Show(call, apis) },
-            ControlRow.Of("GET",  "/export",       "export")       with { Read = call => Exports.Export(call, worlds, format) },
-            ControlRow.Of("POST", "/import",       "import")       with { Read = call => Exports.Import(call, worlds, format), Terms = new Larger(Exports.Most) },
+            ControlRow.Of("GET",  "/health/live",  "health.live")  with { ControlQuery = call => Health.Live(call), Policy = Open },
+            ControlRow.Of("GET",  "/health/ready", "health.ready") with { ControlQuery = call => Health.Ready(worlds), Policy = Open },
+            ControlRow.Of("GET",  "/info",         "info")         with { ControlQuery = call => Info.Show(call, apis, settings) },
+            ControlRow.Of("GET",  "/coverage",     "coverage")     with { ControlQuery = call => Coverage.Show(apis) },
+            ControlRow.Of("POST", "/reset",        "reset")        with { ControlCommand = call => Resets.Reset(call, worlds) },
+            new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => Landing.Show(call, apis) },
+            ControlRow.Of("GET",  "/export",       "export")       with { ControlQuery = call => Exports.Export(call, worlds, format) },
+            ControlRow.Of("POST", "/import",       "import")       with { ControlCommand = call => Exports.Import(call, worlds, format), Policy = new ControlPolicy { BodyLimit = Exports.Most } },
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
@@ -65,11 +63,11 @@ public sealed class ControlApi : IApi
 
     public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 
-    public long BodyLimit(Route? route) => route?.Terms is Larger larger ? larger.Limit : Megabytes * 1024 * 1024;
+    public long BodyLimit(Route? route) => (route?.Policy as ControlPolicy ?? ControlPolicy.Usual).BodyLimit;
 
-    public Admission Admit(Call call)
+    public AuthenticationResult Authenticate(Call call)
     {
-        if (call.Match.Route?.Terms is Open) return Caller.Anyone;
+        if (call.Match.Route?.Policy is ControlPolicy { IsOpen: true }) return Caller.Anyone;
         return _door.Refuse(call) is { } refusal ? refusal : Caller.Anyone;
     }
 
@@ -82,6 +80,8 @@ public sealed class ControlApi : IApi
         Failure.WrongMethod => Problem.Reply(405, "Method not allowed", $"This control route takes {call.Match.Allowed}.").With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
         Failure.BodyTooLarge => Problem.Reply(413, "Body too large", $"This control route takes at most {BodyLimit(call.Match.Route) / (1024 * 1024)} MB."),
+        Failure.BodyMalformed => Problem.Reply(400, "Malformed body", "The chunks of the body are malformed, or it ended early."),
+        Failure.BodyStalled => Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.").With("Connection", "close"),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.TooManyRequests => Refuse(call, 429, null),
@@ -90,7 +90,16 @@ public sealed class ControlApi : IApi
     };
 
     public Reply Refuse(Call call, int status, string? text) => Problem.Reply(status, Phrases.Of(status), text ?? Phrases.Of(status));
+}
 
-    /// <summary>The terms of a row that takes a larger body.</summary>
-    private sealed record Larger(long Limit);
+/// <summary>What a control route requires.</summary>
+sealed record ControlPolicy : RoutePolicy
+{
+    public static ControlPolicy Usual { get; } = new();
+
+    /// <summary>It answers on every address, without a token.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The most bytes of its body.</summary>
+    public long BodyLimit { get; init; } = 10 * 1024 * 1024;
 }

@@ -8,14 +8,14 @@ static class Exports
     /// <summary>The most bytes an imported document may have: as far as an index into it reaches.</summary>
     public const long Most = int.MaxValue;
 
-    public static Reply Export(Call call, Worlds worlds, IGraphFormat format)
+    public static Reply Export(ControlCall call, Worlds worlds, IGraphFormat format)
     {
         if (!worlds.Ready) return Answers.Seeding;
         return new Reply(200) { ContentType = format.ContentType, Writers = format.Write(call.Graph) };
     }
 
     /// <summary>Puts the document's graph in place of the world's. All else stays, and a reset still goes back to the dataset.</summary>
-    public static Reply Import(Call call, Worlds worlds, IGraphFormat format)
+    public static Reply Import(ControlCall call, Worlds worlds, IGraphFormat format)
     {
         if (!worlds.Ready) return Answers.Seeding;
         var read = format.Read(call.Body);

@@ -7,10 +7,10 @@ namespace Emulation.Control;
 /// <summary>What is running, with what, and who may call.</summary>
 static class Info
 {
-    public static Reply Show(Call call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
+    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
         new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, call, apis, settings)) };
 
-    private static void Write(Utf8JsonWriter json, Call call, IReadOnlyList<IApi> apis, ControlSettings settings)
+    private static void Write(Utf8JsonWriter json, ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings)
     {
         json.WriteStartObject();
         json.WriteString("version", settings.Version);
@@ -61,7 +61,7 @@ static class Info
         json.WriteEndObject();
     }
 
-    private static void Accounts(Utf8JsonWriter json, IApi api, Call call)
+    private static void Accounts(Utf8JsonWriter json, IApi api, ControlCall call)
     {
         json.WriteStartArray(api.Name);
         foreach (var account in api.Accounts(call.Graph))

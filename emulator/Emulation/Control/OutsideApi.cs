@@ -19,13 +19,13 @@ public sealed class OutsideApi(IReadOnlyList<IApi> apis) : IApi
 
     public long BodyLimit(Route? route) => 10 * 1024 * 1024;
 
-    public Admission Admit(Call call) => Caller.Anyone;
+    public AuthenticationResult Authenticate(Call call) => Caller.Anyone;
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
         Failure.Bug => Problem.Reply(500, "A bug", "The emulator failed; standard error has the details."),
         Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
-        Failure.BodyTooLarge or Failure.UnknownPath or Failure.WrongMethod or Failure.NotServed or Failure.Seeding or Failure.TooManyRequests =>
+        Failure.BodyTooLarge or Failure.BodyMalformed or Failure.BodyStalled or Failure.UnknownPath or Failure.WrongMethod or Failure.NotServed or Failure.Seeding or Failure.TooManyRequests =>
             Problem.Reply(404, "Not found", $"No API has this path. {Bases(call)}"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };

@@ -5,7 +5,7 @@ namespace Emulation.Control;
 /// <summary>Puts a world back to its dataset.</summary>
 static class Resets
 {
-    public static Reply Reset(Call call, Worlds worlds)
+    public static Reply Reset(ControlCall call, Worlds worlds)
     {
         if (!worlds.Ready) return Answers.Seeding;
         call.World.Reset();

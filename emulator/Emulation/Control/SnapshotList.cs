@@ -8,17 +8,17 @@ static class SnapshotList
 {
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
-        ControlRow.Of("GET",    "/snapshots",                "snapshots.list")    with { Read = Show },
-        ControlRow.Of("POST",   "/snapshots",                "snapshots.create")  with { Read = call => Take(call, worlds, null) },
-        ControlRow.Of("DELETE", "/snapshots",                "snapshots.clear")   with { Read = Clear },
-        ControlRow.Of("GET",    "/snapshots/{name}",         "snapshots.get")     with { Read = Get },
-        ControlRow.Of("POST",   "/snapshots/{name}",         "snapshots.take")    with { Read = call => Take(call, worlds, call[0]) },
-        ControlRow.Of("PUT",    "/snapshots/{name}",         "snapshots.put")     with { Read = call => Take(call, worlds, call[0]) },
-        ControlRow.Of("DELETE", "/snapshots/{name}",         "snapshots.delete")  with { Read = Delete },
-        ControlRow.Of("POST",   "/snapshots/{name}/restore", "snapshots.restore") with { Read = Restore },
+        ControlRow.Of("GET",    "/snapshots",                "snapshots.list")    with { ControlQuery = Show },
+        ControlRow.Of("POST",   "/snapshots",                "snapshots.create")  with { ControlCommand = call => Take(call, worlds, null) },
+        ControlRow.Of("DELETE", "/snapshots",                "snapshots.clear")   with { ControlCommand = Clear },
+        ControlRow.Of("GET",    "/snapshots/{name}",         "snapshots.get")     with { ControlQuery = Get },
+        ControlRow.Of("POST",   "/snapshots/{name}",         "snapshots.take")    with { ControlCommand = call => Take(call, worlds, call["name"]) },
+        ControlRow.Of("PUT",    "/snapshots/{name}",         "snapshots.put")     with { ControlCommand = call => Take(call, worlds, call["name"]) },
+        ControlRow.Of("DELETE", "/snapshots/{name}",         "snapshots.delete")  with { ControlCommand = Delete },
+        ControlRow.Of("POST",   "/snapshots/{name}/restore", "snapshots.restore") with { ControlCommand = Restore },
     ];
 
-    private static Reply Show(Call call) => Answers.Object(200, json =>
+    private static Reply Show(ControlCall call) => Answers.Object(200, json =>
     {
         json.WriteString("world", call.World.Name);
         json.WriteNumber("max", Snapshots.Most);
@@ -32,10 +32,10 @@ static class SnapshotList
         json.WriteEndArray();
     });
 
-    private static Reply Get(Call call) =>
-        call.World.Snapshots.Find(call[0]) is { } found ? Answers.Object(200, json => Write(json, found)) : Missing(call);
+    private static Reply Get(ControlCall call) =>
+        call.World.Snapshots.Find(call["name"]) is { } found ? Answers.Object(200, json => Write(json, found)) : Missing(call);
 
-    private static Reply Take(Call call, Worlds worlds, string? named)
+    private static Reply Take(ControlCall call, Worlds worlds, string? named)
     {
         if (!worlds.Ready) return Answers.Seeding;
         var defects = new Defects();
@@ -51,16 +51,16 @@ static class SnapshotList
             : Problem.Reply(429, "Too many snapshots", $"The world {call.World.Name} has {Snapshots.Most} snapshots already; delete one.");
     }
 
-    private static Reply Restore(Call call)
+    private static Reply Restore(ControlCall call)
     {
-        if (call.World.Snapshots.Find(call[0]) is not { } found) return Missing(call);
+        if (call.World.Snapshots.Find(call["name"]) is not { } found) return Missing(call);
         call.World.Restore(found.State);
         return Answers.World(call.World);
     }
 
-    private static Reply Delete(Call call) => call.World.Snapshots.Drop(call[0]) ? Answers.Done : Missing(call);
+    private static Reply Delete(ControlCall call) => call.World.Snapshots.Drop(call["name"]) ? Answers.Done : Missing(call);
 
-    private static Reply Clear(Call call)
+    private static Reply Clear(ControlCall call)
     {
         foreach (var snapshot in call.World.Snapshots.All) call.World.Snapshots.Drop(snapshot.Name);
         return Answers.Done;
@@ -74,5 +74,5 @@ static class SnapshotList
         json.WriteNumber("nodes", snapshot.State.Graph.NodeCount);
     }
 
-    private static Reply Missing(Call call) => Answers.Missing($"snapshot of the world {call.World.Name} named", call[0]);
+    private static Reply Missing(ControlCall call) => Answers.Missing($"snapshot of the world {call.World.Name} named", call["name"]);
 }

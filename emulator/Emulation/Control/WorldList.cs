@@ -10,19 +10,20 @@ static class WorldList
 
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
-        ControlRow.Of("GET",    "/worlds",        "worlds.list")   with { Read = _ => Show(worlds) },
-        ControlRow.Of("PUT",    "/worlds",        "worlds.set")    with { Read = call => Set(call, worlds) },
-        ControlRow.Of("POST",   "/worlds",        "worlds.create") with { Read = call => Create(call, worlds, null) },
-        ControlRow.Of("DELETE", "/worlds",        "worlds.clear")  with { Read = _ => Clear(worlds) },
-        ControlRow.Of("GET",    "/worlds/{name}", "worlds.get")    with { Read = call => Get(call[0], worlds) },
-        ControlRow.Of("POST",   "/worlds/{name}", "worlds.fork")   with { Read = call => Create(call, worlds, call[0]) },
-        ControlRow.Of("DELETE", "/worlds/{name}", "worlds.delete") with { Read = call => Delete(call[0], worlds) },
+        ControlRow.Of("GET",    "/worlds",        "worlds.list")   with { ControlQuery = _ => Show(worlds) },
+        ControlRow.Of("PUT",    "/worlds",        "worlds.set")    with { ControlCommand = call => Set(call, worlds) },
+        ControlRow.Of("POST",   "/worlds",        "worlds.create") with { ControlCommand = call => Create(call, worlds, null) },
+        ControlRow.Of("DELETE", "/worlds",        "worlds.clear")  with { ControlCommand = _ => Clear(worlds) },
+        ControlRow.Of("GET",    "/worlds/{name}", "worlds.get")    with { ControlQuery = call => Get(call["name"], worlds) },
+        ControlRow.Of("POST",   "/worlds/{name}", "worlds.fork")   with { ControlCommand = call => Create(call, worlds, call["name"]) },
+        ControlRow.Of("PUT",    "/worlds/{name}", "worlds.ensure") with { ControlCommand = call => Ensure(call, worlds) },
+        ControlRow.Of("DELETE", "/worlds/{name}", "worlds.delete") with { ControlCommand = call => Delete(call["name"], worlds) },
     ];
 
     private static Reply Show(Worlds worlds) => Answers.Object(200, json =>
     {
-        json.WriteNumber("max", worlds.Most);
-        json.WriteString("idle", Durations.Text(worlds.KeptFor));
+        json.WriteNumber("max", worlds.Limit);
+        json.WriteString("idle", Durations.Text(worlds.IdleTimeout));
         json.WriteStartArray("worlds");
         foreach (var world in worlds.All)
         {
@@ -36,7 +37,7 @@ static class WorldList
     private static Reply Get(string name, Worlds worlds) =>
         worlds.Find(name) is { } world ? Answers.Object(200, json => Write(json, world)) : Answers.Missing("world", name);
 
-    private static Reply Set(Call call, Worlds worlds)
+    private static Reply Set(ControlCall call, Worlds worlds)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
@@ -44,12 +45,20 @@ static class WorldList
         if (idle < TimeSpan.Zero) body.Wrong("idle", "must not be negative");
         body.Close();
         if (defects.First is { } defect) return defect.Refused("Not a setting");
-        if (most is { } count) worlds.Most = (int)count;
-        if (idle is { } kept) worlds.KeptFor = kept;
+        if (most is { } count) worlds.Limit = (int)count;
+        if (idle is { } kept) worlds.IdleTimeout = kept;
         return Show(worlds);
     }
 
-    private static Reply Create(Call call, Worlds worlds, string? named)
+    /// <summary>The world exists afterwards: 200 when it did before, 201 when it is new. The body is that of a fork.</summary>
+    private static Reply Ensure(ControlCall call, Worlds worlds)
+    {
+        if (worlds.Find(call["name"]) is not { } existing) return Create(call, worlds, call["name"]);
+        existing.IsMadeByName = true;
+        return Answers.Object(200, json => Write(json, existing));
+    }
+
+    private static Reply Create(ControlCall call, Worlds worlds, string? named)
     {
         if (!worlds.Ready) return Answers.Seeding;
         var defects = new Defects();
@@ -71,7 +80,7 @@ static class WorldList
                 return Problem.Reply(404, "Not found", $"The world {origin.Name} has no snapshot {snapshot}.", "/from/snapshot");
             state = snapshot is null ? origin.State : origin.Snapshots.Find(snapshot)!.State;
         }
-        return worlds.Fork(name, state, out var forked) ?? Answers.Object(201, json => Write(json, forked!));
+        return worlds.Fork(name, state, out var forked, madeByName: true) ?? Answers.Object(201, json => Write(json, forked!)).With("Location", $"/{ControlApi.Prefix}/worlds/{name}");
     }
 
     private static Reply Delete(string name, Worlds worlds)

@@ -1,45 +1,91 @@
 using System.Buffers;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulation.Http;
 
-/// <summary>
-/// The bytes that came with a request. Up to 1 MB they lie in one piece, above that in the pieces they arrived in,
-/// so that a large upload is not copied twice.
-/// </summary>
-public readonly record struct Body(ReadOnlySequence<byte> Bytes, bool TooLarge)
+/// <summary>Why a body was not read to its end.</summary>
+public enum BodyFault
 {
+    None,
+
+    /// <summary>It has more bytes than the route takes.</summary>
+    TooLarge,
+
+    /// <summary>Its chunks are malformed, or it ended early.</summary>
+    Malformed,
+
+    /// <summary>Nothing arrived for <see cref="Body.Silence"/>.</summary>
+    Stalled,
+}
+
+/// <summary>
+/// The bytes of a request's body. Up to 1 MB they are in one piece, above that in the pieces in which they arrived, so that a large upload is
+/// not copied twice.
+/// </summary>
+public readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
+{
+    /// <summary>How long a client may send nothing in the middle of a body.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(25);
+
     private const int OnePiece = 1 << 20;
 
     /// <summary>Reads to the end, or until it is clear that there are more than <paramref name="limit"/> bytes.</summary>
-    public static ValueTask<Body> Read(HttpContext context, long limit)
+    /// <exception cref="OperationCanceledException">The client left.</exception>
+    public static ValueTask<Body> Read(HttpContext context, long limit, TimeProvider machine)
     {
         var length = context.Request.ContentLength;
         if (length == 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }) return new(default(Body));
-        if (length > limit) return new(new Body(default, TooLarge: true));
-        return ReadAll(context, limit);
+        if (length > limit) return new(new Body(default, BodyFault.TooLarge));
+        return ReadAll(context, limit, machine);
     }
 
-    private static async ValueTask<Body> ReadAll(HttpContext context, long limit)
+    private static async ValueTask<Body> ReadAll(HttpContext context, long limit, TimeProvider machine)
     {
         var reader = context.Request.BodyReader;
         Piece? first = null, last = null;
         while (true)
         {
-            var result = await reader.ReadAsync(context.RequestAborted);
+            var (result, fault) = await Next(context, machine);
+            if (fault != BodyFault.None) return new Body(default, fault);
             if (!result.Buffer.IsEmpty)
             {
                 last = new Piece(result.Buffer.ToArray(), last);
                 first ??= last;
             }
             reader.AdvanceTo(result.Buffer.End);
-            if (last?.End > limit) return new Body(default, TooLarge: true);
+            if (last?.End > limit) return new Body(default, BodyFault.TooLarge);
             if (result.IsCompleted) break;
         }
         if (first is null) return default;
         var whole = new ReadOnlySequence<byte>(first, 0, last!, last!.Memory.Length);
-        return new Body(first == last || whole.Length > OnePiece ? whole : new ReadOnlySequence<byte>(whole.ToArray()), false);
+        return new Body(first == last || whole.Length > OnePiece ? whole : new ReadOnlySequence<byte>(whole.ToArray()), BodyFault.None);
+    }
+
+    private static async ValueTask<(System.IO.Pipelines.ReadResult Result, BodyFault Fault)> Next(HttpContext context, TimeProvider machine)
+    {
+        try
+        {
+            if (context.Request.BodyReader.TryRead(out var ready)) return (ready, BodyFault.None);
+            using var silence = new CancellationTokenSource(Silence, machine);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, context.RequestAborted);
+            return (await context.Request.BodyReader.ReadAsync(either.Token), BodyFault.None);
+        }
+        catch (OperationCanceledException)
+        {
+            context.RequestAborted.ThrowIfCancellationRequested();
+            return (default, BodyFault.Stalled);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == (int)HttpStatusCode.RequestTimeout)
+        {
+            return (default, BodyFault.Stalled);
+        }
+        catch (Exception refused) when (refused is BadHttpRequestException or IOException or OverflowException)
+        {
+            context.RequestAborted.ThrowIfCancellationRequested();
+            return (default, BodyFault.Malformed);
+        }
     }
 
     private sealed class Piece : ReadOnlySequenceSegment<byte>

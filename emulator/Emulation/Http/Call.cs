@@ -12,13 +12,11 @@ public sealed record Caller(string Name, Node? Node)
 }
 
 /// <summary>A request as a handler sees it: everything it may depend on, and nothing it could change.</summary>
-public sealed record Call
+public record Call
 {
     private Query? _query;
 
     public required IApi Api { get; init; }
-
-    public required World World { get; init; }
 
     /// <summary>The data at the moment the request is handled; the same from start to end.</summary>
     public required Graph Graph { get; init; }
@@ -34,6 +32,12 @@ public sealed record Call
 
     /// <summary>The machine's time, for what must not follow a moved clock.</summary>
     public required DateTimeOffset MachineNow { get; init; }
+
+    /// <summary>Signatures are also accepted by the machine's time, so that a moved clock does not lock out real clients.</summary>
+    public bool AcceptsMachineTime { get; init; } = true;
+
+    /// <summary>The world's counter of error ids; null in tests that need none.</summary>
+    internal ErrorIds? ErrorIds { get; init; }
 
     /// <summary>Scheme and authority as the client used them: <c>http://127.0.0.1:5010</c>.</summary>
     public string Origin => $"{Scheme}://{Header("Host")}";
@@ -55,12 +59,12 @@ public sealed record Call
     /// <summary>The whole body; empty when there was none.</summary>
     public ReadOnlySequence<byte> Body { get; init; }
 
-    /// <summary>What <see cref="Route.Prepare"/> gave.</summary>
-    public object? Prepared { get; init; }
-
     public Route Route => Match.Route ?? throw new InvalidOperationException("A handler ran without a route.");
 
     public Query Query => _query ??= Query.Parse(Target.RawQuery, Api.QueryNames);
+
+    /// <summary>A new id for an error: the same requests in the same order get the same ids.</summary>
+    public Guid NewErrorId() => (ErrorIds ?? throw new InvalidOperationException("A call was made without error ids.")).Next();
 
     /// <summary>A path parameter, decoded, by its place: 0 is the first.</summary>
     public string this[int parameter] => Match.Values[parameter];

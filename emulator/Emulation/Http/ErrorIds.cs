@@ -8,7 +8,7 @@ public sealed class ErrorIds(long seed) : IWorldPart
 {
     private long _last;
 
-    public object State => Interlocked.Read(ref _last);
+    public PartState State => new Issued(Interlocked.Read(ref _last));
 
     public Guid Next()
     {
@@ -22,5 +22,7 @@ public sealed class ErrorIds(long seed) : IWorldPart
         return new Guid(hash[..16], bigEndian: true);
     }
 
-    public void Restore(object? state) => Interlocked.Exchange(ref _last, state as long? ?? 0);
+    public void Restore(PartState? state) => Interlocked.Exchange(ref _last, (state as Issued)?.Count ?? 0);
+
+    private sealed record Issued(long Count) : PartState;
 }

@@ -17,6 +17,12 @@ public enum Failure
     /// <summary>More bytes than <see cref="IApi.BodyLimit"/>.</summary>
     BodyTooLarge,
 
+    /// <summary>The body's chunks are malformed, or it ended early.</summary>
+    BodyMalformed,
+
+    /// <summary>The client stopped sending in the middle of the body.</summary>
+    BodyStalled,
+
     /// <summary>The row is known but has no handler.</summary>
     NotServed,
 
@@ -31,11 +37,11 @@ public enum Failure
 }
 
 /// <summary>Who a request comes from, or the answer that refuses it.</summary>
-public readonly record struct Admission(Caller? Caller, Reply? Refusal)
+public readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusal)
 {
-    public static implicit operator Admission(Caller caller) => new(caller, null);
+    public static implicit operator AuthenticationResult(Caller caller) => new(caller, null);
 
-    public static implicit operator Admission(Reply refusal) => new(null, refusal);
+    public static implicit operator AuthenticationResult(Reply refusal) => new(null, refusal);
 }
 
 /// <summary>A request to try: its target and the headers it needs.</summary>
@@ -87,7 +93,7 @@ public interface IApi
     long BodyLimit(Route? route);
 
     /// <summary>Lets the caller in, as the row says, or refuses. <see cref="Call.Match"/> may hold no row.</summary>
-    Admission Admit(Call call);
+    AuthenticationResult Authenticate(Call call);
 
     /// <summary>This API's answer to what no handler answered.</summary>
     Reply Fail(Call call, Failure failure);

@@ -1,11 +1,11 @@
 namespace Emulation.Http;
 
-/// <summary>What the person at the terminal reads.</summary>
+/// <summary>The log of requests.</summary>
 public interface ILog
 {
     /// <summary>A request was answered; <see cref="Reply.Reason"/> says why it was refused, if it was.</summary>
-    void Answered(Call call, Reply reply);
+    void Answered(string world, Call call, Reply reply);
 
-    /// <summary>A handler threw.</summary>
-    void Bug(Call call, Exception bug);
+    /// <summary>An exception was thrown while a request was answered.</summary>
+    void Bug(string world, Call call, Exception bug);
 }

@@ -1,178 +1,121 @@
-using System.Buffers;
 using Emulation.Graphs;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulation.Http;
 
-/// <summary>The way of every request, from the wire to the wire.</summary>
-/// <param name="apis">Asked in this order whose a request is; the last one owns what is left.</param>
+/// <summary>What happens to every request, in order.</summary>
+/// <param name="apis">The first that owns a path answers; the last one owns every path.</param>
 /// <param name="worlds">Where requests take place.</param>
-/// <param name="log">What the person at the terminal reads.</param>
-/// <param name="stopping">The server stops: whoever hangs is let go.</param>
+/// <param name="log">The lines on standard error.</param>
+/// <param name="stopping">The server stops: requests that are held are released.</param>
 public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
 {
     public async Task Handle(HttpContext context)
     {
-        var target = Target.Parse(RawTarget(context));
-        var lost = worlds.Enter(context.Request.Headers[Worlds.Header] is [{ } header, ..] ? header : null, target.World, out var world);
-        if (lost is not null)
-        {
-            await Send(context, lost, null);
-            return;
-        }
-
-        var call = CallOf(context, target, world);
-        var api = Owner(call);
-        var match = api.Find(call.Method, target);
-        var body = await Body.Read(context, api.BodyLimit(match.Route));
-        var quiet = api.IsControl;
-        call = call with { Api = api, Match = match, Body = body.Bytes, Now = quiet ? call.Now : world.Clock.Take() };
-
-        var stub = quiet ? null : world.Stubs.Find(call);
-        var fault = quiet ? null : world.Faults.Find(call);
-        var interference = Interference.Upon(stub, fault);
-        if (interference is { Delay: var delay } && delay > TimeSpan.Zero) await Endings.Wait(delay, world.Machine, context, interference.LetGo, stopping);
-
-        using var rented = new RentedBuffer();
-        var answer = interference is { Unhandled: true } ? Unanswered(call) : Answer(call, body.TooLarge, interference?.Instead, rented);
-        var reply = interference?.Distort is { } distort ? distort(Rendered(answer.Reply, rented)) with { Writer = null, Writers = null } : answer.Reply;
-        if (!quiet && world.Journal.IsOpen) world.Journal.Record(EntryOf(call, reply, stub, fault, interference, answer, rented));
-        if (answer.Bug is not null) log.Bug(call, answer.Bug);
-        log.Answered(call, reply);
-        if (interference is { Ending: not Ending.Whole and var ending }) await Endings.End(context, ending, Rendered(reply, rented), interference.LetGo, stopping);
-        else await Send(context, reply, rented);
-    }
-
-    private static Entry EntryOf(Call call, Reply reply, Interference? stub, Interference? fault, Interference? both, in Answered answer, RentedBuffer rented) =>
-        new(call, reply, stub?.Name, fault?.Name, answer.Before, answer.After, answer.Bug)
-        {
-            Caller = answer.Caller,
-            Body = reply.Writer is null ? reply.Bytes : rented.Buffer.WrittenMemory,
-            Delay = both?.Delay ?? TimeSpan.Zero,
-            Ending = both?.Ending ?? Ending.Whole,
-        };
-
-    private static Answered Unanswered(Call call) => new(new Reply(0), call.Caller, call.Graph.Version, call.Graph.Version, null);
-
-    private static Reply Rendered(Reply reply, RentedBuffer rented)
-    {
-        if (reply.Writers is not null) return reply with { Bytes = reply.Render(), Writer = null, Writers = null };
-        return reply.Writer is null ? reply : reply with { Bytes = rented.Buffer.WrittenSpan.ToArray(), Writer = null };
-    }
-
-    private static Call CallOf(HttpContext context, Target target, World world) => new()
-    {
-        Api = Unowned.Instance,
-        World = world,
-        Graph = world.Store.Current,
-        Method = context.Request.Method,
-        Target = target,
-        Headers = context.Request.Headers,
-        Now = world.Clock.GetUtcNow(),
-        MachineNow = world.Machine.GetUtcNow(),
-        Scheme = context.Request.Scheme,
-        Protocol = context.Request.Protocol,
-        Connection = context.Connection,
-    };
-
-    private IApi Owner(Call call)
-    {
-        foreach (var api in apis)
-            if (api.Owns(call)) return api;
-        throw new InvalidOperationException($"No API owns {call.Target.Path}; the last one must.");
-    }
-
-    private Answered Answer(Call call, bool tooLarge, Reply? instead, RentedBuffer rented)
-    {
-        var before = call.Graph.Version;
+        var target = Target.Parse(Requests.RawTarget(context));
+        var refusal = worlds.Resolve(Requests.WorldHeader(context), target.World, Requests.IsCrossSite(context), out var world);
+        using var use = world.Begin();
+        using var buffer = new RentedBuffer();
+        var exchange = new Exchange(Requests.CallOf(context, target, world));
         try
         {
-            var (reply, caller, after) = instead is null ? Answer(call, tooLarge) : (instead, call.Caller, before);
-            reply = call.Api.Finish(call, reply);
-            reply.Writer?.Invoke(rented.Buffer);
-            return new(reply, caller, before, after, null);
+            exchange.Call = WithRoute(exchange.Call, refusal);
+            await Answer(context, world, exchange, refusal, buffer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
         }
         catch (Exception bug)
         {
-            rented.Buffer.ResetWrittenCount();
-            return new(call.Api.Finish(call, call.Api.Fail(call, Failure.Bug)), call.Caller, before, before, bug);
+            exchange.Fail(bug, buffer);
         }
+        Record(world, exchange, buffer);
+        if (exchange.ConnectionFault is not ConnectionFault.None and var fault) await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
+        else await Responses.Send(context, exchange.Reply, buffer);
     }
 
-    private (Reply Reply, Caller Caller, long After) Answer(Call call, bool tooLarge)
+    /// <summary>The owner and the row. A request without a world is answered by the API that owns every path.</summary>
+    private Call WithRoute(Call call, Reply? refusal)
     {
-        var (api, version) = (call.Api, call.Graph.Version);
-        if (!worlds.Ready && !api.IsControl) return (api.Fail(call, Failure.Seeding), call.Caller, version);
-        if (api.Redirect(call) is { } moved) return (moved, call.Caller, version);
-        var admission = api.Admit(call);
-        if (admission.Refusal is { } refusal) return (refusal, call.Caller, version);
-        var admitted = call with { Caller = admission.Caller ?? Caller.Anyone };
-        if (!api.IsControl && call.World.Limits.Refuse(admitted) is { } enough) return (enough, admitted.Caller, version);
-        if (call.Target.Malformed) return (api.Fail(call, Failure.MalformedPath), admitted.Caller, version);
-        if (call.Match.Route is not { } route)
-            return (api.Fail(call, call.Match.PathExists ? Failure.WrongMethod : Failure.UnknownPath), admitted.Caller, version);
-        if (tooLarge) return (api.Fail(call, Failure.BodyTooLarge), admitted.Caller, version);
-        if (!route.Served) return (api.Fail(call, Failure.NotServed), admitted.Caller, version);
-        return Handled(route, admitted);
+        if (refusal is not null) return call with { Api = apis[^1] };
+        foreach (var api in apis)
+            if (api.Owns(call)) return call with { Api = api, Match = api.Find(call.Method, call.Target) };
+        throw new InvalidOperationException($"No API owns {call.Target.Path}; the last one must.");
     }
 
-    private static (Reply Reply, Caller Caller, long After) Handled(Route route, Call call)
+    private async Task Answer(HttpContext context, World world, Exchange exchange, Reply? refusal, RentedBuffer buffer)
     {
-        if (route.Write is not { } write) return (route.Read!(call), call.Caller, call.Graph.Version);
-        var ready = route.Prepare is { } prepare ? call with { Prepared = prepare(call) } : call;
-        return ready.World.Store.Write(graph =>
+        var (api, match) = (exchange.Call.Api, exchange.Call.Match);
+        if (refusal is not null)
         {
-            var change = write(ready with { Graph = graph });
-            return (change.Graph, (change.Reply, call.Caller, change.Graph.Version));
-        });
-    }
-
-    /// <summary>Puts status and headers on the response; without a length it is sent in chunks.</summary>
-    internal static void Announce(HttpContext context, Reply reply, long? length)
-    {
-        var response = context.Response;
-        response.StatusCode = reply.Status;
-        if (reply.Phrase is not null) context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = reply.Phrase;
-        if (reply.ContentType is not null) response.ContentType = reply.ContentType;
-        foreach (var (name, value) in reply.Headers)
-        {
-            // Append drops an empty value; a header without a value is still a header.
-            if (value.Length == 0) response.Headers[name] = value;
-            else response.Headers.Append(name, value);
-        }
-        if (reply.Status is not (204 or 304)) response.ContentLength = length;
-    }
-
-    private static async Task Send(HttpContext context, Reply reply, RentedBuffer? rented)
-    {
-        var bytes = reply.Writer is null || rented is null ? reply.Bytes : rented.Buffer.WrittenMemory;
-        Announce(context, reply, reply.Writers is null ? bytes.Length : null);
-        var head = HttpMethods.IsHead(context.Request.Method);
-        if (reply.Writers is { } writers)
-        {
-            if (!head) await Stream(context, writers);
+            exchange.Reply = refusal;
             return;
         }
-        if (head || bytes.IsEmpty) return;
-        await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        var body = await Body.Read(context, api.BodyLimit(match.Route), world.Machine);
+
+        // Readiness is read before the graph: once it is true, the graph is that of the dataset.
+        var ready = worlds.Ready;
+        var call = exchange.Call = exchange.Call with { Body = body.Bytes, Graph = world.Store.Current, Now = api.IsControl ? exchange.Call.Now : world.Clock.Take() };
+        if (!api.IsControl) exchange.Override(world.Stubs.Find(call), world.Faults.Find(call));
+        if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
+        if (exchange.IsUnhandled) return;
+
+        exchange.Reply = api.Finish(call, exchange.Instead ?? Handle(world, exchange, body.Fault, ready));
+        exchange.Reply.Writer?.Invoke(buffer);
+        exchange.Distort(buffer);
     }
 
-    private static async Task Stream(HttpContext context, IEnumerable<Writer> writers)
+    private static Reply Handle(World world, Exchange exchange, BodyFault bodyFault, bool ready)
     {
-        foreach (var part in writers)
+        var (call, api) = (exchange.Call, exchange.Call.Api);
+        if (!ready && !api.IsControl) return api.Fail(call, Failure.Seeding);
+        if (api.Redirect(call) is { } moved) return moved;
+        var authentication = api.Authenticate(call);
+        if (authentication.Refusal is { } refusal) return refusal;
+        exchange.Call = call = call with { Caller = authentication.Caller ?? Caller.Anyone };
+        if (!api.IsControl && world.Limits.Refuse(call) is { } tooMany) return tooMany;
+        if (call.Target.Malformed) return api.Fail(call, Failure.MalformedPath);
+        if (call.Match.Route is not { } route) return api.Fail(call, call.Match.PathExists ? Failure.WrongMethod : Failure.UnknownPath);
+        if (bodyFault != BodyFault.None) return api.Fail(call, FailureOf(bodyFault));
+        return route.Handler switch
         {
-            part(context.Response.BodyWriter);
-            var flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-            if (flushed.IsCompleted) return;
-        }
+            null => api.Fail(call, Failure.NotServed),
+            RouteHandler.Query query => query.Handle(call),
+            RouteHandler.Change change => Write(world, exchange, change.Handle),
+            RouteHandler.PreparedChange change => Write(world, exchange, change.Prepare(call)),
+            RouteHandler.ControlQuery query => query.Handle(new ControlCall(call, world)),
+            RouteHandler.ControlCommand command => command.Handle(new ControlCall(call, world)),
+            var other => throw new InvalidOperationException($"{other} is not a kind of handler."),
+        };
     }
 
-    private static string RawTarget(HttpContext context)
+    private static Reply Write(World world, Exchange exchange, Func<Call, Change> change) => world.Store.Write(graph =>
     {
-        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return raw.Length > 0 ? raw : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
-    }
+        var (after, reply) = change(exchange.Call with { Graph = graph });
+        exchange.VersionAfter = after.Version;
+        return (after, reply);
+    });
 
-    private readonly record struct Answered(Reply Reply, Caller Caller, long Before, long After, Exception? Bug);
+    private static Failure FailureOf(BodyFault fault) => fault switch
+    {
+        BodyFault.TooLarge => Failure.BodyTooLarge,
+        BodyFault.Malformed => Failure.BodyMalformed,
+        BodyFault.Stalled => Failure.BodyStalled,
+        _ => throw new InvalidOperationException($"{fault} is not a fault of a body."),
+    };
+
+    private void Record(World world, Exchange exchange, RentedBuffer buffer)
+    {
+        try
+        {
+            if (!exchange.Call.Api.IsControl && world.Journal.IsOpen) world.Journal.Record(exchange.Entry(world, buffer));
+        }
+        catch (Exception bug)
+        {
+            log.Bug(world.Name, exchange.Call, bug);
+        }
+        if (exchange.Exception is { } thrown) log.Bug(world.Name, exchange.Call, thrown);
+        log.Answered(world.Name, exchange.Call, exchange.Reply);
+    }
 }

@@ -1,5 +1,3 @@
-using Emulation.Graphs;
-
 namespace Emulation.Http;
 
 /// <summary>Where a route is known from: the mandatory documents, the vendor's other pages, or only what a client calls.</summary>
@@ -10,36 +8,41 @@ public enum Provenance
     Client,
 }
 
-/// <summary>Answers from the call alone.</summary>
-public delegate Reply Read(Call call);
-
-/// <summary>Answers, and says what the graph is afterwards.</summary>
-public delegate Change Write(Call call);
-
-/// <summary>What a write leaves behind and answers. A refused write gives back the graph it was given.</summary>
-public readonly record struct Change(Graph Graph, Reply Reply);
+/// <summary>What an API needs to know about a route besides its handler: who may call it, how large its body may be. Each API derives one record.</summary>
+public abstract record RoutePolicy;
 
 /// <summary>
 /// One method on one path. <paramref name="Path"/> is spelled as documented, with <c>{name}</c> for a parameter.
 /// Without a handler the route is known but not served.
 /// </summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path from the root of the server.</param>
+/// <param name="Name">Unique in its API.</param>
+/// <param name="Provenance">Where the route is known from.</param>
+/// <param name="Source">The page or file, as <c>fixtures/SOURCES.md</c> explains it.</param>
 public sealed record Route(string Method, string Path, string Name, Provenance Provenance, string Source)
 {
-    private string[]? _parameters;
+    public RouteHandler? Handler { get; private init; }
 
-    public Read? Read { get; init; }
+    /// <summary>Serves the route from the graph without changing it.</summary>
+    public Func<Call, Reply> Query { init => Handler = new RouteHandler.Query(value); }
 
-    public Write? Write { get; init; }
+    /// <summary>Serves the route by a change of the graph. A GET may be a change where polling advances a state.</summary>
+    public Func<Call, Change> Change { init => Handler = new RouteHandler.Change(value); }
 
-    /// <summary>What of a write needs no graph that stands still: it runs before the write has its turn, and <see cref="Call.Prepared"/> has what it gives.</summary>
-    public Func<Call, object>? Prepare { get; init; }
+    /// <summary>Serves the route by a change whose preparation (parsing a large body) runs before the write lock is taken.</summary>
+    public Func<Call, Func<Call, Change>> PreparedChange { init => Handler = new RouteHandler.PreparedChange(value); }
 
-    /// <summary>What its API needs to know besides: who may call it, how large a body may be. Each API has its own type.</summary>
-    public object? Terms { get; init; }
+    /// <summary>Serves a control route that reads a world.</summary>
+    public Func<ControlCall, Reply> ControlQuery { init => Handler = new RouteHandler.ControlQuery(value); }
 
-    public bool Served => Read is not null || Write is not null;
+    /// <summary>Serves a control route that may change a world.</summary>
+    public Func<ControlCall, Reply> ControlCommand { init => Handler = new RouteHandler.ControlCommand(value); }
+
+    public RoutePolicy? Policy { get; init; }
+
+    public bool Served => Handler is not null;
 
     /// <summary>The names of the parameters, in the order of the path.</summary>
-    public IReadOnlyList<string> Parameters => _parameters ??=
-        [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
+    public IReadOnlyList<string> Parameters { get; } = [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
 }

@@ -3,7 +3,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>All of a world but its journal, at one moment. It shares what did not change, so keeping one costs nothing.</summary>
-public sealed record WorldState(Graph Graph, IReadOnlyList<object?> Parts);
+public sealed record WorldState(Graph Graph, IReadOnlyList<PartState?> Parts);
 
 /// <summary>Everything a tester may change, together: the graph, the clock, what interferes with requests, and the account of them.</summary>
 public sealed class World
@@ -11,6 +11,7 @@ public sealed class World
     private readonly IWorldPart[] _parts;
     private readonly Func<Graph> _dataset;
     private long _used;
+    private int _requests;
 
     internal World(string name, Func<Graph> dataset, WorldParts parts)
     {
@@ -49,8 +50,21 @@ public sealed class World
 
     public WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
-    /// <summary>How long nothing was asked of this world.</summary>
-    public TimeSpan Idle => Machine.GetElapsedTime(Volatile.Read(ref _used));
+    /// <summary>How long no request named this world; zero while one is being answered.</summary>
+    public TimeSpan Idle => IsInUse ? TimeSpan.Zero : Machine.GetElapsedTime(Volatile.Read(ref _used));
+
+    /// <summary>A request is being answered in this world.</summary>
+    public bool IsInUse => Volatile.Read(ref _requests) > 0;
+
+    /// <summary>A tester created it by name; it does not give way when there are too many worlds.</summary>
+    public bool IsMadeByName { get; set; }
+
+    /// <summary>The world is in use until the result is disposed.</summary>
+    internal Use Begin()
+    {
+        Interlocked.Increment(ref _requests);
+        return new Use(this);
+    }
 
     public void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
 
@@ -64,19 +78,29 @@ public sealed class World
     /// <summary>Back to the dataset, and the journal empty; snapshots stay.</summary>
     public void Reset()
     {
-        Restore(new WorldState(_dataset(), new object?[_parts.Length]));
+        Restore(new WorldState(_dataset(), new PartState?[_parts.Length]));
         Journal.Clear();
+    }
+
+    /// <summary>One request's use of a world.</summary>
+    internal readonly struct Use(World world) : IDisposable
+    {
+        public void Dispose()
+        {
+            world.Touch();
+            Interlocked.Decrement(ref world._requests);
+        }
     }
 }
 
 /// <summary>What a world is made of besides its graph; the control plane brings the parts, each world gets its own.</summary>
 public sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
-    public Func<World, IJournal> Journal { get; init; } = _ => Nothing.Instance;
+    public Func<World, IJournal> Journal { get; init; } = _ => NoWorldParts.Instance;
 
-    public Func<World, IFaults> Faults { get; init; } = _ => Nothing.Instance;
+    public Func<World, IFaults> Faults { get; init; } = _ => NoWorldParts.Instance;
 
-    public Func<World, IStubs> Stubs { get; init; } = _ => Nothing.Instance;
+    public Func<World, IStubs> Stubs { get; init; } = _ => NoWorldParts.Instance;
 
-    public Func<World, IRateLimits> Limits { get; init; } = _ => Nothing.Instance;
+    public Func<World, IRateLimits> Limits { get; init; } = _ => NoWorldParts.Instance;
 }

@@ -22,7 +22,7 @@ public enum ClockMode
 /// <param name="At">What time it is, while it does not.</param>
 /// <param name="Step">How far each request moves a stepped clock.</param>
 /// <param name="AloneForSignatures">Signatures are checked against this clock alone, not also against the machine's.</param>
-public sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures)
+public sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures) : PartState
 {
     public static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
     public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -51,7 +51,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
 
     public override long TimestampFrequency => _machine.TimestampFrequency;
 
-    public object State => Setting;
+    public PartState State => Setting;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -93,7 +93,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
         }
     }
 
-    public void Restore(object? state) => Set(state as ClockSetting ?? Begin());
+    public void Restore(PartState? state) => Set(state as ClockSetting ?? Begin());
 
     private ClockSetting Begin() => _start() is { } start
         ? new ClockSetting(ClockMode.Offset, start - _machine.GetUtcNow(), default, default, false)

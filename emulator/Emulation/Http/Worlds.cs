@@ -5,7 +5,7 @@ namespace Emulation.Http;
 
 /// <summary>
 /// All worlds of the process: <c>default</c>, and forks made when they are named for the first time. O(1) each.
-/// A fork that nobody asked anything for <see cref="KeptFor"/> goes, when the next one is named.
+/// A fork that nobody asked anything for <see cref="IdleTimeout"/> goes, when the next one is named.
 /// </summary>
 public sealed class Worlds
 {
@@ -16,10 +16,10 @@ public sealed class Worlds
     private readonly WorldParts _parts;
     private volatile bool _ready;
 
-    public Worlds(WorldParts parts, Graph nothing, int most)
+    public Worlds(WorldParts parts, Graph nothing, int limit)
     {
-        (_parts, Dataset, Most) = (parts, nothing, most);
-        Home = new World(Default, () => Dataset, parts);
+        (_parts, Dataset, Limit) = (parts, nothing, limit);
+        DefaultWorld = new World(Default, () => Dataset, parts);
     }
 
     /// <summary>False until the dataset is in place.</summary>
@@ -29,15 +29,15 @@ public sealed class Worlds
     public Graph Dataset { get; private set; }
 
     /// <summary>The world of requests that name none; it cannot go.</summary>
-    public World Home { get; }
+    public World DefaultWorld { get; }
 
     public int Count => _named.Count + 1;
 
     /// <summary>How many worlds there may be, <c>default</c> among them.</summary>
-    public int Most { get; set; }
+    public int Limit { get; set; }
 
     /// <summary>How long a fork stays that nobody asks anything; zero: for ever.</summary>
-    public TimeSpan KeptFor { get; set; }
+    public TimeSpan IdleTimeout { get; set; }
 
     /// <summary>Every world, <c>default</c> first, then by name.</summary>
     public IReadOnlyList<World> All
@@ -45,7 +45,7 @@ public sealed class Worlds
         get
         {
             Sweep();
-            return [Home, .. _named.Values.OrderBy(world => world.Name, StringComparer.Ordinal)];
+            return [DefaultWorld, .. _named.Values.OrderBy(world => world.Name, StringComparer.Ordinal)];
         }
     }
 
@@ -53,14 +53,14 @@ public sealed class Worlds
     public void Open(Graph dataset)
     {
         Dataset = dataset;
-        Home.Reset();
+        DefaultWorld.Reset();
         _ready = true;
     }
 
     /// <summary>The world that a request names by header, by path prefix, or not at all; or the answer that refuses it.</summary>
-    public Reply? Enter(string? header, string? prefix, out World world)
+    public Reply? Resolve(string? header, string? prefix, bool crossSite, out World world)
     {
-        world = Home;
+        world = DefaultWorld;
         if (header is not null && prefix is not null && !string.Equals(header, prefix, StringComparison.Ordinal))
             return Problem.Reply(409, "Two worlds", $"The header {Header} and the path prefix name different worlds; name one.");
         if ((header ?? prefix) is not { } name) return null;
@@ -72,8 +72,9 @@ public sealed class Worlds
             world = known;
             return null;
         }
+        if (crossSite) return Problem.Reply(403, "Cross-site request", $"There is no world {name}, and a request of another site may not create one.");
         var refusal = Fork(name, null, out var forked);
-        world = forked ?? Home;
+        world = forked ?? DefaultWorld;
         // Somebody else named it in the meantime: it is the same world.
         return forked is null ? refusal : null;
     }
@@ -81,12 +82,16 @@ public sealed class Worlds
     /// <summary>A world by name; null when there is none, or it has gone for being idle.</summary>
     public World? Find(string name)
     {
-        if (string.Equals(name, Default, StringComparison.Ordinal)) return Home;
+        if (string.Equals(name, Default, StringComparison.Ordinal)) return DefaultWorld;
         return _named.TryGetValue(name, out var world) && !IsStale(world) ? world : null;
     }
 
     /// <summary>A new world from a state, or from the dataset; the answer that refuses it when it exists or is one too many.</summary>
-    public Reply? Fork(string name, WorldState? from, out World? world)
+    /// <param name="name">Its name.</param>
+    /// <param name="from">Its state; null: the dataset.</param>
+    /// <param name="world">The new world, or the one that has the name already.</param>
+    /// <param name="madeByName">A tester created it explicitly.</param>
+    public Reply? Fork(string name, WorldState? from, out World? world, bool madeByName = false)
     {
         world = null;
         if (!GivenName.IsName(name)) return BadName();
@@ -94,8 +99,9 @@ public sealed class Worlds
         {
             Sweep();
             if ((world = Find(name)) is not null) return Problem.Reply(409, "The world exists", $"There is a world {name} already; delete it first, or reset it.");
-            if (Count >= Most) return Problem.Reply(429, "Too many worlds", $"There are {Count} worlds already, as many as --max-worlds allows; delete one.");
-            world = new World(name, () => Dataset, _parts);
+            if (Count >= Limit && !RemoveLeastRecentlyUsed())
+                return Problem.Reply(429, "Too many worlds", $"There are {Count} worlds already, as many as --max-worlds allows, and each was made by name or is in use; delete one.");
+            world = new World(name, () => Dataset, _parts) { IsMadeByName = madeByName };
             if (from is not null) world.Restore(from);
             _named[name] = world;
             return null;
@@ -112,11 +118,16 @@ public sealed class Worlds
     /// <summary>The answer to a name that is none, with a pointer when it stood in a body.</summary>
     public static Reply BadName(string? pointer = null) => Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.", pointer);
 
-    private bool IsStale(World world) => KeptFor > TimeSpan.Zero && world.Idle > KeptFor;
+    private bool IsStale(World world) => IdleTimeout > TimeSpan.Zero && world.Idle > IdleTimeout;
+
+    /// <summary>Makes room for a new world: the one that was used longest ago, that no tester made by name and that no request is in.</summary>
+    private bool RemoveLeastRecentlyUsed() =>
+        _named.Values.Where(world => world is { IsMadeByName: false, IsInUse: false }).MaxBy(world => world.Idle) is { } oldest
+        && _named.TryRemove(KeyValuePair.Create(oldest.Name, oldest));
 
     private void Sweep()
     {
-        if (KeptFor <= TimeSpan.Zero) return;
+        if (IdleTimeout <= TimeSpan.Zero) return;
         foreach (var world in _named.Values.Where(IsStale)) _named.TryRemove(KeyValuePair.Create(world.Name, world));
     }
 }

@@ -117,7 +117,8 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
         foreach (var (name, values) in _request.Headers.NonValidated) request.Headers[name] = values.ToString();
         if (_request.Headers.Host is null) request.Headers.Host = uri.Authority;
         if (_request.Content is { } content) Upload(content, request.Headers);
-        else if (request.Method is "POST" or "PUT" or "PATCH") request.Headers.ContentLength = 0;
+        else _body.Writer.Complete();
+        if (_request.Content is null && request.Method is "POST" or "PUT" or "PATCH") request.Headers.ContentLength = 0;
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(_response);

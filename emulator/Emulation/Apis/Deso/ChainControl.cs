@@ -14,8 +14,8 @@ static class ChainControl
 
     public static IReadOnlyList<Route> Routes { get; } =
     [
-        new("GET", Path, "deso.chain",     Provenance.Documented, "interface") { Read = call => Height(call.Graph) },
-        new("PUT", Path, "deso.set-chain", Provenance.Documented, "interface") { Write = Set },
+        new("GET", Path, "deso.chain",     Provenance.Documented, "interface") { Query = call => Height(call.Graph) },
+        new("PUT", Path, "deso.set-chain", Provenance.Documented, "interface") { Change = Set },
     ];
 
     private static Reply Height(Graph graph) => new(200)

@@ -62,7 +62,7 @@ public sealed class DesoApi : IApi
 
     public long BodyLimit(Route? route) => HardStop;
 
-    public Admission Admit(Call call) => Auth.Stop(call) is { } stop ? stop : Caller.Anyone;
+    public AuthenticationResult Authenticate(Call call) => Auth.Stop(call) is { } stop ? stop : Caller.Anyone;
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
@@ -70,7 +70,10 @@ public sealed class DesoApi : IApi
         Failure.WrongMethod => Envelope.WrongMethod,
         Failure.MalformedPath => Envelope.MalformedPath,
         // Only the first ten million bytes are ever read, so a body this long is one that was cut.
-        Failure.BodyTooLarge => Envelope.Error(400, ((string)call.Route.Terms!).Replace("{0}", "unexpected EOF", StringComparison.Ordinal)),
+        Failure.BodyTooLarge => Unreadable(call, "unexpected EOF"),
+        // What Go's reader of chunks says, in the words of the route; a route that reads no body never learns of it.
+        Failure.BodyMalformed => Unreadable(call, "malformed chunked encoding"),
+        Failure.BodyStalled => Unreadable(call, "i/o timeout").With("Connection", "close"),
         Failure.NotServed => Envelope.Error(501, $"{call.Route.Method} {call.Route.Path} is not served by this emulator"),
         Failure.Seeding => Envelope.Error(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Error(500, Texts.Bug),
@@ -80,6 +83,10 @@ public sealed class DesoApi : IApi
 
     public Reply Refuse(Call call, int status, string? text) => Envelope.Error(status, text ?? (status == 500 ? Texts.Bug : Phrases.Of(status)));
 
+    private static Reply Unreadable(Call call, string reason) => call.Match.Route?.Policy is DesoPolicy policy
+        ? Envelope.Error(400, policy.Unreadable.Replace("{0}", reason, StringComparison.Ordinal))
+        : Envelope.MalformedPath;
+
     public Reply Finish(Call call, Reply reply)
     {
         if (call.Match.Route is null || Paths.Cleaned(call.Target) is not null) return reply;
@@ -87,3 +94,6 @@ public sealed class DesoApi : IApi
         return Auth.WithOrigin(call, reply, Options.AllowedOrigins);
     }
 }
+
+/// <summary>What a DeSo route says to a body that cannot be read; <c>{0}</c> is the reason.</summary>
+sealed record DesoPolicy(string Unreadable) : RoutePolicy;

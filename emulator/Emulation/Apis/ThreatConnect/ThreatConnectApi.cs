@@ -59,22 +59,24 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
         return _matcher.Find(method, segments);
     }
 
-    public long BodyLimit(Route? route) => route?.Terms switch
+    public long BodyLimit(Route? route) => route?.Policy switch
     {
-        Terms { Batch: true } => options.BatchBytes + PartsAround,
-        Terms { Upload: true } => UploadBody,
+        ThreatConnectPolicy { Batch: true } => options.BatchBytes + PartsAround,
+        ThreatConnectPolicy { Upload: true } => UploadBody,
         _ => UsualBody,
     };
 
-    public Admission Admit(Call call) => Door.Admit(call, options.Auth);
+    public AuthenticationResult Authenticate(Call call) => Door.Authenticate(call, options.Auth);
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
-        Failure.BodyTooLarge when call.Match.Route?.Terms is Terms { Batch: true } => BatchReplies.TooLarge(options.BatchBytes),
+        Failure.BodyTooLarge when call.Match.Route?.Policy is ThreatConnectPolicy { Batch: true } => BatchReplies.TooLarge(options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
+        Failure.BodyMalformed => Envelope.Fail(400, Texts.Malformed, "the chunks of the body are malformed, or it ended early"),
+        Failure.BodyStalled => Envelope.Fail(408, Texts.Malformed, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s").With("Connection", "close"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Fail(500, Texts.Unknown),
@@ -92,4 +94,4 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
 /// <param name="Open">Anyone may call it.</param>
 /// <param name="Upload">Its body is a file.</param>
 /// <param name="Batch">Its body is a batch file.</param>
-sealed record Terms(bool Open = false, bool Upload = false, bool Batch = false);
+sealed record ThreatConnectPolicy(bool Open = false, bool Upload = false, bool Batch = false) : RoutePolicy;

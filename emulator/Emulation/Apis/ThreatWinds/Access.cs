@@ -1,3 +1,5 @@
+using Emulation.Http;
+
 namespace Emulation.Apis.ThreatWinds;
 
 /// <summary>What a route asks a caller to show.</summary>
@@ -22,7 +24,7 @@ enum Means
 /// <summary>Who may call a route.</summary>
 /// <param name="Means">What they show.</param>
 /// <param name="Role">What they must be; an admin may everything. Null: nothing.</param>
-sealed record Access(Means Means, string? Role = null)
+sealed record Access(Means Means, string? Role = null) : RoutePolicy
 {
     /// <summary>A malformed header is 400 here; on the other routes it is no authentication at all (1.2).</summary>
     public bool NamesBadHeaders { get; init; }

@@ -12,22 +12,22 @@ static class Auth
     private const string Scheme = "Bearer";
     private const string NoToken = "the Authorization header holds no token";
 
-    public static Admission Admit(Call call, Access access, AuthMode mode)
+    public static AuthenticationResult Authenticate(Call call, Access access, AuthMode mode)
     {
         if (access is { Means: Means.None, NamesBadHeaders: false }) return Caller.Anyone;
         var shown = Shown.By(call);
         if (access.Means == Means.None) return shown is { Authorization: not null, Token: null } ? Illegible(call) : Caller.Anyone;
         if (access.Means == Means.AnyOrPublic && shown.IsPublic) return Caller.Anyone;
-        var admission = access.Means switch
+        var authentication = access.Means switch
         {
             Means.Session => BySession(call, access, mode, shown),
             Means.KeyPair => ByKeyPair(call, mode, shown),
             _ => ByEither(call, access, mode, shown),
         };
-        return admission.Caller is { } caller ? Allowed(call, access, caller) : admission;
+        return authentication.Caller is { } caller ? Allowed(call, access, caller) : authentication;
     }
 
-    private static Admission ByEither(Call call, Access access, AuthMode mode, Shown shown)
+    private static AuthenticationResult ByEither(Call call, Access access, AuthMode mode, Shown shown)
     {
         if (mode == AuthMode.Off) return Known(call, shown) ?? First(call);
         if (shown.Authorization is null) return ByPair(call, mode, shown);
@@ -38,7 +38,7 @@ static class Auth
         return Fault(call, session) is { } fault ? Required(call, fault) : As(call, session!);
     }
 
-    private static Admission ByPair(Call call, AuthMode mode, Shown shown)
+    private static AuthenticationResult ByPair(Call call, AuthMode mode, Shown shown)
     {
         if (shown.Key is null && shown.Secret is null) return Required(call, "no credentials");
         if (shown.Key is not { } key || shown.Secret is not { } secret) return Required(call, "api-key and api-secret come together");
@@ -48,7 +48,7 @@ static class Auth
     }
 
     // The Auth API has refusals of its own: an unknown session is not found.
-    private static Admission BySession(Call call, Access access, AuthMode mode, Shown shown)
+    private static AuthenticationResult BySession(Call call, Access access, AuthMode mode, Shown shown)
     {
         if (mode == AuthMode.Off) return KnownSession(call, shown) ?? First(call);
         if (shown.Authorization is null) return Required(call, "no Authorization header; this route takes a session alone");
@@ -58,7 +58,7 @@ static class Auth
         return Fault(call, session) is { } fault ? Envelope.Refuse(call, 404, access.Unknown, fault) : As(call, session!);
     }
 
-    private static Admission ByKeyPair(Call call, AuthMode mode, Shown shown)
+    private static AuthenticationResult ByKeyPair(Call call, AuthMode mode, Shown shown)
     {
         if (mode == AuthMode.Off) return KnownPair(call, shown) ?? First(call);
         if (shown.Key is null && shown.Secret is null) return Required(call, "no api-key and api-secret; this route takes a key pair alone");
@@ -84,16 +84,16 @@ static class Auth
         return pair.ExpireAt <= call.Now.ToUnixTimeSeconds() ? "the key pair is expired" : null;
     }
 
-    private static Admission Allowed(Call call, Access access, Caller caller)
+    private static AuthenticationResult Allowed(Call call, Access access, Caller caller)
     {
         if (access.Role is not { } role || Callers.UserOf(call.Graph, caller.Node) is not { } user) return caller;
         if (user.Roles.Contains(role, StringComparer.Ordinal) || user.Roles.Contains("admin", StringComparer.Ordinal)) return caller;
         return Envelope.Refuse(call, 403, Texts.Unauthorized, $"{caller.Name} lacks the role {role}");
     }
 
-    private static Admission Illegible(Call call) => Envelope.Refuse(call, 400, Texts.BadAuthorization, NoToken);
+    private static AuthenticationResult Illegible(Call call) => Envelope.Refuse(call, 400, Texts.BadAuthorization, NoToken);
 
-    private static Admission Required(Call call, string reason) => Envelope.Refuse(call, 401, Texts.AuthenticationRequired, reason);
+    private static AuthenticationResult Required(Call call, string reason) => Envelope.Refuse(call, 401, Texts.AuthenticationRequired, reason);
 
     private static Caller? Known(Call call, Shown shown) => shown.Authorization is null ? KnownPair(call, shown) : KnownSession(call, shown);
 

@@ -28,7 +28,7 @@ static class Envelope
     /// <param name="reason">What the log says instead, where it can say more.</param>
     public static Reply Refuse(Call call, int status, string text, string? reason = null)
     {
-        var id = call.World.ErrorIds.Next().ToString();
+        var id = call.NewErrorId().ToString();
         return new Reply(status)
         {
             ContentType = ContentType,
@@ -47,7 +47,7 @@ static class Envelope
     /// <summary>The 204 of the 2025 pages: no body, but the headers of the error that the older pages have there.</summary>
     public static Reply Nothing(Call call, string text) => new(204)
     {
-        Headers = [new(Error, ForHeader(text)), new(ErrorId, call.World.ErrorIds.Next().ToString())],
+        Headers = [new(Error, ForHeader(text)), new(ErrorId, call.NewErrorId().ToString())],
     };
 
     /// <summary>Not found, in the style that was chosen.</summary>

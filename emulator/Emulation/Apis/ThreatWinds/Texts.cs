@@ -21,6 +21,9 @@ static class Texts
     public const string NotFound = "not found";
     public const string MethodNotAllowed = "method not allowed";
     public const string BodyTooLarge = "request body too large";
+
+    // Go's reader says so of a body that ends early; the pages name no text for it.
+    public const string BodyUnreadable = "unexpected EOF";
     public const string Seeding = "The emulator is still seeding";
     public const string Bug = "Internal Server Error";
 

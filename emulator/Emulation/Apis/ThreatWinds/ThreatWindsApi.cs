@@ -44,8 +44,8 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
     public long BodyLimit(Route? route) => 10 * Megabyte;
 
     // Routing comes first: what has no route asks nobody who they are.
-    public Admission Admit(Call call) =>
-        call.Match.Route is { } route ? Auth.Admit(call, AccessOf(route), Options.Auth) : Caller.Anyone;
+    public AuthenticationResult Authenticate(Call call) =>
+        call.Match.Route is { } route ? Auth.Authenticate(call, AccessOf(route), Options.Auth) : Caller.Anyone;
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
@@ -53,6 +53,8 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
         Failure.WrongMethod => Envelope.Refuse(call, 405, Texts.MethodNotAllowed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Refuse(call, 400, Texts.BadEscape(FirstBadEscape(call.Target.Path))),
         Failure.BodyTooLarge => Envelope.Refuse(call, 400, Texts.BodyTooLarge),
+        Failure.BodyMalformed => Envelope.Refuse(call, 400, Texts.BodyUnreadable, "the chunks of the body are malformed, or it ended early"),
+        Failure.BodyStalled => Envelope.Refuse(call, 408, Texts.BodyUnreadable, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s").With("Connection", "close"),
         Failure.NotServed => Envelope.Refuse(call, 501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Refuse(call, 503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Refuse(call, 500, Texts.Bug),
@@ -65,7 +67,7 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
 
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
-    private static Access AccessOf(Route route) => route.Terms as Access
+    private static Access AccessOf(Route route) => route.Policy as Access
         ?? throw new InvalidOperationException($"{route.Method} {route.Path} does not say who may call it.");
 
     private static string FirstBadEscape(string path)

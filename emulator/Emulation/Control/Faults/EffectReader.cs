@@ -87,7 +87,7 @@ static class EffectReader
 
     private static Effect Connection(Members effect)
     {
-        var ending = effect.OneOf("connection", "reset", "hang") == 1 ? Ending.Hang : Ending.Reset;
+        var ending = effect.OneOf("connection", "reset", "hang") == 1 ? ConnectionFault.Hang : ConnectionFault.Reset;
         return Effects.Connection(ending, effect.Flag("handled") ?? false);
     }
 

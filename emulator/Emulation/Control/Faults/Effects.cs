@@ -9,7 +9,7 @@ namespace Emulation.Control.Faults;
 readonly record struct Strike(Call Call, string Rule, Chance Chance);
 
 /// <summary>Lays one effect on top of those before it.</summary>
-delegate Interference Effect(Interference below, Strike strike);
+delegate Override Effect(Override below, Strike strike);
 
 /// <summary>What rules do to requests.</summary>
 static class Effects
@@ -25,7 +25,7 @@ static class Effects
         var refusal = strike.Call.Api.Refuse(strike.Call, status, message);
         var own = refusal.Headers.Where(mine => !headers.Any(given => string.Equals(given.Key, mine.Key, StringComparison.OrdinalIgnoreCase)));
         var reply = refusal with { Headers = [.. own, .. headers], Reason = $"the fault {strike.Rule}" };
-        return below with { Instead = reply, Distort = null, Ending = Ending.Whole, Unhandled = false };
+        return below with { Instead = reply, Distort = null, ConnectionFault = ConnectionFault.None, Unhandled = false };
     };
 
     public static Effect Delay(Func<Chance, TimeSpan> length) => (below, strike) => below with { Delay = below.Delay + length(strike.Chance) };
@@ -36,11 +36,11 @@ static class Effects
 
     public static Effect ContentType(string type) => Distorting(reply => reply with { ContentType = type });
 
-    public static Effect Truncated { get; } = (below, _) => below.Ending == Ending.Whole ? below with { Ending = Ending.Cut } : below;
+    public static Effect Truncated { get; } = (below, _) => below.ConnectionFault == ConnectionFault.None ? below with { ConnectionFault = ConnectionFault.TruncatedBody } : below;
 
     /// <param name="ending">What the client meets in place of an answer.</param>
     /// <param name="handled">The API handles the request all the same.</param>
-    public static Effect Connection(Ending ending, bool handled) => (below, _) => below with { Ending = ending, Unhandled = !handled };
+    public static Effect Connection(ConnectionFault ending, bool handled) => (below, _) => below with { ConnectionFault = ending, Unhandled = !handled };
 
     private static Effect Distorting(Func<Reply, Reply> distort) => (below, _) =>
         below with { Distort = below.Distort is { } first ? reply => distort(first(reply)) : distort };

@@ -19,25 +19,25 @@ static class FaultControl
     // What is set before the data is in place would be lost with the reset that puts it there.
     public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
-        ControlRow.Of("GET",    "/faults",        "faults.list")   with { Read = Show },
-        ControlRow.Of("POST",   "/faults",        "faults.add")    with { Read = call => worlds.Ready ? Add(call, apis) : Answers.Seeding },
-        ControlRow.Of("DELETE", "/faults",        "faults.clear")  with { Read = Clear },
-        ControlRow.Of("GET",    "/faults/{name}", "faults.get")    with { Read = Get },
-        ControlRow.Of("PUT",    "/faults/{name}", "faults.put")    with { Read = call => worlds.Ready ? Put(call, apis) : Answers.Seeding },
-        ControlRow.Of("DELETE", "/faults/{name}", "faults.delete") with { Read = Delete },
+        ControlRow.Of("GET",    "/faults",        "faults.list")   with { ControlQuery = Show },
+        ControlRow.Of("POST",   "/faults",        "faults.add")    with { ControlCommand = call => worlds.Ready ? Add(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/faults",        "faults.clear")  with { ControlCommand = Clear },
+        ControlRow.Of("GET",    "/faults/{name}", "faults.get")    with { ControlQuery = Get },
+        ControlRow.Of("PUT",    "/faults/{name}", "faults.put")    with { ControlCommand = call => worlds.Ready ? Put(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/faults/{name}", "faults.delete") with { ControlCommand = Delete },
     ];
 
-    private static Reply Show(Call call) => Answers.Object(200, json =>
+    private static Reply Show(ControlCall call) => Answers.Object(200, json =>
     {
         json.WriteString("world", call.World.Name);
         json.WriteNumber("max", FaultList.Most);
         WriteAll(json, FaultList.Of(call.World).Rules);
     });
 
-    private static Reply Get(Call call) =>
-        Array.Find(FaultList.Of(call.World).Rules, one => Is(one, call[0])) is { } found ? Answers.Object(200, json => Write(json, found)) : Missing(call);
+    private static Reply Get(ControlCall call) =>
+        Array.Find(FaultList.Of(call.World).Rules, one => Is(one, call["name"])) is { } found ? Answers.Object(200, json => Write(json, found)) : Missing(call);
 
-    private static Reply Add(Call call, IReadOnlyList<IApi> apis)
+    private static Reply Add(ControlCall call, IReadOnlyList<IApi> apis)
     {
         var defects = new Defects();
         if (Members.Parse(call.Body, defects) is not { } body) return defects.First!.Refused(NotARule);
@@ -48,14 +48,14 @@ static class FaultControl
 
         Counted[] added = [];
         Reply? refusal = null;
-        FaultList.Of(call.World).Change(before => (refusal = Clash(before, read, many)) is null ? [.. before, .. added = Named(before, read)] : null, letGo: false);
+        FaultList.Of(call.World).Change(before => (refusal = Clash(before, read, many)) is null ? [.. before, .. added = Named(before, read)] : null, release: false);
         if (refusal is not null) return refusal;
         return many ? Answers.Object(201, json => WriteAll(json, added)) : Answers.Object(201, json => Write(json, added[0]));
     }
 
-    private static Reply Put(Call call, IReadOnlyList<IApi> apis)
+    private static Reply Put(ControlCall call, IReadOnlyList<IApi> apis)
     {
-        var (name, defects) = (call[0], new Defects());
+        var (name, defects) = (call["name"], new Defects());
         if (Members.Parse(call.Body, defects) is not { } body) return defects.First!.Refused(NotARule);
         var rule = new FaultReader(apis, defects).One(body, "");
         if (rule.Name.Length > 0 && !string.Equals(rule.Name, name, StringComparison.Ordinal)) defects.Add("/name", "\"/name\" is not the name in the path.");
@@ -64,20 +64,20 @@ static class FaultControl
 
         var put = new Counted(rule with { Name = name }, 0, 0);
         var known = false;
-        var done = FaultList.Of(call.World).Change(before => (known = Array.Exists(before, one => Is(one, name))) || before.Length < FaultList.Most ? Put(before, put) : null, letGo: true);
+        var done = FaultList.Of(call.World).Change(before => (known = Array.Exists(before, one => Is(one, name))) || before.Length < FaultList.Most ? Put(before, put) : null, release: true);
         return done ? Answers.Object(known ? 200 : 201, json => Write(json, put)) : TooMany();
     }
 
-    private static Reply Delete(Call call)
+    private static Reply Delete(ControlCall call)
     {
-        var name = call[0];
-        var done = FaultList.Of(call.World).Change(before => Array.Exists(before, one => Is(one, name)) ? [.. before.Where(one => !Is(one, name))] : null, letGo: true);
+        var name = call["name"];
+        var done = FaultList.Of(call.World).Change(before => Array.Exists(before, one => Is(one, name)) ? [.. before.Where(one => !Is(one, name))] : null, release: true);
         return done ? Answers.Done : Missing(call);
     }
 
-    private static Reply Clear(Call call)
+    private static Reply Clear(ControlCall call)
     {
-        FaultList.Of(call.World).Change(_ => [], letGo: true);
+        FaultList.Of(call.World).Change(_ => [], release: true);
         return Answers.Done;
     }
 
@@ -130,5 +130,5 @@ static class FaultControl
 
     private static Reply TooMany() => Problem.Reply(429, "Too many fault rules", $"A world has at most {FaultList.Most} fault rules; delete one.");
 
-    private static Reply Missing(Call call) => Answers.Missing($"fault rule of the world {call.World.Name} named", call[0]);
+    private static Reply Missing(ControlCall call) => Answers.Missing($"fault rule of the world {call.World.Name} named", call["name"]);
 }

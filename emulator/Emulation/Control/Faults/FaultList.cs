@@ -16,14 +16,14 @@ sealed class FaultList(long seed) : IFaults
     private Counted[] _rules = [];
     private CancellationTokenSource _hold = new();
 
-    public object State => Rules;
+    public PartState State => new FaultState(Rules);
 
     public Counted[] Rules => Volatile.Read(ref _rules);
 
     public static FaultList Of(World world) =>
         world.Faults as FaultList ?? throw new InvalidOperationException($"The world {world.Name} was made without a list of faults.");
 
-    public Interference? Find(Call call)
+    public Override? Find(Call call)
     {
         if (Rules.Length == 0 && !call.Headers.ContainsKey(Header)) return null;
         var asked = new RuleView(call);
@@ -40,39 +40,39 @@ sealed class FaultList(long seed) : IFaults
 
     /// <summary>Changes the rules as a function from those there are; null: not at all, because of what the function found.</summary>
     /// <param name="change">May run again when a request was counted in the meantime.</param>
-    /// <param name="letGo">Requests that a rule holds are let go, for it may be gone.</param>
-    public bool Change(Func<Counted[], Counted[]?> change, bool letGo)
+    /// <param name="release">Requests that a rule holds are let go, for it may be gone.</param>
+    public bool Change(Func<Counted[], Counted[]?> change, bool release)
     {
         while (true)
         {
             var before = Rules;
             if (change(before) is not { } after) return false;
             if (!ReferenceEquals(Interlocked.CompareExchange(ref _rules, after, before), before)) continue;
-            if (letGo) LetGo();
+            if (release) Release();
             return true;
         }
     }
 
-    public void Restore(object? state)
+    public void Restore(PartState? state)
     {
-        Interlocked.Exchange(ref _rules, state as Counted[] ?? []);
-        LetGo();
+        Interlocked.Exchange(ref _rules, (state as FaultState)?.Rules ?? []);
+        Release();
     }
 
-    private void LetGo()
+    private void Release()
     {
         // Whoever is let go runs on by itself; nobody is kept from going on here.
         _ = Interlocked.Exchange(ref _hold, new CancellationTokenSource()).CancelAsync();
     }
 
-    private static Interference? Unknown(RuleView asked, Counted[] rules)
+    private static Override? Unknown(RuleView asked, Counted[] rules)
     {
         foreach (var name in asked.Named)
         {
             if (Array.Exists(rules, one => one.Rule.Turn.OnHeader && string.Equals(one.Rule.Name, name, StringComparison.Ordinal))) continue;
             var waiting = string.Join(", ", rules.Where(one => one.Rule.Turn.OnHeader).Select(one => one.Rule.Name));
             var detail = $"No fault rule named {name} waits for the header {Header}; {(waiting.Length == 0 ? "none does" : "those that do are " + waiting)}. A rule waits with \"when\":{{\"onHeader\":true}}.";
-            return new Interference(Header) { Instead = Problem.Reply(400, "Unknown fault", detail) };
+            return new Override(Header) { Instead = Problem.Reply(400, "Unknown fault", detail) };
         }
         return null;
     }
@@ -95,13 +95,15 @@ sealed class FaultList(long seed) : IFaults
         return (after, struck);
     }
 
-    private Interference Compose(Call call, List<Counted> struck, CancellationToken hold)
+    private Override Compose(Call call, List<Counted> struck, CancellationToken hold)
     {
-        var interference = new Interference(string.Join(", ", struck.Select(one => one.Rule.Name))) { LetGo = hold };
+        var applied = new Override(string.Join(", ", struck.Select(one => one.Rule.Name))) { Release = hold };
         foreach (var (rule, seen, _) in struck)
-            foreach (var effect in rule.Effects) interference = effect(interference, new Strike(call, rule.Name, ChanceOf(rule, seen)));
-        return interference;
+            foreach (var effect in rule.Effects) applied = effect(applied, new Strike(call, rule.Name, ChanceOf(rule, seen)));
+        return applied;
     }
 
     private Chance ChanceOf(FaultRule rule, long turn) => new(rule.Turn.Seed ?? seed, rule.Name, turn);
+
+    private sealed record FaultState(Counted[] Rules) : PartState;
 }

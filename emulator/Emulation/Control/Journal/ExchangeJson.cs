@@ -26,7 +26,7 @@ static class ExchangeJson
         foreach (var fault in (facts.Fault ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) json.WriteStringValue(fault);
         json.WriteEndArray();
         json.WriteString("delay", Durations.Text(facts.Delay));
-        json.WriteString("ending", facts.Ending.ToString().ToLowerInvariant());
+        json.WriteString("ending", facts.ConnectionFault.ToString().ToLowerInvariant());
         json.WriteStartObject("graphVersion");
         json.WriteNumber("before", facts.VersionBefore);
         json.WriteNumber("after", facts.VersionAfter);

@@ -16,7 +16,7 @@ public sealed record JournalSetting(bool IsOpen, int Most, long MostBytes)
 public sealed class Journal : IJournal
 {
     /// <summary>How much of a body is kept.</summary>
-    public const int MostOfABody = 64 * 1024;
+    public const int MostOfABody = Entry.MostOfABody;
 
     private readonly Lock _lock = new();
     private readonly Ring _ring = new();
@@ -86,10 +86,10 @@ public sealed class Journal : IJournal
         var isHead = string.Equals(call.Method, "HEAD", StringComparison.Ordinal);
         var whole = reply.Writers is null ? entry.Body : Beginning(reply.Writers);
         var ink = Ink.Fresh;
-        ink.Write(call.Target.Raw, call.Headers, reply, reply.Writers is null && reply.Status is not (0 or 204 or 304) ? whole.Length : null);
+        ink.Write(call.Target.Raw, call.Headers, reply, reply.Writers is null && reply.Status is not (0 or 204 or 304) ? (int)entry.BodyLength : null);
         var asked = call.Body.Length > MostOfABody ? call.Body.Slice(0, MostOfABody) : call.Body;
         var answered = isHead ? default : whole.Span[..Math.Min(whole.Length, MostOfABody)];
-        var facts = FactsOf(entry, isHead ? 0 : reply.Writers is null ? whole.Length : -1);
+        var facts = FactsOf(entry, isHead ? 0 : reply.Writers is null ? entry.BodyLength : -1);
 
         // Only where it goes is settled under the lock; a page of 50 KB is copied beside the next request's.
         Place place;
@@ -111,8 +111,8 @@ public sealed class Journal : IJournal
     {
         var (call, reply) = (entry.Call, entry.Reply);
         return new Facts(
-            0, call.Now, call.MachineNow, call.World.Machine.GetUtcNow() - call.MachineNow, call.Method, call.Scheme, call.Protocol, call.Connection?.RemoteIpAddress,
-            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason, entry.Stub, entry.Fault, entry.Delay, entry.Ending,
+            0, call.Now, call.MachineNow, entry.Duration, call.Method, call.Scheme, call.Protocol, call.Connection?.RemoteIpAddress,
+            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason, entry.Stub, entry.Fault, entry.Delay, entry.ConnectionFault,
             entry.VersionBefore, entry.VersionAfter, entry.Exception is { } bug ? new Bug(bug.GetType().FullName ?? "", bug.Message) : null,
             call.Body.Length, answerBytes);
     }

@@ -11,15 +11,15 @@ static class JournalControl
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
-        ControlRow.Of("GET",    "/journal", "journal.get")   with { Read = Show },
-        ControlRow.Of("PUT",    "/journal", "journal.set")   with { Read = Set },
-        ControlRow.Of("DELETE", "/journal", "journal.clear") with { Read = Clear },
+        ControlRow.Of("GET",    "/journal", "journal.get")   with { ControlQuery = Show },
+        ControlRow.Of("PUT",    "/journal", "journal.set")   with { ControlCommand = Set },
+        ControlRow.Of("DELETE", "/journal", "journal.clear") with { ControlCommand = Clear },
     ];
 
-    public static Journal Of(Call call) =>
+    public static Journal Of(ControlCall call) =>
         call.World.Journal as Journal ?? throw new InvalidOperationException($"The world {call.World.Name} has a journal that is not the control plane's.");
 
-    private static Reply Show(Call call) => Answers.Object(200, json =>
+    private static Reply Show(ControlCall call) => Answers.Object(200, json =>
     {
         var journal = Of(call);
         var (setting, size) = (journal.Setting, journal.Size);
@@ -30,7 +30,7 @@ static class JournalControl
         json.WriteNumber("bytes", size.Bytes);
     });
 
-    private static Reply Set(Call call)
+    private static Reply Set(ControlCall call)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
@@ -45,7 +45,7 @@ static class JournalControl
         return Show(call);
     }
 
-    private static Reply Clear(Call call)
+    private static Reply Clear(ControlCall call)
     {
         Of(call).Forget();
         return Answers.Done;

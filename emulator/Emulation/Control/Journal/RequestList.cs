@@ -8,16 +8,16 @@ static class RequestList
 {
     public static IReadOnlyList<Route> Rows(string version) =>
     [
-        ControlRow.Of("GET", "/requests",           "requests.list") with { Read = Show },
-        ControlRow.Of("GET", "/requests.har",       "requests.har")  with { Read = call => Archive(call, version) },
-        ControlRow.Of("GET", "/requests/{id}",      "requests.get")  with { Read = Get },
-        ControlRow.Of("GET", "/requests/{id}/curl", "requests.curl") with { Read = Repeat },
+        ControlRow.Of("GET", "/requests",           "requests.list") with { ControlQuery = Show },
+        ControlRow.Of("GET", "/requests.har",       "requests.har")  with { ControlQuery = call => Archive(call, version) },
+        ControlRow.Of("GET", "/requests/{id}",      "requests.get")  with { ControlQuery = Get },
+        ControlRow.Of("GET", "/requests/{id}/curl", "requests.curl") with { ControlQuery = Repeat },
     ];
 
-    public static Exchange? Find(Call call, string id) =>
+    public static Exchange? Find(ControlCall call, string id) =>
         Guid.TryParse(id, out var wanted) ? JournalControl.Of(call).Entries.FirstOrDefault(exchange => exchange.Id == wanted) : null;
 
-    private static Reply Show(Call call)
+    private static Reply Show(ControlCall call)
     {
         if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
         var found = filter.Apply(JournalControl.Of(call).Entries, out var total);
@@ -35,7 +35,7 @@ static class RequestList
         });
     }
 
-    private static Reply Get(Call call) => Find(call, call[0]) is not { } exchange
+    private static Reply Get(ControlCall call) => Find(call, call[0]) is not { } exchange
         ? Answers.Missing("request", call[0])
         : Answers.Object(200, json =>
         {
@@ -43,11 +43,11 @@ static class RequestList
             if (!exchange.IsMatched && Nearest.To(exchange) is { } near) json.WriteString("nearestRoute", $"{near.Method} {near.Path}");
         });
 
-    private static Reply Repeat(Call call) => Find(call, call[0]) is not { } exchange
+    private static Reply Repeat(ControlCall call) => Find(call, call[0]) is not { } exchange
         ? Answers.Missing("request", call[0])
         : new Reply(200) { ContentType = "text/plain; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(Curl.Of(exchange)) };
 
-    private static Reply Archive(Call call, string version)
+    private static Reply Archive(ControlCall call, string version)
     {
         if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
         var found = filter.Apply(JournalControl.Of(call).Entries, out _);

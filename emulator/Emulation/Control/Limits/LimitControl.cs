@@ -17,19 +17,19 @@ static class LimitControl
     // What is set before the data is in place would be lost with the reset that puts it there.
     public static IReadOnlyList<Route> Rows(IReadOnlyList<IApi> apis, Worlds worlds) =>
     [
-        ControlRow.Of("GET",    "/rate-limits", "rate-limits.get")    with { Read = Show },
-        ControlRow.Of("PUT",    "/rate-limits", "rate-limits.set")    with { Read = call => worlds.Ready ? Set(call, apis) : Answers.Seeding },
-        ControlRow.Of("DELETE", "/rate-limits", "rate-limits.delete") with { Read = Lift },
+        ControlRow.Of("GET",    "/rate-limits", "rate-limits.get")    with { ControlQuery = Show },
+        ControlRow.Of("PUT",    "/rate-limits", "rate-limits.set")    with { ControlCommand = call => worlds.Ready ? Set(call, apis) : Answers.Seeding },
+        ControlRow.Of("DELETE", "/rate-limits", "rate-limits.delete") with { ControlCommand = Lift },
     ];
 
-    private static Reply Show(Call call) => Answers.Object(200, json =>
+    private static Reply Show(ControlCall call) => Answers.Object(200, json =>
     {
         json.WriteStartArray("limits");
         foreach (var limit in LimitList.Of(call.World).Limits) limit.Write(json);
         json.WriteEndArray();
     });
 
-    private static Reply Set(Call call, IReadOnlyList<IApi> apis)
+    private static Reply Set(ControlCall call, IReadOnlyList<IApi> apis)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
@@ -61,7 +61,7 @@ static class LimitControl
         return new Limit(name ?? $"limit-{at + 1}", api is { } one ? apis[one].Name : null, per == 0, requests ?? 1, window ?? s_longest, (int?)status);
     }
 
-    private static Reply Lift(Call call)
+    private static Reply Lift(ControlCall call)
     {
         LimitList.Of(call.World).Set([]);
         return Answers.Done;

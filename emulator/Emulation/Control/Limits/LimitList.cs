@@ -14,7 +14,7 @@ sealed class LimitList : IRateLimits
     private readonly Lock _counting = new();
     private volatile Limited _limited = s_none;
 
-    public object State => _limited;
+    public PartState State => _limited;
 
     public IReadOnlyList<Limit> Limits => _limited.Limits;
 
@@ -49,7 +49,7 @@ sealed class LimitList : IRateLimits
         lock (_counting) _limited = s_none with { Limits = limits };
     }
 
-    public void Restore(object? state)
+    public void Restore(PartState? state)
     {
         lock (_counting) _limited = state as Limited ?? s_none;
     }
@@ -72,5 +72,5 @@ sealed class LimitList : IRateLimits
         return refused.With("Retry-After", $"{Math.Max(1, (long)Math.Ceiling(rest.TotalSeconds))}");
     }
 
-    private sealed record Limited(Limit[] Limits, ImmutableDictionary<WindowKey, Window> Windows);
+    private sealed record Limited(Limit[] Limits, ImmutableDictionary<WindowKey, Window> Windows) : PartState;
 }

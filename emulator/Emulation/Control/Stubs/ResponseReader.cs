@@ -16,7 +16,7 @@ sealed class ResponseReader(BodyFiles? files)
 
     private static readonly string[] s_faults = ["EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"];
 
-    private static readonly Ending[] s_endings = [Ending.Close, Ending.BrokenChunk, Ending.Garbage, Ending.Reset];
+    private static readonly ConnectionFault[] s_endings = [ConnectionFault.EmptyResponse, ConnectionFault.MalformedChunk, ConnectionFault.Garbage, ConnectionFault.Reset];
 
     public StubResponse Read(JsonElement source, string pointer, Defects defects)
     {
@@ -29,7 +29,7 @@ sealed class ResponseReader(BodyFiles? files)
         {
             // These have no body, whatever the mapping says; the server would refuse to send one.
             Reply = new Reply(status) { Bytes = status is 204 or 205 or 304 ? default : bytes, Headers = HeadersOf(body, bytes.Length), Phrase = PhraseOf(body) },
-            Ending = fault is { } at ? s_endings[at] : Ending.Whole,
+            ConnectionFault = fault is { } at ? s_endings[at] : ConnectionFault.None,
             FixedDelay = Milliseconds(body, "fixedDelayMilliseconds"),
             Spread = Delay.Read(body),
             Source = source.ValueKind == JsonValueKind.Object ? source : null,

@@ -11,7 +11,7 @@ static class ScenarioRows
 
     public static IReadOnlyList<Route> All(Worlds worlds)
     {
-        var started = worlds.Home.Machine.GetTimestamp();
+        var started = worlds.DefaultWorld.Machine.GetTimestamp();
         return
         [
             AdminRow.Of("GET", "/scenarios", "scenarios.list", List),
@@ -21,12 +21,12 @@ static class ScenarioRows
             AdminRow.Changing(worlds, "POST", "/settings", "settings.set", SetSettings),
             AdminRow.Changing(worlds, "PUT",  "/settings", "settings.put", SetSettings),
             AdminRow.Changing(worlds, "POST", "/reset", "admin.reset", Reset),
-            AdminRow.Of("GET", "/health", "admin.health", call => Health(call, started)) with { Terms = ControlApi.Open },
+            AdminRow.Of("GET", "/health", "admin.health", call => Health(call, started)) with { Policy = ControlApi.Open },
             AdminRow.Of("GET", "/version", "admin.version", _ => Answers.Object(200, json => json.WriteString("version", Version))),
         ];
     }
 
-    private static Reply List(Call call) => Answers.Object(200, json =>
+    private static Reply List(ControlCall call) => Answers.Object(200, json =>
     {
         var now = AdminRow.StubsOf(call).Now;
         var stubs = now.All.Where(stub => stub.Scenario is not null).OrderBy(stub => stub.Order).ToLookup(stub => stub.Scenario!, StringComparer.Ordinal);
@@ -53,7 +53,7 @@ static class ScenarioRows
     private static IEnumerable<string> StatesOf(IEnumerable<Stub> stubs) =>
         stubs.SelectMany(stub => new[] { stub.RequiredState, stub.NewState }).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    private static Reply Set(Call call, WorldStubs stubs)
+    private static Reply Set(ControlCall call, WorldStubs stubs)
     {
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
@@ -74,14 +74,14 @@ static class ScenarioRows
 
     private static Reply Restart(WorldStubs stubs) => stubs.Change(now => (now with { Scenarios = now.Scenarios.Restarted() }, AdminAnswers.Empty));
 
-    private static Reply Settings(Call call) => Answers.Object(200, json =>
+    private static Reply Settings(ControlCall call) => Answers.Object(200, json =>
     {
         json.WriteStartObject("settings");
         AdminRow.StubsOf(call).Now.Settings.Write(json);
         json.WriteEndObject();
     });
 
-    private static Reply SetSettings(Call call, WorldStubs stubs)
+    private static Reply SetSettings(ControlCall call, WorldStubs stubs)
     {
         var defects = new Defects();
         var settings = StubSettings.Read(AdminRow.Body(call, defects), defects);
@@ -89,14 +89,14 @@ static class ScenarioRows
     }
 
     /// <summary>Mappings, scenarios, settings and the account of requests; data, clock and faults stay.</summary>
-    private static Reply Reset(Call call, WorldStubs stubs)
+    private static Reply Reset(ControlCall call, WorldStubs stubs)
     {
         stubs.Change(now => (stubs.ResetOf(now) with { Settings = new StubSettings() }, true));
         call.World.Journal.Clear();
         return AdminAnswers.Done;
     }
 
-    private static Reply Health(Call call, long started) => Answers.Object(200, json =>
+    private static Reply Health(ControlCall call, long started) => Answers.Object(200, json =>
     {
         json.WriteString("status", "healthy");
         json.WriteString("message", "The emulator is ok");

@@ -15,7 +15,7 @@ sealed record StubResponse
     public required Reply Reply { get; init; }
 
     /// <summary>How it ends; a fault has no answer.</summary>
-    public Ending Ending { get; init; }
+    public ConnectionFault ConnectionFault { get; init; }
 
     /// <summary>Null: what the world's settings say.</summary>
     public TimeSpan? FixedDelay { get; init; }

@@ -29,7 +29,7 @@ static class StubRows
     /// <summary>Every stub stays when the mappings are reset. Nothing is written to a file.</summary>
     private static StubSet Saved(StubSet now) => now.All.Aggregate(now, (set, stub) => set.Replaced(stub, stub with { Persistent = true }, out _));
 
-    private static Reply List(Call call)
+    private static Reply List(ControlCall call)
     {
         var all = AdminRow.StubsOf(call).Now.All;
         if (Number(call, "limit") is not { } limit || Number(call, "offset") is not { } offset) return Problem.Reply(400, "Not a page", "\"limit\" and \"offset\" are whole numbers from 0.");
@@ -37,13 +37,13 @@ static class StubRows
     }
 
     /// <summary>-1: it was not asked for.</summary>
-    private static int? Number(Call call, string name)
+    private static int? Number(ControlCall call, string name)
     {
         if (call.Query[name] is not { } text) return name == "offset" ? 0 : -1;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static Reply Create(Call call, WorldStubs stubs)
+    private static Reply Create(ControlCall call, WorldStubs stubs)
     {
         var defects = new Defects();
         var body = AdminRow.Body(call, defects);
@@ -54,13 +54,13 @@ static class StubRows
             : (now, AdminAnswers.Refused(422, AdminAnswers.Duplicate, "Duplicate stub mapping ID", $"ID of the provided stub mapping '{stub.Id}' is already taken by another stub mapping", "/id")));
     }
 
-    private static Reply Get(Call call)
+    private static Reply Get(ControlCall call)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
         return AdminRow.StubsOf(call).Now.Find(id) is { } stub ? AdminAnswers.One(200, stub) : AdminAnswers.Missing(call[0]);
     }
 
-    private static Reply Update(Call call, WorldStubs stubs)
+    private static Reply Update(ControlCall call, WorldStubs stubs)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
         if (stubs.Now.Find(id) is null) return AdminAnswers.Missing(call[0]);
@@ -72,20 +72,20 @@ static class StubRows
             : (now, AdminAnswers.Missing(call[0])));
     }
 
-    private static Reply Delete(Call call, WorldStubs stubs)
+    private static Reply Delete(ControlCall call, WorldStubs stubs)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
         return stubs.Change(now => now.Find(id) is { } stub ? (now.Without(stub), AdminAnswers.Empty) : (now, AdminAnswers.Missing(call[0])));
     }
 
-    private static Reply Unmatched(Call call)
+    private static Reply Unmatched(ControlCall call)
     {
         var stubs = AdminRow.StubsOf(call);
         var found = stubs.Now.All.Where(stub => !stubs.WasMatched(stub)).ToList();
         return AdminAnswers.List(found, found.Count);
     }
 
-    private static Reply FindByMetadata(Call call)
+    private static Reply FindByMetadata(ControlCall call)
     {
         var defects = new Defects();
         var matcher = MatcherReader.Read(new Members(AdminRow.Body(call, defects), "", defects));
@@ -94,7 +94,7 @@ static class StubRows
         return AdminAnswers.List(found, found.Count);
     }
 
-    private static Reply RemoveByMetadata(Call call, WorldStubs stubs)
+    private static Reply RemoveByMetadata(ControlCall call, WorldStubs stubs)
     {
         var defects = new Defects();
         var matcher = MatcherReader.Read(new Members(AdminRow.Body(call, defects), "", defects));
@@ -104,7 +104,7 @@ static class StubRows
     private static bool HasMetadata(Stub stub, IMatcher matcher) => stub.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText()));
 
     /// <summary>The stub with the id of the one that is sent, or with the same request.</summary>
-    private static Reply RemoveLike(Call call, WorldStubs stubs)
+    private static Reply RemoveLike(ControlCall call, WorldStubs stubs)
     {
         var defects = new Defects();
         var like = stubs.Reader.Read(AdminRow.Body(call, defects), "", defects);
@@ -121,6 +121,6 @@ static class StubRows
 
     private static Reply Changed(WorldStubs stubs, Func<StubSet, StubSet> change) => stubs.Change(now => (change(now), AdminAnswers.Done));
 
-    private static Reply? IdOf(Call call, out Guid id) =>
+    private static Reply? IdOf(ControlCall call, out Guid id) =>
         Guid.TryParseExact(call[0], "D", out id) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call[0]} is not a valid UUID", "A stub mapping is named by its id.", null);
 }

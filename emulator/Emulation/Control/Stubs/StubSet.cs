@@ -1,3 +1,4 @@
+using Emulation.Http;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Buffers.Binary;
@@ -9,7 +10,7 @@ namespace Emulation.Control.Stubs;
 /// All stubs of a world with the states of their scenarios, as a value. A stub for one path alone is asked only by requests with
 /// that path; the others are asked by all.
 /// </summary>
-sealed record StubSet
+sealed record StubSet : PartState
 {
     private static readonly ImmutableSortedSet<Stub> s_none = ImmutableSortedSet.Create<Stub>(Stub.Precedence);
 

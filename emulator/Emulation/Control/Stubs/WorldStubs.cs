@@ -25,15 +25,15 @@ sealed class WorldStubs : IStubs
 
     public StubReader Reader => _folder.Reader;
 
-    object IWorldPart.State => Now;
+    PartState IWorldPart.State => Now;
 
-    public void Restore(object? state)
+    public void Restore(PartState? state)
     {
         lock (_lock) Volatile.Write(ref _now, state as StubSet ?? _start);
         if (state is null) _matched.Clear();
     }
 
-    public Interference? Find(Call call)
+    public Override? Find(Call call)
     {
         var now = Now;
         if (!now.MayAnswer(call.Target.Path)) return null;
@@ -100,16 +100,16 @@ sealed class WorldStubs : IStubs
 
     private static Delay? SpreadOf(StubSet now, Stub stub) => stub.Response.Spread ?? now.Settings.Spread;
 
-    private Interference Answer(StubSet now, Stub stub)
+    private Override Answer(StubSet now, Stub stub)
     {
         var response = stub.Response;
         var drawn = SpreadOf(now, stub)?.Draw(_seed, now.Draws) ?? TimeSpan.Zero;
-        return new Interference(stub.Id.ToString())
+        return new Override(stub.Id.ToString())
         {
             Delay = (response.FixedDelay ?? now.Settings.FixedDelay ?? TimeSpan.Zero) + drawn,
             Instead = Signed(stub),
-            Ending = response.Ending,
-            Unhandled = response.Ending != Ending.Whole,
+            ConnectionFault = response.ConnectionFault,
+            Unhandled = response.ConnectionFault != ConnectionFault.None,
         };
     }
 

@@ -14,21 +14,21 @@ static class Door
     /// <summary>How far a timestamp may be from the clock, both ends included (quick_start.rst: five minutes).</summary>
     private const long Tolerance = 300;
 
-    public static Admission Admit(Call call, AuthMode mode)
+    public static AuthenticationResult Authenticate(Call call, AuthMode mode)
     {
-        if (call.Match.Route?.Terms is Terms { Open: true }) return Caller.Anyone;
-        var admission = mode switch
+        if (call.Match.Route?.Policy is ThreatConnectPolicy { Open: true }) return Caller.Anyone;
+        var authentication = mode switch
         {
             AuthMode.Strict => Checked(call),
             AuthMode.Any => WellFormed(call),
             AuthMode.Off => Welcome(call, Known(call)),
             _ => throw new InvalidOperationException($"{mode} is no mode of authentication."),
         };
-        if (admission.Refusal is null && !Instance.Of(call.Graph).Licensed) return Envelope.Fail(503, Texts.NotLicensed, "the dataset says that the API is not licensed");
-        return admission;
+        if (authentication.Refusal is null && !Instance.Of(call.Graph).Licensed) return Envelope.Fail(503, Texts.NotLicensed, "the dataset says that the API is not licensed");
+        return authentication;
     }
 
-    private static Admission Checked(Call call)
+    private static AuthenticationResult Checked(Call call)
     {
         if (call.Header("Authorization") is not { } header) return NoCredentials("there is no Authorization header");
         var (scheme, value) = Parts(header);
@@ -37,7 +37,7 @@ static class Door
         return CheckedSignature(call, value);
     }
 
-    private static Admission CheckedSignature(Call call, string value)
+    private static AuthenticationResult CheckedSignature(Call call, string value)
     {
         if (Timestamp(call) is not { } seconds) return Refuse(Texts.TimestampInvalid, call.Header("Timestamp") is { } wrong ? $"the Timestamp \"{wrong}\" is no integer" : "there is no Timestamp header");
         if (!InTime(call, seconds)) return Refuse(Texts.TimestampRange, $"the Timestamp {seconds} is more than {Tolerance} s from the server's {call.Now.ToUnixTimeSeconds()}");
@@ -58,7 +58,7 @@ static class Door
         return Refuse(Texts.WrongSignature, $"the signature is not that of \"{text}\" with the secret key of {id}");
     }
 
-    private static Admission CheckedToken(Call call, string value)
+    private static AuthenticationResult CheckedToken(Call call, string value)
     {
         if (FindByToken(call.Graph, value) is not { } user) return Refuse(Texts.AccessDenied, "the token is not known");
         if (user.Disabled) return Refuse(Texts.AccessDenied, $"the user {user.UserName} of the token is disabled");
@@ -67,7 +67,7 @@ static class Door
         return Welcome(call, user);
     }
 
-    private static Admission WellFormed(Call call)
+    private static AuthenticationResult WellFormed(Call call)
     {
         if (call.Header("Authorization") is not { } header) return NoCredentials("there is no Authorization header");
         var (scheme, value) = Parts(header);
@@ -90,7 +90,7 @@ static class Door
         return Is(scheme, Scheme) ? FindByAccessId(call.Graph, value.Split(':')[0]) : null;
     }
 
-    private static Admission Welcome(Call call, User? user)
+    private static AuthenticationResult Welcome(Call call, User? user)
     {
         user ??= call.Graph.All(User.ById).Slice(0, 1).OfType<User>().FirstOrDefault();
         return user is null ? Refuse(Texts.AccessDenied, "the dataset has no user") : new Caller(user.UserName, user);
@@ -106,7 +106,7 @@ static class Door
     private static bool InTime(Call call, long seconds)
     {
         if (Near(seconds, call.Now)) return true;
-        return !call.World.Clock.AloneForSignatures && Near(seconds, call.MachineNow);
+        return call.AcceptsMachineTime && Near(seconds, call.MachineNow);
     }
 
     private static bool Near(long seconds, DateTimeOffset now) =>

@@ -10,10 +10,10 @@ static class Joins
     private static readonly JoiningIndicator s_any = new(file: false);
     private static readonly JoiningIndicator s_file = new(file: true);
 
-    public static Read Read(Func<Call, Association, Reply> handler, bool action) => call =>
+    public static Func<Call, Reply> Read(Func<Call, Association, Reply> handler, bool action) => call =>
         Cell(call, action) is { } cell ? handler(call, cell) : Unknown(call);
 
-    public static Write Write(Func<Call, Association, Change> handler, bool action) => call =>
+    public static Func<Call, Change> Write(Func<Call, Association, Change> handler, bool action) => call =>
         Cell(call, action) is { } cell ? handler(call, cell) : Writes.Refuse(call, Unknown(call));
 
     private static Association? Cell(Call call, bool action)

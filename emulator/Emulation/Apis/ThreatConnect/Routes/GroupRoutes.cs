@@ -15,7 +15,7 @@ static class GroupRoutes
     private const string Pages = "v2/groups/*.rst";
     private const string Clients = "threatconnect-javascript, threatconnect-python, tcex";
 
-    private static readonly Terms s_upload = new(Upload: true);
+    private static readonly ThreatConnectPolicy s_upload = new(Upload: true);
 
     private static Cell[] Cells { get; } =
     [
@@ -47,11 +47,11 @@ static class GroupRoutes
         .. AssetsOfType("urls", AdversaryAssetType.Url),
 
         Get("/v2/groups/documents/{id}/download",  "document.download",  Documented, Pages, call => Contents.Download(call, GroupType.Document)),
-        Post("/v2/groups/documents/{id}/upload",   "document.upload",    Documented, Pages, call => Contents.Upload(call, GroupType.Document)) with { Terms = s_upload },
-        Put("/v2/groups/documents/{id}/upload",    "document.replace",   Documented, Pages, call => Contents.Replace(call, GroupType.Document)) with { Terms = s_upload },
+        Post("/v2/groups/documents/{id}/upload",   "document.upload",    Documented, Pages, call => Contents.Upload(call, GroupType.Document)) with { Policy = s_upload },
+        Put("/v2/groups/documents/{id}/upload",    "document.replace",   Documented, Pages, call => Contents.Replace(call, GroupType.Document)) with { Policy = s_upload },
         Get("/v2/groups/reports/{id}/download",    "report.download",    Client,     "tcex test_report_interface.py; threatconnect-java urls.properties", call => Contents.Download(call, GroupType.Report)),
-        Post("/v2/groups/reports/{id}/upload",     "report.upload",      Reference,  Pages, call => Contents.Upload(call, GroupType.Report)) with { Terms = s_upload },
-        Put("/v2/groups/reports/{id}/upload",      "report.replace",     Reference,  Pages, call => Contents.Replace(call, GroupType.Report)) with { Terms = s_upload },
+        Post("/v2/groups/reports/{id}/upload",     "report.upload",      Reference,  Pages, call => Contents.Upload(call, GroupType.Report)) with { Policy = s_upload },
+        Put("/v2/groups/reports/{id}/upload",      "report.replace",     Reference,  Pages, call => Contents.Replace(call, GroupType.Report)) with { Policy = s_upload },
         Get("/v2/groups/signatures/{id}/download", "signature.download", Documented, Pages, Contents.SignatureText),
     ];
 

@@ -74,7 +74,7 @@ static class IndicatorRoutes
         Delete($"{Actions}/{{targetType}}/{{targetId}}",  "file.actions.remove",       Client,    "tcex test_file_interface.py", Joins.Write(Associations.Remove, action: true)),
 
         // To ask for a report, or whether it is there, moves it on.
-        new("GET", "/v2/indicators/bulk/",         "bulk.status",   Documented, "v2/indicators/bulk_download.rst") { Write = Bulk.Status },
-        new("GET", "/v2/indicators/bulk/{format}", "bulk.download", Documented, "v2/indicators/bulk_download.rst") { Write = Bulk.Download },
+        new("GET", "/v2/indicators/bulk/",         "bulk.status",   Documented, "v2/indicators/bulk_download.rst") { Change = Bulk.Status },
+        new("GET", "/v2/indicators/bulk/{format}", "bulk.download", Documented, "v2/indicators/bulk_download.rst") { Change = Bulk.Download },
     ];
 }

@@ -37,21 +37,21 @@ static class BatchRoutes
 {
     private const string Pages = "v2/batch_api/*.rst";
 
-    private static readonly Terms s_upload = new(Batch: true);
+    private static readonly ThreatConnectPolicy s_upload = new(Batch: true);
 
     public static IReadOnlyList<Route> All { get; } =
     [
         Post("/v2/batch",                 "batch.create",            Documented, Pages, BatchJobs.Create),
-        Post("/v2/batch/{id}",            "batch.upload",            Documented, Pages, BatchJobs.Upload) with { Terms = s_upload, Prepare = Upload.Read },
-        Put("/v2/batch/{id}",             "batch.replace",           Client,     "threatconnect-java AbstractBatchWriterAdapter", BatchJobs.Upload) with { Terms = s_upload, Prepare = Upload.Read },
+        Prepared("POST", "/v2/batch/{id}", "batch.upload",           Documented, Pages, Upload.Read, BatchJobs.Upload) with { Policy = s_upload },
+        Prepared("PUT",  "/v2/batch/{id}", "batch.replace",          Client,     "threatconnect-java AbstractBatchWriterAdapter", Upload.Read, BatchJobs.Upload) with { Policy = s_upload },
         Poll("/v2/batch/{id}",            "batch.status",            Documented, BatchJobs.Status),
         Poll("/v2/batch/{id}/errors",     "batch.errors",            Documented, BatchJobs.Errors),
         Poll("/v2/batch/{id}/results",    "batch.results",           Reference,  BatchJobs.Results),
-        Post("/v2/batch/createAndUpload", "batch.create-and-upload", Reference,  "tcex batch.py; threatconnect-java", BatchJobs.CreateAndUpload) with { Terms = s_upload, Prepare = Upload.ReadWithConfig },
+        Prepared("POST", "/v2/batch/createAndUpload", "batch.create-and-upload", Reference, "tcex batch.py; threatconnect-java", Upload.ReadWithConfig, BatchJobs.CreateAndUpload) with { Policy = s_upload },
     ];
 
     // To ask for a job's state moves it on.
-    private static Route Poll(string path, string name, Provenance provenance, Write write) => new("GET", path, name, provenance, Pages) { Write = write };
+    private static Route Poll(string path, string name, Provenance provenance, Func<Call, Change> change) => new("GET", path, name, provenance, Pages) { Change = change };
 }
 
 static class OtherRoutes
@@ -74,5 +74,5 @@ static class OtherRoutes
     ];
 
     // Whoever has no valid token any more asks for one.
-    private static Route Renewal(Route row) => row with { Write = TokenRenewal.Renew, Terms = new Terms(Open: true) };
+    private static Route Renewal(Route row) => row with { Change = TokenRenewal.Renew, Policy = new ThreatConnectPolicy(Open: true) };
 }

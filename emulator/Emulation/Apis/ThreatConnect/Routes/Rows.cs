@@ -6,13 +6,24 @@ namespace Emulation.Apis.ThreatConnect.Routes;
 /// <summary>Rows of the table, so that a row is a line.</summary>
 static class Rows
 {
-    public static Route Get(string path, string name, Provenance provenance, string source, Read read) => new("GET", path, name, provenance, source) { Read = read };
+    public static Route Get(string path, string name, Provenance provenance, string source, Func<Call, Reply> query) => new("GET", path, name, provenance, source) { Query = query };
 
-    public static Route Post(string path, string name, Provenance provenance, string source, Write write) => new("POST", path, name, provenance, source) { Write = write };
+    public static Route Post(string path, string name, Provenance provenance, string source, Func<Call, Change> change) => new("POST", path, name, provenance, source) { Change = change };
 
-    public static Route Put(string path, string name, Provenance provenance, string source, Write write) => new("PUT", path, name, provenance, source) { Write = write };
+    public static Route Put(string path, string name, Provenance provenance, string source, Func<Call, Change> change) => new("PUT", path, name, provenance, source) { Change = change };
 
-    public static Route Delete(string path, string name, Provenance provenance, string source, Write write) => new("DELETE", path, name, provenance, source) { Write = write };
+    public static Route Delete(string path, string name, Provenance provenance, string source, Func<Call, Change> change) => new("DELETE", path, name, provenance, source) { Change = change };
+
+    /// <summary>A change whose first part runs before the write lock is taken.</summary>
+    public static Route Prepared<T>(string method, string path, string name, Provenance provenance, string source, Func<Call, T> prepare, Func<Call, T, Change> change) =>
+        new(method, path, name, provenance, source)
+        {
+            PreparedChange = call =>
+            {
+                var prepared = prepare(call);
+                return current => change(current, prepared);
+            },
+        };
 
     /// <summary>A row that is known and not served.</summary>
     public static Route Later(string method, string path, string name, Provenance provenance, string source) => new(method, path, name, provenance, source);

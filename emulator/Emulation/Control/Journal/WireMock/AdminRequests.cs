@@ -24,7 +24,7 @@ static class AdminRequests
     ];
 
     /// <summary>The pattern in the body; one must be there.</summary>
-    public static RequestPattern? Pattern(Call call, out Reply refusal)
+    public static RequestPattern? Pattern(ControlCall call, out Reply refusal)
     {
         var defects = new Defects();
         if (call.Body.IsEmpty) defects.Add("", "The body is empty; send a request pattern, {} for every request.");
@@ -33,12 +33,12 @@ static class AdminRequests
         return defects.First is null ? pattern : null;
     }
 
-    public static IEnumerable<Exchange> Matching(Call call, RequestPattern pattern) =>
+    public static IEnumerable<Exchange> Matching(ControlCall call, RequestPattern pattern) =>
         JournalControl.Of(call).Entries.Where(exchange => pattern.Matches(exchange.AsAsked()));
 
-    public static void WriteDisabled(Utf8JsonWriter json, Call call) => json.WriteBoolean("requestJournalDisabled", !JournalControl.Of(call).IsOpen);
+    public static void WriteDisabled(Utf8JsonWriter json, ControlCall call) => json.WriteBoolean("requestJournalDisabled", !JournalControl.Of(call).IsOpen);
 
-    private static Reply List(Call call)
+    private static Reply List(ControlCall call)
     {
         if (Limit(call.Query["limit"]) is not { } limit) return Refused("limit", "a whole number from 0 on");
         var since = call.Query["since"] is { } text ? Instants.Parse(text) : DateTimeOffset.MinValue;
@@ -62,13 +62,13 @@ static class AdminRequests
         });
     }
 
-    private static Reply Clear(Call call)
+    private static Reply Clear(ControlCall call)
     {
         JournalControl.Of(call).Forget();
         return AdminAnswers.Empty;
     }
 
-    private static Reply Count(Call call)
+    private static Reply Count(ControlCall call)
     {
         if (Pattern(call, out var refusal) is not { } pattern) return refusal;
         var count = Matching(call, pattern).Count();
@@ -79,13 +79,13 @@ static class AdminRequests
         });
     }
 
-    private static Reply Find(Call call) => Pattern(call, out var refusal) is { } pattern ? Requests(call, Matching(call, pattern)) : refusal;
+    private static Reply Find(ControlCall call) => Pattern(call, out var refusal) is { } pattern ? Requests(call, Matching(call, pattern)) : refusal;
 
-    private static Reply Unmatched(Call call) => Requests(call, JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched));
+    private static Reply Unmatched(ControlCall call) => Requests(call, JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched));
 
-    private static Reply Remove(Call call) => Pattern(call, out var refusal) is { } pattern ? Removed(call, [.. Matching(call, pattern)]) : refusal;
+    private static Reply Remove(ControlCall call) => Pattern(call, out var refusal) is { } pattern ? Removed(call, [.. Matching(call, pattern)]) : refusal;
 
-    private static Reply RemoveByMetadata(Call call)
+    private static Reply RemoveByMetadata(ControlCall call)
     {
         var defects = new Defects();
         var matcher = MatcherReader.Read(new Members(AdminRow.Body(call, defects), "", defects));
@@ -93,13 +93,13 @@ static class AdminRequests
         return Removed(call, [.. JournalControl.Of(call).Entries.Where(exchange => ServeEvent.StubOf(call, exchange)?.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText())))]);
     }
 
-    private static Reply Removed(Call call, List<Exchange> exchanges)
+    private static Reply Removed(ControlCall call, List<Exchange> exchanges)
     {
         JournalControl.Of(call).Forget(exchanges.Select(exchange => exchange.Serial).ToHashSet());
         return Answers.Object(200, json => Events(json, "serveEvents", call, exchanges));
     }
 
-    private static Reply Get(Call call)
+    private static Reply Get(ControlCall call)
     {
         if (Misnamed(call) is { } refusal) return refusal;
         return RequestList.Find(call, call[0]) is { } exchange
@@ -107,14 +107,14 @@ static class AdminRequests
             : AdminAnswers.Refused(404, 404, "Not found", $"There is no request {call[0]}.", null);
     }
 
-    private static Reply Delete(Call call)
+    private static Reply Delete(ControlCall call)
     {
         if (Misnamed(call) is { } refusal) return refusal;
         if (RequestList.Find(call, call[0]) is { } exchange) JournalControl.Of(call).Forget(new HashSet<long> { exchange.Serial });
         return AdminAnswers.Empty;
     }
 
-    private static Reply Requests(Call call, IEnumerable<Exchange> exchanges) => Answers.Object(200, json =>
+    private static Reply Requests(ControlCall call, IEnumerable<Exchange> exchanges) => Answers.Object(200, json =>
     {
         json.WriteStartArray("requests");
         foreach (var exchange in exchanges)
@@ -127,7 +127,7 @@ static class AdminRequests
         WriteDisabled(json, call);
     });
 
-    private static void Events(Utf8JsonWriter json, string name, Call call, IEnumerable<Exchange> exchanges)
+    private static void Events(Utf8JsonWriter json, string name, ControlCall call, IEnumerable<Exchange> exchanges)
     {
         json.WriteStartArray(name);
         foreach (var exchange in exchanges)
@@ -139,7 +139,7 @@ static class AdminRequests
         json.WriteEndArray();
     }
 
-    private static Reply? Misnamed(Call call) =>
+    private static Reply? Misnamed(ControlCall call) =>
         Guid.TryParseExact(call[0], "D", out _) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call[0]} is not a valid UUID", "A request is named by its id.", null);
 
     private static int? Limit(string? text)

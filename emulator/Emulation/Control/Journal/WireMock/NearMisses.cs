@@ -20,7 +20,7 @@ static class NearMisses
         AdminRow.Of("POST", "/near-misses/request-pattern",    "near-misses.pattern",   OfPattern),
     ];
 
-    private static Reply OfUnmatched(Call call) => Listed(json =>
+    private static Reply OfUnmatched(ControlCall call) => Listed(json =>
     {
         var most = Math.Max(1, MostCompared / Math.Max(1, AdminRow.StubsOf(call).Now.All.Count));
         foreach (var exchange in JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched).Take(most))
@@ -31,7 +31,7 @@ static class NearMisses
         }
     });
 
-    private static Reply OfRequest(Call call)
+    private static Reply OfRequest(ControlCall call)
     {
         var defects = new Defects();
         var request = GivenRequest.Read(new Members(AdminRow.Body(call, defects), "", defects));
@@ -43,7 +43,7 @@ static class NearMisses
         });
     }
 
-    private static Reply OfPattern(Call call)
+    private static Reply OfPattern(ControlCall call)
     {
         if (AdminRequests.Pattern(call, out var refusal) is not { } pattern) return refusal;
         var near = JournalControl.Of(call).Entries
@@ -58,7 +58,7 @@ static class NearMisses
         });
     }
 
-    private static List<(Stub Stub, double Distance)> Nearest(Call call, Asked asked) =>
+    private static List<(Stub Stub, double Distance)> Nearest(ControlCall call, Asked asked) =>
         [.. AdminRow.StubsOf(call).Now.All.Select(stub => (Stub: stub, Distance: stub.Request.Distance(asked))).OrderBy(near => near.Distance).Take(Most)];
 
     private static Reply Listed(Action<Utf8JsonWriter> near) => Answers.Object(200, json =>

@@ -9,10 +9,10 @@ namespace Emulation.Control.Journals.WireMock;
 static class ServeEvent
 {
     /// <summary>The stub that answered, if it is still there.</summary>
-    public static Stub? StubOf(Call call, Exchange exchange) =>
+    public static Stub? StubOf(ControlCall call, Exchange exchange) =>
         Guid.TryParse(exchange.Facts.Stub, out var id) ? AdminRow.StubsOf(call).Now.Find(id) : null;
 
-    public static void Write(Utf8JsonWriter json, Call call, Exchange exchange)
+    public static void Write(Utf8JsonWriter json, ControlCall call, Exchange exchange)
     {
         var shown = new Shown(exchange);
         var stub = StubOf(call, exchange);

@@ -27,10 +27,9 @@ static class BatchJobs
         return new Change(graph, Envelope.Data(201, json => json.WriteNumber("batchId", id)));
     }
 
-    public static Change Upload(Call call)
+    public static Change Upload(Call call, Upload upload)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        var upload = (Upload)call.Prepared!;
         if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
         if (job.UploadedAt is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -38,9 +37,8 @@ static class BatchJobs
     }
 
     /// <summary>The call that tcex makes. The job's id is always in the answer, so that a client asks for its state.</summary>
-    public static Change CreateAndUpload(Call call)
+    public static Change CreateAndUpload(Call call, Upload upload)
     {
-        var upload = (Upload)call.Prepared!;
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var config = call with { Body = new ReadOnlySequence<byte>(upload.Config) };
         if (!Fields.Read(config).Is(out var body, out var no)) return Writes.Refuse(call, no);

@@ -12,9 +12,9 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchInput Input, Reply? Refus
     private const string ContentPart = "content";
 
     /// <summary>The file alone, or in a part.</summary>
-    public static object Read(Call call) => Read(call, withConfig: false);
+    public static Upload Read(Call call) => Read(call, withConfig: false);
 
-    public static object ReadWithConfig(Call call) => Read(call, withConfig: true);
+    public static Upload ReadWithConfig(Call call) => Read(call, withConfig: true);
 
     private static Upload Read(Call call, bool withConfig)
     {

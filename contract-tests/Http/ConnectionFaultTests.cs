@@ -2,18 +2,19 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Emulation.Http;
+using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Http;
 
 /// <summary>What a client gets of an answer that does not end as it should, over a real connection.</summary>
-public class EndingTests
+public class ConnectionFaultTests
 {
     private const string Body = "0123456789";
 
     [Test]
     public async Task A_cut_answer_announces_all_and_sends_half()
     {
-        await using var piped = await Piped.OnKestrel(Api(), Ends(Ending.Cut));
+        await using var piped = await Piped.OnKestrel(Api(), Ends(ConnectionFault.TruncatedBody));
 
         (await Received(piped)).Should().Contain("Content-Length: 10\r\n").And.EndWith("\r\n\r\n01234");
 
@@ -26,17 +27,17 @@ public class EndingTests
     public async Task A_large_cut_answer_arrives_up_to_its_half()
     {
         var large = new string('x', 4_000_000);
-        await using var piped = await Piped.OnKestrel(Api(large), Ends(Ending.Cut));
+        await using var piped = await Piped.OnKestrel(Api(large), Ends(ConnectionFault.TruncatedBody));
 
         var received = await Received(piped);
 
         received[(received.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Should().HaveLength(2_000_000);
     }
 
-    [TestCase(Ending.BrokenChunk, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nlskdu")]
-    [TestCase(Ending.Garbage, "lskdu")]
-    [TestCase(Ending.Close, "")]
-    public async Task What_is_closed_is_closed_in_order(Ending ending, string first)
+    [TestCase(ConnectionFault.MalformedChunk, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nlskdu")]
+    [TestCase(ConnectionFault.Garbage, "lskdu")]
+    [TestCase(ConnectionFault.EmptyResponse, "")]
+    public async Task What_is_closed_is_closed_in_order(ConnectionFault ending, string first)
     {
         await using var piped = await Piped.OnKestrel(Api(), Ends(ending));
 
@@ -46,12 +47,12 @@ public class EndingTests
         await asking.Should().ThrowAsync<HttpRequestException>();
     }
 
-    [TestCase(Ending.Cut)]
-    [TestCase(Ending.BrokenChunk)]
-    [TestCase(Ending.Garbage)]
-    [TestCase(Ending.Close)]
-    [TestCase(Ending.Reset)]
-    public async Task Over_tls_it_is_the_same(Ending ending)
+    [TestCase(ConnectionFault.TruncatedBody)]
+    [TestCase(ConnectionFault.MalformedChunk)]
+    [TestCase(ConnectionFault.Garbage)]
+    [TestCase(ConnectionFault.EmptyResponse)]
+    [TestCase(ConnectionFault.Reset)]
+    public async Task Over_tls_it_is_the_same(ConnectionFault ending)
     {
         await using var piped = await Piped.OnTls(Api(), Ends(ending));
 
@@ -63,7 +64,7 @@ public class EndingTests
     [Test]
     public async Task A_reset_is_a_reset()
     {
-        await using var piped = await Piped.OnKestrel(Api(), Ends(Ending.Reset));
+        await using var piped = await Piped.OnKestrel(Api(), Ends(ConnectionFault.Reset));
 
         var receiving = async () => await Received(piped);
         (await receiving.Should().ThrowAsync<SocketException>()).Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
@@ -72,12 +73,12 @@ public class EndingTests
         (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
     }
 
-    [TestCase(Ending.Cut)]
-    [TestCase(Ending.BrokenChunk)]
-    [TestCase(Ending.Garbage)]
-    [TestCase(Ending.Close)]
-    [TestCase(Ending.Reset)]
-    public async Task Without_a_connection_the_request_is_aborted(Ending ending)
+    [TestCase(ConnectionFault.TruncatedBody)]
+    [TestCase(ConnectionFault.MalformedChunk)]
+    [TestCase(ConnectionFault.Garbage)]
+    [TestCase(ConnectionFault.EmptyResponse)]
+    [TestCase(ConnectionFault.Reset)]
+    public async Task Without_a_connection_the_request_is_aborted(ConnectionFault ending)
     {
         await using var piped = await Piped.With(Api(), Ends(ending));
 
@@ -86,9 +87,9 @@ public class EndingTests
         await asking.Should().ThrowAsync<Exception>();
     }
 
-    [TestCase(Ending.Cut, "HEAD", "/text")]
-    [TestCase(Ending.Cut, "GET", "/nothing-in-it")]
-    public async Task An_answer_without_a_body_cannot_be_cut(Ending ending, string method, string path)
+    [TestCase(ConnectionFault.TruncatedBody, "HEAD", "/text")]
+    [TestCase(ConnectionFault.TruncatedBody, "GET", "/nothing-in-it")]
+    public async Task An_answer_without_a_body_cannot_be_cut(ConnectionFault ending, string method, string path)
     {
         await using var piped = await Piped.OnKestrel(Api(), Ends(ending));
 
@@ -100,13 +101,13 @@ public class EndingTests
     [Test]
     public async Task Who_hangs_is_let_go_and_nothing_was_answered()
     {
-        using var letGo = new CancellationTokenSource();
-        await using var piped = await Piped.OnKestrel(Api(), new Fixed(new Interference("hang") { Ending = Ending.Hang, LetGo = letGo.Token }));
+        using var release = new CancellationTokenSource();
+        await using var piped = await Piped.OnKestrel(Api(), new FixedOverride(new Override("hang") { ConnectionFault = ConnectionFault.Hang, Release = release.Token }));
         var asking = piped.Client.GetStringAsync("/text");
 
         await piped.Heard.Next;
         asking.IsCompleted.Should().BeFalse();
-        await letGo.CancelAsync();
+        await release.CancelAsync();
 
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>();
     }
@@ -114,7 +115,7 @@ public class EndingTests
     [Test]
     public async Task A_server_that_stops_lets_go_of_who_hangs()
     {
-        await using var piped = await Piped.OnKestrel(Api(), Ends(Ending.Hang));
+        await using var piped = await Piped.OnKestrel(Api(), Ends(ConnectionFault.Hang));
         var asking = piped.Client.GetStringAsync("/text");
         await piped.Heard.Next;
 
@@ -124,10 +125,10 @@ public class EndingTests
     }
 
     private static FakeApi Api(string body = Body) => new(
-        new Route("GET", "/text", "text", Provenance.Documented, "test") { Read = _ => FakeApi.Text(200, body) },
-        new Route("GET", "/nothing-in-it", "nothing", Provenance.Documented, "test") { Read = _ => new Reply(204) });
+        new Route("GET", "/text", "text", Provenance.Documented, "test") { Query = _ => FakeApi.Text(200, body) },
+        new Route("GET", "/nothing-in-it", "nothing", Provenance.Documented, "test") { Query = _ => new Reply(204) });
 
-    private static Fixed Ends(Ending ending) => new(new Interference("ending") { Ending = ending });
+    private static FixedOverride Ends(ConnectionFault ending) => new(new Override("ending") { ConnectionFault = ending });
 
     /// <summary>All that comes over the wire until the server closes.</summary>
     private static async Task<string> Received(Piped piped)
@@ -139,16 +140,5 @@ public class EndingTests
         var piece = new byte[64 * 1024];
         while (await socket.ReceiveAsync(piece) is > 0 and var count) all.Write(piece, 0, count);
         return Encoding.ASCII.GetString(all.ToArray());
-    }
-
-    private sealed class Fixed(Interference fault) : IFaults
-    {
-        public object State => this;
-
-        public Interference? Find(Call call) => fault;
-
-        public void Restore(object? state)
-        {
-        }
     }
 }

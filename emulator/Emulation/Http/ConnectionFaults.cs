@@ -8,7 +8,7 @@ namespace Emulation.Http;
 /// Answers that do not end as they should. They need a connection of HTTP/1.1 that is this request's alone; where there is none
 /// (HTTP/2, no port at all) the request is aborted instead.
 /// </summary>
-static class Endings
+static class ConnectionFaults
 {
     // What WireMock sends in its place; nothing in it is a line of HTTP or the length of a chunk.
     private static readonly byte[] s_garbage = "lskdu018973t09sylgasjkfg1][]'./.sdlv"u8.ToArray();
@@ -16,26 +16,26 @@ static class Endings
     private static readonly byte[] s_brokenChunk = [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. s_garbage];
 
     /// <summary>Waits for a time, or until the client has gone or one of the tokens lets it go.</summary>
-    public static async Task Wait(TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken letGo, CancellationToken stopping)
+    public static async Task Wait(TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken release, CancellationToken stopping)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, letGo, stopping);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, release, stopping);
         await Task.Delay(delay, machine, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public static Task End(HttpContext context, Ending ending, Reply reply, CancellationToken letGo, CancellationToken stopping) => ending switch
+    public static Task Apply(HttpContext context, ConnectionFault fault, Reply reply, CancellationToken release, CancellationToken stopping) => fault switch
     {
-        Ending.Cut => Cut(context, reply),
-        Ending.BrokenChunk => Close(context, s_brokenChunk),
-        Ending.Garbage => Close(context, s_garbage),
-        Ending.Close => Close(context, default),
-        Ending.Reset => Reset(context),
-        Ending.Hang => Hang(context, letGo, stopping),
-        _ => throw new InvalidOperationException($"{ending} is no ending of its own."),
+        ConnectionFault.TruncatedBody => Cut(context, reply),
+        ConnectionFault.MalformedChunk => Close(context, s_brokenChunk),
+        ConnectionFault.Garbage => Close(context, s_garbage),
+        ConnectionFault.EmptyResponse => Close(context, default),
+        ConnectionFault.Reset => Reset(context),
+        ConnectionFault.Hang => Hang(context, release, stopping),
+        _ => throw new InvalidOperationException($"{fault} is not a fault."),
     };
 
     private static async Task Cut(HttpContext context, Reply reply)
     {
-        Pipeline.Announce(context, reply, reply.Bytes.Length);
+        Responses.WriteHead(context, reply, reply.Bytes.Length);
         // Without a body there is nothing to cut.
         if (reply.Bytes.IsEmpty || HttpMethods.IsHead(context.Request.Method)) return;
         await context.Response.BodyWriter.WriteAsync(reply.Bytes[..(reply.Bytes.Length / 2)], context.RequestAborted);
@@ -64,9 +64,9 @@ static class Endings
         return Task.CompletedTask;
     }
 
-    private static async Task Hang(HttpContext context, CancellationToken letGo, CancellationToken stopping)
+    private static async Task Hang(HttpContext context, CancellationToken release, CancellationToken stopping)
     {
-        await Wait(Timeout.InfiniteTimeSpan, TimeProvider.System, context, letGo, stopping);
+        await Wait(Timeout.InfiniteTimeSpan, TimeProvider.System, context, release, stopping);
         await Reset(context);
     }
 

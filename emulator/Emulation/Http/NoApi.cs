@@ -1,13 +1,13 @@
 namespace Emulation.Http;
 
 /// <summary>Stands in a call until it is known whose it is.</summary>
-sealed class Unowned : IApi
+sealed class NoApi : IApi
 {
-    private Unowned()
+    private NoApi()
     {
     }
 
-    public static Unowned Instance { get; } = new();
+    public static NoApi Instance { get; } = new();
 
     public string Name => "";
 
@@ -21,7 +21,7 @@ sealed class Unowned : IApi
 
     public long BodyLimit(Route? route) => 0;
 
-    public Admission Admit(Call call) => throw Unasked();
+    public AuthenticationResult Authenticate(Call call) => throw Unasked();
 
     public Reply Fail(Call call, Failure failure) => throw Unasked();
 

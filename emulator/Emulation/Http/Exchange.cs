@@ -1,0 +1,62 @@
+namespace Emulation.Http;
+
+/// <summary>A request on its way through the pipeline, and what has become of it so far.</summary>
+sealed class Exchange(Call call)
+{
+    private Override? _stub;
+    private Override? _fault;
+    private Override? _override;
+
+    public Call Call { get; set; } = call;
+
+    /// <summary>The answer; status 0 while there is none.</summary>
+    public Reply Reply { get; set; } = new(0);
+
+    public Exception? Exception { get; private set; }
+
+    /// <summary>The graph's version that a change left.</summary>
+    public long? VersionAfter { get; set; }
+
+    public TimeSpan Delay => _override?.Delay ?? TimeSpan.Zero;
+
+    public Reply? Instead => _override?.Instead;
+
+    public bool IsUnhandled => _override is { Unhandled: true };
+
+    public ConnectionFault ConnectionFault => _override?.ConnectionFault ?? ConnectionFault.None;
+
+    public CancellationToken Release => _override?.Release ?? default;
+
+    public void Override(Override? stub, Override? fault) => (_stub, _fault, _override) = (stub, fault, Http.Override.Combine(stub, fault));
+
+    /// <summary>Applies what a fault does to the whole body.</summary>
+    public void Distort(RentedBuffer buffer)
+    {
+        if (_override?.Distort is { } distort) Reply = distort(Rendered(buffer)) with { Writer = null, Writers = null };
+    }
+
+    /// <summary>The answer with its whole body as bytes.</summary>
+    public Reply Rendered(RentedBuffer buffer)
+    {
+        if (Reply.Writers is not null) return Reply with { Bytes = Reply.Render(), Writer = null, Writers = null };
+        return Reply.Writer is null ? Reply : Reply with { Bytes = buffer.ToArray(), Writer = null };
+    }
+
+    /// <summary>An exception becomes the API's own 500.</summary>
+    public void Fail(Exception bug, RentedBuffer buffer)
+    {
+        buffer.Clear();
+        (Exception, _override, VersionAfter) = (bug, null, null);
+        Reply = Call.Api.Finish(Call, Call.Api.Fail(Call, Failure.Bug));
+    }
+
+    public Entry Entry(World world, RentedBuffer buffer) => new(world.Name, Call, Reply, _stub?.Name, _fault?.Name, Call.Graph.Version, VersionAfter ?? Call.Graph.Version, Exception)
+    {
+        Caller = Call.Caller,
+        Body = Reply.Writer is null ? Reply.Bytes : buffer.Beginning(Http.Entry.MostOfABody),
+        BodyLength = Reply.Writer is null ? Reply.Bytes.Length : buffer.Length,
+        Delay = Delay,
+        Duration = world.Machine.GetUtcNow() - Call.MachineNow,
+        ConnectionFault = ConnectionFault,
+    };
+}

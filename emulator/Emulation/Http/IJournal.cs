@@ -1,0 +1,45 @@
+namespace Emulation.Http;
+
+/// <summary>The record of requests and answers.</summary>
+public interface IJournal
+{
+    /// <summary>False: nothing is recorded, and entries need not be made.</summary>
+    bool IsOpen { get; }
+
+    void Record(in Entry entry);
+
+    /// <summary>Removes what was recorded.</summary>
+    void Clear();
+}
+
+/// <summary>One request and its answer.</summary>
+/// <param name="World">The world's name.</param>
+/// <param name="Call">The request; its headers belong to the server and are valid only until the request ends.</param>
+/// <param name="Reply">The answer; its writer is pure and may run again.</param>
+/// <param name="Stub">The stub that answered.</param>
+/// <param name="Fault">The faults that applied.</param>
+/// <param name="VersionBefore">The graph's version when the request was handled.</param>
+/// <param name="VersionAfter">The version that it left.</param>
+/// <param name="Exception">The exception of a handler, if there was one.</param>
+public readonly record struct Entry(string World, Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
+{
+    /// <summary>The caller, once authenticated.</summary>
+    public Caller Caller { get; init; } = Caller.Anyone;
+
+    /// <summary>The most bytes of a body that a journal keeps.</summary>
+    public const int MostOfABody = 64 * 1024;
+
+    /// <summary>The answer's body as it is sent, at least its first <see cref="MostOfABody"/> bytes, unless it is a stream; valid only until the request ends.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The length of the answer's whole body, unless it is a stream.</summary>
+    public long BodyLength { get; init; }
+
+    /// <summary>How long the request was delayed on purpose.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>From reading the request to having its answer.</summary>
+    public TimeSpan Duration { get; init; }
+
+    public ConnectionFault ConnectionFault { get; init; }
+}

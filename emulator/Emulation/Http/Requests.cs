@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Emulation.Http;
+
+/// <summary>What the pipeline reads of the server's request.</summary>
+static class Requests
+{
+    public static string RawTarget(HttpContext context)
+    {
+        var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return raw.Length > 0 ? raw : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+    }
+
+    public static string? WorldHeader(HttpContext context) => context.Request.Headers[Worlds.Header] is [{ } header, ..] ? header : null;
+
+    /// <summary>A browser says that a page of another site sent the request.</summary>
+    public static bool IsCrossSite(HttpContext context) =>
+        context.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && string.Equals(site, "cross-site", StringComparison.OrdinalIgnoreCase);
+
+    public static Call CallOf(HttpContext context, Target target, World world) => new()
+    {
+        Api = NoApi.Instance,
+        Graph = world.Store.Current,
+        Method = context.Request.Method,
+        Target = target,
+        Headers = context.Request.Headers,
+        Now = world.Clock.GetUtcNow(),
+        MachineNow = world.Machine.GetUtcNow(),
+        AcceptsMachineTime = !world.Clock.AloneForSignatures,
+        ErrorIds = world.ErrorIds,
+        Scheme = context.Request.Scheme,
+        Protocol = context.Request.Protocol,
+        Connection = context.Connection,
+    };
+}

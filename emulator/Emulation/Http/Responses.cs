@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Emulation.Http;
+
+/// <summary>Sends a reply through the server.</summary>
+static class Responses
+{
+    public static async Task Send(HttpContext context, Reply reply, RentedBuffer buffer)
+    {
+        var fromBuffer = reply.Writer is not null;
+        WriteHead(context, reply, reply.Writers is not null ? null : fromBuffer ? buffer.Length : reply.Bytes.Length);
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        if (reply.Writers is { } writers) await Stream(context, writers);
+        else if (!fromBuffer && !reply.Bytes.IsEmpty) await context.Response.BodyWriter.WriteAsync(reply.Bytes, context.RequestAborted);
+        else if (fromBuffer) await Copy(context, buffer);
+    }
+
+    /// <summary>Writes status and headers; without a length the body is sent in chunks.</summary>
+    public static void WriteHead(HttpContext context, Reply reply, long? length)
+    {
+        var response = context.Response;
+        response.StatusCode = reply.Status;
+        if (reply.Phrase is not null) context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = reply.Phrase;
+        if (reply.ContentType is not null) response.ContentType = reply.ContentType;
+        foreach (var (name, value) in reply.Headers)
+        {
+            // Append drops an empty value; a header without a value is still a header.
+            if (value.Length == 0) response.Headers[name] = value;
+            else response.Headers.Append(name, value);
+        }
+        if (reply.Status is not (204 or 304)) response.ContentLength = length;
+    }
+
+    // Chunk by chunk, so that the server holds no more of a large page than its own limit.
+    private static async Task Copy(HttpContext context, RentedBuffer buffer)
+    {
+        foreach (var chunk in buffer.Chunks()) await context.Response.BodyWriter.WriteAsync(chunk, context.RequestAborted);
+    }
+
+    private static async Task Stream(HttpContext context, IEnumerable<Writer> writers)
+    {
+        foreach (var part in writers)
+        {
+            part(context.Response.BodyWriter);
+            var flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            if (flushed.IsCompleted) return;
+        }
+    }
+}

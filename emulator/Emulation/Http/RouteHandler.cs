@@ -1,0 +1,29 @@
+using Emulation.Graphs;
+
+namespace Emulation.Http;
+
+/// <summary>What a change leaves behind and answers. A refused change returns the graph that it was given.</summary>
+public readonly record struct Change(Graph Graph, Reply Reply);
+
+/// <summary>How a route is served. The kind says what a handler may do: only the control kinds receive the world.</summary>
+public abstract record RouteHandler
+{
+    private RouteHandler()
+    {
+    }
+
+    /// <summary>Reads the graph.</summary>
+    public sealed record Query(Func<Call, Reply> Handle) : RouteHandler;
+
+    /// <summary>Returns a new graph. Changes of a world run one at a time.</summary>
+    public sealed record Change(Func<Call, Http.Change> Handle) : RouteHandler;
+
+    /// <summary>The outer function runs at any time and returns the change, which then runs in its turn on the graph that is current.</summary>
+    public sealed record PreparedChange(Func<Call, Func<Call, Http.Change>> Prepare) : RouteHandler;
+
+    /// <summary>Reads a world.</summary>
+    public sealed record ControlQuery(Func<ControlCall, Reply> Handle) : RouteHandler;
+
+    /// <summary>May change a world, or all of them.</summary>
+    public sealed record ControlCommand(Func<ControlCall, Reply> Handle) : RouteHandler;
+}
