@@ -9,7 +9,7 @@ namespace Emulation;
 /// <summary>The APIs in the order in which they are asked whose a request is.</summary>
 static class ApiList
 {
-    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds)
+    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null)
     {
         IReadOnlyList<IApi> apis =
         [
@@ -17,7 +17,7 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
         ];
-        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options)), .. apis, new OutsideApi(apis)];
+        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem }), .. apis, new OutsideApi(apis)];
     }
 
     private static ControlSettings Settings(EmulatorOptions options) => new(

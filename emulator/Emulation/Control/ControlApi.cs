@@ -33,6 +33,7 @@ public sealed class ControlApi : IApi
             ControlRow.Of("GET",  "/info",         "info")         with { Read = call => Info.Show(call, apis, settings) },
             ControlRow.Of("GET",  "/coverage",     "coverage")     with { Read = call => Coverage.Show(apis) },
             ControlRow.Of("POST", "/reset",        "reset")        with { Read = call => Resets.Reset(call, worlds) },
+            ControlRow.Of("GET",  "/ca.pem",       "ca")           with { Read = call => AuthorityCertificate.Show(settings), Terms = Open },
             new("GET", "/", "landing", Provenance.Documented, "interface") { Read = call => Landing.Show(call, apis) },
             ControlRow.Of("GET",  "/export",       "export")       with { Read = call => Exports.Export(call, worlds, format) },
             ControlRow.Of("POST", "/import",       "import")       with { Read = call => Exports.Import(call, worlds, format), Terms = new Larger(Exports.Most) },
