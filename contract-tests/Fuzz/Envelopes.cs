@@ -28,7 +28,7 @@ static class Envelopes
 
     // A route without a handler says so; a changed method may lead to one. DeSo answers 500 when a rule of the chain or of its indexes refuses a query.
     private static bool IsExpected(RandomRequest request, int status, string body) =>
-        (status == 501 && body.Contains("not served", StringComparison.Ordinal)) || (request.Route.Api == "deso" && !body.Contains(InternalError, StringComparison.Ordinal));
+        (status == 501 && (body.Contains("not served", StringComparison.Ordinal) || body.Contains("does not serve", StringComparison.Ordinal))) || (request.Route.Api == "deso" && !body.Contains(InternalError, StringComparison.Ordinal));
 
     // Paths that no API owns unless a route matches them; a mutated one gets the emulator's own 400 or 404.
     private static bool IsOutsideEveryApi(string target) =>
