@@ -19,7 +19,19 @@ static class Banner
             if (powerShell && api.Sample is { } same) to.WriteLine("  " + PowerShell(address, same));
         }
         to.WriteLine();
+        if (emulator.HasOwnAuthority) Https(to, address);
         to.WriteLine($"Control: {address}/_emulator/info");
+    }
+
+    /// <summary>How a client comes to trust a certificate that was made at start.</summary>
+    private static void Https(TextWriter to, string address)
+    {
+        to.WriteLine($"HTTPS: curl -sk {address}/_emulator/ca.pem -o ca.pem, then");
+        to.WriteLine("  curl --cacert ca.pem …");
+        to.WriteLine("  REQUESTS_CA_BUNDLE=ca.pem python …");
+        to.WriteLine("  NODE_EXTRA_CA_CERTS=ca.pem node …");
+        to.WriteLine("  keytool -importcert -noprompt -file ca.pem -keystore ca.p12 -storepass changeit && java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit …");
+        to.WriteLine();
     }
 
     public static string Curl(string address, Sample sample) =>

@@ -42,6 +42,7 @@ static class OptionTable
         new("clock", "real|dataset", "real", "the machine's time, or time that starts at the dataset's start", (o, v) => o with { ClockOfDataset = OneOf(v, "real", "dataset") == 1 }),
         new("auth", "strict|any|off", "strict", "credentials are checked, need only be well-formed, or are not looked at", (o, v) => o with { Auth = (AuthMode)OneOf(v, "strict", "any", "off") }),
         new("log", "quiet|requests|debug", "quiet", "how much standard error gets", (o, v) => o with { Log = (LogLevels)OneOf(v, "quiet", "requests", "debug") }),
+        new("cors", "off|*|ORIGIN,...", "off", "origins that may call ThreatConnect and ThreatWinds from a browser; DeSo always answers them, as a node", (o, v) => o with { Cors = Cors(v) }),
         new("deso-network", "testnet|mainnet", "testnet", "the prefix of keys in DeSo's answers", (o, v) => o with { Deso = o.Deso with { Network = (Network)OneOf(v, "testnet", "mainnet") } }),
         new("deso-fields", "documented|current", "documented", "profile and post fields as documented, or as a node has them today", (o, v) => o with { Deso = o.Deso with { Fields = (FieldList)OneOf(v, "documented", "current") } }),
         new("deso-storage", "badger|postgres", "badger", "which filters a DeSo node serves, and in what order", (o, v) => o with { Deso = o.Deso with { Storage = (Storage)OneOf(v, "badger", "postgres") } }),
@@ -54,15 +55,28 @@ static class OptionTable
         new("tc-batch-steps", "polls|clock", "polls", "what moves a batch job on: a client's questions, or the world's clock", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchSteps = (BatchSteps)OneOf(v, "polls", "clock") } }),
         new("tc-batch-limit", "N", "25000", "indicators in one batch, 1 to 10000000", (o, v) => o with { ThreatConnect = o.ThreatConnect with { BatchLimit = Number(v, 1, 10_000_000) } }),
         new("tc-bulk", "ready|notfound|accepted", "ready", "what a bulk report answers before it was generated", (o, v) => o with { ThreatConnect = o.ThreatConnect with { Bulk = (BulkAnswer)OneOf(v, "ready", "notfound", "accepted") } }),
+        new("cert", "FILE", "none", "PEM certificate for HTTPS addresses", (o, v) => o with { Certificate = v }),
+        new("key", "FILE", "none", "PEM private key of --cert, unless it is in the same file", (o, v) => o with { CertificateKey = v }),
+        new("https-self-signed", "on|off", "off", "HTTPS with a certificate made at start; GET /_emulator/ca.pem gives the authority to trust", (o, v) => o with { HttpsSelfSigned = OneOf(v, "off", "on") == 1 }),
         new("stubs", "DIR", "none", "a folder of stub mappings", (o, v) => o with { Stubs = Directory.Exists(v) ? v : throw new OptionError("give a folder that exists") }),
         new("control-token", "T", "none", "what the control plane asks for as a bearer token", (o, v) => o with { ControlToken = Token(v) }),
         new("control-hosts", "H,...", "none", "further host names under which the control plane answers", (o, v) => o with { ControlHosts = Hosts(v) }),
-        new("max-worlds", "N", "64", "how many worlds there may be, 1 to 100000", (o, v) => o with { MaxWorlds = Number(v, 1, 100_000) }),
+        new("max-worlds", "N", "1000", "how many worlds there may be, 1 to 100000", (o, v) => o with { MaxWorlds = Number(v, 1, 100_000) }),
         new("world-idle", "TIME", "00:30:00", "how long an unused world is kept; 0s is for ever", (o, v) => o with { WorldIdle = Idle(v) }),
     ];
 
     private static string Token(string value) =>
         value.Length >= 8 && value.All(sign => sign is > ' ' and < '\x7f') ? value : throw new OptionError("give at least 8 visible ASCII signs");
+
+    private static CorsPolicy? Cors(string value)
+    {
+        if (string.Equals(value, "off", StringComparison.OrdinalIgnoreCase)) return null;
+        var origins = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return origins.Length > 0 && origins.All(origin => origin == CorsPolicy.Every || IsOrigin(origin)) ? new CorsPolicy(origins) : throw new OptionError("give off, * or origins such as https://app.example:8080, separated by commas");
+    }
+
+    private static bool IsOrigin(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !value.EndsWith('/');
 
     private static string[] Hosts(string value)
     {

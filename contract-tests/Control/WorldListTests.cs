@@ -15,7 +15,7 @@ public class WorldListTests
         var list = await plane.Do("GET", Worlds);
 
         Names(list).Should().Equal("default", "B", "a", "b");
-        (list.GetProperty("max").GetInt32(), list.GetProperty("idle").GetString()).Should().Be((64, "00:30:00"));
+        (list.GetProperty("max").GetInt32(), list.GetProperty("idle").GetString()).Should().Be((1000, "00:30:00"));
         var first = list.GetProperty("worlds")[1];
         first.EnumerateObject().Select(member => member.Name).Should().Equal("name", "graphVersion", "nodes", "now", "idleFor", "snapshots");
         first.GetProperty("now").GetString().Should().Be("2024-05-01T12:00:00Z");

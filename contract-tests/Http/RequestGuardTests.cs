@@ -63,11 +63,10 @@ public class RequestGuardTests
     {
         using var client = new TcpClient();
         await client.ConnectAsync(emulator.Address.Host, emulator.Address.Port);
-        var head = $"POST {path} HTTP/1.1\r\nHost: {emulator.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+        var head = $"POST {path} HTTP/1.1\r\nHost: {emulator.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n"
             + "Authorization: TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=\r\napi-key: emulator-key\r\napi-secret: emulator-secret\r\n\r\n";
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Replace(path.StartsWith("/v2", StringComparison.Ordinal) ? "\0" : "Authorization: TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=\r\n", "", StringComparison.Ordinal) + chunks));
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync();
     }

@@ -9,15 +9,15 @@ namespace Emulation;
 /// <summary>The APIs in the order in which they are asked whose a request is.</summary>
 static class ApiList
 {
-    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds)
+    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null)
     {
         IReadOnlyList<IApi> apis =
         [
-            new ThreatConnectApi(options.ThreatConnect with { Auth = options.Auth }),
+            new ThreatConnectApi(options.ThreatConnect with { Auth = options.Auth, Cors = options.Cors }),
             new DesoApi(options.Deso),
-            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth }),
+            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = options.Cors }),
         ];
-        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options)), .. apis, new OutsideApi(apis)];
+        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem }), .. apis, new OutsideApi(apis)];
     }
 
     private static ControlSettings Settings(EmulatorOptions options) => new(

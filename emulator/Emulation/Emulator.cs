@@ -6,6 +6,7 @@ using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
+using Emulation.Https;
 using Emulation.InProcess;
 using Emulation.Seeding;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,6 +47,9 @@ public sealed class Emulator : IAsyncDisposable
 
     internal Worlds Worlds { get; }
 
+    /// <summary>HTTPS uses a certificate that was made at start, which clients must be told to trust.</summary>
+    internal bool HasOwnAuthority { get; private init; }
+
     internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts, and waits until the data is in place.</summary>
@@ -67,6 +71,8 @@ public sealed class Emulator : IAsyncDisposable
     {
         // What is generated must not depend on how the process's user writes numbers.
         if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture)) CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        options = ServerCertificate.WithDefaultAddress(options);
+        var certificate = ServerCertificate.Of(options, machine.GetUtcNow());
         var stubs = StubsOf(options);
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
@@ -79,13 +85,13 @@ public sealed class Emulator : IAsyncDisposable
         };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { IdleTimeout = options.WorldIdle };
         var ready = Open(worlds, loading);
-        var apis = ApiList.Of(options, worlds);
+        var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
         var stopping = new CancellationTokenSource();
         var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), stopping.Token);
-        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, configure) : null;
+        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) await log.WriteLineAsync(notice);
-        return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses);
+        return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses) { HasOwnAuthority = certificate?.AuthorityPem is not null };
     }
 
     /// <summary>Worlds without data, for whoever only wants to see the routes.</summary>

@@ -22,6 +22,8 @@ public enum LogLevels
 /// <summary>What can be set from outside; see <see cref="CommandLine"/> for how.</summary>
 public sealed record EmulatorOptions
 {
+    internal const string DefaultUrl = "http://127.0.0.1:5010";
+
     /// <summary>For tests: on loopback, on a port that is free.</summary>
     public static EmulatorOptions FreePort => new() { Urls = ["http://127.0.0.1:0"] };
 
@@ -29,7 +31,16 @@ public sealed record EmulatorOptions
     public static EmulatorOptions NoPort => new() { Urls = [] };
 
     /// <summary>Where to listen; port 0 takes a free one, an empty list opens no port.</summary>
-    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5010"];
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>A PEM file with the certificate for HTTPS addresses; null: ASP.NET Core's own configuration or the development certificate.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>A PEM file with the private key of <see cref="Certificate"/>; null: it is in the same file.</summary>
+    public string? CertificateKey { get; init; }
+
+    /// <summary>HTTPS with a certificate made at start, under an authority that <c>GET /_emulator/ca.pem</c> returns.</summary>
+    public bool HttpsSelfSigned { get; init; }
 
     /// <summary>A built-in dataset's name, or a file.</summary>
     public string Dataset { get; init; } = Datasets.Demo;
@@ -45,13 +56,16 @@ public sealed record EmulatorOptions
 
     public LogLevels Log { get; init; } = LogLevels.Quiet;
 
+    /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser; null: none. DeSo allows all, as a node.</summary>
+    public CorsPolicy? Cors { get; init; }
+
     public ThreatConnectOptions ThreatConnect { get; init; } = new();
 
     public DesoOptions Deso { get; init; } = new();
 
     public ThreatWindsOptions ThreatWinds { get; init; } = new();
 
-    public int MaxWorlds { get; init; } = 64;
+    public int MaxWorlds { get; init; } = 1000;
 
     /// <summary>How long a world is kept that nobody asks anything; zero: for ever.</summary>
     public TimeSpan WorldIdle { get; init; } = TimeSpan.FromMinutes(30);

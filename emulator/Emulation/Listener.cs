@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Emulation.Https;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +12,7 @@ namespace Emulation;
 /// <summary>The web server in front of the pipeline: none, Kestrel, or one that a test brings.</summary>
 static class Listener
 {
-    public static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure)
+    public static WebApplication Build(EmulatorOptions options, X509Certificate2? certificate, Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -19,12 +22,24 @@ static class Listener
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
-        if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) builder.WebHost.UseKestrelHttpsConfiguration();
+        if (options.Urls.Any(ServerCertificate.IsHttps)) UseHttps(builder, certificate);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
         if (options.Log == LogLevels.Debug) builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         configure?.Invoke(builder);
         return builder.Build();
+    }
+
+    /// <summary>Without a certificate of our own, ASP.NET Core's configuration (<c>Kestrel__Certificates__Default__Path</c>) decides, then the development certificate.</summary>
+    private static void UseHttps(WebApplicationBuilder builder, X509Certificate2? certificate)
+    {
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (certificate is null) builder.Configuration.AddEnvironmentVariables();
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            if (certificate is null) kestrel.Configure(context.Configuration.GetSection("Kestrel"));
+            else kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
+        });
     }
 
     /// <summary>
@@ -61,9 +76,13 @@ static class Listener
         {
             throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
         }
+        catch (Exception fault) when (fault is CryptographicException or FileNotFoundException)
+        {
+            throw new OptionError($"Kestrel__Certificates__Default: the certificate cannot be used ({fault.Message.ReplaceLineEndings(" ")}); give a readable one, or use --https-self-signed");
+        }
         catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
         {
-            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use http");
+            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use --https-self-signed, --cert FILE --key FILE, or http");
         }
     }
 }

@@ -31,6 +31,7 @@ public sealed class ControlApi : IApi
             ControlRow.Of("GET",  "/info",         "info")         with { ControlQuery = call => Info.Show(call, apis, settings) },
             ControlRow.Of("GET",  "/coverage",     "coverage")     with { ControlQuery = call => Coverage.Show(apis) },
             ControlRow.Of("POST", "/reset",        "reset")        with { ControlCommand = call => Resets.Reset(call, worlds) },
+            ControlRow.Of("GET",  "/ca.pem",       "ca")           with { ControlQuery = _ => AuthorityCertificate.Show(settings), Policy = Open },
             new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => Landing.Show(call, apis) },
             ControlRow.Of("GET",  "/export",       "export")       with { ControlQuery = call => Exports.Export(call, worlds, format) },
             ControlRow.Of("POST", "/import",       "import")       with { ControlCommand = call => Exports.Import(call, worlds, format), Policy = new ControlPolicy { BodyLimit = Exports.Most } },

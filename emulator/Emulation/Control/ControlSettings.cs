@@ -10,4 +10,8 @@ public sealed record ControlSettings(
     string Clock,
     IReadOnlyList<string> Hosts,
     string? Token,
-    IReadOnlyList<Uri> Bound);
+    IReadOnlyList<Uri> Bound)
+{
+    /// <summary>PEM of the authority of a certificate made at start; null without one.</summary>
+    public string? AuthorityPem { get; init; }
+}

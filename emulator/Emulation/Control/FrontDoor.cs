@@ -21,6 +21,8 @@ sealed class FrontDoor(ControlSettings settings)
             return Problem.Reply(403, "Host not allowed", "The control plane answers on loopback, on the addresses it listens on and under the names of --control-hosts, not under the host name of this request.");
         if (call.Header("Origin") is { } origin && !string.Equals(origin, call.Origin, StringComparison.OrdinalIgnoreCase))
             return Problem.Reply(403, "Origin not allowed", "A page of another origin may not drive the control plane.");
+        if (string.Equals(call.Header("Sec-Fetch-Site"), "cross-site", StringComparison.OrdinalIgnoreCase))
+            return Problem.Reply(403, "Cross-site request", "A page of another site may not drive the control plane.");
         if (settings.Token is { } token) return Shows(call, token) ? null : Unknown();
         return IsPrivate(end) ? null : Problem.Reply(403, "Control is closed", "On an address that other machines reach the control plane wants --control-token; there is none, so only health is open.");
     }

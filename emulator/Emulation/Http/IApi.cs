@@ -86,8 +86,8 @@ public interface IApi
     /// <summary>The row of a request. Answers nothing, so that whoever is not let in learns nothing.</summary>
     Match Find(string method, Target target);
 
-    /// <summary>What routing itself answers before anything else (a redirect), or null.</summary>
-    Reply? Redirect(Call call) => null;
+    /// <summary>What is answered before credentials are checked (a redirect, a preflight request), or null.</summary>
+    Reply? AnswerFirst(Call call) => null;
 
     /// <summary>The most bytes a body of this row may have; the row is null when none was found.</summary>
     long BodyLimit(Route? route);

@@ -70,7 +70,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
     {
         var (call, api) = (exchange.Call, exchange.Call.Api);
         if (!ready && !api.IsControl) return api.Fail(call, Failure.Seeding);
-        if (api.Redirect(call) is { } moved) return moved;
+        if (api.AnswerFirst(call) is { } first) return first;
         var authentication = api.Authenticate(call);
         if (authentication.Refusal is { } refusal) return refusal;
         exchange.Call = call = call with { Caller = authentication.Caller ?? Caller.Anyone };

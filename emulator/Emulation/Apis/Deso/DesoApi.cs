@@ -54,7 +54,7 @@ public sealed class DesoApi : IApi
 
     public Match Find(string method, Target target) => _paths.Find(method, target);
 
-    public Reply? Redirect(Call call)
+    public Reply? AnswerFirst(Call call)
     {
         if (Paths.Cleaned(call.Target) is { } clean) return Envelope.Moved(clean);
         return call.Match.Route is not null && Paths.Unslashed(call.Target) is { } path ? Envelope.Moved(path) : null;

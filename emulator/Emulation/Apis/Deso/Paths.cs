@@ -29,7 +29,8 @@ sealed class Paths(IReadOnlyList<Route> routes)
     {
         if (Decoded(target) is not { } path) return Match.None;
         var wanted = method == "OPTIONS" ? "POST" : method;
-        if (path == "/") return _matcher.Find(wanted, Segments(path));
+        // Tools that wait for a server ask for the root's head.
+        if (path == "/") return _matcher.Find(wanted == "HEAD" ? "GET" : wanted, Segments(path));
         if (!path.StartsWith(Prefix + "/", StringComparison.Ordinal)) path = Prefix + path;
         return path[^1] == '/' ? Find(wanted, path[..^1], slash: true) : Find(wanted, path, slash: false);
     }

@@ -84,6 +84,10 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
         _ => throw new InvalidOperationException($"{failure} is no failure this API knows."),
     };
 
+    public Reply? AnswerFirst(Call call) => options.Cors?.Preflight(call);
+
+    public Reply Finish(Call call, Reply reply) => options.Cors?.Apply(call, reply) ?? reply;
+
     public Reply Refuse(Call call, int status, string? text) => Envelope.Fail(status, text ?? Texts.Of(status));
 
     private static bool StartsWith(ReadOnlySpan<char> path, string word) =>

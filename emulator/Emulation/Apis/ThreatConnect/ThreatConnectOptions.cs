@@ -6,6 +6,9 @@ public sealed record ThreatConnectOptions
 {
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
+    /// <summary>Which origins may call from a browser; null: as the vendor, none.</summary>
+    public CorsPolicy? Cors { get; init; }
+
     /// <summary>What each <c>webLink</c> begins with.</summary>
     public string WeblinkBase { get; init; } = "https://app.threatconnect.com";
 

@@ -63,6 +63,10 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
 
+    public Reply? AnswerFirst(Call call) => Options.Cors?.Preflight(call);
+
+    public Reply Finish(Call call, Reply reply) => Options.Cors?.Apply(call, reply) ?? reply;
+
     public Reply Refuse(Call call, int status, string? text) => Envelope.Refuse(call, status, text ?? Texts.Of(status));
 
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
