@@ -54,7 +54,7 @@ sealed class RequestGenerator(IReadOnlyList<FuzzRoute> routes, ValuePool pool, D
     {
         if (dice.OneIn(2)) return "";
         var pairs = Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => $"{pool.QueryName(dice)}={Value()}").ToList();
-        if (dice.OneIn(10)) pairs.Add($"{dice.Of(["token", "api_key", "access_token"])}={Secret}");
+        if (dice.OneIn(10)) pairs.Add($"{dice.Of(["token", "api_key", "access_token", "a[token]", "a%5Bapi_key%5D", "user_token", "auth.secret"])}={Secret}");
         if (dice.OneIn(30)) pairs.Add(pool.Hostile(dice));
         return "?" + string.Join('&', pairs);
     }

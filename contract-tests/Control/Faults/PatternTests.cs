@@ -61,7 +61,7 @@ public class PatternTests
     {
         using var body = JsonDocument.Parse("""{"a":2,"list":[5,{"b":6}],"*":7}""");
 
-        var found = JsonPath.Read(path, out _)!.Find(body.RootElement).Select(value => value.GetRawText());
+        var found = JsonPath.Read(path, out _)!.Find(body.RootElement, new Emulation.Control.WorkBudget()).Select(value => value.GetRawText());
 
         string.Join(' ', found).Should().Be(expected);
     }

@@ -92,6 +92,13 @@ public class SecretTests
     [TestCase("/a?TOKEN=abc", "/a?TOKEN=***")]
     [TestCase("/a?%74oken=abc", "/a?%74oken=***")]
     [TestCase("/a?token=", "/a?token=***")]
+    [TestCase("/a?a[token]=abc", "/a?a[token]=***")]
+    [TestCase("/a?a%5Btoken%5D=abc", "/a?a%5Btoken%5D=***")]
+    [TestCase("/a?a[b][api_key]=abc", "/a?a[b][api_key]=***")]
+    [TestCase("/a?a.token=abc", "/a?a.token=***")]
+    [TestCase("/a?user_token=abc", "/a?user_token=***")]
+    [TestCase("/a?myApiKey=abc", "/a?myApiKey=***")]
+    [TestCase("/a?x-client-secret=abc", "/a?x-client-secret=***")]
     [TestCase("/a?code=abc", "/a?code=abc")]
     [TestCase("/a?tokens=abc", "/a?tokens=abc")]
     public void Of_a_target_so_much_is_shown(string target, string shown) =>

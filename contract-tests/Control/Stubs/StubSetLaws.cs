@@ -52,7 +52,7 @@ public class StubSetLaws
             foreach (var url in s_urls)
             {
                 var asked = Some.Request(url);
-                set.Find(asked).Should().BeSameAs(left.FirstOrDefault(stub => stub.Request.Matches(asked)));
+                set.Find(asked, out _).Should().BeSameAs(left.FirstOrDefault(stub => stub.Request.Matches(asked)));
             }
         }).QuickCheckThrowOnFailure();
     }
@@ -65,11 +65,11 @@ public class StubSetLaws
             var (value, turned) = (JsonElement.Parse(document), JsonElement.Parse(Turned(JsonElement.Parse(document), elements: false)));
             var (all, other) = (JsonElement.Parse(Turned(value, elements: true)), JsonElement.Parse($$"""{"other":{{document}}}"""));
 
-            new JsonComparison(false, false).Differences(value, value).Should().Be(0);
-            new JsonComparison(false, false).Differences(value, turned).Should().Be(0);
-            new JsonComparison(true, false).Differences(value, all).Should().Be(0);
-            new JsonComparison(true, true).Differences(value, all).Should().Be(0);
-            new JsonComparison(false, false).Differences(value, other).Should().BePositive();
+            new JsonComparison(false, false).Differences(value, value, new Emulation.Control.WorkBudget()).Should().Be(0);
+            new JsonComparison(false, false).Differences(value, turned, new Emulation.Control.WorkBudget()).Should().Be(0);
+            new JsonComparison(true, false).Differences(value, all, new Emulation.Control.WorkBudget()).Should().Be(0);
+            new JsonComparison(true, true).Differences(value, all, new Emulation.Control.WorkBudget()).Should().Be(0);
+            new JsonComparison(false, false).Differences(value, other, new Emulation.Control.WorkBudget()).Should().BePositive();
         }).QuickCheckThrowOnFailure();
     }
 

@@ -52,6 +52,9 @@ public record Call
 
     internal ConnectionInfo? Connection { get; init; }
 
+    /// <summary>Cancelled when the client has left.</summary>
+    internal CancellationToken ClientLeft { get; init; }
+
     public Match Match { get; init; } = Match.None;
 
     public Caller Caller { get; init; } = Caller.Anyone;

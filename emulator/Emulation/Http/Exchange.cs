@@ -17,6 +17,12 @@ sealed class Exchange(Call call)
     /// <summary>The graph's version that a change left.</summary>
     public long? VersionAfter { get; set; }
 
+    /// <summary>What stubs and faults have to say about matching the request.</summary>
+    public string? Note => _override?.Note;
+
+    /// <summary>The answer with the note in the line that the log writes.</summary>
+    public Reply ReplyForLog => Note is null ? Reply : Reply with { Note = Note, Reason = Reply.Reason is { } reason ? $"{reason}; {Note}" : null };
+
     public TimeSpan Delay => _override?.Delay ?? TimeSpan.Zero;
 
     public Reply? Instead => _override?.Instead;
@@ -55,6 +61,7 @@ sealed class Exchange(Call call)
         Caller = Call.Caller,
         Body = Reply.Writer is null ? Reply.Bytes : buffer.Beginning(Http.Entry.MostOfABody),
         BodyLength = Reply.Writer is null ? Reply.Bytes.Length : buffer.Length,
+        Note = Note,
         Delay = Delay,
         Duration = world.Machine.GetUtcNow() - Call.MachineNow,
         ConnectionFault = ConnectionFault,

@@ -35,6 +35,9 @@ public readonly record struct Entry(string World, Call Call, Reply Reply, string
     /// <summary>The length of the answer's whole body, unless it is a stream.</summary>
     public long BodyLength { get; init; }
 
+    /// <summary>What stubs and faults have to say about matching the request.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How long the request was delayed on purpose.</summary>
     public TimeSpan Delay { get; init; }
 

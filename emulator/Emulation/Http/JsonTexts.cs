@@ -8,9 +8,9 @@ namespace Emulation.Http;
 static class JsonTexts
 {
     /// <exception cref="JsonException">One is not UTF-8, or has half of a surrogate pair; or the document is not JSON.</exception>
-    public static void Check(ReadOnlySequence<byte> document)
+    public static void Check(ReadOnlySequence<byte> document, JsonDocumentOptions options = default)
     {
-        var reader = new Utf8JsonReader(document);
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions { AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling });
         while (reader.Read())
             if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader)) throw new JsonException("Not a text.", null, null, reader.BytesConsumed);
     }

@@ -25,6 +25,7 @@ public sealed class Defects
 public sealed class Members
 {
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_withComments = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly JsonElement _object;
     private readonly Defects _defects;
@@ -44,13 +45,18 @@ public sealed class Members
     public static Members Of(ReadOnlySequence<byte> body, Defects defects) =>
         new(body.IsEmpty ? EmptyObject() : Parse(body, defects) ?? EmptyObject(), "", defects);
 
-    /// <summary>A whole JSON text; null, with a defect, when it is none.</summary>
-    public static JsonElement? Parse(ReadOnlySequence<byte> body, Defects defects)
+    /// <summary>A whole JSON text, with or without a byte order mark; null, with a defect, when it is none.</summary>
+    public static JsonElement? Parse(ReadOnlySequence<byte> body, Defects defects) => Parse(ByteOrderMark.Skip(body), s_strict, defects);
+
+    /// <summary>The same with what WireMock's reader of mapping files allows: comments, and names and texts in single quotes.</summary>
+    public static JsonElement? ParseLenient(ReadOnlySequence<byte> body, Defects defects) => Parse(new(SingleQuotes.Replace(ByteOrderMark.Skip(body).ToArray())), s_withComments, defects);
+
+    private static JsonElement? Parse(ReadOnlySequence<byte> body, JsonDocumentOptions options, Defects defects)
     {
         try
         {
-            JsonTexts.Check(body);
-            using var document = JsonDocument.Parse(body, s_strict);
+            JsonTexts.Check(body, options);
+            using var document = JsonDocument.Parse(body, options);
             return document.RootElement.Clone();
         }
         catch (JsonException wrong)

@@ -1,9 +1,12 @@
 namespace Emulation.Http;
 
 /// <summary>What a stub or a fault does to one request. The parts apply in this order.</summary>
-/// <param name="Name">Which stub or rule it is, for the journal.</param>
-public sealed record Override(string Name)
+/// <param name="Name">Which stub or rule it is, for the journal; null: none, there is only a note.</param>
+public sealed record Override(string? Name)
 {
+    /// <summary>One line for the log and the journal about how the request was matched.</summary>
+    public string? Note { get; init; }
+
     public TimeSpan Delay { get; init; }
 
     /// <summary>Answered instead of the API's own answer; credentials are not checked and nothing is handled.</summary>
@@ -26,6 +29,7 @@ public sealed record Override(string Name)
         if (stub is null || fault is null) return fault ?? stub;
         return fault with
         {
+            Note = fault.Note ?? stub.Note,
             Delay = stub.Delay + fault.Delay,
             Instead = fault.Instead ?? stub.Instead,
             Distort = (stub.Distort, fault.Distort) is ({ } first, { } second) ? reply => second(first(reply)) : fault.Distort ?? stub.Distort,

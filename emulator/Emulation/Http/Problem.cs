@@ -23,6 +23,7 @@ public static class Problem
         {
             json.WriteStartObject();
             json.WriteString("type", "about:blank");
+            json.WriteString("code", CodeOf(title));
             json.WriteString("title", title);
             json.WriteNumber("status", status);
             json.WriteString("detail", detail);
@@ -31,4 +32,10 @@ public static class Problem
         }
         return new Reply(status) { ContentType = ContentType, Bytes = buffer.WrittenMemory, Reason = detail };
     }
+
+    /// <summary>The title in lower case with hyphens, for scripts to compare. Titles are part of the interface; details may change.</summary>
+    private static string CodeOf(string title) => string.Create(title.Length, title, static (code, text) =>
+    {
+        for (var i = 0; i < text.Length; i++) code[i] = char.IsAsciiLetterOrDigit(text[i]) ? char.ToLowerInvariant(text[i]) : '-';
+    });
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -18,6 +19,10 @@ static class Requests
     public static bool IsCrossSite(HttpContext context) =>
         context.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && string.Equals(site, "cross-site", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>JSON of editors and libraries that write a byte order mark is read as if it had none.</summary>
+    public static ReadOnlySequence<byte> WithoutByteOrderMark(HttpContext context, ReadOnlySequence<byte> body) =>
+        body.IsEmpty || body.FirstSpan[0] != 0xEF || context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true ? body : ByteOrderMark.Skip(body);
+
     public static Call CallOf(HttpContext context, Target target, World world) => new()
     {
         Api = NoApi.Instance,
@@ -32,5 +37,6 @@ static class Requests
         Scheme = context.Request.Scheme,
         Protocol = context.Request.Protocol,
         Connection = context.Connection,
+        ClientLeft = context.RequestAborted,
     };
 }

@@ -32,9 +32,11 @@ sealed class FaultList(long seed) : IFaults
             var hold = Volatile.Read(ref _hold).Token;
             var before = Rules;
             if (Unknown(asked, before) is { } refusal) return refusal;
-            var (after, struck) = Count(asked, before);
-            if (after is null) return null;
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _rules, after, before), before)) return struck is null ? null : Compose(call, struck, hold);
+            var (after, struck, undecided) = Count(asked, before);
+            var note = undecided is null ? null : $"the fault rule {undecided.Name} exceeded the limit of work for matching one request and counts as not matching";
+            if (after is not null && !ReferenceEquals(Interlocked.CompareExchange(ref _rules, after, before), before)) continue;
+            if (struck is not null) return Compose(call, struck, hold) with { Note = note };
+            return note is null ? null : new Override(null) { Note = note };
         }
     }
 
@@ -78,21 +80,25 @@ sealed class FaultList(long seed) : IFaults
     }
 
     /// <summary>The rules after this request, null when it is none of theirs; and those that strike it, null when none does.</summary>
-    private (Counted[]? After, List<Counted>? Struck) Count(RuleView asked, Counted[] before)
+    private (Counted[]? After, List<Counted>? Struck, FaultRule? Undecided) Count(RuleView asked, Counted[] before)
     {
+        FaultRule? undecided = null;
         Counted[]? after = null;
         List<Counted>? struck = null;
         for (var i = 0; i < before.Length; i++)
         {
             var (rule, seen, strikes) = before[i];
             if (rule.Turn.OnHeader && !asked.Named.Contains(rule.Name, StringComparer.Ordinal)) continue;
-            if (!rule.Match.Holds(asked)) continue;
+            asked.Budget.Begin();
+            var holds = rule.Match.Holds(asked);
+            if (asked.Budget.IsExceeded) undecided ??= rule;
+            if (!holds || asked.Budget.IsExceeded) continue;
             var strikesNow = rule.Turn.Comes(seen + 1, strikes, asked.Call.Now, ChanceOf(rule, seen + 1));
             after ??= [.. before];
             after[i] = new Counted(rule, seen + 1, strikes + (strikesNow ? 1 : 0));
             if (strikesNow) (struck ??= []).Add(after[i]);
         }
-        return (after, struck);
+        return (after, struck, undecided);
     }
 
     private Override Compose(Call call, List<Counted> struck, CancellationToken hold)

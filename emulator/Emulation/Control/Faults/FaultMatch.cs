@@ -29,16 +29,16 @@ sealed record FaultMatch
         if (Path is not null && (call.Target.Malformed || !Path.Matches(call.Target.Segments))) return false;
         foreach (var (name, value) in Headers)
             if (!call.Headers.TryGetValue(name, out var values) || !values.Contains(value, StringComparer.Ordinal)) return false;
-        return Body is null || Body.Holds(asked.Body);
+        return Body is null || Body.Holds(asked.Body, asked.Budget);
     }
 }
 
 /// <summary>A place in the body: what stands there, or (<paramref name="Equal"/> is null) whether anything does.</summary>
 sealed record BodyMatch(JsonPath Path, JsonElement? Equal, bool Exists)
 {
-    public bool Holds(JsonElement? body)
+    public bool Holds(JsonElement? body, WorkBudget budget)
     {
-        IReadOnlyList<JsonElement> found = body is { } root ? Path.Find(root) : [];
+        IReadOnlyList<JsonElement> found = body is { } root ? Path.Find(root, budget) : [];
         return Equal is { } wanted ? found.Any(value => JsonElement.DeepEquals(value, wanted)) : found.Count > 0 == Exists;
     }
 }

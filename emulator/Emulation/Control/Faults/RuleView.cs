@@ -10,6 +10,9 @@ sealed class RuleView(Call call)
 
     public Call Call => call;
 
+    /// <summary>What matching this request may still cost.</summary>
+    public WorkBudget Budget { get; } = new(call.ClientLeft);
+
     /// <summary>The rules that the request names itself.</summary>
     public string[] Named { get; } = call.Header(FaultList.Header)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -66,10 +66,10 @@ sealed class Exchange
     public bool IsMatched => Facts.Stub is not null || Facts.Route is not null;
 
     /// <summary>As patterns see it.</summary>
-    public Asked AsAsked()
+    public RequestView AsAsked()
     {
         var target = Http.Target.Parse(Target);
-        return new Asked(Facts.Method, target.Path, target.RawQuery, Dictionary(RequestHeaders), new ReadOnlySequence<byte>(RequestBody.Bytes));
+        return new RequestView(Facts.Method, target.Path, target.RawQuery, Dictionary(RequestHeaders), new ReadOnlySequence<byte>(RequestBody.Bytes));
     }
 
     public static IHeaderDictionary Dictionary(IReadOnlyList<Header> headers)

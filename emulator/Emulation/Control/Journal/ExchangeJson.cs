@@ -25,6 +25,7 @@ static class ExchangeJson
         json.WriteStartArray("faults");
         foreach (var fault in (facts.Fault ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) json.WriteStringValue(fault);
         json.WriteEndArray();
+        json.WriteString("note", facts.Note);
         json.WriteString("delay", Durations.Text(facts.Delay));
         json.WriteString("ending", facts.ConnectionFault.ToString().ToLowerInvariant());
         json.WriteStartObject("graphVersion");

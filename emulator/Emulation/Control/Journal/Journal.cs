@@ -112,7 +112,7 @@ public sealed class Journal : IJournal
         var (call, reply) = (entry.Call, entry.Reply);
         return new Facts(
             0, call.Now, call.MachineNow, entry.Duration, call.Method, call.Scheme, call.Protocol, call.Connection?.RemoteIpAddress,
-            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason, entry.Stub, entry.Fault, entry.Delay, entry.ConnectionFault,
+            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason, entry.Stub, entry.Fault, entry.Delay, entry.ConnectionFault, entry.Note,
             entry.VersionBefore, entry.VersionAfter, entry.Exception is { } bug ? new Bug(bug.GetType().FullName ?? "", bug.Message) : null,
             call.Body.Length, answerBytes);
     }

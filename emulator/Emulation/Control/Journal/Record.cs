@@ -10,7 +10,7 @@ namespace Emulation.Control.Journals;
 /// <param name="AnswerBytes">The length of the whole body that went; less than nothing: it was not known, because the body is a stream.</param>
 readonly record struct Facts(
     long Number, DateTimeOffset Now, DateTimeOffset MachineNow, TimeSpan Elapsed, string Method, string Scheme, string Protocol, IPAddress? Client,
-    IApi Api, Route? Route, string Allowed, string Caller, int Status, string? Reason, string? Stub, string? Fault, TimeSpan Delay, ConnectionFault ConnectionFault,
+    IApi Api, Route? Route, string Allowed, string Caller, int Status, string? Reason, string? Stub, string? Fault, TimeSpan Delay, ConnectionFault ConnectionFault, string? Note,
     long VersionBefore, long VersionAfter, Bug? Bug, long RequestBytes, long AnswerBytes);
 
 /// <summary>What a handler threw.</summary>

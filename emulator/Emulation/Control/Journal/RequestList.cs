@@ -35,16 +35,16 @@ static class RequestList
         });
     }
 
-    private static Reply Get(ControlCall call) => Find(call, call[0]) is not { } exchange
-        ? Answers.Missing("request", call[0])
+    private static Reply Get(ControlCall call) => Find(call, call["id"]) is not { } exchange
+        ? Answers.Missing("request", call["id"])
         : Answers.Object(200, json =>
         {
             ExchangeJson.Write(json, new Shown(exchange));
             if (!exchange.IsMatched && Nearest.To(exchange) is { } near) json.WriteString("nearestRoute", $"{near.Method} {near.Path}");
         });
 
-    private static Reply Repeat(ControlCall call) => Find(call, call[0]) is not { } exchange
-        ? Answers.Missing("request", call[0])
+    private static Reply Repeat(ControlCall call) => Find(call, call["id"]) is not { } exchange
+        ? Answers.Missing("request", call["id"])
         : new Reply(200) { ContentType = "text/plain; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(Curl.Of(exchange)) };
 
     private static Reply Archive(ControlCall call, string version)

@@ -82,10 +82,16 @@ static class Secrets
 
     private static readonly FrozenDictionary<string, Secret> s_byName = Table.ToFrozenDictionary(secret => secret.Name, StringComparer.Ordinal);
 
+    private static readonly string[] s_endings = ["token", "secret", "password", "passwd", "apikey", "secretkey", "privatekey", "seedhex", "credentials", "authorization"];
+
     public static Secret? Find(string name, Places place, string target)
     {
-        var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+        // Frameworks write nested parameters as a[token] or a.token: the last part names the value.
+        var last = name.TrimEnd(']').LastIndexOfAny(['[', '.']) is >= 0 and var at ? name.TrimEnd(']')[(at + 1)..] : name;
+        var plain = last.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
         if (place == Places.Header && name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) plain = plain[1..];
+        // user_token and myApiKey are secrets as well as token and apiKey.
+        if (!s_byName.ContainsKey(plain) && Array.Find(s_endings, ending => plain.EndsWith(ending, StringComparison.Ordinal)) is { } known) plain = known;
         if (!s_byName.TryGetValue(plain, out var secret) || !secret.Places.HasFlag(place)) return null;
         return target.Contains(secret.Within, StringComparison.OrdinalIgnoreCase) ? secret : null;
     }

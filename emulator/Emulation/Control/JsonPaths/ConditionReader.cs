@@ -6,13 +6,11 @@ using Emulation.Http;
 
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>Reads what stands in <c>[?(…)]</c>.</summary>
+/// <summary>Reads the condition of a filter, <c>[?(…)]</c>.</summary>
 static class ConditionReader
 {
-    private const int MostNested = 50;
-
     // Longer spellings before those that they begin with; === and the like are no part of the subset.
-    private static readonly (string Sign, Relation Relation)[] s_relations =
+    private static readonly (string Text, Relation Relation)[] s_relations =
     [
         ("==",        Relation.Equal),
         ("!=",        Relation.NotEqual),
@@ -25,88 +23,90 @@ static class ConditionReader
         ("contains ", Relation.Contains),
     ];
 
-    public static ICondition Read(Signs signs) => Or(signs, 0);
+    public static ICondition Read(TextCursor cursor) => Or(cursor);
 
-    private static ICondition Or(Signs signs, int depth)
+    // Alternatives are a list, not a chain of pairs: a long condition must not nest deeply.
+    private static ICondition Or(TextCursor cursor)
     {
-        if (depth > MostNested) signs.Fail($"more than {MostNested} parentheses in each other");
-        var left = And(signs, depth);
-        while (signs.Find("||")) left = new Either(left, And(signs, depth));
-        return left;
+        if (!cursor.Enter()) return new AnyOf([]);
+        var parts = new List<ICondition> { And(cursor) };
+        while (cursor.Find("||")) parts.Add(And(cursor));
+        cursor.Leave();
+        return parts.Count == 1 ? parts[0] : new AnyOf(parts);
     }
 
-    private static ICondition And(Signs signs, int depth)
+    private static ICondition And(TextCursor cursor)
     {
-        var left = One(signs, depth);
-        while (signs.Find("&&")) left = new Both(left, One(signs, depth));
-        return left;
+        var parts = new List<ICondition> { One(cursor) };
+        while (cursor.Find("&&")) parts.Add(One(cursor));
+        return parts.Count == 1 ? parts[0] : new AllOf(parts);
     }
 
-    private static ICondition One(Signs signs, int depth)
+    private static ICondition One(TextCursor cursor)
     {
         var negated = false;
-        while (signs.Find("!")) negated = !negated;
-        var condition = signs.Find("(") ? Nested(signs, depth) : Compared(signs);
+        while (cursor.Find("!")) negated = !negated;
+        var condition = cursor.Find("(") ? Nested(cursor) : Compared(cursor);
         return negated ? new Opposite(condition) : condition;
     }
 
-    private static ICondition Nested(Signs signs, int depth)
+    private static ICondition Nested(TextCursor cursor)
     {
-        var condition = Or(signs, depth + 1);
-        signs.Need(")");
+        var condition = Or(cursor);
+        cursor.Need(")");
         return condition;
     }
 
-    private static ICondition Compared(Signs signs)
+    private static ICondition Compared(TextCursor cursor)
     {
-        var left = ReadOperand(signs);
-        if (signs.Find("=~")) return Resembling(signs, left);
-        foreach (var (sign, relation) in s_relations)
+        var left = ReadOperand(cursor);
+        if (cursor.Find("=~")) return Resembling(cursor, left);
+        foreach (var (written, relation) in s_relations)
         {
-            if (!signs.Find(sign)) continue;
-            if (signs.Next == '=') signs.Fail($"the operator {sign}= is not supported");
-            return new Comparison(left, relation, ReadOperand(signs));
+            if (!cursor.Find(written)) continue;
+            if (cursor.Next == '=') cursor.Fail($"the operator {written}= is not supported");
+            return new Comparison(left, relation, ReadOperand(cursor));
         }
-        signs.SkipBlanks();
-        if (signs.Next is not (')' or '&' or '|')) signs.Fail($"'{signs.While(sign => sign is not (' ' or ')'))}' is no operator of the supported ==, !=, <, <=, >, >=, =~, in, nin, contains");
-        if (left.Path is null) signs.Fail("a value that is compared with nothing");
+        cursor.SkipBlanks();
+        if (cursor.Next is not (')' or '&' or '|')) cursor.Fail($"'{cursor.While(character => character is not (' ' or ')'))}' is no operator of the supported ==, !=, <, <=, >, >=, =~, in, nin, contains");
+        if (left.Path is null) cursor.Fail("a value that is compared with nothing");
         return new Exists(left);
     }
 
-    private static Resembles Resembling(Signs signs, Operand left)
+    private static Resembles Resembling(TextCursor cursor, Operand left)
     {
-        signs.Need("/");
-        var text = signs.UpTo('/').Replace("\\/", "/", StringComparison.Ordinal);
-        var flags = signs.While(char.IsAsciiLetter);
-        if (flags is not ("" or "i")) signs.Fail($"the flags {flags} are not supported");
+        cursor.Need("/");
+        var text = cursor.UpTo('/').Replace("\\/", "/", StringComparison.Ordinal);
+        var flags = cursor.While(char.IsAsciiLetter);
+        if (flags is not ("" or "i")) cursor.Fail($"the flags {flags} are not supported");
         var pattern = Pattern.OfFilter(text, ignoreCase: flags == "i", out var fault);
-        if (pattern is null) signs.Fail($"the pattern cannot be read: {fault}");
+        if (pattern is null) cursor.Fail($"the pattern cannot be read: {fault}");
         return new Resembles(left, pattern!);
     }
 
-    private static Operand ReadOperand(Signs signs)
+    private static Operand ReadOperand(TextCursor cursor)
     {
-        signs.SkipBlanks();
-        if (signs.Next is ('@' or '$') and var start)
+        cursor.SkipBlanks();
+        if (cursor.Next is ('@' or '$') and var start)
         {
-            signs.Take(start.ToString());
-            var path = new JsonPath(signs.Text, JsonPathReader.Steps(signs, inFilter: true));
-            if (!path.IsDefinite) signs.Fail("a path with several results inside a filter is not supported");
+            cursor.Take(start.ToString());
+            var path = new JsonPath(cursor.Text, JsonPathReader.Steps(cursor, inFilter: true));
+            if (!path.IsDefinite) cursor.Fail("a path with several results inside a filter is not supported");
             return new Operand(null, path, FromRoot: start == '$');
         }
-        if (signs.Next is ('\'' or '"') and var quote)
+        if (cursor.Next is ('\'' or '"') and var quote)
         {
-            signs.Take(quote.ToString());
-            return Literal(signs, $"\"{JsonEncodedText.Encode(signs.Quoted(quote))}\"");
+            cursor.Take(quote.ToString());
+            return Literal(cursor, $"\"{JsonEncodedText.Encode(cursor.Quoted(quote))}\"");
         }
-        if (signs.Take("[")) return Literal(signs, $"[{signs.UpTo(']').Replace('\'', '"')}]");
-        return Literal(signs, signs.While(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '+' or '.'));
+        if (cursor.Take("[")) return Literal(cursor, $"[{cursor.UpTo(']').Replace('\'', '"')}]");
+        return Literal(cursor, cursor.While(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '+' or '.'));
     }
 
-    private static Operand Literal(Signs signs, string json)
+    private static Operand Literal(TextCursor cursor, string json)
     {
         var value = Members.Parse(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)), new Defects());
-        if (value is null) signs.Fail(json.Length == 0 ? "a value is missing" : $"{json} is no value");
+        if (value is null) cursor.Fail(json.Length == 0 ? "a value is missing" : $"{json} is no value");
         return new Operand(value, null, FromRoot: false);
     }
 }

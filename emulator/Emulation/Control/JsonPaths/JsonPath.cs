@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>A path into a JSON document, of the common subset: what stubs and fault rules look into bodies with.</summary>
+/// <summary>A path into a JSON document, of the common subset that stubs and fault rules use.</summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Steps">From the root on.</param>
 public sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
@@ -13,20 +13,25 @@ public sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
     /// <summary>Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
     public static JsonPath? Read(string text, out string fault)
     {
-        var signs = new Signs(text);
-        var path = JsonPathReader.Whole(signs);
-        fault = signs.Fault ?? "";
-        return signs.Fault is null ? path : null;
+        if (MatchLimits.Fault(text) is { } tooLong)
+        {
+            fault = tooLong;
+            return null;
+        }
+        var cursor = new TextCursor(text);
+        var path = JsonPathReader.Whole(cursor);
+        fault = cursor.Fault ?? "";
+        return cursor.Fault is null ? path : null;
     }
 
-    /// <summary>What is there, in the order of the document.</summary>
-    public IReadOnlyList<JsonElement> Find(JsonElement root) => Find(root, root);
+    /// <summary>The values that it leads to, in the order of the document; fewer when the budget is spent.</summary>
+    public IReadOnlyList<JsonElement> Find(JsonElement root, WorkBudget budget) => Find(root, new Search(root, budget));
 
-    internal IReadOnlyList<JsonElement> Find(JsonElement start, JsonElement root)
+    internal IReadOnlyList<JsonElement> Find(JsonElement start, Search search)
     {
         IEnumerable<JsonElement> found = [start];
-        foreach (var step in Steps) found = found.SelectMany(value => step.From(value, root));
-        return [.. found];
+        foreach (var step in Steps) found = found.TakeWhile(_ => search.Budget.Spend()).SelectMany(value => step.From(value, search));
+        return [.. found.TakeWhile(_ => search.Budget.Spend())];
     }
 }
 
@@ -35,5 +40,8 @@ public interface IStep
 {
     bool IsDefinite { get; }
 
-    IEnumerable<JsonElement> From(JsonElement value, JsonElement root);
+    IEnumerable<JsonElement> From(JsonElement value, Search search);
 }
+
+/// <summary>One evaluation of a path: the document, and what it may still cost.</summary>
+public sealed record Search(JsonElement Root, WorkBudget Budget);

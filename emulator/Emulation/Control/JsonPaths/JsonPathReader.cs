@@ -8,106 +8,108 @@ static class JsonPathReader
     // Deeper than any document that is read, so that no text can exhaust the stack.
     private const int MostSteps = 200;
 
-    public static JsonPath Whole(Signs signs)
+    public static JsonPath Whole(TextCursor cursor)
     {
         // Jayway's reader takes a path without its root.
-        if (signs.Next is not ('$' or '@')) return new JsonPath(signs.Text, [.. Name(signs, inFilter: false), .. Steps(signs, inFilter: false)]);
-        signs.While(sign => sign is '$' or '@');
-        var steps = Steps(signs, inFilter: false);
-        if (!signs.IsAtEnd) signs.Fail($"'{signs.Next}' is not expected");
-        return new JsonPath(signs.Text, steps);
+        if (cursor.Next is not ('$' or '@')) return new JsonPath(cursor.Text, [.. Name(cursor, inFilter: false), .. Steps(cursor, inFilter: false)]);
+        cursor.While(character => character is '$' or '@');
+        var steps = Steps(cursor, inFilter: false);
+        if (!cursor.IsAtEnd) cursor.Fail($"'{cursor.Next}' is not expected");
+        return new JsonPath(cursor.Text, steps);
     }
 
-    public static IReadOnlyList<IStep> Steps(Signs signs, bool inFilter)
+    public static IReadOnlyList<IStep> Steps(TextCursor cursor, bool inFilter)
     {
         var steps = new List<IStep>();
-        while (!signs.IsAtEnd && signs.Next is '.' or '[')
+        if (!cursor.Enter()) return steps;
+        while (!cursor.IsAtEnd && cursor.Next is '.' or '[')
         {
-            steps.AddRange(Step(signs, inFilter));
-            if (steps.Count > MostSteps) signs.Fail($"more than {MostSteps} steps");
+            steps.AddRange(Step(cursor, inFilter));
+            if (steps.Count > MostSteps) cursor.Fail($"more than {MostSteps} steps");
         }
+        cursor.Leave();
         return steps;
     }
 
-    private static IStep[] Step(Signs signs, bool inFilter)
+    private static IStep[] Step(TextCursor cursor, bool inFilter)
     {
-        var deep = signs.Take("..");
-        if (!deep) signs.Take(".");
-        if (signs.IsAtEnd) signs.Fail("a name is missing");
-        IStep[] step = signs.Next == '[' ? [Bracket(signs)] : signs.Take("*") ? [new Everything()] : Name(signs, inFilter);
+        var deep = cursor.Take("..");
+        if (!deep) cursor.Take(".");
+        if (cursor.IsAtEnd) cursor.Fail("a name is missing");
+        IStep[] step = cursor.Next == '[' ? [Bracket(cursor)] : cursor.Take("*") ? [new Everything()] : Name(cursor, inFilter);
         return deep && step.Length == 1 ? [new Deep(step[0])] : step;
     }
 
-    private static IStep[] Name(Signs signs, bool inFilter)
+    private static IStep[] Name(TextCursor cursor, bool inFilter)
     {
-        var name = signs.While(sign => sign is not ('.' or '[' or '(' or ' ' or '*') && !(inFilter && ")]=!<>~&|,".Contains(sign, StringComparison.Ordinal)));
-        if (signs.Take("("))
+        var name = cursor.While(character => character is not ('.' or '[' or '(' or ' ' or '*') && !(inFilter && ")]=!<>~&|,".Contains(character, StringComparison.Ordinal)));
+        if (cursor.Take("("))
         {
-            signs.Need(")");
+            cursor.Need(")");
             if (name is "length" or "size") return [new Length()];
-            signs.Fail($"the function {name}() is not supported");
+            cursor.Fail($"the function {name}() is not supported");
         }
-        if (name.Length == 0) signs.Fail("a name is missing");
-        if (!inFilter && signs.Next is ' ' or '*') signs.Fail($"'{signs.Next}' in a name; write ['…']");
+        if (name.Length == 0) cursor.Fail("a name is missing");
+        if (!inFilter && cursor.Next is ' ' or '*') cursor.Fail($"'{cursor.Next}' in a name; write ['…']");
         return [new Member(name)];
     }
 
-    private static IStep Bracket(Signs signs)
+    private static IStep Bracket(TextCursor cursor)
     {
-        signs.Need("[");
-        signs.SkipBlanks();
-        var step = Inside(signs);
-        signs.Need("]");
+        cursor.Need("[");
+        cursor.SkipBlanks();
+        var step = Inside(cursor);
+        cursor.Need("]");
         return step;
     }
 
-    private static IStep Inside(Signs signs)
+    private static IStep Inside(TextCursor cursor)
     {
-        if (signs.Take("*")) return new Everything();
-        if (signs.Take("?"))
+        if (cursor.Take("*")) return new Everything();
+        if (cursor.Take("?"))
         {
-            signs.Need("(");
-            var condition = ConditionReader.Read(signs);
-            signs.Need(")");
+            cursor.Need("(");
+            var condition = ConditionReader.Read(cursor);
+            cursor.Need(")");
             return new Filter(condition);
         }
-        if (signs.Next is ('\'' or '"') and var quote)
+        if (cursor.Next is ('\'' or '"') and var quote)
         {
-            signs.Take(quote.ToString());
-            var name = signs.Quoted(quote);
-            signs.SkipBlanks();
-            if (signs.Next == ',') signs.Fail("several names in one bracket are not supported");
+            cursor.Take(quote.ToString());
+            var name = cursor.Quoted(quote);
+            cursor.SkipBlanks();
+            if (cursor.Next == ',') cursor.Fail("several names in one bracket are not supported");
             return new Member(name);
         }
-        return Places(signs);
+        return Places(cursor);
     }
 
-    private static IStep Places(Signs signs)
+    private static IStep Places(TextCursor cursor)
     {
-        var first = Number(signs);
-        if (signs.Find(":"))
+        var first = Number(cursor);
+        if (cursor.Find(":"))
         {
-            signs.SkipBlanks();
-            var end = Number(signs);
-            if (signs.Next == ':') signs.Fail("a slice with a step is not supported");
+            cursor.SkipBlanks();
+            var end = Number(cursor);
+            if (cursor.Next == ':') cursor.Fail("a slice with a step is not supported");
             return new Slice(first, end);
         }
         var places = new List<int?> { first };
-        while (signs.Find(","))
+        while (cursor.Find(","))
         {
-            signs.SkipBlanks();
-            places.Add(Number(signs));
+            cursor.SkipBlanks();
+            places.Add(Number(cursor));
         }
-        if (places.Contains(null)) signs.Fail("a place, a name in quotes, * or ?(…) is missing");
+        if (places.Contains(null)) cursor.Fail("a place, a name in quotes, * or ?(…) is missing");
         return new Elements([.. places.Select(place => place ?? 0)]);
     }
 
-    private static int? Number(Signs signs)
+    private static int? Number(TextCursor cursor)
     {
-        var digits = signs.While(sign => sign == '-' || char.IsAsciiDigit(sign));
+        var digits = cursor.While(character => character == '-' || char.IsAsciiDigit(character));
         if (digits.Length == 0) return null;
         if (int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        signs.Fail($"{digits} is no place");
+        cursor.Fail($"{digits} is no place");
         return null;
     }
 }

@@ -7,7 +7,7 @@ sealed record Member(string Name) : IStep
 {
     public bool IsDefinite => true;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) =>
+    public IEnumerable<JsonElement> From(JsonElement value, Search search) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member) ? [member] : [];
 }
 
@@ -16,7 +16,7 @@ sealed record Elements(IReadOnlyList<int> Places) : IStep
 {
     public bool IsDefinite => Places.Count == 1;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    public IEnumerable<JsonElement> From(JsonElement value, Search search)
     {
         if (value.ValueKind != JsonValueKind.Array) yield break;
         foreach (var place in Places)
@@ -31,7 +31,7 @@ sealed record Slice(int? Start, int? End) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    public IEnumerable<JsonElement> From(JsonElement value, Search search)
     {
         if (value.ValueKind != JsonValueKind.Array) return [];
         var length = value.GetArrayLength();
@@ -46,7 +46,7 @@ sealed record Everything : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) => Children(value);
+    public IEnumerable<JsonElement> From(JsonElement value, Search search) => Children(value);
 
     public static IEnumerable<JsonElement> Children(JsonElement value) => value.ValueKind switch
     {
@@ -61,8 +61,20 @@ sealed record Deep(IStep Step) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) =>
-        Step.From(value, root).Concat(Everything.Children(value).SelectMany(child => From(child, root)));
+    public IEnumerable<JsonElement> From(JsonElement value, Search search)
+    {
+        var found = new List<JsonElement>();
+        Collect(value, search, found);
+        return found;
+    }
+
+    // A list and not nested iterators, each of which every value would pass through. Documents are at most 64 levels deep.
+    private void Collect(JsonElement value, Search search, List<JsonElement> found)
+    {
+        if (!search.Budget.Spend()) return;
+        found.AddRange(Step.From(value, search));
+        foreach (var child in Everything.Children(value)) Collect(child, search, found);
+    }
 }
 
 /// <summary>Elements for which a condition holds. Of an object it is the object itself that is asked, as Jayway's reader does it.</summary>
@@ -70,10 +82,10 @@ sealed record Filter(ICondition Condition) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root) => value.ValueKind switch
+    public IEnumerable<JsonElement> From(JsonElement value, Search search) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().Where(element => Condition.Holds(element, root)),
-        JsonValueKind.Object => Condition.Holds(value, root) ? [value] : [],
+        JsonValueKind.Array => value.EnumerateArray().TakeWhile(_ => search.Budget.Spend()).Where(element => Condition.Holds(element, search)),
+        JsonValueKind.Object => Condition.Holds(value, search) ? [value] : [],
         _ => [],
     };
 }
@@ -83,7 +95,7 @@ sealed record Length : IStep
 {
     public bool IsDefinite => true;
 
-    public IEnumerable<JsonElement> From(JsonElement value, JsonElement root)
+    public IEnumerable<JsonElement> From(JsonElement value, Search search)
     {
         if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) return [];
         return [JsonElement.Parse(Everything.Children(value).Count().ToString(CultureInfo.InvariantCulture))];

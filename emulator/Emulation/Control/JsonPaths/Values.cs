@@ -10,14 +10,14 @@ static class Values
     private static readonly JsonComparison s_exact = new(ignoreArrayOrder: false, ignoreExtraElements: false);
 
     /// <summary>A number equals the text that spells it. What is not there equals nothing.</summary>
-    public static bool Same(JsonElement? left, JsonElement? right)
+    public static bool Same(JsonElement? left, JsonElement? right, WorkBudget budget)
     {
         if (left is not { } one || right is not { } other) return false;
         if (Spelled(one) is { } number && Spelled(other) is { } wanted && (one.ValueKind == JsonValueKind.Number || other.ValueKind == JsonValueKind.Number)) return number == wanted;
-        return s_exact.Differences(one, other) == 0;
+        return s_exact.Differences(one, other, budget) == 0;
     }
 
-    /// <summary>Numbers by value, texts by their signs; null when the two have no order.</summary>
+    /// <summary>Numbers by value, texts by their cursor; null when the two have no order.</summary>
     public static int? Order(JsonElement? left, JsonElement? right) => (left, right) switch
     {
         ({ ValueKind: JsonValueKind.Number } one, { ValueKind: JsonValueKind.Number } other) => one.GetDouble().CompareTo(other.GetDouble()),
@@ -26,9 +26,9 @@ static class Values
     };
 
     /// <summary>A list has an element, or a text a part.</summary>
-    public static bool Holds(JsonElement? all, JsonElement? part) => (all, part) switch
+    public static bool Holds(JsonElement? all, JsonElement? part, WorkBudget budget) => (all, part) switch
     {
-        ({ ValueKind: JsonValueKind.Array } list, _) => list.EnumerateArray().Any(element => Same(element, part)),
+        ({ ValueKind: JsonValueKind.Array } list, _) => list.EnumerateArray().Any(element => Same(element, part, budget)),
         ({ ValueKind: JsonValueKind.String } text, { ValueKind: JsonValueKind.String } wanted) => text.GetString()!.Contains(wanted.GetString()!, StringComparison.Ordinal),
         _ => false,
     };

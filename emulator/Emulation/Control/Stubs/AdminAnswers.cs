@@ -30,6 +30,9 @@ static class AdminAnswers
         json.WriteEndObject();
     });
 
+    public static Reply TooMany { get; } =
+        Refused(422, WrongJson, "Too many stubs", $"A world has at most {MatchLimits.Stubs} stubs; delete some first.", null);
+
     public static Reply Missing(string id) => Refused(404, 404, "Not found", $"There is no stub mapping {id}.", null);
 
     public static Reply Wrong(Defect defect) => Refused(422, WrongJson, "Error parsing JSON", defect.Detail, defect.Pointer);

@@ -15,8 +15,7 @@ sealed class BodyFiles(string folder)
         var path = Path.GetFullPath(Path.Combine(_root, name));
         fault = "leads out of the folder __files of --stubs";
         if (Path.IsPathRooted(name) || !path.StartsWith(_root, StringComparison.Ordinal)) return null;
-        var file = new FileInfo(path);
-        fault = "is no file in the folder __files of --stubs, or is larger than 10 MB, or cannot be read";
-        return file.Exists && file.Length <= Most ? StubFolder.Bytes(path) : null;
+        fault = "is not a file in the folder __files of --stubs, or is a link that leads out of it, or is larger than 10 MB, or cannot be read";
+        return RegularFile.Read(path, _root, Most);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
@@ -22,13 +23,14 @@ sealed class ResponseReader(BodyFiles? files)
     {
         var body = new Members(source, pointer, defects);
         Dialect.Refuse(body, Dialect.ResponseMembers);
-        var status = (int)(body.Whole("status", 200, 999) ?? 200);
+        Dialect.Ignore(body, Dialect.IgnoredResponseMembers);
+        var status = StatusOf(body);
         var fault = body.OneOf("fault", s_faults);
         var bytes = BodyOf(body);
         var response = new StubResponse
         {
             // These have no body, whatever the mapping says; the server would refuse to send one.
-            Reply = new Reply(status) { Bytes = status is 204 or 205 or 304 ? default : bytes, Headers = HeadersOf(body, bytes.Length), Phrase = PhraseOf(body) },
+            Reply = new Reply(status) { Bytes = status is 204 or 205 or 304 ? default : bytes, Headers = HeadersOf(body), Phrase = PhraseOf(body) },
             ConnectionFault = fault is { } at ? s_endings[at] : ConnectionFault.None,
             FixedDelay = Milliseconds(body, "fixedDelayMilliseconds"),
             Spread = Delay.Read(body),
@@ -36,6 +38,13 @@ sealed class ResponseReader(BodyFiles? files)
         };
         body.Close();
         return response;
+    }
+
+    // WireMock's reader takes a number in quotes.
+    private static int StatusOf(Members body)
+    {
+        if (body.Any("status") is { ValueKind: JsonValueKind.String } text && int.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and <= 999) return status;
+        return (int)(body.Whole("status", 200, 999) ?? 200);
     }
 
     public static TimeSpan? Milliseconds(Members body, string name) =>
@@ -81,11 +90,11 @@ sealed class ResponseReader(BodyFiles? files)
     private static string? PhraseOf(Members body)
     {
         var phrase = body.Text("statusMessage");
-        if (phrase is not null && !phrase.All(sign => sign is >= ' ' and <= '~')) body.Wrong("statusMessage", "may have visible ASCII signs and blanks only");
+        if (phrase is not null && !phrase.All(character => character is >= ' ' and <= '~')) body.Wrong("statusMessage", "may have visible ASCII characters and blanks only");
         return phrase;
     }
 
-    private static List<KeyValuePair<string, string>> HeadersOf(Members body, int length)
+    private static List<KeyValuePair<string, string>> HeadersOf(Members body)
     {
         var headers = new List<KeyValuePair<string, string>>();
         if (body.Object("headers") is not { } given) return headers;
@@ -94,13 +103,16 @@ sealed class ResponseReader(BodyFiles? files)
             if (!IsToken(name)) body.Defects.Add(pointer, $"\"{pointer}\" is not a header's name.");
             foreach (var (text, at) in Texts(value, pointer))
             {
-                if (Fault(name, text, length) is { } fault) body.Defects.Add(at, $"\"{at}\" {fault}.");
-                // The server writes the length itself.
-                else if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) headers.Add(new(name, text!));
+                if (Fault(text) is { } fault) body.Defects.Add(at, $"\"{at}\" {fault}.");
+                else if (!IsFraming(name)) headers.Add(new(name, text!));
             }
         }
         return headers;
     }
+
+    // The server frames its answers itself; a recorded length or encoding is that of another server's framing.
+    private static bool IsFraming(string name) =>
+        name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string? Text, string Pointer)> Texts(JsonElement value, string pointer)
     {
@@ -110,14 +122,11 @@ sealed class ResponseReader(BodyFiles? files)
 
     private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Fault(string name, string? text, int length)
+    private static string? Fault(string? text)
     {
         if (text is null) return "must be a text, or an array of texts";
-        if (!text.All(sign => sign is (>= ' ' and <= '~') or '\t')) return "may have visible ASCII signs, blanks and tabs only";
-        if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && text != $"{length}") return $"is not the body's length, which is {length}; leave it out, it is sent anyway";
-        if (name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)) return "cannot be chosen; the server frames its answers itself";
-        return null;
+        return text.All(character => character is (>= ' ' and <= '~') or '\t') ? null : "may have visible ASCII characters, blanks and tabs only";
     }
 
-    private static bool IsToken(string name) => name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || "!#$%&'*+-.^_`|~".Contains(sign, StringComparison.Ordinal));
+    private static bool IsToken(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal));
 }

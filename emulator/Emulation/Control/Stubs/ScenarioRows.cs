@@ -62,7 +62,7 @@ static class ScenarioRows
         if (!call.Body.IsEmpty && state is null) body.Wrong("state", "is missing");
         body.Close();
         if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
-        var name = call[0];
+        var name = call["name"];
         return stubs.Change(now =>
         {
             if (now.Scenarios.State(name) is null) return (now, AdminAnswers.Refused(404, 404, $"Scenario {name} does not exist", "No stub mapping names this scenario.", null));

@@ -6,6 +6,8 @@ namespace Emulation.Control.Stubs;
 /// <summary>The folder of mapping files that every world begins with.</summary>
 sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
 {
+    private const long Most = 100 * 1024 * 1024;
+
     public static StubFolder None { get; } = new([], new StubReader(null));
 
     /// <summary>Reads the files of <c>mappings</c>, or of the folder itself when there is no such folder, by name; body files are in <c>__files</c>.</summary>
@@ -21,7 +23,7 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
         foreach (var file in Directory.Exists(mappings) ? Files(mappings, SearchOption.AllDirectories) : Files(folder, SearchOption.TopDirectoryOnly))
         {
             var defects = new Defects();
-            var read = Load(file, reader, defects);
+            var read = Load(folder, file, reader, defects);
             foreach (var twice in read.Where(stub => stub.Id != Guid.Empty && !seen.Add(stub.Id))) defects.Add("/id", $"Another mapping has the id {twice.Id} already.");
             if (defects.First is { } wrong)
             {
@@ -33,25 +35,11 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
         return new StubFolder(stubs, reader);
     }
 
-    /// <summary>Null when it cannot be read.</summary>
-    public static byte[]? Bytes(string file)
+    private static IReadOnlyList<Stub> Load(string folder, string file, StubReader reader, Defects defects)
     {
-        // Whether a file can be read is known only by reading it.
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static IReadOnlyList<Stub> Load(string file, StubReader reader, Defects defects)
-    {
-        var bytes = Bytes(file);
-        if (bytes is null) defects.Add("", "The file cannot be read.");
-        return bytes is not null && Members.Parse(new ReadOnlySequence<byte>(bytes), defects) is { } json ? reader.ReadFile(json, defects) : [];
+        var bytes = RegularFile.Read(file, folder, Most);
+        if (bytes is null) defects.Add("", "The file cannot be read, is larger than 100 MB, or is a link that leads out of the folder.");
+        return bytes is not null && Members.ParseLenient(new ReadOnlySequence<byte>(bytes), defects) is { } json ? reader.ReadFile(json, defects) : [];
     }
 
     private static IEnumerable<string> Files(string folder, SearchOption depth) => Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal);

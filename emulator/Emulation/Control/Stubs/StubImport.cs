@@ -19,7 +19,9 @@ static class StubImport
         options?.Close();
         body.Close();
         if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
-        return stubs.Change(now => (Merged(now, read, keep, alone), AdminAnswers.Done));
+        return stubs.Change(now => Merged(now, read, keep, alone) is { All.Count: <= MatchLimits.Stubs } merged
+            ? (merged, AdminAnswers.Done)
+            : (now, AdminAnswers.TooMany));
     }
 
     private static StubSet Merged(StubSet now, List<Stub> read, bool keep, bool alone)

@@ -14,6 +14,7 @@ sealed class StubReader(BodyFiles? files)
     {
         var body = new Members(source, pointer, defects);
         Dialect.Refuse(body, Dialect.MappingMembers);
+        Dialect.Ignore(body, Dialect.IgnoredMembers);
         var (id, uuid) = (IdOf(body, "id"), IdOf(body, "uuid"));
         if (id is not null && uuid is not null && id != uuid) body.Wrong("uuid", "is not the \"id\"; send one of them");
         var (scenario, required, next) = (body.Text("scenarioName"), body.Text("requiredScenarioState"), body.Text("newScenarioState"));

@@ -12,7 +12,7 @@ static class StubRows
         AdminRow.Of("GET", "", "stubs.root", List),
         AdminRow.Of("GET", "/mappings", "stubs.list", List),
         AdminRow.Changing(worlds, "POST",   "/mappings", "stubs.create", Create),
-        AdminRow.Changing(worlds, "DELETE", "/mappings", "stubs.clear", (_, stubs) => Remove(stubs, _ => true)),
+        AdminRow.Changing(worlds, "DELETE", "/mappings", "stubs.clear", Clear),
         AdminRow.Of("GET", "/mappings/unmatched", "stubs.unmatched", Unmatched),
         AdminRow.Changing(worlds, "DELETE", "/mappings/unmatched", "stubs.delete-unmatched", (_, stubs) => Remove(stubs, stub => !stubs.WasMatched(stub))),
         AdminRow.Changing(worlds, "POST",   "/mappings/reset", "stubs.reset", (_, stubs) => Changed(stubs, stubs.ResetOf)),
@@ -25,6 +25,11 @@ static class StubRows
         AdminRow.Changing(worlds, "PUT",    "/mappings/{id}", "stubs.update", Update),
         AdminRow.Changing(worlds, "DELETE", "/mappings/{id}", "stubs.delete", Delete),
     ];
+
+    // A client that sends mappings means those; removing all of them would lose the others.
+    private static Reply Clear(ControlCall call, WorldStubs stubs) => call.Body.IsEmpty
+        ? Remove(stubs, _ => true)
+        : AdminAnswers.Refused(400, AdminAnswers.WrongJson, "DELETE /mappings removes all stubs and takes no body", "Use DELETE /mappings/{id} or POST /mappings/remove for one.", null);
 
     /// <summary>Every stub stays when the mappings are reset. Nothing is written to a file.</summary>
     private static StubSet Saved(StubSet now) => now.All.Aggregate(now, (set, stub) => set.Replaced(stub, stub with { Persistent = true }, out _));
@@ -49,7 +54,7 @@ static class StubRows
         var body = AdminRow.Body(call, defects);
         var stub = stubs.Reader.Read(body, "", defects);
         if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
-        return stubs.Change(now => now.Find(stub.Id) is null
+        return stubs.Change(now => now.All.Count >= MatchLimits.Stubs ? (now, AdminAnswers.TooMany) : now.Find(stub.Id) is null
             ? (now.With(stub, out var added), AdminAnswers.One(201, added))
             : (now, AdminAnswers.Refused(422, AdminAnswers.Duplicate, "Duplicate stub mapping ID", $"ID of the provided stub mapping '{stub.Id}' is already taken by another stub mapping", "/id")));
     }
@@ -57,25 +62,25 @@ static class StubRows
     private static Reply Get(ControlCall call)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
-        return AdminRow.StubsOf(call).Now.Find(id) is { } stub ? AdminAnswers.One(200, stub) : AdminAnswers.Missing(call[0]);
+        return AdminRow.StubsOf(call).Now.Find(id) is { } stub ? AdminAnswers.One(200, stub) : AdminAnswers.Missing(call["id"]);
     }
 
     private static Reply Update(ControlCall call, WorldStubs stubs)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
-        if (stubs.Now.Find(id) is null) return AdminAnswers.Missing(call[0]);
+        if (stubs.Now.Find(id) is null) return AdminAnswers.Missing(call["id"]);
         var defects = new Defects();
         var stub = stubs.Reader.Read(AdminRow.Body(call, defects), "", defects);
         if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
         return stubs.Change(now => now.Find(id) is { } old
             ? (now.Replaced(old, stub, out var replaced), AdminAnswers.One(200, replaced))
-            : (now, AdminAnswers.Missing(call[0])));
+            : (now, AdminAnswers.Missing(call["id"])));
     }
 
     private static Reply Delete(ControlCall call, WorldStubs stubs)
     {
         if (IdOf(call, out var id) is { } refusal) return refusal;
-        return stubs.Change(now => now.Find(id) is { } stub ? (now.Without(stub), AdminAnswers.Empty) : (now, AdminAnswers.Missing(call[0])));
+        return stubs.Change(now => now.Find(id) is { } stub ? (now.Without(stub), AdminAnswers.Empty) : (now, AdminAnswers.Missing(call["id"])));
     }
 
     private static Reply Unmatched(ControlCall call)
@@ -101,7 +106,7 @@ static class StubRows
         return defects.First is { } defect ? AdminAnswers.Wrong(defect) : Remove(stubs, stub => HasMetadata(stub, matcher));
     }
 
-    private static bool HasMetadata(Stub stub, IMatcher matcher) => stub.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText()));
+    private static bool HasMetadata(Stub stub, IMatcher matcher) => stub.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText(), new WorkBudget()));
 
     /// <summary>The stub with the id of the one that is sent, or with the same request.</summary>
     private static Reply RemoveLike(ControlCall call, WorldStubs stubs)
@@ -122,5 +127,5 @@ static class StubRows
     private static Reply Changed(WorldStubs stubs, Func<StubSet, StubSet> change) => stubs.Change(now => (change(now), AdminAnswers.Done));
 
     private static Reply? IdOf(ControlCall call, out Guid id) =>
-        Guid.TryParseExact(call[0], "D", out id) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call[0]} is not a valid UUID", "A stub mapping is named by its id.", null);
+        Guid.TryParseExact(call["id"], "D", out id) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call["id"]} is not a valid UUID", "A stub mapping is named by its id.", null);
 }

@@ -48,11 +48,20 @@ sealed record StubSet : PartState
         return here.IsEmpty ? _anywhere : Merged(here, _anywhere);
     }
 
-    /// <summary>The one that answers a request.</summary>
-    public Stub? Find(Asked asked)
+    /// <summary>The stub that answers a request; null: none. One whose matching exceeds the request's budget does not match.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="undecided">The first stub that exceeded the budget.</param>
+    public Stub? Find(RequestView request, out Stub? undecided)
     {
-        foreach (var stub in Candidates(asked.Path))
-            if (Scenarios.Allow(stub) && stub.Request.Matches(asked)) return stub;
+        undecided = null;
+        foreach (var stub in Candidates(request.Path))
+        {
+            if (!Scenarios.Allow(stub)) continue;
+            request.Budget.Begin();
+            var matches = stub.Request.Matches(request);
+            if (request.Budget.IsExceeded) undecided ??= stub;
+            else if (matches) return stub;
+        }
         return null;
     }
 

@@ -37,21 +37,21 @@ sealed class WorldStubs : IStubs
     {
         var now = Now;
         if (!now.MayAnswer(call.Target.Path)) return null;
-        var asked = Asked.Of(call);
-        if (now.Find(asked) is not { } stub) return null;
+        var request = RequestView.Of(call);
+        if (now.Find(request, out var undecided) is not { } stub) return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
         if (Changes(now, stub))
         {
             // The state moves before the delay, or a retry during it would match again; and only one of two at once moves it.
             lock (_lock)
             {
                 now = _now;
-                if (now.Find(asked) is not { } still) return null;
+                if (now.Find(request, out _) is not { } still) return null;
                 stub = still;
                 Volatile.Write(ref _now, After(now, stub));
             }
         }
         _matched.TryAdd(stub.Id, true);
-        return Answer(now, stub);
+        return undecided is null ? Answer(now, stub) : Answer(now, stub) with { Note = NoteOn(undecided) };
     }
 
     public bool WasMatched(Stub stub) => _matched.ContainsKey(stub.Id);
@@ -112,6 +112,8 @@ sealed class WorldStubs : IStubs
             Unhandled = response.ConnectionFault != ConnectionFault.None,
         };
     }
+
+    private static string NoteOn(Stub undecided) => $"the stub {undecided.Id} exceeded the limit of work for matching one request and counts as not matching";
 
     private static Reply Signed(Stub stub)
     {

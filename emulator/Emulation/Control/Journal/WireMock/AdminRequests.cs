@@ -90,7 +90,7 @@ static class AdminRequests
         var defects = new Defects();
         var matcher = MatcherReader.Read(new Members(AdminRow.Body(call, defects), "", defects));
         if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
-        return Removed(call, [.. JournalControl.Of(call).Entries.Where(exchange => ServeEvent.StubOf(call, exchange)?.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText())))]);
+        return Removed(call, [.. JournalControl.Of(call).Entries.Where(exchange => ServeEvent.StubOf(call, exchange)?.Metadata is { } metadata && matcher.Matches(new Subject(metadata.GetRawText(), new WorkBudget())))]);
     }
 
     private static Reply Removed(ControlCall call, List<Exchange> exchanges)
@@ -102,15 +102,15 @@ static class AdminRequests
     private static Reply Get(ControlCall call)
     {
         if (Misnamed(call) is { } refusal) return refusal;
-        return RequestList.Find(call, call[0]) is { } exchange
+        return RequestList.Find(call, call["id"]) is { } exchange
             ? Answers.Object(200, json => ServeEvent.Write(json, call, exchange))
-            : AdminAnswers.Refused(404, 404, "Not found", $"There is no request {call[0]}.", null);
+            : AdminAnswers.Refused(404, 404, "Not found", $"There is no request {call["id"]}.", null);
     }
 
     private static Reply Delete(ControlCall call)
     {
         if (Misnamed(call) is { } refusal) return refusal;
-        if (RequestList.Find(call, call[0]) is { } exchange) JournalControl.Of(call).Forget(new HashSet<long> { exchange.Serial });
+        if (RequestList.Find(call, call["id"]) is { } exchange) JournalControl.Of(call).Forget(new HashSet<long> { exchange.Serial });
         return AdminAnswers.Empty;
     }
 
@@ -140,7 +140,7 @@ static class AdminRequests
     }
 
     private static Reply? Misnamed(ControlCall call) =>
-        Guid.TryParseExact(call[0], "D", out _) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call[0]} is not a valid UUID", "A request is named by its id.", null);
+        Guid.TryParseExact(call["id"], "D", out _) ? null : AdminAnswers.Refused(400, AdminAnswers.WrongJson, $"{call["id"]} is not a valid UUID", "A request is named by its id.", null);
 
     private static int? Limit(string? text)
     {

@@ -34,10 +34,10 @@ sealed record GivenRequest(string Method, string Url, IReadOnlyList<Header> Head
         return new GivenRequest(method, url, headers, bytes?[..length] ?? (text is null ? null : Encoding.UTF8.GetBytes(text)));
     }
 
-    public Asked AsAsked()
+    public RequestView AsAsked()
     {
         var target = Target.Parse(Url);
-        return new Asked(Method, target.Path, target.RawQuery, Exchange.Dictionary(Headers), new ReadOnlySequence<byte>(Body ?? []));
+        return new RequestView(Method, target.Path, target.RawQuery, Exchange.Dictionary(Headers), new ReadOnlySequence<byte>(Body ?? []));
     }
 
     public void Write(Utf8JsonWriter json)

@@ -58,7 +58,7 @@ static class NearMisses
         });
     }
 
-    private static List<(Stub Stub, double Distance)> Nearest(ControlCall call, Asked asked) =>
+    private static List<(Stub Stub, double Distance)> Nearest(ControlCall call, RequestView asked) =>
         [.. AdminRow.StubsOf(call).Now.All.Select(stub => (Stub: stub, Distance: stub.Request.Distance(asked))).OrderBy(near => near.Distance).Take(Most)];
 
     private static Reply Listed(Action<Utf8JsonWriter> near) => Answers.Object(200, json =>

@@ -12,10 +12,21 @@ static class Dialect
         ["scheme", "host", "port", "clientIp", "multipartPatterns", "customMatcher"];
 
     public static IReadOnlyList<string> ResponseMembers { get; } =
-        ["proxyBaseUrl", "proxyUrlPrefixToRemove", "additionalProxyRequestHeaders", "removeProxyRequestHeaders", "transformers", "transformerParameters", "chunkedDribbleDelay", "fromConfiguredStub", "wasConfigured"];
+        ["proxyBaseUrl", "proxyUrlPrefixToRemove", "additionalProxyRequestHeaders", "removeProxyRequestHeaders", "transformers", "transformerParameters", "chunkedDribbleDelay"];
+
+    /// <summary>Members of a response that WireMock writes itself and that change nothing.</summary>
+    public static IReadOnlyList<string> IgnoredResponseMembers { get; } = ["fromConfiguredStub", "wasConfigured"];
 
     public static IReadOnlyList<string> MappingMembers { get; } =
-        ["postServeActions", "serveEventListeners", "insertionIndex"];
+        ["postServeActions", "serveEventListeners"];
+
+    /// <summary>Members that WireMock writes into its own files and that change nothing.</summary>
+    public static IReadOnlyList<string> IgnoredMembers { get; } = ["insertionIndex", "dirty", "newScenarioStateDirty", "isNew"];
+
+    public static void Ignore(Members body, IReadOnlyList<string> names)
+    {
+        foreach (var name in names) body.Any(name);
+    }
 
     public static void Refuse(Members body, IReadOnlyList<string> names)
     {

@@ -19,6 +19,7 @@ sealed class JavaRegex
     private readonly Stack<bool> _outer = new();
     private bool _dotAll;
     private bool _quantified;
+    private int _groups;
     private int _at;
     private string? _fault;
 
@@ -74,6 +75,8 @@ sealed class JavaRegex
     private void Group()
     {
         _outer.Push(_dotAll);
+        if (++_groups > MatchLimits.Groups) Fail($"more than {MatchLimits.Groups} groups");
+        if (_outer.Count > MatchLimits.ExpressionDepth) Fail($"more than {MatchLimits.ExpressionDepth} groups inside each other");
         var rest = _java.AsSpan(_at - 1);
         if (!rest.StartsWith("(?"))
         {

@@ -5,15 +5,16 @@ using Emulation.Control.JsonPaths;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>What is found at a path, as the texts that WireMock hands to the matcher behind it.</summary>
+/// <summary>The values at a path, as the texts that WireMock passes to the inner matcher.</summary>
 static class JavaText
 {
     /// <param name="path">The path.</param>
-    /// <param name="document">Where it is looked for.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="budget">What the search may cost.</param>
     /// <param name="whole">A list is one text instead of one for each element.</param>
-    public static IReadOnlyList<string> Of(JsonPath path, JsonElement document, bool whole)
+    public static IReadOnlyList<string> Of(JsonPath path, JsonElement document, WorkBudget budget, bool whole)
     {
-        var found = path.Find(document);
+        var found = path.Find(document, budget);
         if (!path.IsDefinite) return whole ? [$"[{string.Join(",", found.Select(value => value.GetRawText()))}]"] : [.. found.Select(Element)];
         if (found is not [var value]) return [];
         return value.ValueKind switch

@@ -7,14 +7,15 @@ namespace Emulation.Control.Stubs.Matching;
 sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
 {
     /// <summary>How many values differ, are missing or are too many; 0 when the two are the same.</summary>
-    public int Differences(JsonElement expected, JsonElement actual)
+    public int Differences(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
+        if (!budget.Spend()) return 1;
         if (Placeholder.Read(expected, out _) is { } placeholder) return placeholder.Accepts(actual) ? 0 : 1;
         if (expected.ValueKind != actual.ValueKind) return Math.Max(Size(expected), Size(actual));
         return expected.ValueKind switch
         {
-            JsonValueKind.Object => OfObjects(expected, actual),
-            JsonValueKind.Array => ignoreArrayOrder ? OfBags(expected, actual) : OfLists(expected, actual),
+            JsonValueKind.Object => OfObjects(expected, actual, budget),
+            JsonValueKind.Array => ignoreArrayOrder ? OfBags(expected, actual, budget) : OfLists(expected, actual, budget),
             JsonValueKind.Number => SameNumber(expected, actual) ? 0 : 1,
             JsonValueKind.String => string.Equals(expected.GetString(), actual.GetString(), StringComparison.Ordinal) ? 0 : 1,
             JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => 0,
@@ -38,12 +39,12 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         return expected.GetDouble().Equals(actual.GetDouble());
     }
 
-    private int OfObjects(JsonElement expected, JsonElement actual)
+    private int OfObjects(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         var differences = 0;
         foreach (var member in expected.EnumerateObject())
         {
-            if (actual.TryGetProperty(member.Name, out var other)) differences += Differences(member.Value, other);
+            if (actual.TryGetProperty(member.Name, out var other)) differences += Differences(member.Value, other, budget);
             else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement }) differences += Size(member.Value);
         }
         if (ignoreExtraElements) return differences;
@@ -52,28 +53,33 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         return differences;
     }
 
-    private int OfLists(JsonElement expected, JsonElement actual)
+    private int OfLists(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         var (wanted, given) = (expected.GetArrayLength(), actual.GetArrayLength());
         var differences = 0;
         for (var i = 0; i < Math.Max(wanted, given); i++)
         {
             if (i >= given) differences += Size(expected[i]);
-            else if (i < wanted) differences += Differences(expected[i], actual[i]);
+            else if (i < wanted) differences += Differences(expected[i], actual[i], budget);
             else if (!ignoreExtraElements) differences += Size(actual[i]);
         }
         return differences;
     }
 
-    /// <summary>Each expected element wants one of its own among the given; whom to give which is found by letting holders move on.</summary>
-    private int OfBags(JsonElement expected, JsonElement actual)
+    /// <summary>
+    /// A maximum matching between expected and given elements by augmenting paths. Equal scalars are paired first, so that lists of plain values
+    /// cost what they have, not its square.
+    /// </summary>
+    private int OfBags(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         JsonElement[] wanted = [.. expected.EnumerateArray()], given = [.. actual.EnumerateArray()];
         var holder = new int[given.Length];
         Array.Fill(holder, -1);
         var served = 0;
+        var paired = PairScalars(wanted, given, holder);
+        served += paired.Count;
         for (var i = 0; i < wanted.Length; i++)
-            if (Serve(i, new bool[given.Length])) served++;
+            if (!paired.Contains(i) && budget.Spend(given.Length) && Serve(i, new bool[given.Length])) served++;
         var surplus = ignoreExtraElements ? 0 : Math.Max(0, given.Length - wanted.Length);
         return wanted.Length - served + surplus;
 
@@ -81,7 +87,7 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         {
             for (var k = 0; k < given.Length; k++)
             {
-                if (tried[k] || Differences(wanted[one], given[k]) > 0) continue;
+                if (tried[k] || Differences(wanted[one], given[k], budget) > 0) continue;
                 tried[k] = true;
                 if (holder[k] >= 0 && !Serve(holder[k], tried)) continue;
                 holder[k] = one;
@@ -89,5 +95,27 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
             }
             return false;
         }
+    }
+
+    /// <summary>Pairs texts and numbers that are written alike. Placeholders take what is left.</summary>
+    private static HashSet<int> PairScalars(JsonElement[] wanted, JsonElement[] given, int[] holder)
+    {
+        var free = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var k = 0; k < given.Length; k++)
+        {
+            if (given[k].ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) continue;
+            var text = given[k].GetRawText();
+            if (!free.TryGetValue(text, out var places)) free[text] = places = new();
+            places.Enqueue(k);
+        }
+        var paired = new HashSet<int>();
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (wanted[i].ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || Placeholder.Read(wanted[i], out _) is not null) continue;
+            if (!free.TryGetValue(wanted[i].GetRawText(), out var places) || !places.TryDequeue(out var k)) continue;
+            holder[k] = i;
+            paired.Add(i);
+        }
+        return paired;
     }
 }

@@ -7,13 +7,13 @@ sealed record EqualToJson(JsonElement Expected, bool IgnoreArrayOrder, bool Igno
 {
     private readonly JsonComparison _comparison = new(IgnoreArrayOrder, IgnoreExtraElements);
 
-    public bool Matches(Subject subject) => subject.Json is { } actual && _comparison.Differences(Expected, actual) == 0;
+    public bool Matches(Subject subject) => subject.Json is { } actual && _comparison.Differences(Expected, actual, subject.Budget) == 0;
 
     public double Distance(Subject subject)
     {
         if (subject.Json is not { } actual) return 1;
         var most = Math.Max(JsonComparison.Size(Expected), JsonComparison.Size(actual));
-        return Math.Min(1, (double)_comparison.Differences(Expected, actual) / most);
+        return Math.Min(1, (double)_comparison.Differences(Expected, actual, subject.Budget) / most);
     }
 }
 
@@ -23,7 +23,7 @@ sealed record MatchesJsonPath(JsonPath Path) : IMatcher
     public bool Matches(Subject subject)
     {
         if (subject.Json is not { } json) return false;
-        var found = Path.Find(json);
+        var found = Path.Find(json, subject.Budget);
         if (!Path.IsDefinite) return found.Count > 0;
         return found is [var value] && value.ValueKind switch
         {
@@ -46,8 +46,8 @@ sealed record JsonPathValue(JsonPath Path, IMatcher Inner) : IMatcher
     {
         // A document that looks like XML is not looked into, as WireMock does not.
         if (subject.Text is { } text && text.AsSpan().TrimStart().StartsWith("<")) return 1;
-        var values = subject.Json is { } json ? JavaText.Of(Path, json, whole: Inner is EqualToJson) : [];
+        var values = subject.Json is { } json ? JavaText.Of(Path, json, subject.Budget, whole: Inner is EqualToJson) : [];
         if (values.Count == 0) return Inner is Absent ? 0 : 1;
-        return values.Min(value => judge(Inner, new Subject(value)));
+        return values.Min(value => judge(Inner, new Subject(value, subject.Budget)));
     }
 }

@@ -6,15 +6,15 @@ namespace Emulation.Control.Stubs.Matching;
 /// <param name="Count">How many of the values they must account for.</param>
 public sealed record NamedMatcher(string Name, IReadOnlyList<IMatcher> Matchers, Needed Count)
 {
-    public bool Matches(IReadOnlyList<string> values) => Distance(values, static (matcher, value) => matcher.Matches(value) ? 0 : 1) == 0;
+    public bool Matches(IReadOnlyList<string> values, WorkBudget budget) => Distance(values, budget, static (matcher, value) => matcher.Matches(value) ? 0 : 1) == 0;
 
-    public double Distance(IReadOnlyList<string> values) => Distance(values, static (matcher, value) => matcher.Distance(value));
+    public double Distance(IReadOnlyList<string> values, WorkBudget budget) => Distance(values, budget, static (matcher, value) => matcher.Distance(value));
 
-    private double Distance(IReadOnlyList<string> values, Func<IMatcher, Subject, double> judge)
+    private double Distance(IReadOnlyList<string> values, WorkBudget budget, Func<IMatcher, Subject, double> judge)
     {
-        if (Count == Needed.Any) return Best(Matchers[0], values.Count == 0 ? [Subject.Nothing] : [.. values.Select(value => new Subject(value))], judge);
+        if (Count == Needed.Any) return Best(Matchers[0], values.Count == 0 ? [new Subject(null, budget)] : [.. values.Select(value => new Subject(value, budget))], judge);
         if (values.Count == 0) return 1;
-        Subject[] subjects = [.. values.Select(value => new Subject(value))];
+        Subject[] subjects = [.. values.Select(value => new Subject(value, budget))];
         var distance = Matchers.Count == 0 ? 0 : Matchers.Average(matcher => Best(matcher, subjects, judge));
         return Count == Needed.Exactly && Matchers.Count != values.Count ? (distance + 1) / 2 : distance;
     }

@@ -13,27 +13,31 @@ public sealed class Pattern
 
     public string Text { get; }
 
-    /// <summary>A matcher's, in which a dot is any sign, as WireMock compiles it. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
+    /// <summary>A matcher's, in which a dot is any character, as WireMock compiles it. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
     public static Pattern? Read(string text, out string fault) => Read(text, dotAll: true, ignoreCase: false, out fault);
 
     /// <summary>One of a JSON path's filter. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
     public static Pattern? OfFilter(string text, bool ignoreCase, out string fault) => Read(text, dotAll: false, ignoreCase, out fault);
 
-    public bool Matches(string text)
+    /// <summary>False, with <paramref name="timedOut"/>, when the expression took too long: the request must go on.</summary>
+    public bool Matches(string text, out bool timedOut)
     {
-        // A pattern that runs away on some text does not match it; the request must go on.
+        timedOut = false;
         try
         {
             return _regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
+            timedOut = true;
             return false;
         }
     }
 
     private static Pattern? Read(string text, bool dotAll, bool ignoreCase, out string fault)
     {
+        fault = MatchLimits.Fault(text) ?? "";
+        if (fault.Length > 0) return null;
         if (JavaRegex.Translate(text, dotAll, out fault) is not { } translated) return null;
         // The framework has no reader of patterns that says no without an exception.
         try
@@ -51,12 +55,12 @@ public sealed class Pattern
 
 sealed record MatchesPattern(Pattern Pattern) : IMatcher
 {
-    public bool Matches(Subject subject) => subject.Text is { } text && Pattern.Matches(text);
+    public bool Matches(Subject subject) => subject.Text is { } text && subject.Budget.Match(Pattern, text);
 
     public double Distance(Subject subject) => Matches(subject) ? 0 : Distances.Between(Pattern.Text, subject.Text);
 }
 
 sealed record DoesNotMatchPattern(Pattern Pattern) : IMatcher
 {
-    public bool Matches(Subject subject) => subject.Text is not { } text || !Pattern.Matches(text);
+    public bool Matches(Subject subject) => subject.Text is not { } text || !subject.Budget.Match(Pattern, text);
 }

@@ -33,7 +33,7 @@ sealed record Placeholder(string Name, Pattern? Pattern)
         "any-string" => value.ValueKind == JsonValueKind.String,
         "any-number" => value.ValueKind == JsonValueKind.Number,
         "any-boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        Regex => value.ValueKind == JsonValueKind.String && Pattern!.Matches(value.GetString()!),
+        Regex => value.ValueKind == JsonValueKind.String && Pattern!.Matches(value.GetString()!, out _),
         _ => true,
     };
 }

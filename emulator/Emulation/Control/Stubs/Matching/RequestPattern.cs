@@ -56,29 +56,29 @@ public sealed record RequestPattern
         return pattern;
     }
 
-    public bool Matches(Asked asked) =>
-        (Method == AnyMethod || Method == asked.Method)
-        && Url.Matches(asked)
-        && _pathParameters.All(matcher => matcher.Matches(InPath(asked, matcher.Name)))
-        && _parameters.All(matcher => matcher.Matches(asked.Parameter(matcher.Name)))
-        && _headers.All(matcher => matcher.Matches(asked.Header(matcher.Name)))
-        && _fields.All(matcher => matcher.Matches(asked.Field(matcher.Name)))
-        && _cookies.All(matcher => matcher.Matches(asked.Cookie(matcher.Name)))
-        && _body.All(matcher => matcher.Matches(asked.Body));
+    public bool Matches(RequestView request) =>
+        (Method == AnyMethod || Method == request.Method)
+        && Url.Matches(request)
+        && _pathParameters.All(matcher => matcher.Matches(InPath(request, matcher.Name), request.Budget))
+        && _parameters.All(matcher => matcher.Matches(request.Parameter(matcher.Name), request.Budget))
+        && _headers.All(matcher => matcher.Matches(request.Header(matcher.Name), request.Budget))
+        && _fields.All(matcher => matcher.Matches(request.Field(matcher.Name), request.Budget))
+        && _cookies.All(matcher => matcher.Matches(request.Cookie(matcher.Name), request.Budget))
+        && _body.All(matcher => matcher.Matches(request.Body));
 
     /// <summary>How far a request is from matching, from 0 to 1; the address weighs most, then the method, as WireMock weighs them.</summary>
-    public double Distance(Asked asked)
+    public double Distance(RequestView request)
     {
         (double Distance, double Weight)[] parts =
         [
-            (Url.Distance(asked), 10),
-            (Method == AnyMethod || Method == asked.Method ? 0 : 1, 3),
-            .. _pathParameters.Select(matcher => (matcher.Distance(InPath(asked, matcher.Name)), 1.0)),
-            .. _parameters.Select(matcher => (matcher.Distance(asked.Parameter(matcher.Name)), 1.0)),
-            .. _headers.Select(matcher => (matcher.Distance(asked.Header(matcher.Name)), 1.0)),
-            .. _fields.Select(matcher => (matcher.Distance(asked.Field(matcher.Name)), 1.0)),
-            .. _cookies.Select(matcher => (matcher.Distance(asked.Cookie(matcher.Name)), 1.0)),
-            .. _body.Select(matcher => (matcher.Distance(asked.Body), 1.0)),
+            (Url.Distance(request), 10),
+            (Method == AnyMethod || Method == request.Method ? 0 : 1, 3),
+            .. _pathParameters.Select(matcher => (matcher.Distance(InPath(request, matcher.Name), request.Budget), 1.0)),
+            .. _parameters.Select(matcher => (matcher.Distance(request.Parameter(matcher.Name), request.Budget), 1.0)),
+            .. _headers.Select(matcher => (matcher.Distance(request.Header(matcher.Name), request.Budget), 1.0)),
+            .. _fields.Select(matcher => (matcher.Distance(request.Field(matcher.Name), request.Budget), 1.0)),
+            .. _cookies.Select(matcher => (matcher.Distance(request.Cookie(matcher.Name), request.Budget), 1.0)),
+            .. _body.Select(matcher => (matcher.Distance(request.Body), 1.0)),
         ];
         return parts.Sum(part => part.Distance * part.Weight) / parts.Sum(part => part.Weight);
     }
@@ -89,7 +89,7 @@ public sealed record RequestPattern
     /// <summary>The pattern as an object, its members in WireMock's order.</summary>
     public void Write(Utf8JsonWriter json) => PatternJson.Write(json, Method, Source);
 
-    private IReadOnlyList<string> InPath(Asked asked, string name) => Url.Template?.Find(asked.Path, name) is { } value ? [value] : [];
+    private IReadOnlyList<string> InPath(RequestView request, string name) => Url.Template?.Find(request.Path, name) is { } value ? [value] : [];
 
     private static NamedMatcher Basic(Members body)
     {

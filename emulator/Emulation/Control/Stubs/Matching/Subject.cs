@@ -5,7 +5,7 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>One value of a request: a text, the bytes of a body, or nothing. What it is as JSON is found out once, when somebody asks.</summary>
+/// <summary>One value of a request: a text, the bytes of a body, or nothing. It is parsed as JSON once, when it is needed.</summary>
 public sealed class Subject
 {
     private readonly ReadOnlySequence<byte> _bytes;
@@ -14,12 +14,13 @@ public sealed class Subject
     private JsonElement? _json;
     private bool _parsed;
 
-    public Subject(string? text) => _text = text;
+    public Subject(string? text, WorkBudget budget) => (_text, Budget) = (text, budget);
 
     /// <summary>A body. Without bytes it is nothing, as WireMock sees it.</summary>
-    public Subject(ReadOnlySequence<byte> body) => (_bytes, _isBody) = (body, true);
+    public Subject(ReadOnlySequence<byte> body, WorkBudget budget) => (_bytes, _isBody, Budget) = (body, true, budget);
 
-    public static Subject Nothing { get; } = new(null);
+    /// <summary>What looking at it may still cost.</summary>
+    public WorkBudget Budget { get; }
 
     /// <summary>Null: it is not there.</summary>
     public string? Text => _text ??= _isBody && !_bytes.IsEmpty ? Encoding.UTF8.GetString(_bytes) : null;

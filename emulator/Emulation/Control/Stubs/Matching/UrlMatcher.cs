@@ -37,7 +37,7 @@ public sealed record UrlMatcher
         }
     }
 
-    public bool Matches(Asked asked) => _matcher.Matches(new Subject(_pathOnly ? asked.Path : asked.Url));
+    public bool Matches(RequestView request) => _matcher.Matches(new Subject(_pathOnly ? request.Path : request.Url, request.Budget));
 
-    public double Distance(Asked asked) => _matcher.Distance(new Subject(_pathOnly ? asked.Path : asked.Url));
+    public double Distance(RequestView request) => _matcher.Distance(new Subject(_pathOnly ? request.Path : request.Url, request.Budget));
 }

@@ -1,15 +1,16 @@
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>A text that is read from left to right; the first fault ends it.</summary>
-sealed class Signs(string text)
+/// <summary>Reads a text from left to right; the first fault ends it.</summary>
+sealed class TextCursor(string text)
 {
     private int _at;
+    private int _depth;
 
     public string? Fault { get; private set; }
 
     public bool IsAtEnd => _at >= text.Length;
 
-    /// <summary>The next sign; a null sign at the end.</summary>
+    /// <summary>The next character; a null character at the end.</summary>
     public char Next => IsAtEnd ? '\0' : text[_at];
 
     public string Text => text;
@@ -40,9 +41,9 @@ sealed class Signs(string text)
         return text[start.._at];
     }
 
-    public void SkipBlanks() => While(sign => sign == ' ');
+    public void SkipBlanks() => While(character => character == ' ');
 
-    /// <summary>What stands up to a closing quote, with backslashes undone; the opening one is taken already.</summary>
+    /// <summary>The text up to a closing quote, with backslashes undone; the opening one was read already.</summary>
     public string Quoted(char quote)
     {
         var value = new System.Text.StringBuilder();
@@ -55,7 +56,7 @@ sealed class Signs(string text)
         return value.ToString();
     }
 
-    /// <summary>What stands up to a sign, as it is.</summary>
+    /// <summary>The text up to a character, as it is.</summary>
     public string UpTo(char end)
     {
         var start = _at;
@@ -65,6 +66,16 @@ sealed class Signs(string text)
         Need(end.ToString());
         return value;
     }
+
+    /// <summary>Enters a nested part; false, with a fault, when it is nested too deeply.</summary>
+    public bool Enter()
+    {
+        if (++_depth <= MatchLimits.ExpressionDepth) return true;
+        Fail($"more than {MatchLimits.ExpressionDepth} brackets, parentheses and filters inside each other");
+        return false;
+    }
+
+    public void Leave() => _depth--;
 
     public void Fail(string what)
     {

@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>A request as patterns see it, now or in the journal: path and query as sent, without a world's prefix.</summary>
-public sealed class Asked(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body)
+public sealed class RequestView(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body, WorkBudget? budget = null)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -12,6 +12,7 @@ public sealed class Asked(string method, string path, string rawQuery, IHeaderDi
     private Query? _form;
     private IReadOnlyList<(string Name, string Value)>? _cookies;
     private string? _url;
+    private Subject? _body;
 
     public string Method => method;
 
@@ -23,9 +24,12 @@ public sealed class Asked(string method, string path, string rawQuery, IHeaderDi
 
     public IHeaderDictionary Headers => headers;
 
-    public Subject Body { get; } = new(body);
+    /// <summary>What matching this request may still cost.</summary>
+    public WorkBudget Budget { get; } = budget ?? new WorkBudget();
 
-    public static Asked Of(Call call) => new(call.Method, call.Target.Path, call.Target.RawQuery, call.Headers, call.Body);
+    public Subject Body => _body ??= new(body, Budget);
+
+    public static RequestView Of(Call call) => new(call.Method, call.Target.Path, call.Target.RawQuery, call.Headers, call.Body, new WorkBudget(call.ClientLeft));
 
     public IReadOnlyList<string> Header(string name) =>
         headers.TryGetValue(name, out var values) ? [.. values.Select(value => value ?? "")] : [];
@@ -39,7 +43,14 @@ public sealed class Asked(string method, string path, string rawQuery, IHeaderDi
         [.. (_cookies ??= [.. Cookies(Header("Cookie"))]).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value)];
 
     private Query ReadForm() =>
-        Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
+        Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase) && !IsTooLong(body) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
+
+    private bool IsTooLong(ReadOnlySequence<byte> form)
+    {
+        var pairs = 1;
+        foreach (var part in form) pairs += part.Span.Count((byte)'&');
+        return pairs > MatchLimits.FormPairs && !Budget.Spend(WorkBudget.PerRequest + 1);
+    }
 
     private static IEnumerable<(string Name, string Value)> Cookies(IReadOnlyList<string> headers) =>
         from header in headers
