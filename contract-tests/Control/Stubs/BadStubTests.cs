@@ -82,7 +82,6 @@ public class BadStubTests
         ("""{"response":{"headers":{"a":["1",2]}}}""", "/response/headers/a/1"),
         ("""{"response":{"headers":{"a":"ä"}}}""", "/response/headers/a"),
         ("""{"response":{"headers":{"a":"x\r\nSet-Cookie: y"}}}""", "/response/headers/a"),
-        ("""{"response":{"headers":{"transfer-encoding":"chunked"}}}""", "/response/headers/transfer-encoding"),
         ("""{"response":{"fixedDelayMilliseconds":-1}}""", "/response/fixedDelayMilliseconds"),
         ("""{"response":{"fixedDelayMilliseconds":1e12}}""", "/response/fixedDelayMilliseconds"),
         ("""{"response":{"delayDistribution":{}}}""", "/response/delayDistribution/type"),
