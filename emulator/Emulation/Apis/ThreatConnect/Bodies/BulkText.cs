@@ -37,7 +37,7 @@ static class BulkText
                 {
                     if (separate) to.Write(","u8);
                     separate = true;
-                    JsonBody.Write(to, json => Write(json, pen, (Indicator)item));
+                    JsonBody.Write(to, (ref json) => Write(ref json, pen, (Indicator)item));
                 }
             };
         }
@@ -59,34 +59,34 @@ static class BulkText
         }
     }
 
-    private static void Write(Utf8JsonWriter json, Pen pen, Indicator item)
+    private static void Write(ref JsonWriter json, Pen pen, Indicator item)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, item.Id);
-        json.WriteString(Names.OwnerName, pen.OwnerOf(item.Owner).Name);
-        json.WriteString(Names.Type, item.Type.Name);
-        IndicatorJson.Judged(json, item);
-        IndicatorJson.Link(json, pen, item);
-        Pen.Text(json, Names.Description, item.Description);
-        Pen.Text(json, Names.Source, item.Source);
-        json.WriteString(Names.Summary, item.Summary);
-        Carried(json, pen, item);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, item.Id);
+        json.Text("ownerName"u8, pen.OwnerOf(item.Owner).Name);
+        json.Text("type"u8, item.Type.Name);
+        IndicatorJson.Judged(ref json, item);
+        IndicatorJson.Link(ref json, pen, item);
+        json.OptionalText("description"u8, item.Description);
+        json.OptionalText("source"u8, item.Source);
+        json.Text("summary"u8, item.Summary);
+        Carried(ref json, pen, item);
+        json.EndObject();
     }
 
-    private static void Carried(Utf8JsonWriter json, Pen pen, Indicator item)
+    private static void Carried(ref JsonWriter json, Pen pen, Indicator item)
     {
         var attributes = Parts.AttributesOf(pen.Graph, item);
         if (attributes.Count > 0)
         {
-            json.WriteStartArray(Names.Attribute);
-            foreach (var attribute in attributes.All()) PartJson.Attribute(json, (ItemAttribute)attribute, additional: false);
-            json.WriteEndArray();
+            json.StartArray("attribute"u8);
+            foreach (var attribute in attributes.All()) PartJson.Attribute(ref json, (ItemAttribute)attribute, additional: false);
+            json.EndArray();
         }
         if (pen.Graph.Linked(item, TagIndicator.To).Count == 0) return;
-        json.WriteStartArray(Names.Tag);
-        foreach (var tag in Parts.TagsOf(pen.Graph, item, TagIndicator.To)) PartJson.Tag(json, pen, tag, detailed: false);
-        json.WriteEndArray();
+        json.StartArray("tag"u8);
+        foreach (var tag in Parts.TagsOf(pen.Graph, item, TagIndicator.To)) PartJson.Tag(ref json, pen, tag, detailed: false);
+        json.EndArray();
     }
 
     // threatconnect-python splits rows on bare commas: only what has to be is quoted.

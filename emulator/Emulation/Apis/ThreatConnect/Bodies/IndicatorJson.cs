@@ -2,6 +2,7 @@ using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs.ThreatConnect;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Bodies;
 
@@ -14,27 +15,27 @@ static class IndicatorJson
     private const int HostNumber = 4;
     private const int UrlNumber = 5;
 
-    public static void Write(Utf8JsonWriter json, Pen pen, Indicator item, Form form)
+    public static void Write(ref JsonWriter json, Pen pen, Indicator item, Form form)
     {
         var detailed = form == Form.Single || pen.Includes.Any;
         if (!detailed)
         {
-            Plain(pen, item, form).End(json);
+            Plain(pen, item, form).End(ref json);
             return;
         }
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, item.Id);
-        pen.Owner(json, item.Owner, detailed);
-        if (form == Form.Entry || item.Type.Custom) json.WriteString(Names.Type, item.Type.Name);
-        Judged(json, item);
-        Link(json, pen, item);
-        if (detailed) Pen.Text(json, Names.Source, item.Source);
-        Pen.Text(json, Names.Description, item.Description);
-        if (pen.Includes.Additional) Additional(json, pen, item);
-        PartJson.Included(json, pen, item, TagIndicator, LabelIndicator);
-        if (form == Form.Entry) json.WriteString(Names.Summary, item.Summary);
-        else Values(json, item);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, item.Id);
+        pen.Owner(ref json, item.Owner, detailed);
+        if (form == Form.Entry || item.Type.Custom) json.Text("type"u8, item.Type.Name);
+        Judged(ref json, item);
+        Link(ref json, pen, item);
+        if (detailed) json.OptionalText("source"u8, item.Source);
+        json.OptionalText("description"u8, item.Description);
+        if (pen.Includes.Additional) Additional(ref json, pen, item);
+        PartJson.Included(ref json, pen, item, TagIndicator, LabelIndicator);
+        if (form == Form.Entry) json.Text("summary"u8, item.Summary);
+        else Values(ref json, item);
+        json.EndObject();
     }
 
     /// <summary>The same members as in <see cref="Write"/> without what only detailed forms have.</summary>
@@ -71,49 +72,49 @@ static class IndicatorJson
     }
 
     /// <summary>When it came and changed, and how bad it is held to be.</summary>
-    public static void Judged(Utf8JsonWriter json, Indicator item)
+    public static void Judged(ref JsonWriter json, Indicator item)
     {
-        Pen.Date(json, Names.DateAdded, item.Added);
-        Pen.Date(json, Names.LastModified, item.Modified);
-        Pen.Hundredths(json, Names.Rating, item.Rating);
-        Pen.Number(json, Names.Confidence, item.Confidence);
-        Pen.Hundredths(json, Names.ThreatAssessRating, item.ThreatRating);
-        Pen.Hundredths(json, Names.ThreatAssessConfidence, item.ThreatConfidence);
-        Pen.Number(json, Names.ThreatAssessScore, item.ThreatScore);
-        Pen.Number(json, Names.CalScore, item.CalScore);
-        Pen.Number(json, Names.CalIndicatorStatus, item.CalStatus);
+        json.Date("dateAdded"u8, item.Added);
+        json.Date("lastModified"u8, item.Modified);
+        json.Hundredths("rating"u8, item.Rating);
+        json.NumberIfSet("confidence"u8, item.Confidence);
+        json.Hundredths("threatAssessRating"u8, item.ThreatRating);
+        json.Hundredths("threatAssessConfidence"u8, item.ThreatConfidence);
+        json.NumberIfSet("threatAssessScore"u8, item.ThreatScore);
+        json.NumberIfSet("calScore"u8, item.CalScore);
+        json.NumberIfSet("calIndicatorStatus"u8, item.CalStatus);
     }
 
-    private static void Additional(Utf8JsonWriter json, Pen pen, Indicator item)
+    private static void Additional(ref JsonWriter json, Pen pen, Indicator item)
     {
         var sightings = item.Sightings ?? Sightings.None;
-        json.WriteNumber(Names.ObservationCount, sightings.Observed);
-        if (sightings.Observed > 0) Pen.Date(json, Names.LastObserved, sightings.LastObserved);
-        json.WriteNumber(Names.FalsePositiveCount, sightings.FalsePositives);
-        if (sightings.FalsePositives > 0) Pen.Date(json, Names.FalsePositiveLastReported, sightings.LastFalsePositive);
-        if (!item.Type.Custom) json.WriteBoolean(Names.PrivateFlag, item.Flags.HasFlag(IndicatorFlags.Private));
-        json.WriteBoolean(Names.Active, item.IsActive);
-        json.WriteBoolean(Names.ActiveLocked, item.Flags.HasFlag(IndicatorFlags.ActiveLocked));
-        json.WriteBoolean(Names.CommunityOrSource, pen.OwnerOf(item.Owner).IsCommunityOrSource);
-        json.WriteStartArray(Names.AdditionalOwners);
-        json.WriteEndArray();
-        Pen.Text(json, Names.Xid, item.Xid);
+        json.Number("observationCount"u8, sightings.Observed);
+        if (sightings.Observed > 0) json.Date("lastObserved"u8, sightings.LastObserved);
+        json.Number("falsePositiveCount"u8, sightings.FalsePositives);
+        if (sightings.FalsePositives > 0) json.Date("falsePositiveLastReported"u8, sightings.LastFalsePositive);
+        if (!item.Type.Custom) json.Flag("privateFlag"u8, item.Flags.HasFlag(IndicatorFlags.Private));
+        json.Flag("active"u8, item.IsActive);
+        json.Flag("activeLocked"u8, item.Flags.HasFlag(IndicatorFlags.ActiveLocked));
+        json.Flag("communityOrSource"u8, pen.OwnerOf(item.Owner).IsCommunityOrSource);
+        json.StartArray("additionalOwners"u8);
+        json.EndArray();
+        json.OptionalText("xid"u8, item.Xid);
     }
 
-    private static void Values(Utf8JsonWriter json, Indicator item)
+    private static void Values(ref JsonWriter json, Indicator item)
     {
         var fields = item.Type.Values;
-        if (item.Value1 is not null) json.WriteString(fields[0].Key, item.Value1);
-        if (item.Value2 is not null) json.WriteString(fields[1].Key, item.Value2);
-        if (item.Value3 is not null) json.WriteString(fields[2].Key, item.Value3);
-        if (item.Type.Number == FileNumber) Pen.Number(json, Names.Size, item.Size);
+        if (item.Value1 is not null) json.Text(fields[0].Key, item.Value1);
+        if (item.Value2 is not null) json.Text(fields[1].Key, item.Value2);
+        if (item.Value3 is not null) json.Text(fields[2].Key, item.Value3);
+        if (item.Type.Number == FileNumber) json.NumberIfSet("size"u8, item.Size);
         if (item.Type.Number != HostNumber) return;
         // Texts and not booleans: document 004's hosts example.
-        json.WriteString(Names.DnsActive, item.Flags.HasFlag(IndicatorFlags.DnsActive) ? Names.True : Names.False);
-        json.WriteString(Names.WhoisActive, item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? Names.True : Names.False);
+        json.Text("dnsActive"u8, item.Flags.HasFlag(IndicatorFlags.DnsActive) ? Names.True : Names.False);
+        json.Text("whoisActive"u8, item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? Names.True : Names.False);
     }
 
-    public static void Link(Utf8JsonWriter json, Pen pen, Indicator item) => LinkOf(pen, item).EndLink(json);
+    public static void Link(ref JsonWriter json, Pen pen, Indicator item) => LinkOf(pen, item).EndLink(ref json);
 
     private static Pen LinkOf(Pen pen, Indicator item)
     {

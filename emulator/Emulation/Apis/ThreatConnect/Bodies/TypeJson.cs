@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Bodies;
 
@@ -22,79 +23,79 @@ static class TypeJson
     /// <param name="type">Which.</param>
     /// <param name="additional">With keys and all labels.</param>
     /// <param name="alone">Not in a list: an empty label is left out, and expressions are shown where more was asked for.</param>
-    public static void Indicator(Utf8JsonWriter json, IndicatorType type, bool additional, bool alone)
+    public static void Indicator(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Name, type.Name);
-        json.WriteString("custom", Text(type.Custom));
-        json.WriteString("parsable", Text(type.Parsable));
-        json.WriteString("apiBranch", type.Branch);
-        json.WriteString("apiEntity", type.Entity);
-        if (type.Custom) json.WriteString("casePreference", type.Case.ToString().ToLowerInvariant());
-        if (type.Custom || (additional && type.Values.Length > 1)) Values(json, type, additional, alone);
-        if (additional) Additional(json, type, alone);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Text("name"u8, type.Name);
+        json.Text("custom"u8, Text(type.Custom));
+        json.Text("parsable"u8, Text(type.Parsable));
+        json.Text("apiBranch"u8, type.Branch);
+        json.Text("apiEntity"u8, type.Entity);
+        if (type.Custom) json.Text("casePreference"u8, type.Case.ToString().ToLowerInvariant());
+        if (type.Custom || (additional && type.Values.Length > 1)) Values(ref json, type, additional, alone);
+        if (additional) Additional(ref json, type, alone);
+        json.EndObject();
     }
 
-    public static void Attribute(Utf8JsonWriter json, AttributeType type, int rule)
+    public static void Attribute(ref JsonWriter json, AttributeType type, int rule)
     {
-        json.WriteStartObject();
-        json.WriteString(Names.Name, type.Name);
-        if (type.Description.Length > 0) json.WriteString(Names.Description, type.Description);
-        json.WriteNumber("maxSize", type.MaxSize);
-        json.WriteBoolean("allowMarkdown", type.AllowMarkdown);
-        json.WriteString("errorMessage", type.ErrorMessage);
-        if (rule > 0 && type.Options.Count > 0) Rule(json, type, rule);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Text("name"u8, type.Name);
+        if (type.Description.Length > 0) json.Text("description"u8, type.Description);
+        json.Number("maxSize"u8, type.MaxSize);
+        json.Flag("allowMarkdown"u8, type.AllowMarkdown);
+        json.Text("errorMessage"u8, type.ErrorMessage);
+        if (rule > 0 && type.Options.Count > 0) Rule(ref json, type, rule);
+        json.EndObject();
     }
 
     /// <summary>A type of association.</summary>
     public sealed record Association(string Name, bool Custom, bool FileAction, string Branch)
     {
-        public void Write(Utf8JsonWriter json)
+        public void Write(ref JsonWriter json)
         {
-            json.WriteStartObject();
-            json.WriteString(Names.Name, Name);
-            json.WriteString("custom", Text(Custom));
-            json.WriteString("fileAction", Text(FileAction));
-            json.WriteString("apiBranch", Branch);
-            json.WriteEndObject();
+            json.StartObject();
+            json.Text("name"u8, Name);
+            json.Text("custom"u8, Text(Custom));
+            json.Text("fileAction"u8, Text(FileAction));
+            json.Text("apiBranch"u8, Branch);
+            json.EndObject();
         }
     }
 
-    private static void Values(Utf8JsonWriter json, IndicatorType type, bool additional, bool alone)
+    private static void Values(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
         // The third value of a registry key is shown only with additional.
         for (var i = 0; i < type.Values.Length && (i < 2 || additional); i++)
         {
-            json.WriteString($"value{i + 1}Label", type.Values[i].Label);
-            json.WriteString($"value{i + 1}Type", type.Values[i].Type);
-            if (type.Values[i].Options.Length > 0) json.WriteString($"value{i + 1}Option", string.Join(';', type.Values[i].Options));
+            json.Text($"value{i + 1}Label", type.Values[i].Label);
+            json.Text($"value{i + 1}Type", type.Values[i].Type);
+            if (type.Values[i].Options.Length > 0) json.Text($"value{i + 1}Option", string.Join(';', type.Values[i].Options));
         }
-        if (type.Values.Length == 1 && !alone && !additional) json.WriteString("value2Label", "");
+        if (type.Values.Length == 1 && !alone && !additional) json.Text("value2Label"u8, "");
     }
 
-    private static void Additional(Utf8JsonWriter json, IndicatorType type, bool alone)
+    private static void Additional(ref JsonWriter json, IndicatorType type, bool alone)
     {
-        json.WriteStartObject("keys");
-        for (var i = 0; i < type.Values.Length; i++) json.WriteString($"key{i + 1}", type.Values[i].Key);
-        json.WriteEndObject();
+        json.StartObject("keys"u8);
+        for (var i = 0; i < type.Values.Length; i++) json.Text($"key{i + 1}", type.Values[i].Key);
+        json.EndObject();
         if (!alone || !s_regexes.TryGetValue(type, out var regexes)) return;
-        json.WriteStartArray("regexes");
-        foreach (var regex in regexes) json.WriteStringValue(regex);
-        json.WriteEndArray();
+        json.StartArray("regexes"u8);
+        foreach (var regex in regexes) json.Text(regex);
+        json.EndArray();
     }
 
-    private static void Rule(Utf8JsonWriter json, AttributeType type, int id)
+    private static void Rule(ref JsonWriter json, AttributeType type, int id)
     {
-        json.WriteStartObject("validationRule");
-        json.WriteNumber(Names.Id, id);
-        json.WriteString(Names.Name, type.Name);
-        json.WriteString("text", string.Join(';', type.Options));
-        json.WriteString(Names.Type, "SelectOne");
-        json.WriteString(Names.Description, type.ErrorMessage);
-        json.WriteNumber("version", 1);
-        json.WriteEndObject();
+        json.StartObject("validationRule"u8);
+        json.Number("id"u8, id);
+        json.Text("name"u8, type.Name);
+        json.Text("text"u8, string.Join(';', type.Options));
+        json.Text("type"u8, "SelectOne");
+        json.Text("description"u8, type.ErrorMessage);
+        json.Number("version"u8, 1);
+        json.EndObject();
     }
 
     private static string Text(bool value) => value ? "true" : "false";

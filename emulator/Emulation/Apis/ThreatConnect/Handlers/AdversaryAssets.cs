@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -54,7 +55,7 @@ static class AdversaryAssets
         var scope = type is null ? adversary.Key : AdversaryAsset.Scope(adversary.Key, type);
         var nodes = call.Graph.Between(type is null ? AdversaryAsset.OfAdversary : AdversaryAsset.OfAdversaryAndType, new IdKey(scope, long.MinValue), new IdKey(scope, long.MaxValue));
         var pen = new Pen(call, listing.Includes);
-        return listing.Page(key, nodes, (json, node) => Write(json, pen, (AdversaryAsset)node, adversary.Id, typed: type is not null));
+        return listing.Page(key, nodes, (ref json, node) => Write(ref json, pen, (AdversaryAsset)node, adversary.Id, typed: type is not null));
     }
 
     private static Found<AdversaryAsset> Find(Call call, AdversaryAssetType type)
@@ -71,17 +72,17 @@ static class AdversaryAssets
     private static Reply Show(Call call, int status, AdversaryAsset asset)
     {
         var (pen, adversary) = (new Pen(call, default), (Group)call.Graph[asset.Adversary]);
-        return Envelope.One(status, asset.Type.Entity, json => Write(json, pen, asset, adversary.Id, typed: true));
+        return Envelope.One(status, asset.Type.Entity, (ref json) => Write(ref json, pen, asset, adversary.Id, typed: true));
     }
 
-    private static void Write(Utf8JsonWriter json, Pen pen, AdversaryAsset asset, long adversary, bool typed)
+    private static void Write(ref JsonWriter json, Pen pen, AdversaryAsset asset, long adversary, bool typed)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, asset.Id);
-        if (!typed) json.WriteString(Names.Name, asset.Value);
-        json.WriteString(Names.Type, asset.Type.Name);
-        GroupJson.Link(json, pen, GroupType.Adversary, adversary);
-        if (typed) json.WriteString(asset.Type.Member, asset.Value);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, asset.Id);
+        if (!typed) json.Text("name"u8, asset.Value);
+        json.Text("type"u8, asset.Type.Name);
+        GroupJson.Link(ref json, pen, GroupType.Adversary, adversary);
+        if (typed) json.Text(asset.Type.Member, asset.Value);
+        json.EndObject();
     }
 }

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -17,7 +18,7 @@ static class AttributeWrites
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         if (!resource.Items.Find(call, 0).Is(out var item, out no)) return no;
         var pen = new Pen(call, listing.Includes);
-        return listing.Page(resource.Key(null), Parts.AttributesOf(call.Graph, item), (json, node) => resource.Write(json, pen, node, Form.Listed));
+        return listing.Page(resource.Key(null), Parts.AttributesOf(call.Graph, item), (ref json, node) => resource.Write(ref json, pen, node, Form.Listed));
     }
 
     public static Change Create(Call call, Attributes resource)

@@ -3,6 +3,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -67,16 +68,16 @@ static class Bulk
         var now = call.Now.ToUnixTimeSeconds();
         var lastMorning = now - ((((now - FiveInTheMorning) % Day) + Day) % Day);
         long? lastRun = Option(call) == BulkAnswer.Ready ? Math.Max(lastMorning, report?.AskedAt ?? 0) : report?.AskedAt;
-        return Envelope.One(status, "bulkStatus", json =>
+        return Envelope.One(status, "bulkStatus", (ref json) =>
         {
-            json.WriteStartObject();
-            json.WriteString(Names.Name, owner.Name);
-            json.WriteBoolean("csvEnabled", owner.BulkCsv);
-            json.WriteBoolean("jsonEnabled", owner.BulkJson);
-            Pen.Date(json, BulkText.NextRun, lastMorning + Day);
-            Pen.Date(json, BulkText.LastRun, report is { Running: true } ? null : lastRun);
-            json.WriteString(Names.Status, report is { Running: true } ? "Running" : lastRun is null ? "Pending" : "Complete");
-            json.WriteEndObject();
+            json.StartObject();
+            json.Text("name"u8, owner.Name);
+            json.Flag("csvEnabled"u8, owner.BulkCsv);
+            json.Flag("jsonEnabled"u8, owner.BulkJson);
+            json.Date(BulkText.NextRun, lastMorning + Day);
+            json.Date(BulkText.LastRun, report is { Running: true } ? null : lastRun);
+            json.Text("status"u8, report is { Running: true } ? "Running" : lastRun is null ? "Pending" : "Complete");
+            json.EndObject();
         });
     }
 

@@ -6,6 +6,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -19,7 +20,7 @@ static class FileOccurrences
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out no)) return no;
         var nodes = call.Graph.Between(FileOccurrence.OfFile, new IdKey(file.Key, long.MinValue), new IdKey(file.Key, long.MaxValue));
-        return listing.Page(Key, nodes, (json, node) => Write(json, (FileOccurrence)node));
+        return listing.Page(Key, nodes, (ref json, node) => Write(ref json, (FileOccurrence)node));
     }
 
     public static Reply Get(Call call) => Find(call).Is(out var occurrence, out var no) ? Show(200, occurrence) : no;
@@ -67,15 +68,15 @@ static class FileOccurrences
         return old with { FileName = body.Text("fileName") ?? old.FileName, Path = body.Text("path") ?? old.Path, Date = body.Date("date") ?? old.Date };
     }
 
-    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, json => Write(json, occurrence));
+    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
 
-    private static void Write(Utf8JsonWriter json, FileOccurrence occurrence)
+    private static void Write(ref JsonWriter json, FileOccurrence occurrence)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, occurrence.Id);
-        Pen.Text(json, Names.FileName, occurrence.FileName);
-        Pen.Text(json, Names.Path, occurrence.Path);
-        Pen.Date(json, Names.Date, occurrence.Date);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, occurrence.Id);
+        json.OptionalText("fileName"u8, occurrence.FileName);
+        json.OptionalText("path"u8, occurrence.Path);
+        json.Date("date"u8, occurrence.Date);
+        json.EndObject();
     }
 }

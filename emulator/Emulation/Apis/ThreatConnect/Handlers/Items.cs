@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -36,7 +37,7 @@ static class Items
         var pen = new Pen(call, listing.Includes);
         var form = type is null && resource.Parameters == 2 ? Form.Entry : Form.Listed;
         var nodes = listing.Select(pool, type);
-        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (json, node) => resource.Write(json, pen, node, form));
+        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (ref json, node) => resource.Write(ref json, pen, node, form));
         var items = new PlainItems(call, pen, resource, form);
         return Envelope.PageOfBytes(resource.Key(type), listing.Start == 0 ? nodes.Count : null, to => items.Write(to, nodes, listing.Start, listing.Limit));
     }
@@ -45,6 +46,6 @@ static class Items
     public static Reply Show(Call call, int status, Resource resource, Node node, Graph? later = null)
     {
         var pen = new Pen(call, Includes.Read(call)) { Graph = later ?? call.Graph };
-        return Envelope.One(status, resource.KeyOf(node), json => resource.Write(json, pen, node, Form.Single));
+        return Envelope.One(status, resource.KeyOf(node), (ref json) => resource.Write(ref json, pen, node, Form.Single));
     }
 }

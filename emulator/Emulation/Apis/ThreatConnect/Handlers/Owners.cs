@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -17,11 +18,11 @@ static class Owners
         var own = Scope.Own(call);
         var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>().ToArray();
         if (own.Anonymous) return Anonymous(members);
-        return Envelope.Data(200, json =>
+        return Envelope.Data(200, (ref json) =>
         {
-            json.WriteStartArray("user");
-            foreach (var member in members) WorkJson.User(json, member);
-            json.WriteEndArray();
+            json.StartArray("user"u8);
+            foreach (var member in members) WorkJson.User(ref json, member);
+            json.EndArray();
         });
     }
 
@@ -39,70 +40,70 @@ static class Owners
         return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Metrics(call, [owner], named: false) : Envelope.Missing;
     }
 
-    private static Reply Anonymous(User[] members) => Envelope.Document(200, json =>
+    private static Reply Anonymous(User[] members) => Envelope.Document(200, (ref json) =>
     {
-        json.WriteBoolean("anonymous", true);
-        json.WriteString(Names.Status, "Success");
-        json.WriteNumber("resultCount", members.Length);
-        json.WriteStartArray("members");
+        json.Flag("anonymous"u8, true);
+        json.Text("status"u8, "Success");
+        json.Number("resultCount"u8, members.Length);
+        json.StartArray("members"u8);
         foreach (var member in members)
         {
-            json.WriteStartObject();
-            Pen.Text(json, Names.Pseudonym, member.Pseudonym);
-            json.WriteEndObject();
+            json.StartObject();
+            json.OptionalText("pseudonym"u8, member.Pseudonym);
+            json.EndObject();
         }
-        json.WriteEndArray();
+        json.EndArray();
     });
 
-    private static Reply Metrics(Call call, IReadOnlyList<Owner> owners, bool named) => Envelope.Data(200, json =>
+    private static Reply Metrics(Call call, IReadOnlyList<Owner> owners, bool named) => Envelope.Data(200, (ref json) =>
     {
-        json.WriteStartArray("ownerMetric");
+        json.StartArray("ownerMetric"u8);
         foreach (var owner in owners)
         {
             var counts = OwnerCounts.Of(call.Graph, owner.Id, call.Now.ToUnixTimeSeconds());
-            for (var day = 0; day < OwnerCounts.Days; day++) Write(json, counts, day, named ? owner.Name : null);
+            for (var day = 0; day < OwnerCounts.Days; day++) Write(ref json, counts, day, named ? owner.Name : null);
         }
-        json.WriteEndArray();
+        json.EndArray();
     });
 
-    private static void Write(Utf8JsonWriter json, OwnerCounts counts, int day, string? owner)
+    private static void Write(ref JsonWriter json, OwnerCounts counts, int day, string? owner)
     {
-        json.WriteStartObject();
-        Pen.Text(json, Names.OwnerName, owner);
-        json.WriteString("metricDate", counts.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteNumber("totalIndicator", counts.Indicators(day));
-        json.WriteNumber("totalHost", counts.OfType(IndicatorType.Host, day));
-        json.WriteNumber("totalAddress", counts.OfType(IndicatorType.Address, day));
-        json.WriteNumber("totalEmailAddress", counts.OfType(IndicatorType.EmailAddress, day));
-        json.WriteNumber("totalFile", counts.OfType(IndicatorType.File, day));
-        json.WriteNumber("totalUrl", counts.OfType(IndicatorType.Url, day));
-        json.WriteNumber("totalGroup", counts.Groups(day));
-        json.WriteNumber("totalThreat", counts.OfType(GroupType.Threat, day));
-        json.WriteNumber("totalIncident", counts.OfType(GroupType.Incident, day));
-        json.WriteNumber("totalEmail", counts.OfType(GroupType.Email, day));
-        json.WriteNumber("totalCampaign", counts.OfType(GroupType.Campaign, day));
-        json.WriteNumber("totalAdversary", counts.OfType(GroupType.Adversary, day));
-        json.WriteNumber("totalSignature", counts.OfType(GroupType.Signature, day));
-        json.WriteNumber("totalTask", counts.Tasks(day));
-        json.WriteNumber("totalDocument", counts.OfType(GroupType.Document, day));
-        json.WriteNumber("totalTag", counts.Tags);
-        json.WriteNumber("totalTrack", 0);
-        json.WriteNumber("totalResult", 0);
-        json.WriteNumber("totalIndicatorAttribute", counts.IndicatorAttributes(day));
-        json.WriteNumber("totalGroupAttribute", counts.GroupAttributes(day));
-        json.WriteNumber("averageIndicatorRating", counts.AverageRating(day));
-        json.WriteNumber("averageIndicatorConfidence", counts.AverageConfidence(day));
-        json.WriteNumber("totalEnrichedIndicator", counts.Enriched(day));
-        json.WriteNumber("totalGroupIndicator", counts.InGroups(day));
-        json.WriteNumber("totalObservationDaily", counts.ObservedThatDay(day));
-        json.WriteNumber("totalObservationIndicator", counts.Observed(day));
-        json.WriteNumber("totalObservationAddress", counts.ObservedOfType(IndicatorType.Address, day));
-        json.WriteNumber("totalObservationEmailAddress", counts.ObservedOfType(IndicatorType.EmailAddress, day));
-        json.WriteNumber("totalObservationFile", counts.ObservedOfType(IndicatorType.File, day));
-        json.WriteNumber("totalObservationHost", counts.ObservedOfType(IndicatorType.Host, day));
-        json.WriteNumber("totalObservationUrl", counts.ObservedOfType(IndicatorType.Url, day));
-        json.WriteNumber("totalFalsePositiveDaily", counts.HarmlessThatDay(day));
-        json.WriteNumber("totalFalsePositive", counts.Harmless(day));
-        json.WriteEndObject();
+        json.StartObject();
+        json.OptionalText("ownerName"u8, owner);
+        json.Text("metricDate"u8, counts.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.Number("totalIndicator"u8, counts.Indicators(day));
+        json.Number("totalHost"u8, counts.OfType(IndicatorType.Host, day));
+        json.Number("totalAddress"u8, counts.OfType(IndicatorType.Address, day));
+        json.Number("totalEmailAddress"u8, counts.OfType(IndicatorType.EmailAddress, day));
+        json.Number("totalFile"u8, counts.OfType(IndicatorType.File, day));
+        json.Number("totalUrl"u8, counts.OfType(IndicatorType.Url, day));
+        json.Number("totalGroup"u8, counts.Groups(day));
+        json.Number("totalThreat"u8, counts.OfType(GroupType.Threat, day));
+        json.Number("totalIncident"u8, counts.OfType(GroupType.Incident, day));
+        json.Number("totalEmail"u8, counts.OfType(GroupType.Email, day));
+        json.Number("totalCampaign"u8, counts.OfType(GroupType.Campaign, day));
+        json.Number("totalAdversary"u8, counts.OfType(GroupType.Adversary, day));
+        json.Number("totalSignature"u8, counts.OfType(GroupType.Signature, day));
+        json.Number("totalTask"u8, counts.Tasks(day));
+        json.Number("totalDocument"u8, counts.OfType(GroupType.Document, day));
+        json.Number("totalTag"u8, counts.Tags);
+        json.Number("totalTrack"u8, 0);
+        json.Number("totalResult"u8, 0);
+        json.Number("totalIndicatorAttribute"u8, counts.IndicatorAttributes(day));
+        json.Number("totalGroupAttribute"u8, counts.GroupAttributes(day));
+        json.Number("averageIndicatorRating"u8, counts.AverageRating(day));
+        json.Number("averageIndicatorConfidence"u8, counts.AverageConfidence(day));
+        json.Number("totalEnrichedIndicator"u8, counts.Enriched(day));
+        json.Number("totalGroupIndicator"u8, counts.InGroups(day));
+        json.Number("totalObservationDaily"u8, counts.ObservedThatDay(day));
+        json.Number("totalObservationIndicator"u8, counts.Observed(day));
+        json.Number("totalObservationAddress"u8, counts.ObservedOfType(IndicatorType.Address, day));
+        json.Number("totalObservationEmailAddress"u8, counts.ObservedOfType(IndicatorType.EmailAddress, day));
+        json.Number("totalObservationFile"u8, counts.ObservedOfType(IndicatorType.File, day));
+        json.Number("totalObservationHost"u8, counts.ObservedOfType(IndicatorType.Host, day));
+        json.Number("totalObservationUrl"u8, counts.ObservedOfType(IndicatorType.Url, day));
+        json.Number("totalFalsePositiveDaily"u8, counts.HarmlessThatDay(day));
+        json.Number("totalFalsePositive"u8, counts.Harmless(day));
+        json.EndObject();
     }
 }

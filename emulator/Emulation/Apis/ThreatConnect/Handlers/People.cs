@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -15,7 +16,7 @@ static class People
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         if (!Known.Tasks.Find(call, 0).Is(out var task, out no)) return no;
-        return listing.Page("user", call.Graph.Linked(task, relation.From), (json, user) => WorkJson.User(json, (User)user));
+        return listing.Page("user", call.Graph.Linked(task, relation.From), (ref json, user) => WorkJson.User(ref json, (User)user));
     }
 
     public static Reply Get(Call call, Relation relation)
@@ -46,5 +47,5 @@ static class People
         return long.TryParse(call[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, id)) : null;
     }
 
-    private static Reply Show(User user) => Envelope.One(200, "user", json => WorkJson.User(json, user));
+    private static Reply Show(User user) => Envelope.One(200, "user", (ref json) => WorkJson.User(ref json, user));
 }

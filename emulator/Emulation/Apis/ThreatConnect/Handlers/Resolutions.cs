@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -18,20 +19,20 @@ static class Resolutions
         var moments = call.Graph.Between(DnsResolution.OfHost, NewestKey.First(host.Key), NewestKey.Last(host.Key))
             .All().Cast<DnsResolution>().GroupBy(one => one.At).ToArray();
         var pen = new Pen(call, default);
-        return Envelope.Data(200, json =>
+        return Envelope.Data(200, (ref json) =>
         {
-            if (listing.Start == 0) json.WriteNumber("resultCount", moments.Length);
-            json.WriteStartArray("dnsResolution");
+            if (listing.Start == 0) json.Number("resultCount"u8, moments.Length);
+            json.StartArray("dnsResolution"u8);
             foreach (var moment in moments.Skip(listing.Start).Take(listing.Limit))
             {
-                json.WriteStartObject();
-                Pen.Date(json, Names.ResolutionDate, moment.Key);
-                json.WriteStartArray(Names.Addresses);
-                foreach (var one in moment) IndicatorJson.Write(json, pen, (Indicator)call.Graph[one.Address], Form.Listed);
-                json.WriteEndArray();
-                json.WriteEndObject();
+                json.StartObject();
+                json.Date("resolutionDate"u8, moment.Key);
+                json.StartArray("addresses"u8);
+                foreach (var one in moment) IndicatorJson.Write(ref json, pen, (Indicator)call.Graph[one.Address], Form.Listed);
+                json.EndArray();
+                json.EndObject();
             }
-            json.WriteEndArray();
+            json.EndArray();
         });
     }
 

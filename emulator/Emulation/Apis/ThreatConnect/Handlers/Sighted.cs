@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -18,12 +19,12 @@ static class Sighted
         if (!Listing.Read(call, []).Is(out var listing, out no)) return no;
         if (!Known.Indicators.Find(call, 0).Is(out var item, out no)) return no;
         var nodes = call.Graph.Between(Observation.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key));
-        return listing.Page("observation", nodes, (json, node) =>
+        return listing.Page("observation", nodes, (ref json, node) =>
         {
-            json.WriteStartObject();
-            json.WriteNumber(Names.Count, ((Observation)node).Count);
-            Pen.Date(json, Names.DateObserved, ((Observation)node).At);
-            json.WriteEndObject();
+            json.StartObject();
+            json.Number("count"u8, ((Observation)node).Count);
+            json.Date("dateObserved"u8, ((Observation)node).At);
+            json.EndObject();
         });
     }
 
@@ -70,14 +71,14 @@ static class Sighted
             .Cast<Observation>()
             .Where(one => call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, one.User))?.Organization == organization)
             .ToArray();
-        return Envelope.One(200, "observationCount", json =>
+        return Envelope.One(200, "observationCount", (ref json) =>
         {
-            json.WriteStartObject();
-            json.WriteNumber(Names.Count, everywhere.Sum(one => (long)one.Observed));
-            if (everywhere.Any(one => one.Observed > 0)) Pen.Date(json, Names.LastObserved, everywhere.Max(one => one.LastObserved));
-            json.WriteNumber(Names.YourCount, yours.Sum(one => (long)one.Count));
-            if (yours.Length > 0) Pen.Date(json, Names.YourLastObserved, yours.Max(one => one.At));
-            json.WriteEndObject();
+            json.StartObject();
+            json.Number("count"u8, everywhere.Sum(one => (long)one.Observed));
+            if (everywhere.Any(one => one.Observed > 0)) json.Date("lastObserved"u8, everywhere.Max(one => one.LastObserved));
+            json.Number("yourCount"u8, yours.Sum(one => (long)one.Count));
+            if (yours.Length > 0) json.Date("yourLastObserved"u8, yours.Max(one => one.At));
+            json.EndObject();
         });
     }
 
@@ -105,13 +106,13 @@ static class Sighted
         return (next.Replace(item, now), now);
     }
 
-    private static Reply Count(int status, Indicator item) => Envelope.One(status, "falsePositive", json =>
+    private static Reply Count(int status, Indicator item) => Envelope.One(status, "falsePositive", (ref json) =>
     {
         var sightings = item.Sightings ?? Sightings.None;
-        json.WriteStartObject();
-        json.WriteNumber(Names.Count, sightings.FalsePositives);
-        if (sightings.FalsePositives > 0) Pen.Date(json, Names.LastReported, sightings.LastFalsePositive);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("count"u8, sightings.FalsePositives);
+        if (sightings.FalsePositives > 0) json.Date("lastReported"u8, sightings.LastFalsePositive);
+        json.EndObject();
     });
 
     private static IEnumerable<Indicator> SameValue(Graph graph, Indicator item) => graph.All(Owner.ById).All().Cast<Owner>()

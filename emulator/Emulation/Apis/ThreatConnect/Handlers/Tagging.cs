@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -16,7 +17,7 @@ static class Tagging
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
         var (pen, detailed) = (new Pen(call, listing.Includes), Includes.IsTrue(call, "detailed"));
         var nodes = listing.Select(Known.Tags.OfOwner(call.Graph, owner), null);
-        return listing.Page("tag", nodes, (json, node) => PartJson.Tag(json, pen, (Tag)node, detailed));
+        return listing.Page("tag", nodes, (ref json, node) => PartJson.Tag(ref json, pen, (Tag)node, detailed));
     }
 
     public static Change Create(Call call)
@@ -76,6 +77,6 @@ static class Tagging
     private static Reply Show(Call call, int status, Tag tag)
     {
         var pen = new Pen(call, Includes.Read(call));
-        return Envelope.One(status, "tag", json => PartJson.Tag(json, pen, tag, detailed: true));
+        return Envelope.One(status, "tag", (ref json) => PartJson.Tag(ref json, pen, tag, detailed: true));
     }
 }

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -24,17 +25,17 @@ static class Types
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var types = Listed<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
-        return listing.Page("indicatorType", types, (json, type) => TypeJson.Indicator(json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
+        return listing.Page("indicatorType", types, (ref json, type) => TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
     }
 
     public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call[0]) is { } type
-        ? Envelope.One(200, "indicatorType", json => TypeJson.Indicator(json, type, Includes.Read(call).Additional, alone: true))
+        ? Envelope.One(200, "indicatorType", (ref json) => TypeJson.Indicator(ref json, type, Includes.Read(call).Additional, alone: true))
         : Envelope.Missing;
 
     public static Reply Associations(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (json, type) => ((Listed<TypeJson.Association>)type).Value.Write(json));
+        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (ref json, type) => ((Listed<TypeJson.Association>)type).Value.Write(ref json));
     }
 
     public static Reply OneAssociation(Call call)
@@ -50,10 +51,10 @@ static class Types
         var rules = WithRules(call);
         var wanted = Listed<AttributeType>.All(known);
         if (listing.Filters.Terms.Count > 0) wanted = wanted.Where(listing.Filters.Accept);
-        return listing.Page("attributeType", wanted, (json, node) =>
+        return listing.Page("attributeType", wanted, (ref json, node) =>
         {
             var type = ((Listed<AttributeType>)node).Value;
-            TypeJson.Attribute(json, type, rules ? 1 + Position(known, type) : 0);
+            TypeJson.Attribute(ref json, type, rules ? 1 + Position(known, type) : 0);
         });
     }
 
@@ -63,7 +64,7 @@ static class Types
         var type = known.FirstOrDefault(type => Same(type.Name, call[0]));
         if (type is null) return Envelope.Missing;
         var rule = WithRules(call) ? 1 + Position(known, type) : 0;
-        return Envelope.One(200, "attributeType", json => TypeJson.Attribute(json, type, rule));
+        return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));
     }
 
     /// <summary>Every type of group, task and victim, then the ways of joining indicators, then what files do.</summary>

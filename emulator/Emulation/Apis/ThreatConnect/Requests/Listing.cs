@@ -44,7 +44,7 @@ sealed record Listing(int Start, int Limit, Includes Includes, Filters Filters, 
         return (activeOnly ? pool.Active(type) : pool.All(type)).Where(all ? IsRecent : Accept);
     }
 
-    public Reply Page(string key, NodeList nodes, Action<System.Text.Json.Utf8JsonWriter, Node> write) => Envelope.Page(key, nodes, Start, Limit, write);
+    public Reply Page(string key, NodeList nodes, WriteItem write) => Envelope.Page(key, nodes, Start, Limit, write);
 
     /// <summary>Active or not, joined by or: the way to ask for both (indicators/retrieve.rst).</summary>
     private bool AcceptsAll => Filters.Any

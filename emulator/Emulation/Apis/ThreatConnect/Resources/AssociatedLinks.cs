@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
@@ -43,7 +44,7 @@ sealed class JoiningIndicator(bool file) : Resource("Indicator", "indicator", fi
 
     public override string KeyOf(Node node) => Known.Indicators.KeyOf(node);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => Known.Indicators.Write(json, pen, node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => Known.Indicators.Write(ref json, pen, node, form);
 
     public override Node? Beside(Pen pen, Node node) => Known.Indicators.Beside(pen, node);
 }

@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
@@ -32,7 +33,7 @@ sealed class Attributes(Resource items) : Resource("Attribute", "attribute", ite
 
     public override string KeyOf(Node node) => Key(null);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Attribute(json, (ItemAttribute)node, pen.Includes.Additional);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => PartJson.Attribute(ref json, (ItemAttribute)node, pen.Includes.Additional);
 
     public override Node? Beside(Pen pen, Node node) => null;
 }

@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
@@ -67,7 +68,7 @@ sealed class Groups() : Resource("Group", "group", 2)
 
     public override string KeyOf(Node node) => ((Group)node).Type.Entity;
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => GroupJson.Write(json, pen, (Group)node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => GroupJson.Write(ref json, pen, (Group)node, form);
 
     public override Line? Plain(Pen pen, Node node, Form form) => form == Form.Entry ? GroupJson.Plain(pen, (Group)node) : null;
 

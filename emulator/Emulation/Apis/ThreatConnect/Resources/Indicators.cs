@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
@@ -76,7 +77,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", 2)
 
     public override string KeyOf(Node node) => ((Indicator)node).Type.Entity;
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => IndicatorJson.Write(json, pen, (Indicator)node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => IndicatorJson.Write(ref json, pen, (Indicator)node, form);
 
     public override Line Plain(Pen pen, Node node, Form form) => IndicatorJson.Plain(pen, (Indicator)node, form);
 

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
@@ -62,7 +63,7 @@ abstract class Resource(string noun, string key, int parameters)
     /// <summary>The key under which one item stands alone.</summary>
     public abstract string KeyOf(Node node);
 
-    public abstract void Write(Utf8JsonWriter json, Pen pen, Node node, Form form);
+    public abstract void Write(ref JsonWriter json, Pen pen, Node node, Form form);
 
     /// <summary>The form without includes, composed by hand; null where <see cref="Write"/> has to do.</summary>
     public virtual Line? Plain(Pen pen, Node node, Form form) => null;

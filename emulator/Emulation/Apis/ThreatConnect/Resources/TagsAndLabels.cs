@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
@@ -33,7 +34,7 @@ sealed class Tags() : Resource("Tag", "tag", 1)
     public override string KeyOf(Node node) => Key(null);
 
     /// <summary>Descriptions are not in plain lists and plain singles.</summary>
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Tag(json, pen, (Tag)node, detailed: false);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => PartJson.Tag(ref json, pen, (Tag)node, detailed: false);
 
     public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((Tag)node).Owner);
 
@@ -65,7 +66,7 @@ sealed class Labels() : Resource("Security Label", "securityLabel", 1)
 
     public override string KeyOf(Node node) => Key(null);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Label(json, (SecurityLabel)node);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => PartJson.Label(ref json, (SecurityLabel)node);
 
     public override Node? Beside(Pen pen, Node node) => null;
 

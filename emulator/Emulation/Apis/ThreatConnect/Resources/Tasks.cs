@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
@@ -41,7 +42,7 @@ sealed class Tasks() : Resource("Task", "task", 1)
 
     public override string KeyOf(Node node) => Key(null);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => WorkJson.Task(json, pen, (WorkflowTask)node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => WorkJson.Task(ref json, pen, (WorkflowTask)node, form);
 
     public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((WorkflowTask)node).Owner);
 

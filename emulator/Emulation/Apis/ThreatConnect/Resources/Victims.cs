@@ -5,6 +5,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
@@ -29,7 +30,7 @@ sealed class Victims() : Resource("Victim", "victim", 1)
 
     public override string KeyOf(Node node) => Key(null);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Victim(json, pen, (Victim)node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Victim(ref json, pen, (Victim)node, form);
 
     public override Node? Beside(Pen pen, Node node) => null;
 
@@ -65,7 +66,7 @@ sealed class Assets() : Resource("Victim Asset", "victimAsset", 2)
 
     public override string KeyOf(Node node) => ((VictimAsset)node).Type.Entity;
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Asset(json, pen, (VictimAsset)node, form);
+    public override void Write(ref JsonWriter json, Pen pen, Node node, Form form) => VictimJson.Asset(ref json, pen, (VictimAsset)node, form);
 
     public override Node? Beside(Pen pen, Node node) => pen.Graph[((VictimAsset)node).Victim];
 

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
@@ -24,7 +25,7 @@ static class BatchJobs
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.Jobs, out var id);
         graph = graph.Add(new BatchJob { Id = id, Terms = terms });
-        return new Change(graph, Envelope.Data(201, json => json.WriteNumber("batchId", id)));
+        return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
     }
 
     public static Change Upload(Call call)

@@ -22,22 +22,22 @@ static class BatchReplies
 
     public static Reply StillIn(string state) => Invalid($"Batch still in {state} state");
 
-    public static Reply Status(int status, BatchJob job, string state, bool additional) => Envelope.One(status, "batchStatus", json =>
+    public static Reply Status(int status, BatchJob job, string state, bool additional) => Envelope.One(status, "batchStatus", (ref json) =>
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, job.Id);
-        json.WriteString(Names.Status, state);
-        if (state == Completed) Counts(json, job.Outcome, additional);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, job.Id);
+        json.Text("status"u8, state);
+        if (state == Completed) Counts(ref json, job.Outcome, additional);
+        json.EndObject();
     });
 
     /// <summary>An array without an envelope, under a content type that is not JSON's; packed when the client takes that.</summary>
     public static Reply Errors(Call call, BatchOutcome outcome)
     {
-        var bytes = Array(outcome.Errors, (json, error) =>
+        var bytes = Array(outcome.Errors, (ref json, error) =>
         {
-            json.WriteString("errorReason", BatchErrors.ReasonInFile(error));
-            json.WriteString("errorSource", error.Source);
+            json.Text("errorReason"u8, BatchErrors.ReasonInFile(error));
+            json.Text("errorSource"u8, error.Source);
         });
         var plain = new Reply(200) { ContentType = ErrorsType, Bytes = bytes };
         if (!TakesGzip(call)) return plain;
@@ -49,45 +49,45 @@ static class BatchReplies
     public static Reply Results(IEnumerable<BatchError> errors) => new(200)
     {
         ContentType = Envelope.Json,
-        Bytes = Array(errors, (json, error) =>
+        Bytes = Array(errors, (ref json, error) =>
         {
-            json.WriteString("code", BatchErrors.CodeOf(error));
-            json.WriteString("severity", BatchErrors.SeverityOf(error));
-            json.WriteString("errorReason", error.Reason);
-            json.WriteString("errorMessage", error.Source);
+            json.Text("code"u8, BatchErrors.CodeOf(error));
+            json.Text("severity"u8, BatchErrors.SeverityOf(error));
+            json.Text("errorReason"u8, error.Reason);
+            json.Text("errorMessage"u8, error.Source);
         }),
     };
 
     private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
         && accepted.Split(',').Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase) && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
 
-    private static void Counts(Utf8JsonWriter json, BatchOutcome outcome, bool additional)
+    private static void Counts(ref JsonWriter json, BatchOutcome outcome, bool additional)
     {
-        json.WriteNumber("errorCount", outcome.IndicatorsFailed + outcome.GroupsFailed + outcome.OtherFailures);
-        json.WriteNumber("successCount", outcome.IndicatorsDone + outcome.GroupsDone);
-        json.WriteNumber("unprocessCount", outcome.Unprocessed);
+        json.Number("errorCount"u8, outcome.IndicatorsFailed + outcome.GroupsFailed + outcome.OtherFailures);
+        json.Number("successCount"u8, outcome.IndicatorsDone + outcome.GroupsDone);
+        json.Number("unprocessCount"u8, outcome.Unprocessed);
         if (!additional) return;
-        json.WriteNumber("successIndicatorCount", outcome.IndicatorsDone);
-        json.WriteNumber("errorIndicatorCount", outcome.IndicatorsFailed);
-        json.WriteNumber("successGroupCount", outcome.GroupsDone);
-        json.WriteNumber("errorGroupCount", outcome.GroupsFailed);
+        json.Number("successIndicatorCount"u8, outcome.IndicatorsDone);
+        json.Number("errorIndicatorCount"u8, outcome.IndicatorsFailed);
+        json.Number("successGroupCount"u8, outcome.GroupsDone);
+        json.Number("errorGroupCount"u8, outcome.GroupsFailed);
     }
 
     private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, Action<Utf8JsonWriter, BatchError> write) => JsonBody.Bytes(json =>
     {
-        json.WriteStartArray();
+        json.StartArray();
         foreach (var error in errors)
         {
-            json.WriteStartObject();
-            write(json, error);
-            json.WriteEndObject();
+            json.StartObject();
+            write(ref json, error);
+            json.EndObject();
         }
-        json.WriteEndArray();
+        json.EndArray();
     });
 
-    private static Reply Invalid(string description) => Envelope.Document(400, json =>
+    private static Reply Invalid(string description) => Envelope.Document(400, (ref json) =>
     {
-        json.WriteString(Names.Status, "Invalid");
-        json.WriteString(Names.Description, description);
+        json.Text("status"u8, "Invalid");
+        json.Text("description"u8, description);
     }) with { Reason = description };
 }
