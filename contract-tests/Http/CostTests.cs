@@ -10,11 +10,11 @@ public class CostTests
     private const int Few = 1_000;
     private const int Many = 100_000;
 
-    /// <summary>Looks more that a request may take: trees are a level or two deeper, and a request descends into a dozen.</summary>
+    /// <summary>Lookups more that a request may take: trees are a level or two deeper, and a request descends into a dozen.</summary>
     private const int Deeper = 16;
 
     /// <summary>What an item of a page takes: its entry in the index, and the node.</summary>
-    private const int LooksAnItem = 2;
+    private const int LookupsPerItem = 2;
 
     private const string Related = "domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396";
     private const string Associations = "/api/v0/post-associations/query";
@@ -34,9 +34,9 @@ public class CostTests
         foreach (var (few, many) in Reads(at).Zip(Reads(then)))
         {
             var (small, large) = (at.CostOf(few), then.CostOf(many));
-            TestContext.Out.WriteLine($"{few.Name,-40} {small.Looks,6} {large.Looks,6} looks {small.Bytes,8} {large.Bytes,8} bytes");
+            TestContext.Out.WriteLine($"{few.Name,-40} {small.Lookups,6} {large.Lookups,6} lookups {small.Bytes,8} {large.Bytes,8} bytes");
 
-            if (Straight.CountsLooks) large.Looks.Should().BeLessThanOrEqualTo(small.Looks + ((many.Items - few.Items) * LooksAnItem) + Deeper, many.Name);
+            if (Straight.CountsLookups) large.Lookups.Should().BeLessThanOrEqualTo(small.Lookups + ((many.Items - few.Items) * LookupsPerItem) + Deeper, many.Name);
             large.Bytes.Should().BeLessThanOrEqualTo(small.Bytes * 5 / 4, many.Name);
         }
     }
@@ -50,9 +50,9 @@ public class CostTests
         foreach (var create in s_creates)
         {
             var (small, large) = (at.CostOf(create), then.CostOf(create));
-            TestContext.Out.WriteLine($"{create.Name,-40} {small.Looks,6} {large.Looks,6} looks {small.Bytes,8} {large.Bytes,8} bytes");
+            TestContext.Out.WriteLine($"{create.Name,-40} {small.Lookups,6} {large.Lookups,6} lookups {small.Bytes,8} {large.Bytes,8} bytes");
 
-            if (Straight.CountsLooks) large.Looks.Should().BeLessThanOrEqualTo(small.Looks * 2, create.Name);
+            if (Straight.CountsLookups) large.Lookups.Should().BeLessThanOrEqualTo(small.Lookups * 2, create.Name);
             large.Bytes.Should().BeLessThanOrEqualTo(small.Bytes * 5 / 4, create.Name);
         }
     }

@@ -101,7 +101,7 @@ public class CastTests
         }
         var posters = profiles.Values.Where(profile => analysts.Exists(analyst => string.Equals(analyst.UserName.Replace('.', '_'), profile.Username, StringComparison.OrdinalIgnoreCase)))
             .Select(profile => profile.PublicKey).ToHashSet();
-        _graph.Nodes<Post>().Count(post => posters.Contains(post.Poster)).Should().BeGreaterThan(_graph.Count(Post.Of) / 2);
+        _graph.Nodes<Post>().Count(post => posters.Contains(post.Poster)).Should().BeGreaterThan(_graph.Count(Post.NodeKind) / 2);
     }
 
     [Test]

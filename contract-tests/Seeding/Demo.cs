@@ -54,8 +54,8 @@ static class Demo
     {
         // Some indicators repeat a value that another owner has; both are one entity.
         var mirrored = graph.Nodes<Indicator>().Select(indicator => (indicator.Type, indicator.Summary)).Distinct().Count();
-        return graph.Count(Group.Groups) + graph.Count(Indicator.Indicators) + graph.Count(WorkflowTask.Tasks) + graph.Count(Victim.Victims)
-            + graph.Count(Entity.Is) - mirrored
-            + graph.Count(Emulation.Graphs.Deso.Profile.Of) + graph.Count(Emulation.Graphs.Deso.Post.Of) + graph.Count(Emulation.Graphs.Deso.UserAssociation.Of) + graph.Count(Emulation.Graphs.Deso.PostAssociation.Of);
+        return graph.Count(Group.NodeKind) + graph.Count(Indicator.NodeKind) + graph.Count(WorkflowTask.NodeKind) + graph.Count(Victim.NodeKind)
+            + graph.Count(Entity.NodeKind) - mirrored
+            + graph.Count(Emulation.Graphs.Deso.Profile.NodeKind) + graph.Count(Emulation.Graphs.Deso.Post.NodeKind) + graph.Count(Emulation.Graphs.Deso.UserAssociation.NodeKind) + graph.Count(Emulation.Graphs.Deso.PostAssociation.NodeKind);
     }
 }

@@ -127,10 +127,10 @@ public class DemoTests
     {
         var graph = Demo.Small;
 
-        graph.TakeId(Group.Groups, out var group);
-        graph.TakeId(Indicator.Indicators, out var indicator);
-        graph.TakeId(ItemAttribute.Attributes, out var attribute);
-        graph.TakeId(EntityReport.Is, out var report);
+        graph.TakeId(Group.NodeKind, out var group);
+        graph.TakeId(Indicator.NodeKind, out var indicator);
+        graph.TakeId(ItemAttribute.NodeKind, out var attribute);
+        graph.TakeId(EntityReport.NodeKind, out var report);
 
         group.Should().BeGreaterThan(graph.Nodes<Group>().Max(item => item.Id));
         indicator.Should().BeGreaterThan(graph.Nodes<Indicator>().Max(item => item.Id));

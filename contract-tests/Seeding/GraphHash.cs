@@ -30,7 +30,7 @@ static class GraphHash
             Append(node, text);
             Flush(text, hash);
         }
-        foreach (var kind in graph.Schema.Kinds.Where(kind => kind != Origin.Is && graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
+        foreach (var kind in graph.Schema.Kinds.Where(kind => kind != Origin.NodeKind && graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
         Flush(text, hash);
         foreach (var (key, end) in graph.LinkEntries)
         {

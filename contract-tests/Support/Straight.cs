@@ -25,8 +25,8 @@ sealed class Straight
         _pipeline = new Pipeline(ApiList.Of(options ?? new EmulatorOptions(), _worlds), _worlds, new Deaf());
     }
 
-    /// <summary>A release build counts no looks.</summary>
-    public static bool CountsLooks { get; } = typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+    /// <summary>A release build counts no lookups.</summary>
+    public static bool CountsLookups { get; } = typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
 
     public World World => _worlds.Home;
 
@@ -46,15 +46,15 @@ sealed class Straight
     {
         for (var i = 0; i < 3; i++) Measure(request.At(i));
         var seen = Enumerable.Range(3, 5).Select(i => Measure(request.At(i))).ToArray();
-        return new Cost(seen.Max(cost => cost.Looks), seen.Min(cost => cost.Bytes));
+        return new Cost(seen.Max(cost => cost.Lookups), seen.Min(cost => cost.Bytes));
     }
 
     private Cost Measure((string Method, string Target, string? Body) request)
     {
         var context = Context(request.Method, request.Target, request.Body);
-        var (looks, bytes) = (Looks.Taken, GC.GetAllocatedBytesForCurrentThread());
+        var (lookups, bytes) = (LookupCounter.Total, GC.GetAllocatedBytesForCurrentThread());
         Run(context);
-        var cost = new Cost(Looks.Taken - looks, GC.GetAllocatedBytesForCurrentThread() - bytes);
+        var cost = new Cost(LookupCounter.Total - lookups, GC.GetAllocatedBytesForCurrentThread() - bytes);
         context.Response.StatusCode.Should().BeInRange(200, 299, request.Target);
         return cost;
     }
@@ -87,8 +87,8 @@ sealed class Straight
     }
 }
 
-/// <summary>What a request costs: looks into trees and tables, bytes allocated.</summary>
-readonly record struct Cost(long Looks, long Bytes);
+/// <summary>What a request costs: lookups into trees and tables, bytes allocated.</summary>
+readonly record struct Cost(long Lookups, long Bytes);
 
 /// <summary>A request to repeat; <c>#</c> in it becomes the number of the repetition.</summary>
 sealed record Request(string Name, string Method, string Target, string? Body = null)

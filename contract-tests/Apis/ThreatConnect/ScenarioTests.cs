@@ -12,7 +12,7 @@ public class ScenarioTests
     public async Task An_integration_brings_pages_changes_and_removes()
     {
         await using var client = await Client.Of("docs-9");
-        var before = client.Dump(DeletedIndicator.Deleted, Tag.Tags);
+        var before = client.Dump(DeletedIndicator.NodeKind, Tag.NodeKind);
         var calls = 0;
         async Task<Answer> Call(string method, string target, int status, string? body = null)
         {
@@ -75,7 +75,7 @@ public class ScenarioTests
 
         calls.Should().BeGreaterThan(1000);
         (await client.Get("/v2/indicators/deleted?filters=summary%5Eh1&resultLimit=1")).Count.Should().Be(11, "h1 and h10 to h19");
-        client.Dump(DeletedIndicator.Deleted, Tag.Tags).Should().Equal(before);
+        client.Dump(DeletedIndicator.NodeKind, Tag.NodeKind).Should().Equal(before);
     }
 
     private static async Task<List<string>> Names(Client client, string target)

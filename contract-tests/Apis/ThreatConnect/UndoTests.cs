@@ -80,15 +80,15 @@ public class UndoTests
     public async Task Something_made_and_deleted_leaves_the_graph_as_it_was(string target, string body, string? name)
     {
         await using var client = await Client.Of("docs-9");
-        var before = client.Dump(DeletedIndicator.Deleted);
+        var before = client.Dump(DeletedIndicator.NodeKind);
 
         var made = (await client.Post(target, body)).ShouldBe(201);
         var one = $"{target}/{name ?? made.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         (await client.Get(one)).ShouldBe(200);
-        client.Dump(DeletedIndicator.Deleted).Should().NotEqual(before);
+        client.Dump(DeletedIndicator.NodeKind).Should().NotEqual(before);
 
         (await client.Delete(one)).ShouldBe(200).Text.Should().Be("""{"status":"Success"}""");
-        client.Dump(DeletedIndicator.Deleted).Should().Equal(before);
+        client.Dump(DeletedIndicator.NodeKind).Should().Equal(before);
         (await client.Get(one)).ShouldFail(404, "The requested resource was not found");
         (await client.Delete(one)).ShouldBe(404);
     }

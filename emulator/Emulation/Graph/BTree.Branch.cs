@@ -38,14 +38,14 @@ public sealed partial class BTree<TKey, TValue>
 
         public int ChildFor(TKey key)
         {
-            Looks.Count();
+            LookupCounter.Count();
             var at = MemoryExtensions.BinarySearch<TKey, TKey>(lows, key);
             return at < 0 ? ~at : at + 1;
         }
 
         public int ChildAt(int position)
         {
-            Looks.Count();
+            LookupCounter.Count();
             var at = MemoryExtensions.BinarySearch<int, int>(ends, position);
             return at < 0 ? ~at : at + 1;
         }

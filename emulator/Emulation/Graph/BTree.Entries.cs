@@ -66,7 +66,7 @@ public sealed partial class BTree<TKey, TValue>
             public bool MoveNext()
             {
                 if (left == 0) return false;
-                Looks.Count();
+                LookupCounter.Count();
                 left--;
                 at += step;
                 if ((uint)at >= (uint)size) Enter();

@@ -62,7 +62,7 @@ public sealed partial class BTree<TKey, TValue>
         /// <summary>The key's index, or the complement of where it would be.</summary>
         public int Find(TKey key)
         {
-            Looks.Count();
+            LookupCounter.Count();
             return MemoryExtensions.BinarySearch<TKey, TKey>(Keys.AsSpan(0, size), key);
         }
 

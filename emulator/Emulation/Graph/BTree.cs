@@ -2,12 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Emulation.Graphs;
 
+/// <summary>A tree of any key and value type, as graphs keep the entries of their indexes.</summary>
+public abstract class IndexTree
+{
+    private protected IndexTree()
+    {
+    }
+
+    public abstract int Count { get; }
+}
+
 /// <summary>
 /// An ordered map that never changes: a write gives a new tree that shares all but one path with the old one.
 /// A B+ tree whose branches know how many entries lie under each child, so a position is found as fast as a key:
 /// every read and write is O(log n), a slice O(log n) to begin and then O(1) an entry.
 /// </summary>
-public sealed partial class BTree<TKey, TValue> where TKey : struct, IComparable<TKey>
+public sealed partial class BTree<TKey, TValue> : IndexTree where TKey : struct, IComparable<TKey>
 {
     readonly Node root;
 
@@ -16,7 +26,7 @@ public sealed partial class BTree<TKey, TValue> where TKey : struct, IComparable
     // Arrays of one: empty ones of our structs would be made by code that has to be compiled first.
     public static BTree<TKey, TValue> Empty { get; } = new(new Leaf(null, new TKey[1], new TValue[1], 0));
 
-    public int Count => root.Count;
+    public override int Count => root.Count;
 
     /// <summary>Inserts the entry, or replaces the one whose key compares equal (key and value).</summary>
     public BTree<TKey, TValue> Set(TKey key, TValue value) => Set(key, value, null);

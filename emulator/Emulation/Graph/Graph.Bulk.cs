@@ -9,7 +9,7 @@ public sealed partial class Graph
     /// <summary>Every entry of every list of links, in order.</summary>
     internal IEnumerable<(LinkKey Key, LinkEnd Value)> LinkEntries => _links.Slice(0, _links.Count);
 
-    internal Graph With(List<Node> added, Pile<Joined> linked, long[] lastIds, int lastKey)
+    internal Graph With(List<Node> added, ValueList<Joined> linked, long[] lastIds, int lastKey)
     {
         var nodes = _nodes;
         var byKind = new List<Node>?[Schema.KindSlots];
@@ -27,7 +27,7 @@ public sealed partial class Graph
         {
             var state = kinds[kind.Number];
             var mine = byKind[kind.Number] ?? [];
-            var trees = (object[])state.Trees.Clone();
+            var trees = (IndexTree[])state.Trees.Clone();
             if (mine.Count > 0)
             {
                 for (var slot = 0; slot < trees.Length; slot++)
@@ -57,7 +57,7 @@ public sealed partial class Graph
         return nodes.ToImmutable();
     }
 
-    private BTree<LinkKey, LinkEnd> Linked(Pile<Joined> linked, int[] counts, int lastKey)
+    private BTree<LinkKey, LinkEnd> Linked(ValueList<Joined> linked, int[] counts, int lastKey)
     {
         var (keys, ends) = Dealt(linked, counts, lastKey);
         if (_links.Count == 0) return BTree<LinkKey, LinkEnd>.FromSorted(keys, ends);
@@ -70,7 +70,7 @@ public sealed partial class Graph
     /// The entries in order. They are dealt out by the node whose they are, which is the first of their order, and then each node's
     /// few are sorted: millions sorted at once took most of the time of seeding.
     /// </summary>
-    private static (LinkKey[] Keys, LinkEnd[] Ends) Dealt(Pile<Joined> linked, int[] counts, int lastKey)
+    private static (LinkKey[] Keys, LinkEnd[] Ends) Dealt(ValueList<Joined> linked, int[] counts, int lastKey)
     {
         var starts = new int[lastKey + 2];
         for (var i = 0; i < linked.Count; i++)

@@ -121,9 +121,9 @@ public sealed partial class Graph
         if (end.Lists.HasFlag(Lists.Classed)) yield return KeyOf(node, end, LinkKey.FirstClass + other.LinkClass, other);
     }
 
-    private static object[] Each(KindState state, Kind kind, Func<Index, object, object> change)
+    private static IndexTree[] Each(KindState state, Kind kind, Func<Index, IndexTree, IndexTree> change)
     {
-        var trees = new object[state.Trees.Length];
+        var trees = new IndexTree[state.Trees.Length];
         for (var slot = 0; slot < trees.Length; slot++) trees[slot] = change(kind.Indexes[slot], state.Trees[slot]);
         return trees;
     }

@@ -110,5 +110,5 @@ public sealed partial class Graph
     private static LinkKey KeyOf(Node node, End end, int type, Node other) =>
         new(node.Key, LinkKey.ListOf(end.Code, type), other.LinkOrder, other.LinkTie);
 
-    internal readonly record struct KindState(object[] Trees, int Count, long LastId);
+    internal readonly record struct KindState(IndexTree[] Trees, int Count, long LastId);
 }

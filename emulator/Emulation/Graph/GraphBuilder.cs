@@ -11,7 +11,7 @@ public sealed class GraphBuilder
 {
     private readonly Graph _graph;
     private readonly List<Node> _nodes = [];
-    private readonly Pile<Joined> _links = new();
+    private readonly ValueList<Joined> _links = new();
     private readonly long[] _lastIds;
     private int _lastKey;
 

@@ -7,7 +7,7 @@ public abstract class Index
 
     internal int Slot { get; private set; } = -1;
 
-    internal abstract object Empty { get; }
+    internal abstract IndexTree Empty { get; }
 
     internal void Place(int kind, int slot)
     {
@@ -15,38 +15,38 @@ public abstract class Index
         (KindNumber, Slot) = (kind, slot);
     }
 
-    internal abstract object Add(object tree, Node node);
+    internal abstract IndexTree Add(IndexTree tree, Node node);
 
-    internal abstract object Remove(object tree, Node node);
+    internal abstract IndexTree Remove(IndexTree tree, Node node);
 
-    internal abstract object Replace(object tree, Node old, Node now);
+    internal abstract IndexTree Replace(IndexTree tree, Node old, Node now);
 
-    internal abstract object Build(object tree, IReadOnlyList<Node> added);
+    internal abstract IndexTree Build(IndexTree tree, IReadOnlyList<Node> added);
 
-    internal abstract bool Holds(object tree, Node node);
+    internal abstract bool Holds(IndexTree tree, Node node);
 }
 
 /// <summary>An index with entries of one key shape; each entry leads to a node's <see cref="Node.Key"/>.</summary>
 /// <remarks>What the start needs is overridden in the sealed classes: of their base only what they call is compiled ahead.</remarks>
 public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 {
-    private protected abstract void Collect(Node node, Pile<TKey> keys);
+    private protected abstract void Collect(Node node, ValueList<TKey> keys);
 
-    internal override object Add(object tree, Node node)
+    internal override IndexTree Add(IndexTree tree, Node node)
     {
         var (next, keys) = ((BTree<TKey, int>)tree, KeysOf(node));
         for (var i = 0; i < keys.Count; i++) next = Insert(next, keys[i], node);
         return next;
     }
 
-    internal override object Remove(object tree, Node node)
+    internal override IndexTree Remove(IndexTree tree, Node node)
     {
         var (next, keys) = ((BTree<TKey, int>)tree, KeysOf(node));
         for (var i = 0; i < keys.Count; i++) next = next.Remove(keys[i]);
         return next;
     }
 
-    internal override object Replace(object tree, Node old, Node now)
+    internal override IndexTree Replace(IndexTree tree, Node old, Node now)
     {
         var (before, after) = (KeysOf(old), KeysOf(now));
         if (Same(before, after)) return tree;
@@ -56,10 +56,10 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
         return next;
     }
 
-    private protected object BuildFrom(object tree, IReadOnlyList<Node> added)
+    private protected IndexTree BuildFrom(IndexTree tree, IReadOnlyList<Node> added)
     {
         var current = (BTree<TKey, int>)tree;
-        var keys = new Pile<TKey>(added.Count);
+        var keys = new ValueList<TKey>(added.Count);
         var owners = new int[keys.Items.Length];
         var count = 0;
         foreach (var node in added)
@@ -76,14 +76,14 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
     }
 
     // Nodes often come in the order of their ids.
-    private static bool IsAscending(Pile<TKey> keys)
+    private static bool IsAscending(ValueList<TKey> keys)
     {
         for (var i = 1; i < keys.Count; i++)
             if (keys[i - 1].CompareTo(keys[i]) >= 0) return false;
         return true;
     }
 
-    internal override bool Holds(object tree, Node node)
+    internal override bool Holds(IndexTree tree, Node node)
     {
         var keys = KeysOf(node);
         for (var i = 0; i < keys.Count; i++)
@@ -91,14 +91,14 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
         return false;
     }
 
-    private Pile<TKey> KeysOf(Node node)
+    private ValueList<TKey> KeysOf(Node node)
     {
-        var keys = new Pile<TKey>();
+        var keys = new ValueList<TKey>();
         Collect(node, keys);
         return keys;
     }
 
-    private static bool Same(Pile<TKey> before, Pile<TKey> after)
+    private static bool Same(ValueList<TKey> before, ValueList<TKey> after)
     {
         if (before.Count != after.Count) return false;
         for (var i = 0; i < before.Count; i++)
@@ -119,11 +119,11 @@ public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>?
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {
-    internal override object Empty => BTree<TKey, int>.Empty;
+    internal override IndexTree Empty => BTree<TKey, int>.Empty;
 
-    internal override object Build(object tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
+    internal override IndexTree Build(IndexTree tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
 
-    private protected override void Collect(Node node, Pile<TKey> keys)
+    private protected override void Collect(Node node, ValueList<TKey> keys)
     {
         var typed = (TNode)node;
         if (when is null || when(typed)) keys.Add(key(typed));
@@ -131,13 +131,13 @@ public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>?
 }
 
 /// <summary>Any number of entries a node: it can be found under each.</summary>
-public sealed class MultiIndex<TNode, TKey>(Action<TNode, Pile<TKey>> collect) : Index<TKey>
+public sealed class MultiIndex<TNode, TKey>(Action<TNode, ValueList<TKey>> collect) : Index<TKey>
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {
-    internal override object Empty => BTree<TKey, int>.Empty;
+    internal override IndexTree Empty => BTree<TKey, int>.Empty;
 
-    internal override object Build(object tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
+    internal override IndexTree Build(IndexTree tree, IReadOnlyList<Node> added) => BuildFrom(tree, added);
 
-    private protected override void Collect(Node node, Pile<TKey> keys) => collect((TNode)node, keys);
+    private protected override void Collect(Node node, ValueList<TKey> keys) => collect((TNode)node, keys);
 }

@@ -27,7 +27,7 @@ public sealed partial class Table<T> where T : class
     /// <summary>Null when the id was never set, was removed or is out of range.</summary>
     public T? Get(int id)
     {
-        Looks.Count();
+        LookupCounter.Count();
         if ((uint)id >= Limit) return null;
         object? slot = root;
         for (var level = shift; level > 0 && slot is not null; level -= Bits) slot = Below(slot).Slots[(id >> level) & (Fan - 1)];

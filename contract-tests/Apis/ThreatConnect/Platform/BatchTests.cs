@@ -128,13 +128,13 @@ public class BatchTests
     public async Task A_file_that_cannot_be_read_changes_nothing(string file, string why)
     {
         await using var client = await Client.Of("docs-9");
-        var before = client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.Jobs);
+        var before = client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.NodeKind);
         var job = await Job.Create(client, Job.Config(halt: true));
         await job.Upload(file);
 
         Counts(await job.Finish()).Should().Be((1, 0, 0), "even when halting, nothing is unprocessed");
         (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("Encountered an unexpected Exception while processing batch job").And.Contain(why).And.EndWith("(0x1003)");
-        client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.Jobs).Should().Equal(before);
+        client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.NodeKind).Should().Equal(before);
     }
 
     [Test]

@@ -91,7 +91,7 @@ public class MetricTests
 
         (await client.Get("/v2/customMetrics/2")).ShouldFail(404, "The requested resource was not found");
         (await client.Post("/v2/customMetrics/2/data", """{"value":1}""")).ShouldBe(404);
-        client.Graph.Count(Emulation.Graphs.ThreatConnect.MetricPoint.Points).Should().Be(0);
+        client.Graph.Count(Emulation.Graphs.ThreatConnect.MetricPoint.NodeKind).Should().Be(0);
         (await client.Get("/v2/customMetrics/1/data")).ShouldFail(405, "The request was not properly formed");
     }
 

@@ -55,7 +55,7 @@ public class UploadTests
             (await Job.Send(client, "/v2/batch/createAndUpload", body, type)).ShouldFail(400, "The request was not properly formed");
         (await Job.Send(client, "/v2/batch/createAndUpload", whole, ("Content-Type", "multipart/form-data; boundary=other"))).ShouldBe(400);
         (await Job.Send(client, "/v2/batch/createAndUpload", whole)).ShouldBe(400);
-        client.Graph.Count(Emulation.Graphs.ThreatConnect.BatchJob.Jobs).Should().Be(0);
+        client.Graph.Count(Emulation.Graphs.ThreatConnect.BatchJob.NodeKind).Should().Be(0);
     }
 
     private static byte[] Zip(string text)

@@ -30,10 +30,10 @@ static class Reports
         var old = Entity.Of(graph, id);
         entity = old is null ? Created(id, report, user, now) : Updated(old, report, user, now);
         var stored = old is null ? graph.Add(entity) : graph.Replace(old, entity);
-        return stored.TakeId(EntityReport.Is, out var number).Add(new EntityReport
+        return stored.TakeId(EntityReport.NodeKind, out var number).Add(new EntityReport
         {
             Number = number,
-            Id = Ids.OfRecord(EntityReport.Is, number),
+            Id = Ids.OfRecord(EntityReport.NodeKind, number),
             At = now,
             EntityId = id,
             Type = report.Type.Name,
@@ -55,10 +55,10 @@ static class Reports
             ? new StoredRelation { Id = id, EntityId = from.Id, RelatedEntityId = to.Id, At = now, LastSeen = now, Mode = mode, VisibleBy = visibleBy }
             : old with { At = now, LastSeen = now, Version = old.Version + 1, Mode = mode, VisibleBy = Union(old.VisibleBy, visibleBy)! };
         var stored = old is null ? graph.Add(relation).Link(from, StoredRelation.Related, to, relation) : graph.Replace(old, relation);
-        return stored.TakeId(RelationReport.Is, out var number).Add(new RelationReport
+        return stored.TakeId(RelationReport.NodeKind, out var number).Add(new RelationReport
         {
             Number = number,
-            Id = Ids.OfRecord(RelationReport.Is, number),
+            Id = Ids.OfRecord(RelationReport.NodeKind, number),
             At = now,
             RelationId = id,
             EntityId = from.Id,

@@ -10,15 +10,15 @@ static class Verification
     /// <summary>A new code; the earlier ones for the same thing are void.</summary>
     public static Graph Ask(Graph graph, CodeFor what, Guid target, string address, out VerificationCode code)
     {
-        var next = Void(graph, target).TakeId(VerificationCode.Is, out var number);
+        var next = Void(graph, target).TakeId(VerificationCode.NodeKind, out var number);
         code = new VerificationCode
         {
             Number = number,
-            Id = Ids.OfRecord(VerificationCode.Is, number),
+            Id = Ids.OfRecord(VerificationCode.NodeKind, number),
             For = what,
             TargetId = target,
             Address = address,
-            Code = Ids.Code(VerificationCode.Is, number),
+            Code = Ids.Code(VerificationCode.NodeKind, number),
         };
         return next.Add(code);
     }

@@ -9,7 +9,7 @@ public static class Model
 {
     public static Schema Schema { get; } = new(
         [
-            Origin.Is,
+            Origin.NodeKind,
             .. ThreatConnectKinds.All,
             .. DesoKinds.All,
             .. ThreatWindsModel.Kinds,

@@ -12,9 +12,9 @@ public sealed record Origin : Node
 
     public static Index<Origin, IdKey> Only { get; } = new(_ => s_only);
 
-    public static Kind Is { get; } = new(0, "dataset", Only);
+    public static Kind NodeKind { get; } = new(0, "dataset", Only);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     /// <summary>Null of a graph that was put together by hand.</summary>
     public static Origin? Of(Graph graph) => graph.Find<Origin, IdKey>(Only, s_only);

@@ -37,7 +37,7 @@ static class Analysts
                 Role = "Analyst",
                 Organization = plan.Owners[0],
             });
-            graph.NoteId(Graphs.ThreatConnect.User.Users, FirstId + i);
+            graph.NoteId(Graphs.ThreatConnect.User.NodeKind, FirstId + i);
         }
         return users;
     }
@@ -48,7 +48,7 @@ static class Analysts
         for (var i = 0; i < Most; i++)
         {
             var (first, last, _) = plan.Cast.Person(i);
-            users[i] = Graphs.ThreatWinds.Ids.OfRecord(Graphs.ThreatWinds.User.Is, FirstId + i);
+            users[i] = Graphs.ThreatWinds.Ids.OfRecord(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
             graph.Add(new Graphs.ThreatWinds.User
             {
                 Number = FirstId + i,
@@ -58,7 +58,7 @@ static class Analysts
                 Roles = ["user", "reporter"],
                 Groups = ["public"],
             });
-            graph.NoteId(Graphs.ThreatWinds.User.Is, FirstId + i);
+            graph.NoteId(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
         }
         return users;
     }

@@ -26,7 +26,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
             Describe(indicator, i);
             Sight(indicator, i);
         }
-        var tied = new Pile<Tie>();
+        var tied = new ValueList<Tie>();
         for (var cluster = 0; cluster * ClusterPlan.Size < indicators.Length; cluster++)
         {
             tied.Clear();
@@ -44,7 +44,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
         var (host, address) = from.Type == IndicatorType.Host ? (from, to) : (to, from);
         var dice = plan.Dice(Stream.Association, ~(((long)cluster * Ties.RulesInCluster) + tie.Rule));
         var id = FirstDetail + ((long)cluster * Ties.RulesInCluster) + tie.Rule;
-        graph.NoteId(DnsResolution.DnsResolutions, id);
+        graph.NoteId(DnsResolution.NodeKind, id);
         graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = Cast.After(Math.Max(host.Added, address.Added), 40, ref dice) });
     }
 
@@ -66,7 +66,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
         marks.Tag(indicator, indicator.Owner, marks.SetOf(Stream.Indicator, number), TagIndicator);
         marks.Label(indicator, indicator.Owner, LabelIndicator, 20, ref dice);
         if (indicator.Type != IndicatorType.File || !dice.Chance(30)) return;
-        graph.NoteId(FileOccurrence.FileOccurrences, FirstDetail + number);
+        graph.NoteId(FileOccurrence.NodeKind, FirstDetail + number);
         graph.Add(new FileOccurrence
         {
             Id = FirstDetail + number,
@@ -81,12 +81,12 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
     {
         if (indicator.Sightings is not { } seen) return;
         var dice = plan.Dice(Stream.IndicatorMarks, -3_000_000_000L - number);
-        graph.NoteId(Observation.Observations, FirstDetail + number);
+        graph.NoteId(Observation.NodeKind, FirstDetail + number);
         graph.Add(new Observation { Id = FirstDetail + number, Indicator = indicator.Key, User = dice.Pick(analysts).Id, Count = seen.Observed, At = seen.LastObserved });
         for (var i = 0; i < seen.FalsePositives; i++)
         {
             var id = FirstDetail + (number * 4L) + i;
-            graph.NoteId(FalsePositive.FalsePositives, id);
+            graph.NoteId(FalsePositive.NodeKind, id);
             graph.Add(new FalsePositive { Id = id, Indicator = indicator.Key, User = analysts[i].Id, At = seen.LastFalsePositive - (i * Day) });
         }
     }
@@ -94,7 +94,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
     private void AddDeleted(int cluster)
     {
         var dice = plan.Dice(Stream.Cluster, -4_000_000_000L - cluster);
-        graph.NoteId(DeletedIndicator.Deleted, FirstDetail + cluster);
+        graph.NoteId(DeletedIndicator.NodeKind, FirstDetail + cluster);
         graph.Add(new DeletedIndicator
         {
             Id = FirstDetail + cluster,

@@ -64,7 +64,7 @@ sealed class Marks
 
     public ItemAttribute Attribute(Node item, long id, string type, string value, long added, bool displayed, ref Dice dice)
     {
-        _graph.NoteId(ItemAttribute.Attributes, id);
+        _graph.NoteId(ItemAttribute.NodeKind, id);
         return _graph.Add(new ItemAttribute
         {
             Id = id,

@@ -37,10 +37,10 @@ sealed class ThreatConnectStory
         var counts = _plan.Counts;
         var values = new Values(_plan);
         var indicators = new Indicators(_plan, _clusters, values);
-        var groups = AddAll(Plan.Make(counts.Groups, _names.At), Group.Groups, Groups.FirstId);
-        var nodes = AddAll(Plan.Make(counts.Indicators, indicators.At), Indicator.Indicators, Indicators.FirstId);
-        var tasks = AddAll(Plan.Make(counts.Tasks, _casework.TaskAt), WorkflowTask.Tasks, Casework.FirstTask);
-        var victims = AddAll(Plan.Make(counts.Victims, _casework.VictimAt), Victim.Victims, Casework.FirstVictim);
+        var groups = AddAll(Plan.Make(counts.Groups, _names.At), Group.NodeKind, Groups.FirstId);
+        var nodes = AddAll(Plan.Make(counts.Indicators, indicators.At), Indicator.NodeKind, Indicators.FirstId);
+        var tasks = AddAll(Plan.Make(counts.Tasks, _casework.TaskAt), WorkflowTask.NodeKind, Casework.FirstTask);
+        var victims = AddAll(Plan.Make(counts.Victims, _casework.VictimAt), Victim.NodeKind, Casework.FirstVictim);
         if (counts.Groups + counts.Indicators + counts.Tasks + counts.Victims == 0) return new Told(groups, nodes, _marks, _clusters, _ties);
 
         var analysts = Analysts.InThreatConnect(_plan, _graph);
@@ -104,7 +104,7 @@ sealed class ThreatConnectStory
                 1 => dice.Pick(_plan.Words.Phones),
                 _ => $"https://{dice.Pick(_plan.Words.Latin)}.{dice.Pick(_plan.Words.Suffixes)}/{handle}",
             };
-            _graph.NoteId(AdversaryAsset.AdversaryAssets, id);
+            _graph.NoteId(AdversaryAsset.NodeKind, id);
             _graph.Add(new AdversaryAsset { Id = id, Adversary = adversary.Key, Type = AdversaryAssetType.All[i], Value = value });
         }
     }
@@ -116,7 +116,7 @@ sealed class ThreatConnectStory
         {
             var victim = victims[i];
             var dice = _plan.Dice(Stream.Victim, ~(5_000_000_000L + i));
-            assets[i] = AddAll(_casework.AssetsOf(i, victim.Key), VictimAsset.VictimAssets, Casework.FirstVictim + (i * 4L));
+            assets[i] = AddAll(_casework.AssetsOf(i, victim.Key), VictimAsset.NodeKind, Casework.FirstVictim + (i * 4L));
             if (victim.Description is { } text)
                 _marks.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _plan.Cast.Begin(Casework.StoryOfVictim(_plan, i)), true, ref dice);
             _marks.Tag(victim, victim.Owner, _marks.SetOf(Stream.Victim, i), TagVictim);

@@ -25,7 +25,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
     // Ways of joining indicators in which one is a part of the other: ASN and CIDR, CIDR and address, URL and host, archive and file.
     private static readonly bool[] s_parts = [.. Enumerable.Range(0, 15).Select(way => way is 2 or 3 or 7 or 8)];
 
-    private readonly Pile<Pair> _pairs = new();
+    private readonly ValueList<Pair> _pairs = new();
 
     public void Add()
     {
@@ -56,13 +56,13 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             if (entity is not null) graph.Add(entity);
         foreach (var report in reports)
             if (report is not null) graph.Add(report);
-        if (entities.Length > 0) graph.NoteId(EntityReport.Is, firstReport + entities.Length - 1);
+        if (entities.Length > 0) graph.NoteId(EntityReport.NodeKind, firstReport + entities.Length - 1);
     }
 
     private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) => new()
     {
         Number = number,
-        Id = Ids.OfRecord(EntityReport.Is, number),
+        Id = Ids.OfRecord(EntityReport.NodeKind, number),
         At = entity.At,
         EntityId = entity.Id,
         Type = entity.Type,
@@ -77,7 +77,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
 
     private void PairIndicators(Entity[] known, List<Entity> cast)
     {
-        var ties = new Pile<Tie>();
+        var ties = new ValueList<Tie>();
         for (var cluster = 0; cluster * ClusterPlan.Size < known.Length; cluster++)
         {
             ties.Clear();
@@ -148,7 +148,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
             graph.Add(report);
             last = Math.Max(last, report.Number);
         }
-        graph.NoteId(RelationReport.Is, last);
+        graph.NoteId(RelationReport.NodeKind, last);
     }
 
     private static Made RelationOf(Pair pair, Reporters reporters)
@@ -167,7 +167,7 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
         var report = new RelationReport
         {
             Number = pair.Number,
-            Id = Ids.OfRecord(RelationReport.Is, pair.Number),
+            Id = Ids.OfRecord(RelationReport.NodeKind, pair.Number),
             At = relation.At,
             RelationId = relation.Id,
             EntityId = relation.EntityId,
@@ -184,8 +184,8 @@ sealed class ThreatWindsStory(Plan plan, GraphBuilder graph, Told told)
         for (var i = 0; i < own.Length; i += CommentEvery)
         {
             var dice = plan.Dice(Stream.EntityLinks, ~(long)i);
-            var id = Ids.OfRecord(Comment.Is, OfOwn + i);
-            graph.NoteId(Comment.Is, OfOwn + i);
+            var id = Ids.OfRecord(Comment.NodeKind, OfOwn + i);
+            graph.NoteId(Comment.NodeKind, OfOwn + i);
             graph.Add(new Comment
             {
                 Number = OfOwn + i,

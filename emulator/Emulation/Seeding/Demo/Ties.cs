@@ -38,7 +38,7 @@ sealed class Ties(Plan plan, ClusterPlan clusters)
     private static readonly (int From, int Way, int Percent)[] s_homeRules = [(0, DnsPtr, 40), (3, Traffic, 20), (9, DnsPtr, 10)];
 
     /// <summary>The ties of a cluster whose both ends exist. No two join the same indicators.</summary>
-    public void Of(int cluster, Pile<Tie> ties)
+    public void Of(int cluster, ValueList<Tie> ties)
     {
         var dice = plan.Dice(Stream.Association, cluster);
         var first = cluster * ClusterPlan.Size;
@@ -93,7 +93,7 @@ sealed class Ties(Plan plan, ClusterPlan clusters)
         }
     }
 
-    private void Add(int from, int to, int rule, int way, Pile<Tie> ties)
+    private void Add(int from, int to, int rule, int way, ValueList<Tie> ties)
     {
         if (from < plan.Counts.Indicators && to < plan.Counts.Indicators) ties.Add(new Tie(from, to, rule, way));
     }

@@ -46,12 +46,12 @@ static class AccountRows
 
     private static void Write(RowPen pen, Graph graph, User user)
     {
-        Named(pen, User.Is, user.Number, user.Id);
+        Named(pen, User.NodeKind, user.Number, user.Id);
         pen.Text("alias", user.Alias);
         pen.Text("fullName", user.FullName, otherwise: user.Alias);
         pen.Rows("addresses", Owned(graph, Email.ByUser, user).Cast<Email>(), email =>
         {
-            Named(pen, Email.Is, email.Number, email.Id);
+            Named(pen, Email.NodeKind, email.Number, email.Id);
             pen.Text("address", email.Address);
             pen.Flag("preferred", email.Preferred);
             pen.Flag("verified", email.Verified, otherwise: true);
@@ -60,7 +60,7 @@ static class AccountRows
         pen.Texts("groups", user.Groups);
         pen.Rows("sessions", Owned(graph, Session.ByUser, user).Cast<Session>(), session =>
         {
-            Named(pen, Session.Is, session.Number, session.Id);
+            Named(pen, Session.NodeKind, session.Number, session.Id);
             pen.Text("bearer", session.Bearer);
             pen.Moment("expireAt", session.ExpireAt, otherwise: ThreatWindsAccounts.NeverSoon);
             pen.Flag("verified", session.Verified, otherwise: true);
@@ -69,7 +69,7 @@ static class AccountRows
         });
         pen.Rows("keyPairs", Owned(graph, KeyPair.ByUser, user).Cast<KeyPair>(), pair =>
         {
-            Named(pen, KeyPair.Is, pair.Number, pair.Id);
+            Named(pen, KeyPair.NodeKind, pair.Number, pair.Id);
             pen.Text("apiKey", pair.ApiKey);
             pen.Text("apiSecret", pair.ApiSecret);
             pen.Text("name", pair.Name, otherwise: pair.ApiKey);
@@ -80,7 +80,7 @@ static class AccountRows
 
     private static void Write(RowPen pen, VerificationCode code)
     {
-        Named(pen, VerificationCode.Is, code.Number, code.Id);
+        Named(pen, VerificationCode.NodeKind, code.Number, code.Id);
         pen.Text("for", code.For.ToString());
         pen.Id("target", code.TargetId);
         pen.Text("address", code.Address);

@@ -11,12 +11,12 @@ static class DesoRows
 
     public static IEnumerable<Section> Sections(Graph graph) =>
     [
-        Section.Of("profiles", Section.InOrder<Profile>(graph, Profile.Of), Write),
-        Section.Of("posts", Section.InOrder<Post>(graph, Post.Of), Write),
-        Section.Of("userAssociations", Section.InOrder<UserAssociation>(graph, UserAssociation.Of), Write),
-        Section.Of("postAssociations", Section.InOrder<PostAssociation>(graph, PostAssociation.Of), Write),
-        Section.Of("derivedKeys", Section.InOrder<DerivedKey>(graph, DerivedKey.Of), Write),
-        Section.Of("transactions", Section.InOrder<Submitted>(graph, Submitted.Of), Write),
+        Section.Of("profiles", Section.InOrder<Profile>(graph, Profile.NodeKind), Write),
+        Section.Of("posts", Section.InOrder<Post>(graph, Post.NodeKind), Write),
+        Section.Of("userAssociations", Section.InOrder<UserAssociation>(graph, UserAssociation.NodeKind), Write),
+        Section.Of("postAssociations", Section.InOrder<PostAssociation>(graph, PostAssociation.NodeKind), Write),
+        Section.Of("derivedKeys", Section.InOrder<DerivedKey>(graph, DerivedKey.NodeKind), Write),
+        Section.Of("transactions", Section.InOrder<Submitted>(graph, Submitted.NodeKind), Write),
     ];
 
     private static void Write(RowPen pen, Profile profile)

@@ -34,7 +34,7 @@ sealed class ItemRows
                 indicators.WriteParts(pen, item);
             }),
             Section.Of("tasks", graph.All(WorkflowTask.ById).All().Cast<WorkflowTask>(), rows.Write),
-            Section.Of("deletedIndicators", Section.InOrder<DeletedIndicator>(graph, DeletedIndicator.Deleted), indicators.Write),
+            Section.Of("deletedIndicators", Section.InOrder<DeletedIndicator>(graph, DeletedIndicator.NodeKind), indicators.Write),
         ];
     }
 

@@ -13,11 +13,11 @@ sealed class ThreatWindsRows(Graph graph)
 
     public static IEnumerable<Section> Sections(Graph graph) =>
     [
-        Section.Of("entities", Section.InOrder<Entity>(graph, Entity.Is), new ThreatWindsRows(graph).Write),
-        Section.Of("entityRelations", Section.InOrder<StoredRelation>(graph, StoredRelation.Is), new ThreatWindsRows(graph).Write),
-        Section.Of("entityReports", Numbered<EntityReport>(graph, EntityReport.Is, report => report.Number), new ThreatWindsRows(graph).Write),
-        Section.Of("entityRelationReports", Numbered<RelationReport>(graph, RelationReport.Is, report => report.Number), new ThreatWindsRows(graph).Write),
-        Section.Of("entityComments", Numbered<Comment>(graph, Comment.Is, comment => comment.Number), new ThreatWindsRows(graph).Write),
+        Section.Of("entities", Section.InOrder<Entity>(graph, Entity.NodeKind), new ThreatWindsRows(graph).Write),
+        Section.Of("entityRelations", Section.InOrder<StoredRelation>(graph, StoredRelation.NodeKind), new ThreatWindsRows(graph).Write),
+        Section.Of("entityReports", Numbered<EntityReport>(graph, EntityReport.NodeKind, report => report.Number), new ThreatWindsRows(graph).Write),
+        Section.Of("entityRelationReports", Numbered<RelationReport>(graph, RelationReport.NodeKind, report => report.Number), new ThreatWindsRows(graph).Write),
+        Section.Of("entityComments", Numbered<Comment>(graph, Comment.NodeKind, comment => comment.Number), new ThreatWindsRows(graph).Write),
         Section.Of("scans", graph.All(Scan.ByTarget).All().Cast<Scan>(), Write),
     ];
 
@@ -64,7 +64,7 @@ sealed class ThreatWindsRows(Graph graph)
     private void Write(RowPen pen, EntityReport report)
     {
         var entity = Entity.Of(graph, report.EntityId)!;
-        Named(pen, EntityReport.Is, report.Number, report.Id);
+        Named(pen, EntityReport.NodeKind, report.Number, report.Id);
         pen.Text("entityID", report.EntityId);
         pen.Text("@timestamp", Nanos.Text(report.At));
         pen.Id("userID", report.UserId, otherwise: _first);
@@ -79,7 +79,7 @@ sealed class ThreatWindsRows(Graph graph)
     private void Write(RowPen pen, RelationReport report)
     {
         var relation = StoredRelation.Of(graph, report.RelationId)!;
-        Named(pen, RelationReport.Is, report.Number, report.Id);
+        Named(pen, RelationReport.NodeKind, report.Number, report.Id);
         pen.Text("entityID", report.EntityId);
         pen.Text("relatedEntityID", report.RelatedEntityId);
         pen.Text("@timestamp", Nanos.Text(report.At));
@@ -90,7 +90,7 @@ sealed class ThreatWindsRows(Graph graph)
 
     private void Write(RowPen pen, Comment comment)
     {
-        Named(pen, Comment.Is, comment.Number, comment.Id);
+        Named(pen, Comment.NodeKind, comment.Number, comment.Id);
         pen.Text("entityID", comment.EntityId);
         pen.Text("@timestamp", Nanos.Text(comment.At));
         pen.Text("comment", comment.Text);

@@ -16,7 +16,7 @@ sealed partial class ThreatConnectItems
         var added = Seconds(row.DateAdded);
         var group = graph.Add(new Group
         {
-            Id = ItemId(Group.Groups, row.Id, Groups, "groups", position),
+            Id = ItemId(Group.NodeKind, row.Id, Groups, "groups", position),
             Owner = owner.Id,
             Type = type,
             Name = row.Name,
@@ -33,7 +33,7 @@ sealed partial class ThreatConnectItems
         {
             var kind = AdversaryAssetType.All.FirstOrDefault(known => string.Equals(known.Branch, asset.Type, StringComparison.OrdinalIgnoreCase))
                 ?? throw new RowError("groups", position, $"has an asset of the type \"{asset.Type}\"; allowed are {string.Join(", ", AdversaryAssetType.All.Select(known => known.Branch))}");
-            graph.Add(new AdversaryAsset { Id = PartId(AdversaryAsset.AdversaryAssets, asset.Id, "groups", position), Adversary = group.Key, Type = kind, Value = asset.Value });
+            graph.Add(new AdversaryAsset { Id = PartId(AdversaryAsset.NodeKind, asset.Id, "groups", position), Adversary = group.Key, Type = kind, Value = asset.Value });
         }
     }
 
@@ -79,7 +79,7 @@ sealed partial class ThreatConnectItems
         var added = Seconds(row.DateAdded);
         var indicator = graph.Add(new Indicator
         {
-            Id = ItemId(Indicator.Indicators, row.Id, Indicators, "indicators", position),
+            Id = ItemId(Indicator.NodeKind, row.Id, Indicators, "indicators", position),
             Owner = owner.Id,
             Type = type,
             Value1 = values[0],
@@ -110,7 +110,7 @@ sealed partial class ThreatConnectItems
             if (type != IndicatorType.File) throw new RowError("indicators", position, "has file occurrences, which only files have");
             graph.Add(new FileOccurrence
             {
-                Id = PartId(FileOccurrence.FileOccurrences, occurrence.Id, "indicators", position),
+                Id = PartId(FileOccurrence.NodeKind, occurrence.Id, "indicators", position),
                 File = indicator.Key,
                 FileName = occurrence.FileName,
                 Path = occurrence.Path,
@@ -143,7 +143,7 @@ sealed partial class ThreatConnectItems
         {
             graph.Add(new Observation
             {
-                Id = PartId(Observation.Observations, seen.Id, "indicators", position),
+                Id = PartId(Observation.NodeKind, seen.Id, "indicators", position),
                 Indicator = indicator.Key,
                 User = owners.FindUser(seen.User, "indicators", position).Id,
                 Count = seen.Count,
@@ -154,7 +154,7 @@ sealed partial class ThreatConnectItems
         {
             graph.Add(new FalsePositive
             {
-                Id = PartId(FalsePositive.FalsePositives, report.Id, "indicators", position),
+                Id = PartId(FalsePositive.NodeKind, report.Id, "indicators", position),
                 Indicator = indicator.Key,
                 User = owners.FindUser(report.User, "indicators", position).Id,
                 At = Seconds(report.Date),
@@ -175,7 +175,7 @@ sealed partial class ThreatConnectItems
         var owner = owners.Find(row.Owner, "tasks", position);
         var task = graph.Add(new WorkflowTask
         {
-            Id = ItemId(WorkflowTask.Tasks, row.Id, Tasks, "tasks", position),
+            Id = ItemId(WorkflowTask.NodeKind, row.Id, Tasks, "tasks", position),
             Owner = owner.Id,
             Name = row.Name,
             Added = Seconds(row.DateAdded),
@@ -199,7 +199,7 @@ sealed partial class ThreatConnectItems
         var owner = owners.Find(row.Owner, "victims", position);
         var victim = graph.Add(new Victim
         {
-            Id = ItemId(Victim.Victims, row.Id, Victims, "victims", position),
+            Id = ItemId(Victim.NodeKind, row.Id, Victims, "victims", position),
             Owner = owner.Id,
             Name = row.Name,
             Description = row.Description ?? Displayed(row, AttributeType.DescriptionName),
@@ -214,7 +214,7 @@ sealed partial class ThreatConnectItems
             var type = AssetType.ByBranch(asset.Type)
                 ?? throw new RowError("victims", position, $"has an asset of the type \"{asset.Type}\"; allowed are {string.Join(", ", AssetType.All.Select(known => known.Branch))}");
             if (asset.Value.Length == 0) throw new RowError("victims", position, "has an asset without a value");
-            var id = PartId(VictimAsset.VictimAssets, asset.Id, "victims", position);
+            var id = PartId(VictimAsset.NodeKind, asset.Id, "victims", position);
             assets.Add(graph.Add(new VictimAsset { Id = id, Victim = victim.Key, Type = type, Main = asset.Value, Detail = asset.Detail }));
             VictimAssets.Add(id, (victim, assets[^1]));
         }
@@ -224,7 +224,7 @@ sealed partial class ThreatConnectItems
 
     private void AddDeleted(DeletedIndicatorRow row, int position) => graph.Add(new DeletedIndicator
     {
-        Id = PartId(DeletedIndicator.Deleted, row.Id, "deletedIndicators", position),
+        Id = PartId(DeletedIndicator.NodeKind, row.Id, "deletedIndicators", position),
         Owner = owners.Find(row.Owner, "deletedIndicators", position).Id,
         Type = TypeOf(row.Type, "deletedIndicators", position),
         Summary = row.Summary,

@@ -62,19 +62,19 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
     // Ids that are given stand before those that are counted, wherever they are in the file.
     private void NoteIds()
     {
-        Note(Group.Groups, file.Groups.Select(row => row.Id));
-        Note(Indicator.Indicators, file.Indicators.Select(row => row.Id));
-        Note(WorkflowTask.Tasks, file.Tasks.Select(row => row.Id));
-        Note(Victim.Victims, file.Victims.Select(row => row.Id));
-        Note(VictimAsset.VictimAssets, file.Victims.SelectMany(row => row.Assets).Select(row => row.Id));
-        Note(AdversaryAsset.AdversaryAssets, file.Groups.SelectMany(row => row.Assets).Select(row => row.Id));
-        Note(FileOccurrence.FileOccurrences, file.Indicators.SelectMany(row => row.FileOccurrences).Select(row => row.Id));
-        Note(Observation.Observations, file.Indicators.SelectMany(row => row.Observations).Select(row => row.Id));
-        Note(FalsePositive.FalsePositives, file.Indicators.SelectMany(row => row.FalsePositives).Select(row => row.Id));
-        Note(DnsResolution.DnsResolutions, file.Indicators.SelectMany(row => row.DnsResolutions).Select(row => row.Id));
-        Note(DeletedIndicator.Deleted, file.DeletedIndicators.Select(row => row.Id));
+        Note(Group.NodeKind, file.Groups.Select(row => row.Id));
+        Note(Indicator.NodeKind, file.Indicators.Select(row => row.Id));
+        Note(WorkflowTask.NodeKind, file.Tasks.Select(row => row.Id));
+        Note(Victim.NodeKind, file.Victims.Select(row => row.Id));
+        Note(VictimAsset.NodeKind, file.Victims.SelectMany(row => row.Assets).Select(row => row.Id));
+        Note(AdversaryAsset.NodeKind, file.Groups.SelectMany(row => row.Assets).Select(row => row.Id));
+        Note(FileOccurrence.NodeKind, file.Indicators.SelectMany(row => row.FileOccurrences).Select(row => row.Id));
+        Note(Observation.NodeKind, file.Indicators.SelectMany(row => row.Observations).Select(row => row.Id));
+        Note(FalsePositive.NodeKind, file.Indicators.SelectMany(row => row.FalsePositives).Select(row => row.Id));
+        Note(DnsResolution.NodeKind, file.Indicators.SelectMany(row => row.DnsResolutions).Select(row => row.Id));
+        Note(DeletedIndicator.NodeKind, file.DeletedIndicators.Select(row => row.Id));
         IEnumerable<ItemRow> items = [.. file.Groups, .. file.Indicators, .. file.Tasks, .. file.Victims];
-        Note(ItemAttribute.Attributes, items.SelectMany(row => row.Attributes).Select(row => row.Id));
+        Note(ItemAttribute.NodeKind, items.SelectMany(row => row.Attributes).Select(row => row.Id));
     }
 
     private void Note(Kind kind, IEnumerable<long?> ids)
@@ -137,7 +137,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
         if (row.Value.Length == 0 || !type.Accepts(row.Value)) throw new RowError(array, position, $"has a {type.Name} attribute whose value is empty, too long or not allowed");
         var node = graph.Add(new ItemAttribute
         {
-            Id = PartId(ItemAttribute.Attributes, row.Id, array, position),
+            Id = PartId(ItemAttribute.NodeKind, row.Id, array, position),
             Item = item.Key,
             Type = type.Name,
             Value = row.Value,

@@ -61,7 +61,7 @@ sealed class ThreatConnectLinks(DatasetFile file, GraphBuilder graph, ThreatConn
         {
             var address = Indicator(resolution.Address, "indicators", position);
             if (indicator.Type != IndicatorType.Host || address.Type != IndicatorType.Address) throw new RowError("indicators", position, "has a DNS resolution that is not from a Host to an Address");
-            graph.Add(new DnsResolution { Id = items.PartId(DnsResolution.DnsResolutions, resolution.Id, "indicators", position), Host = indicator.Key, Address = address.Key, At = items.Seconds(resolution.Date) });
+            graph.Add(new DnsResolution { Id = items.PartId(DnsResolution.NodeKind, resolution.Id, "indicators", position), Host = indicator.Key, Address = address.Key, At = items.Seconds(resolution.Date) });
         }
     }
 

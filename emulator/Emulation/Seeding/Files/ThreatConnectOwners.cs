@@ -23,7 +23,7 @@ sealed class ThreatConnectOwners
     public ThreatConnectOwners(DatasetFile file, GraphBuilder graph)
     {
         _graph = graph;
-        foreach (var row in file.Owners) if (row.Id is { } id) graph.NoteId(Owner.Owners, id);
+        foreach (var row in file.Owners) if (row.Id is { } id) graph.NoteId(Owner.NodeKind, id);
         for (var i = 0; i < file.Owners.Count; i++) Add(file.Owners[i], i);
 
         var accounts = file.Credentials?.ThreatConnect ?? (file.Complete ? [] : null);
@@ -33,7 +33,7 @@ sealed class ThreatConnectOwners
             Ensure(LimitedOrg, null);
         }
         var rows = accounts ?? BuiltIn;
-        foreach (var row in rows.Concat(file.Members)) if (row.Id is { } id) graph.NoteId(User.Users, id);
+        foreach (var row in rows.Concat(file.Members)) if (row.Id is { } id) graph.NoteId(User.NodeKind, id);
         for (var i = 0; i < rows.Count; i++) Add(rows[i], "credentials.threatConnect", i);
         for (var i = 0; i < file.Members.Count; i++) Add(file.Members[i], "members", i);
         First = rows.Count > 0 ? _owners.GetValueOrDefault(rows[0].Owner) : _owners.Values.FirstOrDefault();
@@ -83,7 +83,7 @@ sealed class ThreatConnectOwners
     {
         if (_owners.ContainsKey(name)) return;
         var id = wanted is { } free && !_ownerIds.Contains(free) ? free : NextOwner();
-        _graph.NoteId(Owner.Owners, id);
+        _graph.NoteId(Owner.NodeKind, id);
         Keep(new Owner { Id = id, Name = name, Type = OwnerType.Organization });
     }
 
@@ -98,7 +98,7 @@ sealed class ThreatConnectOwners
         Keep(new Owner { Id = id, Name = row.Name, Type = type, Anonymous = row.Anonymous, BulkCsv = row.BulkCsv, BulkJson = row.BulkJson });
     }
 
-    private int NextOwner() => (int)_graph.TakeId(Owner.Owners);
+    private int NextOwner() => (int)_graph.TakeId(Owner.NodeKind);
 
     private void Keep(Owner owner)
     {
@@ -112,7 +112,7 @@ sealed class ThreatConnectOwners
         if (string.IsNullOrEmpty(name)) throw new RowError(array, position, "has neither a userName nor an accessId");
         if (row.AccessId is not null && string.IsNullOrEmpty(row.SecretKey)) throw new RowError(array, position, "has an accessId and no secretKey");
         if (_users.ContainsKey(name)) throw new RowError(array, position, $"has the userName of another user, \"{name}\"");
-        var id = row.Id ?? (int)_graph.TakeId(User.Users);
+        var id = row.Id ?? (int)_graph.TakeId(User.NodeKind);
         if (id < 1 || !_userIds.Add(id)) throw new RowError(array, position, $"has the id {id}; an id is 1 or more and stands once");
         foreach (var credential in row.Tokens.Select(token => "token " + token.Token).Concat(row.AccessId is null ? [] : ["accessId " + row.AccessId]))
             if (!_credentials.Add(credential)) throw new RowError(array, position, "has the accessId or a token of another user");

@@ -13,8 +13,8 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
 
     public void AddAll()
     {
-        foreach (var row in file.CustomMetrics) if (row.Id is { } id) graph.NoteId(CustomMetric.Metrics, id);
-        foreach (var row in file.BatchJobs) if (row.Id is { } id) graph.NoteId(BatchJob.Jobs, id);
+        foreach (var row in file.CustomMetrics) if (row.Id is { } id) graph.NoteId(CustomMetric.NodeKind, id);
+        foreach (var row in file.BatchJobs) if (row.Id is { } id) graph.NoteId(BatchJob.NodeKind, id);
         for (var i = 0; i < file.CustomMetrics.Count; i++) Add(file.CustomMetrics[i], i);
         for (var i = 0; i < file.BatchJobs.Count; i++) Add(file.BatchJobs[i], i);
         for (var i = 0; i < file.BulkReports.Count; i++) Add(file.BulkReports[i], i);
@@ -27,7 +27,7 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
         if (!_metrics.Add((owner, Fold.Case(row.Name)))) throw new RowError("customMetrics", position, $"has the name of another metric of its owner, \"{row.Name}\"");
         var metric = graph.Add(new CustomMetric
         {
-            Id = IdOf(CustomMetric.Metrics, row.Id, "customMetrics", position),
+            Id = IdOf(CustomMetric.NodeKind, row.Id, "customMetrics", position),
             Owner = owner,
             Name = row.Name,
             DataType = OneOf<MetricType>(row.DataType, "dataType", "customMetrics", position),
@@ -58,7 +58,7 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
         var owner = owners.Find(row.Owner, "batchJobs", position).Id;
         graph.Add(new BatchJob
         {
-            Id = IdOf(BatchJob.Jobs, row.Id, "batchJobs", position),
+            Id = IdOf(BatchJob.NodeKind, row.Id, "batchJobs", position),
             Terms = new BatchTerms
             {
                 IsV2 = row.Version == "V2",

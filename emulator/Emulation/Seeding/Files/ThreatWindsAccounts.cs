@@ -19,7 +19,7 @@ sealed class ThreatWindsAccounts
     private ThreatWindsAccounts(GraphBuilder graph)
     {
         _graph = graph;
-        _numbers = new[] { User.Is, Email.Is, Session.Is, KeyPair.Is, VerificationCode.Is }.ToDictionary(kind => kind, kind => new Numbering(kind, graph, ascending: false));
+        _numbers = new[] { User.NodeKind, Email.NodeKind, Session.NodeKind, KeyPair.NodeKind, VerificationCode.NodeKind }.ToDictionary(kind => kind, kind => new Numbering(kind, graph, ascending: false));
     }
 
     /// <summary>Adds the accounts; the ids of the users, the first one first.</summary>
@@ -37,11 +37,11 @@ sealed class ThreatWindsAccounts
     // Numbers that are given stand before those that are counted.
     private void NoteNumbers(IReadOnlyList<ThreatWindsUserRow> rows, IReadOnlyList<VerificationCodeRow> codes)
     {
-        Note(User.Is, rows.Select(row => row.Number));
-        Note(Email.Is, rows.SelectMany(row => row.Addresses).Select(row => row.Number));
-        Note(Session.Is, rows.SelectMany(row => row.Sessions).Select(row => row.Number));
-        Note(KeyPair.Is, rows.SelectMany(row => row.KeyPairs).Select(row => row.Number));
-        Note(VerificationCode.Is, codes.Select(row => row.Number));
+        Note(User.NodeKind, rows.Select(row => row.Number));
+        Note(Email.NodeKind, rows.SelectMany(row => row.Addresses).Select(row => row.Number));
+        Note(Session.NodeKind, rows.SelectMany(row => row.Sessions).Select(row => row.Number));
+        Note(KeyPair.NodeKind, rows.SelectMany(row => row.KeyPairs).Select(row => row.Number));
+        Note(VerificationCode.NodeKind, codes.Select(row => row.Number));
     }
 
     private void Note(Kind kind, IEnumerable<long?> numbers)
@@ -66,7 +66,7 @@ sealed class ThreatWindsAccounts
     {
         if (string.IsNullOrWhiteSpace(row.Alias)) throw new RowError(Array, position, "alias must not be empty");
         Once("alias", row.Alias, Array, position);
-        var (number, id) = Named(User.Is, row.Number, row.Id, Array, position);
+        var (number, id) = Named(User.NodeKind, row.Number, row.Id, Array, position);
         _graph.Add(new User
         {
             Number = number,
@@ -88,7 +88,7 @@ sealed class ThreatWindsAccounts
         var address = row.Address.ToLowerInvariant();
         if (!address.Contains('@')) throw new RowError(Array, position, $"'{address}' is no e-mail address");
         Once("e-mail address", address, Array, position);
-        var (number, id) = Named(Email.Is, row.Number, row.Id, Array, position);
+        var (number, id) = Named(Email.NodeKind, row.Number, row.Id, Array, position);
         _graph.Add(new Email { Number = number, Id = id, UserId = user, Address = address, Preferred = row.Preferred, Verified = row.Verified });
     }
 
@@ -96,7 +96,7 @@ sealed class ThreatWindsAccounts
     {
         if (string.IsNullOrWhiteSpace(row.Bearer)) throw new RowError(Array, position, "bearer must not be empty");
         Once("bearer", row.Bearer, Array, position);
-        var (number, id) = Named(Session.Is, row.Number, row.Id, Array, position);
+        var (number, id) = Named(Session.NodeKind, row.Number, row.Id, Array, position);
         _graph.Add(new Session
         {
             Number = number,
@@ -115,7 +115,7 @@ sealed class ThreatWindsAccounts
         if (string.IsNullOrWhiteSpace(row.ApiKey) || string.IsNullOrWhiteSpace(row.ApiSecret))
             throw new RowError(Array, position, "apiKey and apiSecret must not be empty");
         Once("apiKey", row.ApiKey, Array, position);
-        var (number, id) = Named(KeyPair.Is, row.Number, row.Id, Array, position);
+        var (number, id) = Named(KeyPair.NodeKind, row.Number, row.Id, Array, position);
         _graph.Add(new KeyPair
         {
             Number = number,
@@ -133,7 +133,7 @@ sealed class ThreatWindsAccounts
     {
         if (!Enum.TryParse<CodeFor>(row.For, out var what) || Enum.GetName(what) != row.For)
             throw new RowError(CodeArray, position, $"for '{row.For}' must be {string.Join(", ", Enum.GetNames<CodeFor>())}");
-        var (number, id) = Named(VerificationCode.Is, row.Number, row.Id, CodeArray, position);
+        var (number, id) = Named(VerificationCode.NodeKind, row.Number, row.Id, CodeArray, position);
         _graph.Add(new VerificationCode { Number = number, Id = id, For = what, TargetId = row.Target, Address = row.Address, Code = row.Code });
     }
 }

@@ -10,7 +10,7 @@ static class ThreatWindsRecords
         DatasetFile file, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        var numbers = new Numbering(EntityReport.Is, graph);
+        var numbers = new Numbering(EntityReport.NodeKind, graph);
         foreach (var (position, row) in (file.EntityReports ?? []).Index())
         {
             var entity = ThreatWindsPart.Find(row.EntityId, entities, "entityReports", position);
@@ -18,10 +18,10 @@ static class ThreatWindsRecords
             graph.Add(ReportOf(row, position, entity, numbers.Next(row.Number, "entityReports", position), users, file.Complete));
         }
         foreach (var entity in entities.Values)
-            if (!file.Complete && !told.Contains(entity.Id)) graph.Add(ReportOf(entity, users[0], graph.TakeId(EntityReport.Is)));
+            if (!file.Complete && !told.Contains(entity.Id)) graph.Add(ReportOf(entity, users[0], graph.TakeId(EntityReport.NodeKind)));
 
         var toldRelations = new HashSet<Hash256>();
-        numbers = new Numbering(RelationReport.Is, graph);
+        numbers = new Numbering(RelationReport.NodeKind, graph);
         foreach (var (position, row) in (file.EntityRelationReports ?? []).Index())
         {
             if (!relations.TryGetValue(Ids.OfRelation(row.EntityId, row.RelatedEntityId), out var relation))
@@ -30,7 +30,7 @@ static class ThreatWindsRecords
             graph.Add(ReportOf(row, position, relation, numbers.Next(row.Number, "entityRelationReports", position), users));
         }
         foreach (var relation in relations.Values)
-            if (!file.Complete && !toldRelations.Contains(relation.Id)) graph.Add(ReportOf(relation, users[0], graph.TakeId(RelationReport.Is)));
+            if (!file.Complete && !toldRelations.Contains(relation.Id)) graph.Add(ReportOf(relation, users[0], graph.TakeId(RelationReport.NodeKind)));
 
         AddComments(file.EntityComments ?? [], entities, relations, users, graph);
         AddScans(file.Scans, graph);
@@ -41,7 +41,7 @@ static class ThreatWindsRecords
         return new EntityReport
         {
             Number = number,
-            Id = Ids.OfRecord(EntityReport.Is, number),
+            Id = Ids.OfRecord(EntityReport.NodeKind, number),
             At = entity.At,
             EntityId = entity.Id,
             Type = entity.Type,
@@ -60,7 +60,7 @@ static class ThreatWindsRecords
         return new RelationReport
         {
             Number = number,
-            Id = Ids.OfRecord(RelationReport.Is, number),
+            Id = Ids.OfRecord(RelationReport.NodeKind, number),
             At = relation.At,
             RelationId = relation.Id,
             EntityId = relation.EntityId,
@@ -103,14 +103,14 @@ static class ThreatWindsRecords
         IReadOnlyList<EntityCommentRow> rows, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var known = new HashSet<Guid>();
-        var numbers = new Numbering(Comment.Is, graph);
+        var numbers = new Numbering(Comment.NodeKind, graph);
         foreach (var (position, row) in rows.Index())
         {
             var visibleBy = SeenBy(row.EntityId, entities, relations)
                 ?? throw new RowError("entityComments", position, $"no entity or relation has the id '{row.EntityId}'");
             if (string.IsNullOrWhiteSpace(row.Comment)) throw new RowError("entityComments", position, "comment must not be empty");
             var number = numbers.Next(row.Number, "entityComments", position);
-            var id = row.Id ?? Ids.OfRecord(Comment.Is, number);
+            var id = row.Id ?? Ids.OfRecord(Comment.NodeKind, number);
             if (!known.Add(id)) throw new RowError("entityComments", position, $"id {id} is used twice");
             if (row.ParentId is { } parent && !known.Contains(parent))
                 throw new RowError("entityComments", position, $"parentID {parent} must be the id of a comment above this one");
@@ -134,7 +134,7 @@ static class ThreatWindsRecords
         foreach (var (position, row) in rows.Index())
         {
             if (row.Target.Length == 0 || !targets.Add(row.Target)) throw new RowError("scans", position, $"target '{row.Target}' is empty or another row's");
-            var id = row.Id ?? Ids.OfRecord(Scan.Is, graph.TakeId(Scan.Is));
+            var id = row.Id ?? Ids.OfRecord(Scan.NodeKind, graph.TakeId(Scan.NodeKind));
             graph.Add(new Scan { Id = id, Target = row.Target, At = ThreatWindsPart.TimeOf(row.Timestamp, "scans", position) });
         }
     }

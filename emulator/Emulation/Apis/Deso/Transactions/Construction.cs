@@ -15,7 +15,7 @@ static class Construction
     /// <summary>A graph in which the nonce is taken, and the transaction, unsigned.</summary>
     public static (Graph Graph, Transaction Made) Make(Graph graph, Transaction wanted, ulong rate)
     {
-        var next = graph.TakeId(Chain.Of, out var number);
+        var next = graph.TakeId(Chain.NodeKind, out var number);
         var nonce = new Nonce((ulong)Chain.HeightOf(graph) + Acceptance.LongestValidity - BlocksLessThanLongest, PartialId(wanted.PublicKey, number));
         return (next, WithFee(wanted with { Nonce = nonce }, rate));
     }

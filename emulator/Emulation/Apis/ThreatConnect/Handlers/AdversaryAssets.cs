@@ -26,7 +26,7 @@ static class AdversaryAssets
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
         var value = body.Text(type.Member, type.Entity, 1, LongestValue, required: true);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        var graph = call.Graph.TakeId(AdversaryAsset.AdversaryAssets, out var id);
+        var graph = call.Graph.TakeId(AdversaryAsset.NodeKind, out var id);
         var asset = new AdversaryAsset { Id = id, Adversary = adversary.Key, Type = type, Value = value! };
         graph = graph.Add(asset);
         return Writes.Save(call, adversary.Owner, graph, Show(call, 201, asset));

@@ -31,7 +31,7 @@ static class AttributeWrites
         if (Invalid(type, value) is { } invalid) return Writes.Refuse(call, invalid);
 
         var now = call.Now.ToUnixTimeSeconds();
-        var graph = call.Graph.TakeId(ItemAttribute.Attributes, out var id);
+        var graph = call.Graph.TakeId(ItemAttribute.NodeKind, out var id);
         var attribute = new ItemAttribute
         {
             Id = id,

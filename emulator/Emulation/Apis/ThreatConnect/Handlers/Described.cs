@@ -11,7 +11,7 @@ static class Described
     public static Graph Set(Graph graph, Node item, string type, string value, long now)
     {
         if (Displayed(graph, item, type) is { } old) return Follow(graph.Replace(old, old with { Value = value, Modified = now }), item, type, value);
-        var next = graph.TakeId(ItemAttribute.Attributes, out var id);
+        var next = graph.TakeId(ItemAttribute.NodeKind, out var id);
         next = next.Add(new ItemAttribute { Id = id, Item = item.Key, Type = type, Value = value, Displayed = true, Added = now, Modified = now });
         return Follow(next, item, type, value);
     }

@@ -29,7 +29,7 @@ static class FileOccurrences
     {
         if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var graph = call.Graph.TakeId(FileOccurrence.FileOccurrences, out var id);
+        var graph = call.Graph.TakeId(FileOccurrence.NodeKind, out var id);
         var occurrence = Apply(body, new FileOccurrence { Id = id, File = file.Key });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, ((Indicator)file).Owner, graph.Add(occurrence), Show(201, occurrence));

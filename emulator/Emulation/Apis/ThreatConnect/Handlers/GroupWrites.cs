@@ -21,7 +21,7 @@ static class GroupWrites
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (xid is not null && Group.FindByXid(call.Graph, xid) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", type.Name)));
 
-        var graph = call.Graph.TakeId(Group.Groups, out var id);
+        var graph = call.Graph.TakeId(Group.NodeKind, out var id);
         var group = new Group { Id = id, Owner = owner.Id, Type = type, Name = name, Added = now, Modified = now, CreatedBy = Scope.Me(call).FullName, Xid = xid, Details = details };
         graph = graph.Add(group);
         return Writes.Save(call, owner.Id, graph, Items.Show(call, 201, Known.Groups, group, graph));

@@ -57,14 +57,14 @@ static class IndicatorWrites
     {
         if (!Known.Indicators.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var item = (Indicator)node;
-        var graph = Deletions.Without(call.Graph, item).TakeId(DeletedIndicator.Deleted, out var id);
+        var graph = Deletions.Without(call.Graph, item).TakeId(DeletedIndicator.NodeKind, out var id);
         graph = graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = call.Now.ToUnixTimeSeconds() });
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
     private static Indicator New(ref Graph graph, Owner owner, IndicatorType type, string?[] parts, long now)
     {
-        graph = graph.TakeId(Indicator.Indicators, out var id);
+        graph = graph.TakeId(Indicator.NodeKind, out var id);
         return new Indicator { Id = id, Owner = owner.Id, Type = type, Value1 = parts[0], Value2 = parts[1], Value3 = parts[2], Added = now, Modified = now };
     }
 

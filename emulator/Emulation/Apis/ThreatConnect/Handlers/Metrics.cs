@@ -47,7 +47,7 @@ static class Metrics
 
         var own = Scope.Me(call).Organization;
         if (ByName(call.Graph, own, name!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Noun)));
-        var graph = call.Graph.TakeId(CustomMetric.Metrics, out var id);
+        var graph = call.Graph.TakeId(CustomMetric.NodeKind, out var id);
         var metric = new CustomMetric
         {
             Id = id,

@@ -50,7 +50,7 @@ static class Sighted
         }
         else
         {
-            graph = graph.TakeId(Observation.Observations, out var id);
+            graph = graph.TakeId(Observation.NodeKind, out var id);
             graph = graph.Add(new Observation { Id = id, Indicator = item.Key, User = me.Id, Count = (int)count, At = at });
         }
         var before = item.Sightings ?? Sightings.None;
@@ -99,7 +99,7 @@ static class Sighted
         var day = DayOf(at);
         var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue), new NewestKey(item.Key, day - 1, long.MinValue));
         if (today.All().Cast<FalsePositive>().Any(one => one.User == me.Id)) return (graph, item);
-        var next = graph.TakeId(FalsePositive.FalsePositives, out var id);
+        var next = graph.TakeId(FalsePositive.NodeKind, out var id);
         next = next.Add(new FalsePositive { Id = id, Indicator = item.Key, User = me.Id, At = at });
         var before = item.Sightings ?? Sightings.None;
         var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = Math.Max(before.LastFalsePositive, at) } };

@@ -18,7 +18,7 @@ static class TaskWrites
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var name = body.Text("name", Known.Tasks.Noun, 1, LongestName, required: true);
-        var graph = call.Graph.TakeId(WorkflowTask.Tasks, out var id);
+        var graph = call.Graph.TakeId(WorkflowTask.NodeKind, out var id);
         var task = Apply(body, new WorkflowTask { Id = id, Owner = owner.Id, Name = name ?? "", Added = call.Now.ToUnixTimeSeconds() });
         var rest = Rest.Read(call, body);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);

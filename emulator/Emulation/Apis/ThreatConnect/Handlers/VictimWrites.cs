@@ -16,7 +16,7 @@ static class VictimWrites
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var graph = call.Graph.TakeId(Victim.Victims, out var id);
+        var graph = call.Graph.TakeId(Victim.NodeKind, out var id);
         var victim = Apply(body, new Victim { Id = id, Owner = owner.Id, Name = "" });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         graph = graph.Add(victim);
@@ -55,7 +55,7 @@ static class VictimWrites
         if (!Known.Assets.Type(call, call[1]).Is(out var found, out var no)) return Writes.Refuse(call, no);
         if (!Known.Victims.Find(call, 0).Is(out var node, out no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var graph = call.Graph.TakeId(VictimAsset.VictimAssets, out var id);
+        var graph = call.Graph.TakeId(VictimAsset.NodeKind, out var id);
         var asset = Apply(body, new VictimAsset { Id = id, Victim = node.Key, Type = (AssetType)found, Main = "" });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         graph = graph.Add(asset);

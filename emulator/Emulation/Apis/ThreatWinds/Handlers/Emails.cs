@@ -72,8 +72,8 @@ static class Emails
 
     public static Graph Add(Graph graph, Guid user, string address, bool preferred, out Email email)
     {
-        var taken = graph.TakeId(Email.Is, out var number);
-        email = new Email { Number = number, Id = Ids.OfRecord(Email.Is, number), UserId = user, Address = address, Preferred = preferred, Verified = false };
+        var taken = graph.TakeId(Email.NodeKind, out var number);
+        email = new Email { Number = number, Id = Ids.OfRecord(Email.NodeKind, number), UserId = user, Address = address, Preferred = preferred, Verified = false };
         return taken.Add(email);
     }
 

@@ -53,10 +53,10 @@ static class Ingest
         var user = Callers.Of(call);
         if (!IsVisible(call, subject, user)) return Refused(call, 404, Texts.RecordNotFound);
         if (parent != Guid.Empty && call.Graph.Find<Comment, Guid>(Comment.ById, parent) is null) return Refused(call, 404, Texts.RecordNotFound);
-        var graph = call.Graph.TakeId(Comment.Is, out var number).Add(new Comment
+        var graph = call.Graph.TakeId(Comment.NodeKind, out var number).Add(new Comment
         {
             Number = number,
-            Id = Ids.OfRecord(Comment.Is, number),
+            Id = Ids.OfRecord(Comment.NodeKind, number),
             At = Nanos.Of(call.Now),
             EntityId = subject,
             Text = text,

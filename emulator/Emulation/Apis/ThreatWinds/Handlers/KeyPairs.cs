@@ -20,14 +20,14 @@ static class KeyPairs
         if (string.IsNullOrWhiteSpace(name) || days is null) return Refused(call, 400, Texts.ValueEmpty);
         if (days is < 1 or > MostDays) return Refused(call, 400, Texts.Invalid("days", days.Value.ToString()));
         var user = Callers.Of(call);
-        var taken = call.Graph.TakeId(KeyPair.Is, out var number);
+        var taken = call.Graph.TakeId(KeyPair.NodeKind, out var number);
         var pair = new KeyPair
         {
             Number = number,
-            Id = Ids.OfRecord(KeyPair.Is, number),
+            Id = Ids.OfRecord(KeyPair.NodeKind, number),
             UserId = user.Id,
-            ApiKey = Ids.Token(KeyPair.Is, number, KeyLength),
-            ApiSecret = Ids.Token(VerificationCode.Is, number, SecretLength),
+            ApiKey = Ids.Token(KeyPair.NodeKind, number, KeyLength),
+            ApiSecret = Ids.Token(VerificationCode.NodeKind, number, SecretLength),
             Name = name,
             ExpireAt = call.Now.ToUnixTimeSeconds() + (days.Value * Day),
             Verified = false,

@@ -20,8 +20,8 @@ static class Scans
         var now = Nanos.Of(call.Now);
         if (call.Graph.Find<Scan, TextKey>(Scan.ByTarget, new(0, target.Text)) is { } known)
             return new(call.Graph, Envelope.Ok(200, json => Write(json, known.Id, StatusOf(now - known.At))));
-        var graph = call.Graph.TakeId(Scan.Is, out var number);
-        var scan = new Scan { Id = Ids.OfRecord(Scan.Is, number), Target = target.Text, At = now };
+        var graph = call.Graph.TakeId(Scan.NodeKind, out var number);
+        var scan = new Scan { Id = Ids.OfRecord(Scan.NodeKind, number), Target = target.Text, At = now };
         return new(graph.Add(scan), Envelope.Ok(202, json => Write(json, scan.Id, "new")));
     }
 

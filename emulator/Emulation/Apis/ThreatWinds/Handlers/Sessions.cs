@@ -23,13 +23,13 @@ static class Sessions
     /// <summary>A session that waits for its code, for whoever has the address.</summary>
     public static Change Begin(Call call, Graph graph, Email email)
     {
-        var taken = graph.TakeId(Session.Is, out var number);
+        var taken = graph.TakeId(Session.NodeKind, out var number);
         var session = new Session
         {
             Number = number,
-            Id = Ids.OfRecord(Session.Is, number),
+            Id = Ids.OfRecord(Session.NodeKind, number),
             UserId = email.UserId,
-            Bearer = Ids.Token(Session.Is, number, BearerLength),
+            Bearer = Ids.Token(Session.NodeKind, number, BearerLength),
             ExpireAt = call.Now.ToUnixTimeSeconds() + Lasting,
             Verified = false,
             UserAgent = call.Header("User-Agent") ?? "",

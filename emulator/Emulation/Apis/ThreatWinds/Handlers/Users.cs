@@ -20,8 +20,8 @@ static class Users
         if (string.IsNullOrWhiteSpace(fullName) || string.IsNullOrWhiteSpace(alias)) return Refused(call, 400, Texts.ValueEmpty);
         if (call.Graph.Find<User, TextKey>(User.ByAlias, new(0, alias)) is not null || Emails.Find(call.Graph, address.Text) is not null)
             return Refused(call, 400, Texts.DuplicatedKey);
-        var graph = call.Graph.TakeId(User.Is, out var number);
-        var user = new User { Number = number, Id = Ids.OfRecord(User.Is, number), Alias = alias, FullName = fullName, Roles = s_roles, Groups = s_groups };
+        var graph = call.Graph.TakeId(User.NodeKind, out var number);
+        var user = new User { Number = number, Id = Ids.OfRecord(User.NodeKind, number), Alias = alias, FullName = fullName, Roles = s_roles, Groups = s_groups };
         graph = Emails.Add(graph.Add(user), user.Id, address.Text, preferred: true, out var email);
         return Sessions.Begin(call, graph, email);
     }

@@ -35,9 +35,9 @@ public sealed record UserAssociation : Association
 
     public static Index<UserAssociation, BytesKey> ByTarget { get; } = new(TargetKey);
 
-    public static Kind Of { get; } = new(35, "user association", ById, ByTransactorAndTarget, ByTransactor, ByTarget);
+    public static Kind NodeKind { get; } = new(35, "user association", ById, ByTransactorAndTarget, ByTransactor, ByTarget);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     public static BytesKey NaturalKey(UserAssociation node) =>
         AssociationKey.Of([node.Transactor.Bytes, node.Target.Bytes], node.Type, node.Value, [node.App.Bytes]);
@@ -63,9 +63,9 @@ public sealed record PostAssociation : Association
 
     public static Index<PostAssociation, BytesKey> ByType { get; } = new(TypeKey);
 
-    public static Kind Of { get; } = new(36, "post association", ById, ByTransactor, ByPost, ByType);
+    public static Kind NodeKind { get; } = new(36, "post association", ById, ByTransactor, ByPost, ByType);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     public static BytesKey NaturalKey(PostAssociation node) =>
         AssociationKey.Of([node.Transactor.Bytes], node.Type, node.Value, [node.PostHash, node.App.Bytes]);

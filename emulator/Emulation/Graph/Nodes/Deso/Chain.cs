@@ -9,9 +9,9 @@ public sealed record Chain : Node
 
     public static Index<Chain, IdKey> Only { get; } = new(_ => s_only);
 
-    public static Kind Of { get; } = new(32, "chain", Only);
+    public static Kind NodeKind { get; } = new(32, "chain", Only);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     /// <summary>The height of the last block; 0 where no chain was seeded.</summary>
     public static uint HeightOf(Graph graph) => graph.Find<Chain, IdKey>(Only, s_only)?.Height ?? 0;

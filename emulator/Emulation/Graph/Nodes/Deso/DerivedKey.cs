@@ -17,9 +17,9 @@ public sealed record DerivedKey : Node
 
     public static Index<DerivedKey, BytesKey> ByPair { get; } = new(node => PairKey(node.Owner, node.Derived));
 
-    public static Kind Of { get; } = new(37, "derived key", ByPair);
+    public static Kind NodeKind { get; } = new(37, "derived key", ByPair);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     public static BytesKey PairKey(PublicKey owner, PublicKey derived) => new([.. owner.Bytes, .. derived.Bytes]);
 }

@@ -5,6 +5,6 @@ public static class DesoKinds
 {
     public static IReadOnlyList<Kind> All { get; } =
     [
-        Chain.Of, Profile.Of, Post.Of, UserAssociation.Of, PostAssociation.Of, DerivedKey.Of, Submitted.Of,
+        Chain.NodeKind, Profile.NodeKind, Post.NodeKind, UserAssociation.NodeKind, PostAssociation.NodeKind, DerivedKey.NodeKind, Submitted.NodeKind,
     ];
 }

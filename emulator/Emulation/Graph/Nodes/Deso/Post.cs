@@ -56,9 +56,9 @@ public sealed record Post : Node
     /// <summary>The comments of one post, oldest first.</summary>
     public static Index<Post, BytesKey> ByParent { get; } = new(CommentKey, node => node.Parent.Length > 0);
 
-    public static Kind Of { get; } = new(34, "post", ByHash, ByParent);
+    public static Kind NodeKind { get; } = new(34, "post", ByHash, ByParent);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     private static BytesKey CommentKey(Post node)
     {

@@ -28,9 +28,9 @@ public sealed record Profile : Node
     /// <summary>Names are unique whatever their case.</summary>
     public static Index<Profile, TextKey> ByUsername { get; } = new(node => NameKey(node.Username));
 
-    public static Kind Of { get; } = new(33, "profile", ByKey, ByUsername);
+    public static Kind NodeKind { get; } = new(33, "profile", ByKey, ByUsername);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     public static TextKey NameKey(string username) => new(0, username.ToLowerInvariant());
 }

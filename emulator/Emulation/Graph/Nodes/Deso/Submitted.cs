@@ -20,9 +20,9 @@ public sealed record Submitted : Node
     public static Index<Submitted, BytesKey> ByNonce { get; } =
         new(node => NonceKey(node.Transactor, node.Nonce!.Value), node => node.Nonce is not null);
 
-    public static Kind Of { get; } = new(38, "transaction", ByHash, ByNonce);
+    public static Kind NodeKind { get; } = new(38, "transaction", ByHash, ByNonce);
 
-    public override Kind Kind => Of;
+    public override Kind Kind => NodeKind;
 
     public static BytesKey NonceKey(PublicKey transactor, (ulong ExpirationBlockHeight, ulong PartialId) nonce)
     {

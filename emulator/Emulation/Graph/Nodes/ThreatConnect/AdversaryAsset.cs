@@ -27,9 +27,9 @@ public sealed record AdversaryAsset : Node
 
     public static Index<AdversaryAsset, IdKey> OfAdversaryAndType { get; } = new(item => new IdKey(Scope(item.Adversary, item.Type), item.Id));
 
-    public static Kind AdversaryAssets { get; } = new(15, "adversary asset", ById, OfAdversary, OfAdversaryAndType);
+    public static Kind NodeKind { get; } = new(15, "adversary asset", ById, OfAdversary, OfAdversaryAndType);
 
-    public override Kind Kind => AdversaryAssets;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 

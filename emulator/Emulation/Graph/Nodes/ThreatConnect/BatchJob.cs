@@ -5,9 +5,9 @@ public sealed record BatchJob : Node
 {
     public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
-    public static Kind Jobs { get; } = new(21, "batch job", ById);
+    public static Kind NodeKind { get; } = new(21, "batch job", ById);
 
-    public override Kind Kind => Jobs;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 

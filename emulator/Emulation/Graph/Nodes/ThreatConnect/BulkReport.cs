@@ -5,9 +5,9 @@ public sealed record BulkReport : Node
 {
     public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
 
-    public static Kind Reports { get; } = new(24, "bulk report", ByOwner);
+    public static Kind NodeKind { get; } = new(24, "bulk report", ByOwner);
 
-    public override Kind Kind => Reports;
+    public override Kind Kind => NodeKind;
 
     public required int Owner { get; init; }
 

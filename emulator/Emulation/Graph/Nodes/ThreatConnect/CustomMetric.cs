@@ -7,9 +7,9 @@ public sealed record CustomMetric : Node
 
     public static Index<CustomMetric, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
 
-    public static Kind Metrics { get; } = new(22, "custom metric", ByOwner, ByName);
+    public static Kind NodeKind { get; } = new(22, "custom metric", ByOwner, ByName);
 
-    public override Kind Kind => Metrics;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 
@@ -52,9 +52,9 @@ public sealed record MetricPoint : Node
 {
     public static Index<MetricPoint, TextKey> OfMetric { get; } = new(item => new TextKey(item.Metric, item.Name, item.From));
 
-    public static Kind Points { get; } = new(23, "metric point", OfMetric);
+    public static Kind NodeKind { get; } = new(23, "metric point", OfMetric);
 
-    public override Kind Kind => Points;
+    public override Kind Kind => NodeKind;
 
     /// <summary>The metric's graph key.</summary>
     public required int Metric { get; init; }

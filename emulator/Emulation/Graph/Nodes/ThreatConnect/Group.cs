@@ -17,9 +17,9 @@ public sealed record Group : Node
     /// <summary>Only those that were given one; see <see cref="ShownXid"/>.</summary>
     public static Index<Group, TextKey> ByXid { get; } = new(item => new TextKey(0, item.Xid!), item => item.Xid is not null);
 
-    public static Kind Groups { get; } = new(4, "group", ById, Newest, NewestOfType, ByName, ByXid);
+    public static Kind NodeKind { get; } = new(4, "group", ById, Newest, NewestOfType, ByName, ByXid);
 
-    public override Kind Kind => Groups;
+    public override Kind Kind => NodeKind;
 
     public override int LinkType => Type.Number;
 

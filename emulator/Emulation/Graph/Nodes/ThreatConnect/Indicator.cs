@@ -35,9 +35,9 @@ public sealed record Indicator : Node
         if (item.Value3 is not null) keys.Add(new TextKey(scope, item.Value3, item.Id));
     });
 
-    public static Kind Indicators { get; } = new(5, "indicator", ById, Active, ActiveOfType, Inactive, InactiveOfType, ByValue);
+    public static Kind NodeKind { get; } = new(5, "indicator", ById, Active, ActiveOfType, Inactive, InactiveOfType, ByValue);
 
-    public override Kind Kind => Indicators;
+    public override Kind Kind => NodeKind;
 
     public override int LinkType => IsActive ? Type.Number : Type.Number + IndicatorType.Inactive;
 

@@ -7,9 +7,9 @@ public sealed record Observation : Node
 
     public static Index<Observation, NewestKey> Newest { get; } = new(item => new NewestKey(0, item.At, item.Id));
 
-    public static Kind Observations { get; } = new(16, "observation", OfIndicator, Newest);
+    public static Kind NodeKind { get; } = new(16, "observation", OfIndicator, Newest);
 
-    public override Kind Kind => Observations;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 
@@ -28,9 +28,9 @@ public sealed record FalsePositive : Node
 {
     public static Index<FalsePositive, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
 
-    public static Kind FalsePositives { get; } = new(17, "false positive", OfIndicator);
+    public static Kind NodeKind { get; } = new(17, "false positive", OfIndicator);
 
-    public override Kind Kind => FalsePositives;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 
@@ -49,9 +49,9 @@ public sealed record FileOccurrence : Node
 
     public static Index<FileOccurrence, IdKey> OfFile { get; } = new(item => new IdKey(item.File, item.Id));
 
-    public static Kind FileOccurrences { get; } = new(18, "file occurrence", ById, OfFile);
+    public static Kind NodeKind { get; } = new(18, "file occurrence", ById, OfFile);
 
-    public override Kind Kind => FileOccurrences;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 
@@ -72,9 +72,9 @@ public sealed record DnsResolution : Node
 
     public static Index<DnsResolution, NewestKey> OfAddress { get; } = new(item => new NewestKey(item.Address, item.At, item.Id));
 
-    public static Kind DnsResolutions { get; } = new(19, "DNS resolution", OfHost, OfAddress);
+    public static Kind NodeKind { get; } = new(19, "DNS resolution", OfHost, OfAddress);
 
-    public override Kind Kind => DnsResolutions;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 
@@ -94,9 +94,9 @@ public sealed record DeletedIndicator : Node
 
     public static Index<DeletedIndicator, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Indicator.Scope(item.Owner, item.Type), item.At, item.Id));
 
-    public static Kind Deleted { get; } = new(20, "deleted indicator", Newest, NewestOfType);
+    public static Kind NodeKind { get; } = new(20, "deleted indicator", Newest, NewestOfType);
 
-    public override Kind Kind => Deleted;
+    public override Kind Kind => NodeKind;
 
     public required long Id { get; init; }
 

@@ -5,9 +5,9 @@ public sealed record Instance : Node
 {
     public static Index<Instance, IdKey> Only { get; } = new(_ => new IdKey(0, 0));
 
-    public static Kind Instances { get; } = new(3, "instance", Only);
+    public static Kind NodeKind { get; } = new(3, "instance", Only);
 
-    public override Kind Kind => Instances;
+    public override Kind Kind => NodeKind;
 
     /// <summary>What an instance is that no dataset describes.</summary>
     public static Instance Plain { get; } = new();

@@ -7,9 +7,9 @@ public sealed record ItemAttribute : Node
 
     public static Index<ItemAttribute, NewestKey> OfItem { get; } = new(item => new NewestKey(item.Item, item.Added, item.Id));
 
-    public static Kind Attributes { get; } = new(9, "attribute", ById, OfItem);
+    public static Kind NodeKind { get; } = new(9, "attribute", ById, OfItem);
 
-    public override Kind Kind => Attributes;
+    public override Kind Kind => NodeKind;
 
     public override long LinkOrder => -Added;
 

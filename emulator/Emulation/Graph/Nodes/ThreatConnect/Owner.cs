@@ -7,9 +7,9 @@ public sealed record Owner : Node
 
     public static Index<Owner, TextKey> ByName { get; } = new(owner => new TextKey(0, Fold.Case(owner.Name)));
 
-    public static Kind Owners { get; } = new(1, "owner", ById, ByName);
+    public static Kind NodeKind { get; } = new(1, "owner", ById, ByName);
 
-    public override Kind Kind => Owners;
+    public override Kind Kind => NodeKind;
 
     public override long LinkTie => Id;
 

@@ -7,9 +7,9 @@ public sealed record Tag : Node
 
     public static Index<Tag, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
 
-    public static Kind Tags { get; } = new(10, "tag", ByName);
+    public static Kind NodeKind { get; } = new(10, "tag", ByName);
 
-    public override Kind Kind => Tags;
+    public override Kind Kind => NodeKind;
 
     public required int Owner { get; init; }
 
@@ -25,9 +25,9 @@ public sealed record SecurityLabel : Node
 {
     public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
 
-    public static Kind Labels { get; } = new(11, "security label", ByName);
+    public static Kind NodeKind { get; } = new(11, "security label", ByName);
 
-    public override Kind Kind => Labels;
+    public override Kind Kind => NodeKind;
 
     public required int Owner { get; init; }
 

@@ -16,9 +16,9 @@ public sealed record User : Node
 
     public static Index<User, IdKey> ByOrganization { get; } = new(user => new IdKey(user.Organization, user.Id));
 
-    public static Kind Users { get; } = new(2, "user", ById, ByName, ByAccessId, ByToken, ByOrganization);
+    public static Kind NodeKind { get; } = new(2, "user", ById, ByName, ByAccessId, ByToken, ByOrganization);
 
-    public override Kind Kind => Users;
+    public override Kind Kind => NodeKind;
 
     public override long LinkTie => Id;
 

@@ -9,9 +9,9 @@ public sealed record Victim : Node
 
     public static Index<Victim, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name), item.Id));
 
-    public static Kind Victims { get; } = new(7, "victim", ById, ByOwner, ByName);
+    public static Kind NodeKind { get; } = new(7, "victim", ById, ByOwner, ByName);
 
-    public override Kind Kind => Victims;
+    public override Kind Kind => NodeKind;
 
     public override long LinkTie => Id;
 
@@ -63,9 +63,9 @@ public sealed record VictimAsset : Node
 
     public static Index<VictimAsset, IdKey> OfVictimAndType { get; } = new(item => new IdKey(Scope(item.Victim, item.Type), item.Id));
 
-    public static Kind VictimAssets { get; } = new(8, "victim asset", ById, OfVictim, OfVictimAndType);
+    public static Kind NodeKind { get; } = new(8, "victim asset", ById, OfVictim, OfVictimAndType);
 
-    public override Kind Kind => VictimAssets;
+    public override Kind Kind => NodeKind;
 
     public override int LinkType => Type.Number;
 

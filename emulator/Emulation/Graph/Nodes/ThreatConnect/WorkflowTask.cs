@@ -9,9 +9,9 @@ public sealed record WorkflowTask : Node
 
     public static Index<WorkflowTask, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name), item.Id));
 
-    public static Kind Tasks { get; } = new(6, "task", ById, ByOwner, ByName);
+    public static Kind NodeKind { get; } = new(6, "task", ById, ByOwner, ByName);
 
-    public override Kind Kind => Tasks;
+    public override Kind Kind => NodeKind;
 
     public override long LinkTie => Id;
 

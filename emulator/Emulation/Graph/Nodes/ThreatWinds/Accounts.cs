@@ -9,9 +9,9 @@ public sealed record User : Node
 
     public static Index<User, IdKey> ByNumber { get; } = new(user => new(0, user.Number));
 
-    public static Kind Is { get; } = new(53, "account", ById, ByAlias, ByNumber);
+    public static Kind NodeKind { get; } = new(53, "account", ById, ByAlias, ByNumber);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -35,9 +35,9 @@ public sealed record Email : Node
 
     public static Index<Email, OwnedKey> ByUser { get; } = new(email => new(email.UserId, email.Number));
 
-    public static Kind Is { get; } = new(54, "email", ById, ByAddress, ByUser);
+    public static Kind NodeKind { get; } = new(54, "email", ById, ByAddress, ByUser);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -61,9 +61,9 @@ public sealed record Session : Node
 
     public static Index<Session, OwnedKey> ByUser { get; } = new(session => new(session.UserId, session.Number));
 
-    public static Kind Is { get; } = new(55, "session", ById, ByBearer, ByUser);
+    public static Kind NodeKind { get; } = new(55, "session", ById, ByBearer, ByUser);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -91,9 +91,9 @@ public sealed record KeyPair : Node
 
     public static Index<KeyPair, OwnedKey> ByUser { get; } = new(pair => new(pair.UserId, pair.Number));
 
-    public static Kind Is { get; } = new(56, "keyPair", ById, ByKey, ByUser);
+    public static Kind NodeKind { get; } = new(56, "keyPair", ById, ByKey, ByUser);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -130,9 +130,9 @@ public sealed record VerificationCode : Node
     /// <summary>By what it verifies: asking again makes a new one, and the old one void.</summary>
     public static Index<VerificationCode, OwnedKey> ByTarget { get; } = new(code => new(code.TargetId, code.Number));
 
-    public static Kind Is { get; } = new(57, "verificationCode", ById, ByNumber, ByTarget);
+    public static Kind NodeKind { get; } = new(57, "verificationCode", ById, ByNumber, ByTarget);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 

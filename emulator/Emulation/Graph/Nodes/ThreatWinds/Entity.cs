@@ -25,9 +25,9 @@ public sealed record Entity : Node
     /// <summary>By type, newest first.</summary>
     public static Index<Entity, NewestEntity> ByType { get; } = new(entity => new(entity.Type, entity.At, entity.Id));
 
-    public static Kind Is { get; } = new(48, "entity", ById, ByNaturalId, ByGroup, ByType);
+    public static Kind NodeKind { get; } = new(48, "entity", ById, ByNaturalId, ByGroup, ByType);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required string Id { get; init; }
 

@@ -8,9 +8,9 @@ public sealed record EntityReport : Node
         foreach (var group in report.VisibleBy) keys.Add(new(group, report.At, report.Number));
     });
 
-    public static Kind Is { get; } = new(50, "entityReport", ByGroup);
+    public static Kind NodeKind { get; } = new(50, "entityReport", ByGroup);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -49,9 +49,9 @@ public sealed record RelationReport : Node
         foreach (var group in report.VisibleBy) keys.Add(new(group, report.At, report.Number));
     });
 
-    public static Kind Is { get; } = new(51, "relationReport", ByRelation, ByGroup);
+    public static Kind NodeKind { get; } = new(51, "relationReport", ByRelation, ByGroup);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
@@ -80,9 +80,9 @@ public sealed record Comment : Node
     /// <summary>By what is commented, newest first.</summary>
     public static Index<Comment, NewestRecord> BySubject { get; } = new(comment => new(comment.EntityId, comment.At, comment.Number));
 
-    public static Kind Is { get; } = new(52, "comment", ById, BySubject);
+    public static Kind NodeKind { get; } = new(52, "comment", ById, BySubject);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 

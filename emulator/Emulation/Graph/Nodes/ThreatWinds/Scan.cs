@@ -5,9 +5,9 @@ public sealed record Scan : Node
 {
     public static Index<Scan, TextKey> ByTarget { get; } = new(scan => new(0, scan.Target));
 
-    public static Kind Is { get; } = new(58, "scan", ByTarget);
+    public static Kind NodeKind { get; } = new(58, "scan", ByTarget);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required Guid Id { get; init; }
 

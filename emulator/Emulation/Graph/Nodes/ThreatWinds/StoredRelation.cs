@@ -21,12 +21,12 @@ public sealed record StoredRelation : Node
         foreach (var group in relation.VisibleBy) keys.Add(new(group, relation.At, Tie(relation)));
     });
 
-    public static Kind Is { get; } = new(49, "entityRelation", ById, ByGroup);
+    public static Kind NodeKind { get; } = new(49, "entityRelation", ById, ByGroup);
 
     /// <summary>From an entity to the one it is related to.</summary>
     public static Relation Related { get; } = new(96, "related", Lists.All, Lists.All);
 
-    public override Kind Kind => Is;
+    public override Kind Kind => NodeKind;
 
     public required Hash256 Id { get; init; }
 

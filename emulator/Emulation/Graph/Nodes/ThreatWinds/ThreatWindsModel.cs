@@ -5,8 +5,8 @@ public static class ThreatWindsModel
 {
     public static IReadOnlyList<Kind> Kinds { get; } =
     [
-        Entity.Is, StoredRelation.Is, EntityReport.Is, RelationReport.Is, Comment.Is,
-        User.Is, Email.Is, Session.Is, KeyPair.Is, VerificationCode.Is, Scan.Is,
+        Entity.NodeKind, StoredRelation.NodeKind, EntityReport.NodeKind, RelationReport.NodeKind, Comment.NodeKind,
+        User.NodeKind, Email.NodeKind, Session.NodeKind, KeyPair.NodeKind, VerificationCode.NodeKind, Scan.NodeKind,
     ];
 
     public static IReadOnlyList<Relation> Relations { get; } = [StoredRelation.Related];

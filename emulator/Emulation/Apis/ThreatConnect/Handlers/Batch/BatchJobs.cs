@@ -23,7 +23,7 @@ static class BatchJobs
     {
         if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
-        var graph = call.Graph.TakeId(BatchJob.Jobs, out var id);
+        var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         graph = graph.Add(new BatchJob { Id = id, Terms = terms });
         return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
     }
@@ -46,7 +46,7 @@ static class BatchJobs
         var config = call with { Body = new ReadOnlySequence<byte>(upload.Config) };
         if (!Fields.Read(config).Is(out var body, out var no)) return Writes.Refuse(call, no);
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
-        var graph = call.Graph.TakeId(BatchJob.Jobs, out var id);
+        var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         var job = new BatchJob { Id = id, Terms = terms };
         return Work(call, graph.Add(job), job, upload.Input);
     }

@@ -63,7 +63,7 @@ sealed class BatchWriter
     {
         _graph = Deletions.Without(_graph, node);
         if (node is not Indicator item) return;
-        _graph = _graph.TakeId(DeletedIndicator.Deleted, out var id);
+        _graph = _graph.TakeId(DeletedIndicator.NodeKind, out var id);
         _graph = _graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = _now });
     }
 
@@ -91,8 +91,8 @@ sealed class BatchWriter
             DisplayedAttributes.Settle(_graph, draft, [], _now);
             draft.Now = draft.Now switch
             {
-                Indicator item => builder.Add(item with { Id = builder.TakeId(Indicator.Indicators) }),
-                Group group => builder.Add(group with { Id = builder.TakeId(Group.Groups) }),
+                Indicator item => builder.Add(item with { Id = builder.TakeId(Indicator.NodeKind) }),
+                Group group => builder.Add(group with { Id = builder.TakeId(Group.NodeKind) }),
                 var other => throw new InvalidOperationException($"A job makes no {other.Kind.Name}."),
             };
         }
@@ -101,14 +101,14 @@ sealed class BatchWriter
         foreach (var tag in draft.Tags) Link(builder, TagOf(builder, tag), tags, draft.Now);
         foreach (var label in draft.Labels) Link(builder, LabelOf(label), labels, draft.Now);
         foreach (var (name, path, date) in draft.Occurrences)
-            builder.Add(new FileOccurrence { Id = builder.TakeId(FileOccurrence.FileOccurrences), File = draft.Now.Key, FileName = name, Path = path, Date = date });
+            builder.Add(new FileOccurrence { Id = builder.TakeId(FileOccurrence.NodeKind), File = draft.Now.Key, FileName = name, Path = path, Date = date });
     }
 
     private void Add(GraphBuilder builder, Node item, AttributeInput given)
     {
         var attribute = builder.Add(new ItemAttribute
         {
-            Id = builder.TakeId(ItemAttribute.Attributes),
+            Id = builder.TakeId(ItemAttribute.NodeKind),
             Item = item.Key,
             Type = given.Type,
             Value = given.Value,
