@@ -79,6 +79,19 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
         Text(text);
     }
 
+    /// <summary>Nothing when there is no text.</summary>
+    public void OptionalText(scoped ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null) Text(name, text);
+    }
+
+    /// <summary>A name with any characters, and a text.</summary>
+    public void Text(string name, string text)
+    {
+        Name(name);
+        Text(text);
+    }
+
     public void Text(string text)
     {
         if (text.AsSpan().ContainsAnyExcept(_escaping.Characters))
@@ -131,6 +144,15 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     {
         text.CopyTo(Room(text.Length));
         _used += text.Length;
+    }
+
+    /// <param name="text">ASCII without a character that is escaped.</param>
+    public void AsciiPart(string text) => _used += Encoding.ASCII.GetBytes(text, Room(text.Length));
+
+    public void NumberPart(long number)
+    {
+        number.TryFormat(Room(LongestNumber), out var length);
+        _used += length;
     }
 
     public void EndText()
