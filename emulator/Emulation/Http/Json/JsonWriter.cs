@@ -147,7 +147,11 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     }
 
     /// <param name="text">ASCII without a character that is escaped.</param>
-    public void AsciiPart(string text) => _used += Encoding.ASCII.GetBytes(text, Room(text.Length));
+    public void AsciiPart(string text)
+    {
+        var room = Room(text.Length);
+        _used += Encoding.ASCII.GetBytes(text, room);
+    }
 
     public void NumberPart(long number)
     {
@@ -240,7 +244,8 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     /// <summary>Hands over what was written: nothing is in the buffer before.</summary>
     public void Flush()
     {
-        _to.Advance(_used);
+        // A response's own buffer must not be advanced before memory was taken from it.
+        if (_used > 0) _to.Advance(_used);
         _span = [];
         _used = 0;
         _mark = -1;

@@ -2,7 +2,7 @@ using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect;
+namespace Emulation.Apis.ThreatConnect.Authentication;
 
 /// <summary>Who may call, as the control plane and the banner list it.</summary>
 static class AccountList

@@ -1,12 +1,13 @@
 using System.Globalization;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Auth;
+namespace Emulation.Apis.ThreatConnect.Authentication;
 
 /// <summary>Lets callers in. The order of the checks: header, scheme, time, account, signature; then the licence.</summary>
-static class Door
+static class Authentication
 {
     private const string Scheme = "TC";
     private const string TokenScheme = "TC-Token";
@@ -14,9 +15,9 @@ static class Door
     /// <summary>How far a timestamp may be from the clock, both ends included (quick_start.rst: five minutes).</summary>
     private const long Tolerance = 300;
 
-    public static Admission Admit(Call call, AuthMode mode)
+    public static Admission Authenticate(Call call, AuthMode mode)
     {
-        if (call.Match.Route?.Terms is Terms { Open: true }) return Caller.Anyone;
+        if (call.Match.Route?.Terms is ThreatConnectPolicy { Open: true }) return Caller.Anyone;
         var admission = mode switch
         {
             AuthMode.Strict => Checked(call),

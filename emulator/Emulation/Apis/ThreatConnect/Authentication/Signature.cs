@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Emulation.Apis.ThreatConnect.Auth;
+namespace Emulation.Apis.ThreatConnect.Authentication;
 
 /// <summary>The signature of a request: HMAC-SHA256 over target, method and time.</summary>
 static class Signature

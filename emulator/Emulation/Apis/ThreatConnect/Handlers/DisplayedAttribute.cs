@@ -1,11 +1,11 @@
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>The attribute of a type that stands for its item, and the description and source that follow from it.</summary>
-static class Described
+static class DisplayedAttribute
 {
     /// <summary>Makes or changes the displayed attribute of a type.</summary>
     public static Graph Set(Graph graph, Node item, string type, string value, long now)
@@ -30,7 +30,7 @@ static class Described
 
     private static ItemAttribute? Displayed(Graph graph, Node item, string type) => AttributesOf(graph, item).FirstOrDefault(one => one.Displayed && one.Type == type);
 
-    private static IEnumerable<ItemAttribute> AttributesOf(Graph graph, Node item) => Parts.AttributesOf(graph, item).All().Cast<ItemAttribute>();
+    private static IEnumerable<ItemAttribute> AttributesOf(Graph graph, Node item) => ItemParts.AttributesOf(graph, item).All().Cast<ItemAttribute>();
 
     private static Graph Follow(Graph graph, Node item, string type, string? value)
     {

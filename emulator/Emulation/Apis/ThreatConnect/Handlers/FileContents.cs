@@ -1,13 +1,18 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
+using Emulation.Apis.ThreatConnect.Authentication;
+using Emulation.Apis.ThreatConnect.Handlers.Batch;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>What documents and reports hold, and the text of signatures.</summary>
-static class Contents
+static class FileContents
 {
     /// <summary>A first upload. Over content that is there it is refused with 401, on which tcex tries PUT, unless updateIfExists says otherwise.</summary>
     public static Change Upload(Call call, GroupType type) => Put(call, type, over: Includes.IsTrue(call, "updateIfExists"));
@@ -16,21 +21,21 @@ static class Contents
 
     public static Reply Download(Call call, GroupType type)
     {
-        if (!OneGroup.Find(call, type).Is(out var group, out var no)) return no;
+        if (!Known.Groups.FindOne(call, type).Is(out var group, out var no)) return no;
         if (group.Details is not FileDetails { Content: { } content }) return Envelope.Missing;
         return new Reply(200) { ContentType = "application/octet-stream", Bytes = content };
     }
 
     public static Reply SignatureText(Call call)
     {
-        if (!OneGroup.Find(call, GroupType.Signature).Is(out var group, out var no)) return no;
+        if (!Known.Groups.FindOne(call, GroupType.Signature).Is(out var group, out var no)) return no;
         var text = ((SignatureDetails)group.Details!).FileText;
         return new Reply(200) { ContentType = "text/plain", Bytes = System.Text.Encoding.UTF8.GetBytes(text) };
     }
 
     private static Change Put(Call call, GroupType type, bool over)
     {
-        if (!OneGroup.Find(call, type).Is(out var group, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Groups.FindOne(call, type).Is(out var group, out var no)) return Writes.Refuse(call, no);
         if (call.Header("Content-Type") is { } sent && sent.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a file is the body itself, not a part of it"));
         var file = (FileDetails)group.Details!;

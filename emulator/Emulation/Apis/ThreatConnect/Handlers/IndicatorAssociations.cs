@@ -1,26 +1,31 @@
+using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Indicators joined by an association type, or by what a file does; which one, the path says.</summary>
-static class Joins
+/// <summary>Indicators joined by an association type, or by what a file does; the path names it.</summary>
+static class IndicatorAssociations
 {
-    private static readonly JoiningIndicator s_any = new(file: false);
-    private static readonly JoiningIndicator s_file = new(file: true);
+    private static readonly ItemPath s_target = new("targetType", "targetId");
 
-    public static Read Read(Func<Call, Association, Reply> handler, bool action) => call =>
-        Cell(call, action) is { } cell ? handler(call, cell) : Unknown(call);
+    // Only files have actions, so the path of one has no type.
+    private static readonly ItemPath s_file = new(null, "indicator");
 
-    public static Write Write(Func<Call, Association, Change> handler, bool action) => call =>
-        Cell(call, action) is { } cell ? handler(call, cell) : Writes.Refuse(call, Unknown(call));
+    public static Reply Query(Call call, bool action, Func<Association, Reply> query) =>
+        Find(call, action) is { } association ? query(association) : Unknown(call);
 
-    private static Association? Cell(Call call, bool action)
+    public static Change Change(Call call, bool action, Func<Call, Association, Change> change) =>
+        Find(call, action) is { } association ? change(call, association) : Writes.Refuse(call, Unknown(call));
+
+    private static Association? Find(Call call, bool action)
     {
         var types = Instance.Of(call.Graph).AssociationTypes;
-        var type = action ? types.Action(call[1]) : types.Association(call[2]);
-        return type is null ? null : new Association(action ? s_file : s_any, Known.Indicators, new AssociatedLinks(type));
+        var type = action ? types.Action(call["fileAction"]) : types.Association(call["associationType"]);
+        if (type is null) return null;
+        return new Association(Known.Indicators, action ? s_file : Known.Indicators.Path, Known.Indicators, s_target, new AssociatedLinks(type));
     }
 
     private static Reply Unknown(Call call) => Envelope.Fail(404, Texts.UnknownPath, $"{call.Target.Path} names an association that is not known");

@@ -1,6 +1,7 @@
-using Emulation.Apis.ThreatConnect.Bodies;
+using System.Globalization;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -27,11 +28,11 @@ static class IndicatorLists
     /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner narrows nothing.</summary>
     public static Reply Owners(Call call)
     {
-        if (!Known.Indicators.Type(call, call[0]).Is(out var found, out var no)) return no;
+        if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return no;
         if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
         var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
         var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
-            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call[1])))
+            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call["indicator"])))
             .Where(holder => holder.Item is not null).ToArray();
         if (holders.Length == 0) return Envelope.Missing;
         return Envelope.Data(200, (ref json) =>
@@ -53,7 +54,7 @@ static class IndicatorLists
     public static Reply Deleted(Call call) => Deleted(call, null);
 
     public static Reply DeletedOfType(Call call) =>
-        Known.Indicators.Type(call, call[0]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
+        Known.Indicators.Type(call, call["type"]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
 
     /// <summary>The most observed first; since the start of yesterday, or on the day that dateObserved names.</summary>
     public static Reply Observed(Call call)
@@ -67,7 +68,7 @@ static class IndicatorLists
             (first, end) = (day, day + Day);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
-        var seen = Newest.Between(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
+        var seen = ItemSet.Newest(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
             .GroupBy(one => one.Indicator)
             .Select(group => (Item: (Indicator)call.Graph[group.Key], All: group.ToArray()))
             .Where(group => group.Item.Owner == owner.Id && group.Item.IsActive)
@@ -110,8 +111,8 @@ static class IndicatorLists
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
         var nodes = type is null
-            ? Newest.Between(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
-            : Newest.Between(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
+            ? ItemSet.Newest(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
+            : ItemSet.Newest(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
         if (listing.Filters.Terms.Count > 0) nodes = nodes.Where(listing.Filters.Accept);
         return listing.Page("indicator", nodes, (ref json, node) =>
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
+using System.Text;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -133,8 +133,8 @@ static class Metrics
     /// <summary>By name first, unless the word could be an id.</summary>
     private static CustomMetric? Find(Call call)
     {
-        var (word, own) = (call[0], Scope.Me(call).Organization);
-        var byId = long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<CustomMetric, IdKey>(CustomMetric.ByOwner, new IdKey(own, id)) : null;
+        var (word, own) = (call["metricId"], Scope.Me(call).Organization);
+        var byId = IdLookup.Find(call.Graph, CustomMetric.ByOwner, word, own);
         return byId ?? ByName(call.Graph, own, word);
     }
 
@@ -147,7 +147,7 @@ static class Metrics
         // Always with decimals, as the page prints it: 4.0.
         var text = point.Value.ToString("R", CultureInfo.InvariantCulture);
         json.Name("value"u8);
-        json.WriteRawValue(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text);
+        json.Value(Encoding.ASCII.GetBytes(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text));
         json.Date("date"u8, point.From);
     });
 

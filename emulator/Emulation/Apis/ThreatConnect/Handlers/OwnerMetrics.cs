@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Authentication;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -10,7 +11,7 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>Who belongs to an owner, and what it has (owners/retrieve.rst, owners/metrics.rst).</summary>
-static class Owners
+static class OwnerMetrics
 {
     /// <summary>The members of the caller's organization. Where they may be anonymous: pseudonyms alone, and no envelope.</summary>
     public static Reply Members(Call call)
@@ -21,22 +22,22 @@ static class Owners
         return Envelope.Data(200, (ref json) =>
         {
             json.StartArray("user"u8);
-            foreach (var member in members) WorkJson.User(ref json, member);
+            foreach (var member in members) UserJson.Write(ref json, member);
             json.EndArray();
         });
     }
 
     /// <summary>Of every owner that the caller may read; a row says whose it is.</summary>
-    public static Reply AllMetrics(Call call)
+    public static Reply All(Call call)
     {
         var me = Scope.Me(call);
         var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id)).OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
         return Metrics(call, [.. owners], named: true);
     }
 
-    public static Reply MetricsOfOne(Call call)
+    public static Reply One(Call call)
     {
-        var known = int.TryParse(call[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, id)) : null;
+        var known = IdLookup.Find(call.Graph, Owner.ById, call["id"]);
         return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Metrics(call, [owner], named: false) : Envelope.Missing;
     }
 

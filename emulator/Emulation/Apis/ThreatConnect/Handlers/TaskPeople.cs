@@ -1,7 +1,6 @@
-using System.Globalization;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -10,42 +9,42 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>The people of a task: assignees or escalatees.</summary>
-static class People
+static class TaskPeople
 {
     public static Reply List(Call call, Relation relation)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Known.Tasks.Find(call, 0).Is(out var task, out no)) return no;
-        return listing.Page("user", call.Graph.Linked(task, relation.From), (ref json, user) => WorkJson.User(ref json, (User)user));
+        if (!Known.Tasks.Find(call).Is(out var task, out no)) return no;
+        return listing.Page("user", call.Graph.Linked(task, relation.From), (ref json, user) => UserJson.Write(ref json, (User)user));
     }
 
-    public static Reply Get(Call call, Relation relation)
+    public static Reply Get(Call call, Relation relation, string parameter)
     {
-        if (!Known.Tasks.Find(call, 0).Is(out var task, out var no)) return no;
-        return Find(call) is { } user && call.Graph.IsLinked(task, relation.From, user) ? Show(user) : Envelope.Missing;
+        if (!Known.Tasks.Find(call).Is(out var task, out var no)) return no;
+        return Find(call, parameter) is { } user && call.Graph.IsLinked(task, relation.From, user) ? Show(user) : Envelope.Missing;
     }
 
     /// <summary>200 and not 201 (tcex's live test); again is the same.</summary>
-    public static Change Add(Call call, Relation relation)
+    public static Change Add(Call call, Relation relation, string parameter)
     {
-        if (!Known.Tasks.Find(call, 0).Is(out var task, out var no)) return Writes.Refuse(call, no);
-        if (Find(call) is not { } user) return Writes.Refuse(call, Envelope.Missing);
+        if (!Known.Tasks.Find(call).Is(out var task, out var no)) return Writes.Refuse(call, no);
+        if (Find(call, parameter) is not { } user) return Writes.Refuse(call, Envelope.Missing);
         return Writes.Save(call, ((WorkflowTask)task).Owner, call.Graph.Link(task, relation, user), Show(user));
     }
 
-    public static Change Remove(Call call, Relation relation)
+    public static Change Remove(Call call, Relation relation, string parameter)
     {
-        if (!Known.Tasks.Find(call, 0).Is(out var task, out var no)) return Writes.Refuse(call, no);
-        if (Find(call) is not { } user || !call.Graph.IsLinked(task, relation.From, user)) return Writes.Refuse(call, Envelope.Missing);
+        if (!Known.Tasks.Find(call).Is(out var task, out var no)) return Writes.Refuse(call, no);
+        if (Find(call, parameter) is not { } user || !call.Graph.IsLinked(task, relation.From, user)) return Writes.Refuse(call, Envelope.Missing);
         return Writes.Save(call, ((WorkflowTask)task).Owner, call.Graph.Unlink(task, relation, user), Envelope.Done);
     }
 
     // The user name first: those of API accounts are all digits.
-    private static User? Find(Call call)
+    private static User? Find(Call call, string parameter)
     {
-        if (call.Graph.Find<User, TextKey>(User.ByName, new TextKey(0, call[1])) is { } named) return named;
-        return long.TryParse(call[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, id)) : null;
+        if (call.Graph.Find<User, TextKey>(User.ByName, new TextKey(0, call[parameter])) is { } named) return named;
+        return IdLookup.Find(call.Graph, User.ById, call[parameter]);
     }
 
-    private static Reply Show(User user) => Envelope.One(200, "user", (ref json) => WorkJson.User(ref json, user));
+    private static Reply Show(User user) => Envelope.One(200, "user", (ref json) => UserJson.Write(ref json, user));
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -28,7 +28,7 @@ static class Types
         return listing.Page("indicatorType", types, (ref json, type) => TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
     }
 
-    public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call[0]) is { } type
+    public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call["indicatorType"]) is { } type
         ? Envelope.One(200, "indicatorType", (ref json) => TypeJson.Indicator(ref json, type, Includes.Read(call).Additional, alone: true))
         : Envelope.Missing;
 
@@ -40,7 +40,7 @@ static class Types
 
     public static Reply OneAssociation(Call call)
     {
-        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call[0]) || Same(type.Branch, call[0]));
+        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call["associationType"]) || Same(type.Branch, call["associationType"]));
         return named is null ? Envelope.Missing : Envelope.One(200, "associationType", named.Write);
     }
 
@@ -61,7 +61,7 @@ static class Types
     public static Reply OneAttribute(Call call)
     {
         var known = Instance.Of(call.Graph).AttributeTypes.All;
-        var type = known.FirstOrDefault(type => Same(type.Name, call[0]));
+        var type = known.FirstOrDefault(type => Same(type.Name, call["attributeTypeName"]));
         if (type is null) return Envelope.Missing;
         var rule = WithRules(call) ? 1 + Position(known, type) : 0;
         return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));

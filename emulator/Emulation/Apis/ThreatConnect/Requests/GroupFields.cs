@@ -1,10 +1,10 @@
-using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Authentication;
 using Emulation.Graphs.ThreatConnect;
 
-namespace Emulation.Apis.ThreatConnect.Handlers;
+namespace Emulation.Apis.ThreatConnect.Requests;
 
 /// <summary>What a body says of a group (group_fields.rst, and what live clients get away with). What it does not say stays.</summary>
-static class GroupBody
+static class GroupFields
 {
     private const int LongestName = 255;
     private const int LongestText = 65_535;

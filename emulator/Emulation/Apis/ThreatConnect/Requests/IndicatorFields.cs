@@ -1,13 +1,12 @@
-using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers;
+namespace Emulation.Apis.ThreatConnect.Requests;
 
 /// <summary>What a body says of an indicator.</summary>
-static class IndicatorBody
+static class IndicatorFields
 {
     /// <summary>The canonical parts of the value; hashes that are absent are null.</summary>
     public static Found<string?[]> Values(Fields body, IndicatorType type)

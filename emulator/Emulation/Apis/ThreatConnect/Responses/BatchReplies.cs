@@ -1,12 +1,10 @@
 using System.IO.Compression;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
-using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
 using Emulation.Graphs.ThreatConnect;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Responses;
 
 /// <summary>How a job answers.</summary>
 static class BatchReplies
@@ -73,7 +71,7 @@ static class BatchReplies
         json.Number("errorGroupCount"u8, outcome.GroupsFailed);
     }
 
-    private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, Action<Utf8JsonWriter, BatchError> write) => JsonBody.Bytes(json =>
+    private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, WriteError write) => Envelope.Bytes((ref json) =>
     {
         json.StartArray();
         foreach (var error in errors)
@@ -84,6 +82,8 @@ static class BatchReplies
         }
         json.EndArray();
     });
+
+    private delegate void WriteError(ref JsonWriter json, BatchError error);
 
     private static Reply Invalid(string description) => Envelope.Document(400, (ref json) =>
     {

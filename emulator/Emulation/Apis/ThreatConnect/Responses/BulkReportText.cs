@@ -1,31 +1,25 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
-namespace Emulation.Apis.ThreatConnect.Bodies;
+namespace Emulation.Apis.ThreatConnect.Responses;
 
 /// <summary>Bulk reports, in pieces: a million indicators are never in memory as text.</summary>
-static class BulkText
+static class BulkReportText
 {
-    public static readonly JsonEncodedText NextRun = JsonEncodedText.Encode("nextRun");
-    public static readonly JsonEncodedText LastRun = JsonEncodedText.Encode("lastRun");
-
     private const int Piece = 500;
     private const string CsvHead = "Type,Value,Rating,Confidence\n";
 
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
     /// <summary>What /v2/batch reads: an object with all indicators, without an envelope.</summary>
-    public static IEnumerable<Writer> Json(Call call, NodeList items)
+    public static IEnumerable<Writer> Json(RenderContext render, NodeList items)
     {
-        var pen = new Pen(call, default);
         yield return to => to.Write("{\"indicator\":["u8);
         for (var start = 0; start < items.Count; start += Piece)
         {
@@ -37,7 +31,9 @@ static class BulkText
                 {
                     if (separate) to.Write(","u8);
                     separate = true;
-                    JsonBody.Write(to, (ref json) => Write(ref json, pen, (Indicator)item));
+                    var json = new JsonWriter(to, JsonEscaping.Relaxed);
+                    Write(ref json, render, (Indicator)item);
+                    json.Flush();
                 }
             };
         }
@@ -59,33 +55,33 @@ static class BulkText
         }
     }
 
-    private static void Write(ref JsonWriter json, Pen pen, Indicator item)
+    private static void Write(ref JsonWriter json, RenderContext render, Indicator item)
     {
         json.StartObject();
         json.Number("id"u8, item.Id);
-        json.Text("ownerName"u8, pen.OwnerOf(item.Owner).Name);
+        json.Text("ownerName"u8, render.OwnerOf(item.Owner).Name);
         json.Text("type"u8, item.Type.Name);
-        IndicatorJson.Judged(ref json, item);
-        IndicatorJson.Link(ref json, pen, item);
+        IndicatorJson.WriteAssessment(ref json, item);
+        IndicatorJson.WriteLink(ref json, render, item);
         json.OptionalText("description"u8, item.Description);
         json.OptionalText("source"u8, item.Source);
         json.Text("summary"u8, item.Summary);
-        Carried(ref json, pen, item);
+        WriteParts(ref json, render, item);
         json.EndObject();
     }
 
-    private static void Carried(ref JsonWriter json, Pen pen, Indicator item)
+    private static void WriteParts(ref JsonWriter json, RenderContext render, Indicator item)
     {
-        var attributes = Parts.AttributesOf(pen.Graph, item);
+        var attributes = ItemParts.AttributesOf(render.Graph, item);
         if (attributes.Count > 0)
         {
             json.StartArray("attribute"u8);
-            foreach (var attribute in attributes.All()) PartJson.Attribute(ref json, (ItemAttribute)attribute, additional: false);
+            foreach (var attribute in attributes.All()) PartJson.WriteAttribute(ref json, (ItemAttribute)attribute, additional: false);
             json.EndArray();
         }
-        if (pen.Graph.Linked(item, TagIndicator.To).Count == 0) return;
+        if (render.Graph.Linked(item, TagIndicator.To).Count == 0) return;
         json.StartArray("tag"u8);
-        foreach (var tag in Parts.TagsOf(pen.Graph, item, TagIndicator.To)) PartJson.Tag(ref json, pen, tag, detailed: false);
+        foreach (var tag in ItemParts.TagsOf(render.Graph, item, TagIndicator.To)) PartJson.WriteTag(ref json, render, tag, detailed: false);
         json.EndArray();
     }
 

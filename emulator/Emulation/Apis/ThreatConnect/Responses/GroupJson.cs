@@ -1,5 +1,7 @@
 using System.Text;
+using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 

@@ -1,4 +1,6 @@
+using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 

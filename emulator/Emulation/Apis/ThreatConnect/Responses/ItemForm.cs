@@ -1,3 +1,5 @@
+using Emulation.Apis.ThreatConnect.Requests;
+
 namespace Emulation.Apis.ThreatConnect.Responses;
 
 /// <summary>How an item is shown.</summary>

@@ -1,4 +1,5 @@
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;

@@ -4,7 +4,6 @@ using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
-using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 

@@ -1,8 +1,9 @@
-using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using Emulation.Http.Json;
 
-namespace Emulation.Apis.ThreatConnect.Bodies;
+namespace Emulation.Apis.ThreatConnect.Responses;
 
 /// <summary>Types as objects. What looks like a boolean in them is a text (indicators/retrieve.rst).</summary>
 static class TypeJson

@@ -1,4 +1,6 @@
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using Emulation.Http.Json;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 

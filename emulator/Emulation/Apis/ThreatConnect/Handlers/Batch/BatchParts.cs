@@ -1,10 +1,12 @@
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>Attributes, tags and labels that items bring, by the job's write types. What is refused does not keep its item from being saved.</summary>
-sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
+sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
 {
     private readonly Dictionary<string, SecurityLabel> _newLabels = new(StringComparer.OrdinalIgnoreCase);
 
@@ -12,7 +14,7 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
     public IReadOnlyCollection<SecurityLabel> NewLabels => _newLabels.Values;
 
     /// <summary>The first thing that was refused; null when all is well.</summary>
-    public BatchError? Add(Draft draft, BatchItem item)
+    public BatchError? Add(PendingItem draft, BatchItem item)
     {
         string? wrong = null;
         if (terms.Attributes != AttributeWrite.Static) AddAttributes(draft, item, ref wrong);
@@ -21,7 +23,7 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
         return wrong is null ? null : BatchErrors.Loss(item.IsIndicator, item.Source, $"{item.Source}: {wrong}");
     }
 
-    private void AddAttributes(Draft draft, BatchItem item, ref string? wrong)
+    private void AddAttributes(PendingItem draft, BatchItem item, ref string? wrong)
     {
         if (terms.Attributes == AttributeWrite.Replace)
         {
@@ -50,7 +52,7 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
     }
 
     // A bulk report has the description both as such and as an attribute; as a batch file it makes one attribute.
-    private static void Display(Draft draft, List<AttributeInput> accepted, string type, string? value)
+    private static void Display(PendingItem draft, List<AttributeInput> accepted, string type, string? value)
     {
         if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value)) draft.Displayed[type] = value;
     }
@@ -58,12 +60,12 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
     private string? Refuse(AttributeInput given, out AttributeType? type)
     {
         type = types.Find(given.Type);
-        if (type is null) return $"{Texts.AttributeTypeNotFound} ({ItemReader.Shown(given.Type)})";
+        if (type is null) return $"{Texts.AttributeTypeNotFound} ({BatchItemReader.Shown(given.Type)})";
         if (given.Value.Length == 0) return Texts.AttributeWithoutValue;
         return type.Accepts(given.Value) ? null : type.ErrorMessage;
     }
 
-    private void AddTags(Draft draft, BatchItem item, ref string? wrong)
+    private void AddTags(PendingItem draft, BatchItem item, ref string? wrong)
     {
         if (terms.IsV2 && !terms.AppendTags)
         {
@@ -77,7 +79,7 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
         }
     }
 
-    private void AddLabels(Draft draft, BatchItem item, ref string? wrong)
+    private void AddLabels(PendingItem draft, BatchItem item, ref string? wrong)
     {
         if (!terms.IsV2) return;
         if (!terms.AppendLabels)
@@ -94,7 +96,7 @@ sealed class Carried(Graph graph, BatchTerms terms, AttributeTypes types)
         foreach (var label in labels)
         {
             if (IsKnown(label)) accepted.Add(label);
-            else wrong ??= $"The security label {ItemReader.Shown(label.Name)} was not found";
+            else wrong ??= $"The security label {BatchItemReader.Shown(label.Name)} was not found";
         }
         return accepted;
     }

@@ -6,12 +6,12 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// Which files an incoming one is, where its hashes say several or contradict those that are there
 /// (v2_batch_api.rst, fileMergeMode and hashCollisionMode).
 /// </summary>
-sealed class Files(Drafts drafts, BatchTerms terms, Func<string?[], Draft> create)
+sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
 {
     /// <summary>The files that what comes with the incoming one is for; none when it is to be left out.</summary>
-    public IReadOnlyList<Draft> Resolve(string?[] hashes)
+    public IReadOnlyList<PendingItem> Resolve(string?[] hashes)
     {
-        var holders = hashes.OfType<string>().Select(drafts.FindHash).OfType<Draft>().Distinct().ToArray();
+        var holders = hashes.OfType<string>().Select(pending.FindHash).OfType<PendingItem>().Distinct().ToArray();
         if (holders.Length == 0) return [create(hashes)];
         if (holders.Length > 1 && !terms.MergeFiles) return holders;
 
@@ -30,7 +30,7 @@ sealed class Files(Drafts drafts, BatchTerms terms, Func<string?[], Draft> creat
     }
 
     /// <summary>All become the one that was modified last.</summary>
-    private Draft Merge(Draft[] holders, string?[] hashes, bool favorIncoming)
+    private PendingItem Merge(PendingItem[] holders, string?[] hashes, bool favorIncoming)
     {
         var primary = holders.MaxBy(holder => holder.Indicator.Modified)!;
         var merged = HashesOf(primary);
@@ -43,24 +43,24 @@ sealed class Files(Drafts drafts, BatchTerms terms, Func<string?[], Draft> creat
         }
         merged = Over(merged, hashes);
         primary.Now = primary.Indicator with { Value1 = merged[0], Value2 = merged[1], Value3 = merged[2] };
-        drafts.Note(primary);
+        pending.Note(primary);
         return primary;
     }
 
-    private Draft Instead(Draft[] holders, string?[] hashes)
+    private PendingItem Instead(PendingItem[] holders, string?[] hashes)
     {
         foreach (var holder in holders) holder.Deleted = true;
         return create(hashes);
     }
 
     /// <summary>A new file of those hashes that no other has; none when none is left.</summary>
-    private IReadOnlyList<Draft> Apart(Draft[] holders, string?[] hashes)
+    private IReadOnlyList<PendingItem> Apart(PendingItem[] holders, string?[] hashes)
     {
         string?[] left = [.. hashes.Select(hash => hash is not null && Array.Exists(holders, holder => HashesOf(holder).Contains(hash, StringComparer.Ordinal)) ? null : hash)];
         return Array.TrueForAll(left, hash => hash is null) ? [] : [create(left)];
     }
 
-    private static bool Contradict(Draft[] holders)
+    private static bool Contradict(PendingItem[] holders)
     {
         for (var i = 0; i < holders.Length; i++)
             for (var j = i + 1; j < holders.Length; j++)
@@ -77,5 +77,5 @@ sealed class Files(Drafts drafts, BatchTerms terms, Func<string?[], Draft> creat
 
     private static string?[] Over(string?[] first, string?[] second) => [first[0] ?? second[0], first[1] ?? second[1], first[2] ?? second[2]];
 
-    private static string?[] HashesOf(Draft draft) => [draft.Indicator.Value1, draft.Indicator.Value2, draft.Indicator.Value3];
+    private static string?[] HashesOf(PendingItem draft) => [draft.Indicator.Value1, draft.Indicator.Value2, draft.Indicator.Value3];
 }

@@ -1,10 +1,12 @@
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>What becomes of one item in a job, gathered until the job is through: then all drafts are written at once.</summary>
-sealed class Draft(Node? old, Node now)
+/// <summary>What becomes of one item in a job, gathered until the job is through: then all pending are written at once.</summary>
+sealed class PendingItem(Node? old, Node now)
 {
     /// <summary>The item as the graph has it; null for a new one.</summary>
     public Node? Old => old;
@@ -14,14 +16,14 @@ sealed class Draft(Node? old, Node now)
 
     public bool Deleted { get; set; }
 
-    /// <summary>What it carried goes first.</summary>
+    /// <summary>What it parts goes first.</summary>
     public bool DropsAttributes { get; set; }
 
     public bool DropsTags { get; set; }
 
     public bool DropsLabels { get; set; }
 
-    /// <summary>Types of which attributes it carried go first.</summary>
+    /// <summary>Types of which attributes it parts go first.</summary>
     public HashSet<string> DropsTypes { get; } = new(0, StringComparer.OrdinalIgnoreCase);
 
     public List<AttributeInput> Attributes { get; } = new(0);
@@ -35,8 +37,8 @@ sealed class Draft(Node? old, Node now)
 
     public List<OccurrenceInput> Occurrences { get; } = new(0);
 
-    /// <summary>Files that became this one: what they carried comes with them.</summary>
-    public List<Draft> Absorbed { get; } = new(0);
+    /// <summary>Files that became this one: what they parts comes with them.</summary>
+    public List<PendingItem> Absorbed { get; } = new(0);
 
     public Indicator Indicator => (Indicator)Now;
 }

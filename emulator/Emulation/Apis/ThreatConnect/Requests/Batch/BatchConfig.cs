@@ -1,9 +1,9 @@
-using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>What the body that creates a job says.</summary>
 static class BatchConfig

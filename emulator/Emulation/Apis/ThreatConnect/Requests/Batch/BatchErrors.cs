@@ -1,6 +1,7 @@
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Graphs.ThreatConnect;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>What can go wrong in a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
 static class BatchErrors

@@ -1,9 +1,12 @@
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>What a batch file says, or why nothing of it can be read.</summary>
-sealed record BatchInput
+sealed record BatchFile
 {
     /// <summary>Indicators and groups in the order of the file.</summary>
     public IReadOnlyList<BatchItem> Items { get; init; } = [];

@@ -1,13 +1,16 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>
 /// Reads a batch file, all of it before anything is done: an array of indicators (V1), or an object with indicators, groups and
 /// associations in any order (V2; the JSON bulk report is one). Either form is read for either version.
 /// </summary>
-static class FileReader
+static class BatchFileReader
 {
     private const string NotAnObject = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Object: ";
     private const string NotAnArray = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Array: ";
@@ -16,7 +19,7 @@ static class FileReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static BatchInput Read(ReadOnlyMemory<byte> file, IndicatorTypes types, long now)
+    public static BatchFile Read(ReadOnlyMemory<byte> file, IndicatorTypes types, long now)
     {
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         try
@@ -26,15 +29,15 @@ static class FileReader
         }
         catch (JsonException wrong)
         {
-            return new BatchInput { Refusal = BatchErrors.Syntax($"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}", "$", null) };
+            return new BatchFile { Refusal = BatchErrors.Syntax($"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}", "$", null) };
         }
     }
 
-    private static BatchInput Read(JsonElement root, IndicatorTypes types, long now)
+    private static BatchFile Read(JsonElement root, IndicatorTypes types, long now)
     {
-        if (root.ValueKind == JsonValueKind.Array) return Indicators(root, "$", types, new BatchInput());
+        if (root.ValueKind == JsonValueKind.Array) return Indicators(root, "$", types, new BatchFile());
         if (root.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, root, "$", null);
-        var input = new BatchInput();
+        var input = new BatchFile();
         foreach (var member in root.EnumerateObject())
         {
             if (member.Value.ValueKind == JsonValueKind.Null) continue;
@@ -50,7 +53,7 @@ static class FileReader
         return input;
     }
 
-    private static BatchInput Indicators(JsonElement array, string path, IndicatorTypes types, BatchInput input)
+    private static BatchFile Indicators(JsonElement array, string path, IndicatorTypes types, BatchFile input)
     {
         if (array.ValueKind != JsonValueKind.Array) return Refused(NotAnArray, array, path, null);
         var items = new List<BatchItem>(input.Items);
@@ -58,12 +61,12 @@ static class FileReader
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
-            items.Add(IndicatorReader.Read(element, types));
+            items.Add(BatchIndicatorReader.Read(element, types));
         }
         return input with { Items = items, Indicators = input.Indicators + items.Count - before };
     }
 
-    private static BatchInput Groups(JsonElement array, long now, BatchInput input)
+    private static BatchFile Groups(JsonElement array, long now, BatchFile input)
     {
         if (array.ValueKind != JsonValueKind.Array) return Refused(NotAnArray, array, "$.group", null);
         var items = new List<BatchItem>(input.Items);
@@ -71,19 +74,19 @@ static class FileReader
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
-            items.Add(GroupReader.Read(element, now));
+            items.Add(BatchGroupReader.Read(element, now));
         }
         return input with { Items = items };
     }
 
-    private static BatchInput Associations(JsonElement array, BatchInput input)
+    private static BatchFile Associations(JsonElement array, BatchFile input)
     {
         if (array.ValueKind != JsonValueKind.Array) return Refused(NotAnArray, array, "$.association", null);
         var associations = new List<AssociationInput>();
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.association[{associations.Count}]", null);
-            associations.Add(ItemReader.Association(element, associations.Count));
+            associations.Add(BatchItemReader.Association(element, associations.Count));
         }
         return input with { Associations = associations };
     }
@@ -91,9 +94,9 @@ static class FileReader
     private static string? Last(string array, List<BatchItem> items, int before) =>
         items.Count == before ? null : $"{array}[{items.Count - before}] '{items[^1].Source}'";
 
-    private static BatchInput Refused(string what, JsonElement element, string path, string? last)
+    private static BatchFile Refused(string what, JsonElement element, string path, string? last)
     {
         var raw = element.GetRawText();
-        return new BatchInput { Refusal = BatchErrors.Syntax(what + (raw.Length <= LongestShown ? raw : raw[..LongestShown]), path, last) };
+        return new BatchFile { Refusal = BatchErrors.Syntax(what + (raw.Length <= LongestShown ? raw : raw[..LongestShown]), path, last) };
     }
 }

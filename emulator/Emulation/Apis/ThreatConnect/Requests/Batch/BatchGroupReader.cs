@@ -1,20 +1,23 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Authentication;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>Reads a group of a batch file.</summary>
-static class GroupReader
+static class BatchGroupReader
 {
     private const int LongestName = 255;
 
     public static GroupItem Read(JsonElement element, long now)
     {
-        var item = new Loose(element);
+        var item = new LenientJson(element);
         var (xid, name, typeName) = (item.Text("xid"), item.Text("name"), item.Text("type"));
-        var source = ItemReader.Shown(xid ?? name ?? "A group");
+        var source = BatchItemReader.Shown(xid ?? name ?? "A group");
         if (typeName is null) return Failed(source, $"Group {source} has no type.");
-        if (GroupType.Find(typeName) is not { } type) return Failed(source, $"Group {source} has the unknown type {ItemReader.Shown(typeName)}.");
+        if (GroupType.Find(typeName) is not { } type) return Failed(source, $"Group {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
         if (name is null || name.Length > LongestName) return Failed(source, $"{type.Name} {source} has an invalid name.");
         if (xid is null) return Failed(source, $"{type.Name} {source} has no xid.");
         if (Wrong(item, type) is { } field) return Failed(source, $"{type.Name} {source} has an invalid {field}.");
@@ -27,13 +30,13 @@ static class GroupReader
             Details = Details(item, type, now),
             Added = item.Date("dateAdded"),
             Modified = item.Date("lastModified"),
-            Attributes = ItemReader.Attributes(item),
-            Tags = ItemReader.Tags(item),
-            Labels = ItemReader.Labels(item),
-            GroupXids = [.. item.Values("associatedGroupXid").Select(Loose.TextOf).OfType<string>()],
+            Attributes = BatchItemReader.Attributes(item),
+            Tags = BatchItemReader.Tags(item),
+            Labels = BatchItemReader.Labels(item),
+            GroupXids = [.. item.Values("associatedGroupXid").Select(LenientJson.TextOf).OfType<string>()],
             Indicators =
             [
-                .. item.Objects("associatedIndicators").Select(one => new Loose(one))
+                .. item.Objects("associatedIndicators").Select(one => new LenientJson(one))
                     .Select(one => (one.Text("indicatorType") ?? "", one.Text("summary") ?? "")),
             ],
         };
@@ -42,7 +45,7 @@ static class GroupReader
     private static GroupItem Failed(string source, string reason) => new() { Source = source, Failure = BatchErrors.Item(false, source, reason) };
 
     /// <summary>The first field that is missing or has a value it cannot have.</summary>
-    private static string? Wrong(Loose item, GroupType type)
+    private static string? Wrong(LenientJson item, GroupType type)
     {
         string[] dates = ["eventDate", "firstSeen", "lastSeen", "publishDate", "dateAdded", "lastModified"];
         if (Array.Find(dates, date => item.Text(date) is not null && item.Date(date) is null) is { } wrong) return wrong;
@@ -54,7 +57,7 @@ static class GroupReader
         return Array.Find(["fileName", "fileText"], field => item.Text(field) is null);
     }
 
-    private static Func<GroupDetails?, GroupDetails?> Details(Loose item, GroupType type, long now)
+    private static Func<GroupDetails?, GroupDetails?> Details(LenientJson item, GroupType type, long now)
     {
         if (type == GroupType.Campaign)
         {

@@ -1,48 +1,52 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>Reads what indicators and groups of a batch file have in common.</summary>
-static class ItemReader
+static class BatchItemReader
 {
     private const int LongestSource = 200;
 
     public static string Shown(string text) => text.Length <= LongestSource ? text : text[..LongestSource];
 
-    public static IReadOnlyList<AttributeInput> Attributes(Loose item) =>
+    public static IReadOnlyList<AttributeInput> Attributes(LenientJson item) =>
     [
-        .. item.Objects("attribute").Select(one => new Loose(one)).Select(one =>
+        .. item.Objects("attribute").Select(one => new LenientJson(one)).Select(one =>
             new AttributeInput(one.Text("type") ?? "", one.Text("value") ?? "", one.Flag("displayed") == true, one.Text("source"), Labels(one))),
     ];
 
-    public static IReadOnlyList<string> Tags(Loose item) => [.. item.Objects("tag").Select(one => new Loose(one).Text("name") ?? "")];
+    public static IReadOnlyList<string> Tags(LenientJson item) => [.. item.Objects("tag").Select(one => new LenientJson(one).Text("name") ?? "")];
 
-    public static IReadOnlyList<LabelInput> Labels(Loose item) =>
-        [.. item.Objects("securityLabel").Select(one => new Loose(one)).Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
+    public static IReadOnlyList<LabelInput> Labels(LenientJson item) =>
+        [.. item.Objects("securityLabel").Select(one => new LenientJson(one)).Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
 
     public static AssociationInput Association(JsonElement element, int position)
     {
-        var item = new Loose(element);
+        var item = new LenientJson(element);
         return new AssociationInput(position, End(item, 1), End(item, 2), item.Text("associationType"));
     }
 
-    private static EndInput End(Loose item, int end) => new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
+    private static EndInput End(LenientJson item, int end) => new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
 
     public static long? Id(decimal? number) => number is >= 1 and <= long.MaxValue ? (long)number.Value : null;
 }
 
 /// <summary>Reads an indicator of a batch file.</summary>
-static class IndicatorReader
+static class BatchIndicatorReader
 {
     public static IndicatorItem Read(JsonElement element, IndicatorTypes types)
     {
-        var item = new Loose(element);
+        var item = new LenientJson(element);
         var typeName = item.Text("type");
         var type = typeName is null ? null : types.Find(typeName);
         var written = item.Text("summary", "xid") ?? type?.Values.Select(field => item.Text(field.Key)).FirstOrDefault(text => text is not null) ?? "An indicator";
-        var source = ItemReader.Shown(written);
-        if (type is null) return Failed(source, typeName is null ? $"Indicator {source} has no type." : $"Indicator {source} has the unknown type {ItemReader.Shown(typeName)}.");
+        var source = BatchItemReader.Shown(written);
+        if (type is null) return Failed(source, typeName is null ? $"Indicator {source} has no type." : $"Indicator {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
         if (Parts(item, type) is not { } parts) return Failed(source, $"{type.Name} {source} is invalid. {Texts.Valid(type.Name)}");
         var (rating, confidence) = (item.Number("rating"), item.Number("confidence"));
         if (rating is < 0 or > 5) return Failed(source, $"{type.Name} {source} has an invalid rating.");
@@ -67,10 +71,10 @@ static class IndicatorReader
             Xid = item.Text("xid"),
             Added = item.Date("dateAdded"),
             Modified = item.Date("lastModified"),
-            Attributes = ItemReader.Attributes(item),
-            Tags = ItemReader.Tags(item),
-            Labels = ItemReader.Labels(item),
-            GroupXids = [.. item.Objects("associatedGroups").Select(one => new Loose(one).Text("groupXid")).OfType<string>()],
+            Attributes = BatchItemReader.Attributes(item),
+            Tags = BatchItemReader.Tags(item),
+            Labels = BatchItemReader.Labels(item),
+            GroupXids = [.. item.Objects("associatedGroups").Select(one => new LenientJson(one).Text("groupXid")).OfType<string>()],
             GroupIds = [.. item.Values("associatedGroup").Select(Number).OfType<long>()],
             Occurrences = Occurrences(item, element),
         };
@@ -79,7 +83,7 @@ static class IndicatorReader
     private static IndicatorItem Failed(string source, string reason) => new() { Source = source, Failure = BatchErrors.Item(true, source, reason) };
 
     /// <summary>By the type's own members, by value1 to value3, or from the summary.</summary>
-    private static string?[]? Parts(Loose item, IndicatorType type)
+    private static string?[]? Parts(LenientJson item, IndicatorType type)
     {
         var parts = new string?[3];
         var any = false;
@@ -108,16 +112,16 @@ static class IndicatorReader
         return Array.TrueForAll(parts, part => part is null) ? null : parts;
     }
 
-    private static long? Number(JsonElement value) => long.TryParse(Loose.TextOf(value), out var id) && id > 0 ? id : null;
+    private static long? Number(JsonElement value) => long.TryParse(LenientJson.TextOf(value), out var id) && id > 0 ? id : null;
 
     // threatconnect-java nests it in fileAction.
-    private static IReadOnlyList<OccurrenceInput> Occurrences(Loose item, JsonElement element)
+    private static IReadOnlyList<OccurrenceInput> Occurrences(LenientJson item, JsonElement element)
     {
         var here = item.Objects("fileOccurrence");
-        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object ? new Loose(action).Objects("fileOccurrence") : [];
+        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object ? new LenientJson(action).Objects("fileOccurrence") : [];
         return
         [
-            .. here.Concat(nested).Select(one => new Loose(one))
+            .. here.Concat(nested).Select(one => new LenientJson(one))
                 .Select(one => new OccurrenceInput(one.Text("fileName"), one.Text("path"), one.Date("date")))
                 .Where(one => one.FileName is not null || one.Path is not null || one.Date is not null),
         ];

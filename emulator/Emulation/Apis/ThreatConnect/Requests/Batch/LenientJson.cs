@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Requests;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>Members of a batch file in any of the forms that clients write; null when one is absent or cannot be read.</summary>
-readonly struct Loose(JsonElement item)
+readonly struct LenientJson(JsonElement item)
 {
     public JsonElement? this[string name] => item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

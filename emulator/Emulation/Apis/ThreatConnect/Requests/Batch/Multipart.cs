@@ -1,6 +1,7 @@
 using System.Text;
+using Emulation.Http;
 
-namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>One part of a multipart body.</summary>
 sealed record Part(string Name, string? Encoding, ReadOnlyMemory<byte> Bytes);

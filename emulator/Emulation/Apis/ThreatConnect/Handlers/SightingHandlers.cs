@@ -1,6 +1,6 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -9,15 +9,15 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>Observations of indicators, and reports that they are harmless.</summary>
-static class Sighted
+static class SightingHandlers
 {
     private const long Day = 86_400;
 
     public static Reply Observations(Call call)
     {
-        if (!Known.Indicators.Type(call, call[0]).Is(out _, out var no)) return no;
+        if (!Known.Indicators.Type(call, call["type"]).Is(out _, out var no)) return no;
         if (!Listing.Read(call, []).Is(out var listing, out no)) return no;
-        if (!Known.Indicators.Find(call, 0).Is(out var item, out no)) return no;
+        if (!Known.Indicators.Find(call).Is(out var item, out no)) return no;
         var nodes = call.Graph.Between(Observation.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key));
         return listing.Page("observation", nodes, (ref json, node) =>
         {
@@ -31,7 +31,7 @@ static class Sighted
     /// <summary>Adds to what the same user saw on the same day.</summary>
     public static Change Observe(Call call)
     {
-        if (!Known.Indicators.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var at = body.Date("dateObserved") ?? call.Now.ToUnixTimeSeconds();
         var count = body.Whole("count", 1, int.MaxValue / 2);
@@ -62,7 +62,7 @@ static class Sighted
     /// <summary>Everybody's and every owner's count, and that of the caller's organization.</summary>
     public static Reply ObservationCount(Call call)
     {
-        if (!Known.Indicators.Find(call, 0).Is(out var node, out var no)) return no;
+        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return no;
         var item = (Indicator)node;
         var everywhere = SameValue(call.Graph, item).Select(one => one.Sightings ?? Sightings.None).ToArray();
         var organization = Scope.Me(call).Organization;
@@ -83,11 +83,11 @@ static class Sighted
     }
 
     public static Reply FalsePositives(Call call) =>
-        Known.Indicators.Find(call, 0).Is(out var item, out var no) ? Count(200, (Indicator)item) : no;
+        Known.Indicators.Find(call).Is(out var item, out var no) ? Count(200, (Indicator)item) : no;
 
     public static Change ReportFalsePositive(Call call)
     {
-        if (!Known.Indicators.Find(call, 0).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
         var (graph, now) = ReportFalsePositive(call, call.Graph, (Indicator)item);
         return Writes.Save(call, now.Owner, graph, Count(201, now));
     }
