@@ -16,7 +16,7 @@ static class IndicatorWrites
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var (type, now) = ((IndicatorType)found, call.Now.ToUnixTimeSeconds());
         if (!IndicatorFields.Values(body, type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-        if (IndicatorFields.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision) return Writes.Refuse(call, collision);
+        if (IndicatorConflicts.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision) return Writes.Refuse(call, collision);
         var graph = call.Graph;
         var item = existing is { } old
             ? IndicatorFields.Apply(body, IndicatorFields.Fill(old, parts)) with { Modified = now }
@@ -40,7 +40,7 @@ static class IndicatorWrites
         if (old.Type == IndicatorType.File && old.Type.Values.Any(field => !string.IsNullOrEmpty(body.Text(field.Key))))
         {
             if (!IndicatorFields.Values(body, old.Type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-            if (IndicatorFields.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision) return Writes.Refuse(call, collision);
+            if (IndicatorConflicts.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision) return Writes.Refuse(call, collision);
             item = IndicatorFields.Fill(item, parts);
         }
         var extras = Extras.Read(body, call);

@@ -1,7 +1,4 @@
-using Emulation.Apis.ThreatConnect.Resources;
-using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
-using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
@@ -22,30 +19,6 @@ static class IndicatorFields
             if (parts[i] is null) return invalid;
         }
         return parts[0] is null && parts[1] is null && parts[2] is null ? invalid : parts;
-    }
-
-    /// <summary>
-    /// The indicator of the owner with this value; null: there is none. Of a file one hash is enough, if the others do not
-    /// contradict; where they do, the first hash that is another file's is named.
-    /// </summary>
-    public static Reply? Existing(Graph graph, int owner, IndicatorType type, string?[] parts, Indicator? self, out Indicator? existing)
-    {
-        existing = self;
-        if (type != IndicatorType.File)
-        {
-            existing ??= IndicatorLookup.OfParts(graph, owner, type, parts);
-            return null;
-        }
-        var holders = parts.Select(hash => hash is null ? null : IndicatorLookup.OfHash(graph, owner, hash)).ToArray();
-        existing ??= holders.FirstOrDefault(holder => holder is not null);
-        if (existing is null) return null;
-        var own = new[] { existing.Value1, existing.Value2, existing.Value3 };
-        for (var i = 0; i < 3; i++)
-        {
-            var taken = holders[i] is { } holder && holder.Key != existing.Key;
-            if (taken || (parts[i] is not null && own[i] is not null && own[i] != parts[i])) return Collision(type, holders, self, i);
-        }
-        return null;
     }
 
     /// <summary>The members besides the value, over what was there.</summary>
@@ -74,12 +47,6 @@ static class IndicatorFields
     public static Indicator Fill(Indicator item, string?[] parts) => item.Type == IndicatorType.File
         ? item with { Value1 = item.Value1 ?? parts[0], Value2 = item.Value2 ?? parts[1], Value3 = item.Value3 ?? parts[2] }
         : item;
-
-    private static Reply Collision(IndicatorType type, Indicator?[] holders, Indicator? self, int contradicted)
-    {
-        var first = Array.FindIndex(holders, holder => holder is not null && holder.Key != self?.Key);
-        return Envelope.Fail(400, Texts.Exists(type.Values[first < 0 ? contradicted : first].Label, type.Name));
-    }
 
     private static short Rating(Fields body, short old)
     {
