@@ -84,8 +84,8 @@ public class NullTests
     }
 
     private static IEnumerable<TestCaseData> Members() =>
-        SchemaMembers.In(Document()).DistinctBy(member => member.Described).Select(member => new TestCaseData(member.Path, member.Nullable));
+        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => new TestCaseData(member.Path, member.Nullable));
 
     private static IEnumerable<string> NamedMembers() =>
-        SchemaMembers.In(Document()).DistinctBy(member => member.Described).Select(member => member.Path).Where(path => !path.EndsWith(']'));
+        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => member.Path).Where(path => !path.EndsWith(']'));
 }
