@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -15,7 +16,7 @@ static class Answers
     public static Reply Object(int status, Action<Utf8JsonWriter> members) => new(status)
     {
         ContentType = ContentType,
-        Bytes = Json.Bytes(json =>
+        Bytes = JsonBody.Bytes(json =>
         {
             json.WriteStartObject();
             members(json);

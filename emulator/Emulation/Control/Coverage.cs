@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -7,7 +8,7 @@ namespace Emulation.Control;
 static class Coverage
 {
     public static Reply Show(IReadOnlyList<IApi> apis) =>
-        new(200) { ContentType = "application/json", Writer = to => Json.Write(to, json => Write(json, apis)) };
+        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis)) };
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis)
     {

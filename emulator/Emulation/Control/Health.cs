@@ -1,3 +1,4 @@
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -11,5 +12,5 @@ static class Health
         worlds.Ready ? Status(200, "ready") : Status(503, "seeding").With("Retry-After", "1");
 
     private static Reply Status(int status, string word) =>
-        new(status) { ContentType = "application/json", Bytes = Json.Bytes(json => { json.WriteStartObject(); json.WriteString("status", word); json.WriteEndObject(); }) };
+        new(status) { ContentType = "application/json", Bytes = JsonBody.Bytes(json => { json.WriteStartObject(); json.WriteString("status", word); json.WriteEndObject(); }) };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control;
@@ -7,7 +8,7 @@ namespace Emulation.Control;
 static class Info
 {
     public static Reply Show(Call call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
-        new(200) { ContentType = "application/json", Writer = to => Json.Write(to, json => Write(json, call, apis, settings)) };
+        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, call, apis, settings)) };
 
     private static void Write(Utf8JsonWriter json, Call call, IReadOnlyList<IApi> apis, ControlSettings settings)
     {

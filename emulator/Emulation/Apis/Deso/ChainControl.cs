@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso;
@@ -20,7 +21,7 @@ static class ChainControl
     private static Reply Height(Graph graph) => new(200)
     {
         ContentType = "application/json",
-        Bytes = Emulation.Http.Json.Bytes(json =>
+        Bytes = JsonBody.Bytes(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("height", Chain.HeightOf(graph));

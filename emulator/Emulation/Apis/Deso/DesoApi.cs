@@ -1,5 +1,6 @@
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso;
@@ -15,7 +16,7 @@ public sealed class DesoApi : IApi
 
     public DesoOptions Options { get; }
 
-    internal NodeBytes Listed { get; } = new();
+    internal NodeCache Listed { get; } = new();
 
     public string Name => "deso";
 

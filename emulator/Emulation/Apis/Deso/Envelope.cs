@@ -45,5 +45,6 @@ static class Envelope
 
     public static Reply Preflight { get; } = new(200);
 
-    public static Reply Moved(string to) => new Reply(301) { Reason = "the path is spelled " + to }.With("Location", to);
+    // The reason names the path alone: a query may hold a credential, and reasons are logged.
+    public static Reply Moved(string to) => new Reply(301) { Reason = "the path is spelled " + to.Split('?')[0] }.With("Location", to);
 }

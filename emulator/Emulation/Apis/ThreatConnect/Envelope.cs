@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Graphs;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;
@@ -32,7 +33,7 @@ static class Envelope
     /// <param name="reason">What the log says, when it can say more.</param>
     public static Reply Fail(int status, string message, string? reason = null)
     {
-        var bytes = Http.Json.Bytes(json =>
+        var bytes = JsonBody.Bytes(json =>
         {
             json.WriteStartObject();
             json.WriteString(s_status, s_failure);
@@ -62,7 +63,7 @@ static class Envelope
     public static Reply PageOfBytes(string key, int? count, Writer items) => new(200)
     {
         ContentType = Json,
-        Writer = to => Http.Json.Write(to, json =>
+        Writer = to => JsonBody.Write(to, json =>
         {
             json.WriteStartObject();
             json.WriteString(s_status, s_success);
@@ -90,7 +91,7 @@ static class Envelope
     public static Reply Document(int status, Action<Utf8JsonWriter> write) => new(status)
     {
         ContentType = Json,
-        Writer = to => Http.Json.Write(to, json =>
+        Writer = to => JsonBody.Write(to, json =>
         {
             json.WriteStartObject();
             write(json);

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatConnect.Auth;
 using Emulation.Apis.ThreatConnect.Handlers.Batch;
 using Emulation.Apis.ThreatConnect.Routes;
 using Emulation.Graphs;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;
@@ -26,7 +27,7 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     /// <summary>The beginning of links as it stands inside a JSON text.</summary>
     internal string EscapedWeblinkBase { get; } = JsonEncodedText.Encode(options.WeblinkBase, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
 
-    internal NodeBytes PlainItems { get; } = new();
+    internal NodeCache PlainItems { get; } = new();
 
     public string Name => "threatconnect";
 

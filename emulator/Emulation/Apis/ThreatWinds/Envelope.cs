@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds;
@@ -12,7 +13,7 @@ static class Envelope
     private const string ErrorId = "x-error-id";
 
     public static Reply Ok(int status, Action<Utf8JsonWriter> content) =>
-        new(status) { ContentType = ContentType, Writer = to => Json.Write(to, content) };
+        new(status) { ContentType = ContentType, Writer = to => JsonBody.Write(to, content) };
 
     public static Reply Acknowledged(int status = 202) => Ok(status, static json =>
     {
@@ -31,7 +32,7 @@ static class Envelope
         return new Reply(status)
         {
             ContentType = ContentType,
-            Bytes = Json.Bytes(json =>
+            Bytes = JsonBody.Bytes(json =>
             {
                 json.WriteStartObject();
                 json.WriteString("uuid", id);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Graphs;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds;
@@ -17,7 +18,7 @@ enum Shape
 /// <summary>What nodes look like in lists: written once, copied from then on.</summary>
 sealed class KeptJson
 {
-    private readonly NodeBytes _bytes = new();
+    private readonly NodeCache _cache = new();
 
     public static KeptJson Of(Call call) => ((ThreatWindsApi)call.Api).Kept;
 
@@ -27,14 +28,15 @@ sealed class KeptJson
     /// <param name="write">Writes it, from nothing but the node.</param>
     public void Write<TNode>(Utf8JsonWriter json, TNode node, Shape shape, Action<Utf8JsonWriter, TNode> write) where TNode : Node
     {
-        if (!_bytes.Find(node, null, (int)shape, out var bytes))
+        var key = new NodeCacheKey(node, null, (int)shape);
+        if (!_cache.Find(key, out var bytes))
         {
             bytes = Made(node, write);
-            _bytes.Offer(node, null, (int)shape, bytes);
+            _cache.Offer(key, bytes);
         }
         // The writer does not check what is put where, so members can stand for a value.
         if (!bytes.IsEmpty) json.WriteRawValue(bytes, skipInputValidation: true);
     }
 
-    private static ReadOnlySpan<byte> Made<TNode>(TNode node, Action<Utf8JsonWriter, TNode> write) => Json.Bytes(json => write(json, node)).Span;
+    private static ReadOnlySpan<byte> Made<TNode>(TNode node, Action<Utf8JsonWriter, TNode> write) => JsonBody.Bytes(json => write(json, node)).Span;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
@@ -17,7 +18,7 @@ static class AdminAnswers
     /// <summary>Done, with nothing.</summary>
     public static Reply Done { get; } = new(200);
 
-    public static Reply One(int status, Stub stub) => new(status) { ContentType = ContentType, Writer = to => Json.Write(to, stub.Write) };
+    public static Reply One(int status, Stub stub) => new(status) { ContentType = ContentType, Writer = to => JsonBody.Write(to, stub.Write) };
 
     public static Reply List(IEnumerable<Stub> stubs, int total) => Answers.Object(200, json =>
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
@@ -47,7 +48,7 @@ sealed class ResponseReader(BodyFiles? files)
         return given is [var kind, ..]
             ? kind switch
             {
-                "jsonBody" => Json.Bytes(json => body.Any(kind)!.Value.WriteTo(json)).ToArray(),
+                "jsonBody" => JsonBody.Bytes(json => body.Any(kind)!.Value.WriteTo(json)).ToArray(),
                 "base64Body" => Base64(body, kind),
                 "bodyFileName" => FileBytes(body, kind),
                 _ => Encoding.UTF8.GetBytes(body.Text(kind) ?? ""),

@@ -92,7 +92,7 @@ static class DatasetReader
             var (name, start) = (reader.GetString()!, reader.TokenStartIndex);
             if (!names.Add(name)) throw new RowError($"$.{name}", "is there twice; give it once");
             reader.Read();
-            var isArray = reader.TokenType == JsonTokenType.StartArray && RowArrays.Names.Contains(name);
+            var isArray = reader.TokenType == JsonTokenType.StartArray && RowArrays.Has(name);
             if (isArray) arrays.Add(new RowArray(name, text.Bytes.Slice(reader.Position)));
             Walk(ref reader, text);
             if (isArray) continue;

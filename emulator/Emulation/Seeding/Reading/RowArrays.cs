@@ -38,7 +38,7 @@ static class RowArrays
         ["scans"]                  = (file, rows, json) => file.Scans = rows.Of(json.ScanRow),
     };
 
-    public static IReadOnlyCollection<string> Names => s_assign.Keys;
+    public static bool Has(string name) => s_assign.ContainsKey(name);
 
     public static void Assign(DatasetFile file, RowArray rows, DatasetJson json) => s_assign[rows.Name](file, rows, json);
 }

@@ -1,21 +1,23 @@
 using System.Buffers;
 using Emulation.Apis.Deso.Json;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Entries;
 
 /// <summary>Associations as a list has them. Nothing is joined there, so the bytes are the association's alone and are kept.</summary>
-sealed class ListedAssociations(NodeBytes kept, Network network)
+sealed class ListedAssociations(NodeCache cache, Network network)
 {
     private ArrayBufferWriter<byte>? _scratch;
 
     public void Write(ref GoWriter json, Association association)
     {
-        if (!kept.Find(association, null, 0, out var bytes))
+        var key = new NodeCacheKey(association, null, 0);
+        if (!cache.Find(key, out var bytes))
         {
             bytes = Made(association);
-            kept.Offer(association, null, 0, bytes);
+            cache.Offer(key, bytes);
         }
         json.Value(bytes);
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http.Json;
 using Emulation.Http;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
@@ -36,7 +37,7 @@ static class BulkText
                 {
                     if (separate) to.Write(","u8);
                     separate = true;
-                    Http.Json.Write(to, json => Write(json, pen, (Indicator)item));
+                    JsonBody.Write(to, json => Write(json, pen, (Indicator)item));
                 }
             };
         }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
@@ -91,7 +92,7 @@ static class Feeds
     {
         foreach (var entity in entities)
         {
-            Json.Write(to, json => EntityJson.Full(json, entity));
+            JsonBody.Write(to, json => EntityJson.Full(json, entity));
             to.Write("\n"u8);
         }
     }

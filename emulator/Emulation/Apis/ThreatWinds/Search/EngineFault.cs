@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Search;
@@ -12,7 +13,7 @@ static class EngineFault
 
     public static string Text(string type, string reason)
     {
-        var error = Json.Bytes(json =>
+        var error = JsonBody.Bytes(json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("error");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Control.Stubs;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Journals.WireMock;
@@ -33,7 +34,7 @@ static class ServeEvent
 
     /// <summary>What a tester wrote may hold the secrets of those who call.</summary>
     public static void Write(Utf8JsonWriter json, Shown shown, Action<Utf8JsonWriter> write) =>
-        json.WriteRawValue(shown.Hide(Json.Bytes(write).Span), skipInputValidation: true);
+        json.WriteRawValue(shown.Hide(JsonBody.Bytes(write).Span), skipInputValidation: true);
 
     private static void WriteUnstubbed(Utf8JsonWriter json, int status)
     {

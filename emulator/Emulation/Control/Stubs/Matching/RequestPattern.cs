@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
@@ -83,7 +84,7 @@ public sealed record RequestPattern
     }
 
     /// <summary>It asks for the same in the same words.</summary>
-    public bool IsLike(RequestPattern other) => Json.Bytes(Write).Span.SequenceEqual(Json.Bytes(other.Write).Span);
+    public bool IsLike(RequestPattern other) => JsonBody.Bytes(Write).Span.SequenceEqual(JsonBody.Bytes(other.Write).Span);
 
     /// <summary>The pattern as an object, its members in WireMock's order.</summary>
     public void Write(Utf8JsonWriter json) => PatternJson.Write(json, Method, Source);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
@@ -72,7 +73,7 @@ static class BatchReplies
         json.WriteNumber("errorGroupCount", outcome.GroupsFailed);
     }
 
-    private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, Action<Utf8JsonWriter, BatchError> write) => Json.Bytes(json =>
+    private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, Action<Utf8JsonWriter, BatchError> write) => JsonBody.Bytes(json =>
     {
         json.WriteStartArray();
         foreach (var error in errors)

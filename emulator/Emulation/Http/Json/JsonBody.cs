@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Emulation.Http;
+namespace Emulation.Http.Json;
 
-/// <summary>How bodies are written: compact, non-ASCII as it is. An API whose vendor escapes differently brings its own encoder.</summary>
-public static class Json
+/// <summary>Bodies written with the framework's writer: compact, non-ASCII characters as they are.</summary>
+static class JsonBody
 {
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
