@@ -25,9 +25,11 @@ public sealed record CorsPolicy(IReadOnlyList<string> Origins)
     public Reply Apply(Call call, Reply reply)
     {
         if (call.Header("Origin") is not { } origin || !Allows(origin)) return reply;
-        var allowed = reply.With("Access-Control-Allow-Origin", Origins.Contains(Every) ? Every : origin).With("Access-Control-Expose-Headers", ExposedHeaders);
-        return Origins.Contains(Every) ? allowed : allowed.With("Vary", "Origin");
+        var allowed = reply.With("Access-Control-Allow-Origin", AllowsEvery ? Every : origin).With("Access-Control-Expose-Headers", ExposedHeaders);
+        return AllowsEvery ? allowed : allowed.With("Vary", "Origin");
     }
 
-    private bool Allows(string origin) => Origins.Contains(Every) || Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    private bool AllowsEvery => Origins.Contains(Every, StringComparer.Ordinal);
+
+    private bool Allows(string origin) => AllowsEvery || Origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
 }
