@@ -48,6 +48,7 @@ static class OptionTable
         new("deso-storage", "badger|postgres", "badger", "which filters a DeSo node serves, and in what order", (o, v) => o with { Deso = o.Deso with { Storage = (Storage)OneOf(v, "badger", "postgres") } }),
         new("deso-quirk-repeated-posts", "on|off", "off", "IncludePostEntry leaves out all but the first association on a post, as a node does today", (o, v) => o with { Deso = o.Deso with { QuirkRepeatedPosts = OneOf(v, "off", "on") == 1 } }),
         new("deso-signatures", "verify|trust", "verify", "submitted transactions must be signed, or need not", (o, v) => o with { Deso = o.Deso with { Signatures = (Signatures)OneOf(v, "verify", "trust") } }),
+        new("deso-blocks", "clock|manual", "clock", "what moves the chain: the world's clock, one block a second while transactions are pending, or only PUT /_emulator/deso/chain", (o, v) => o with { Deso = o.Deso with { Blocks = (Blocks)OneOf(v, "clock", "manual") } }),
         new("tw-not-found", "404|204", "404", "an unknown entity where both editions of the pages have the route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { NotFound = Style(v, "404", "204") } }),
         new("tw-graph-not-found", "200|204|404", "200", "an unknown entity on the graph route", (o, v) => o with { ThreatWinds = o.ThreatWinds with { GraphNotFound = Style(v, "200", "204", "404") } }),
         new("tw-page-base", "0|1", "0", "first page of ThreatWinds' entity relations", (o, v) => o with { ThreatWinds = o.ThreatWinds with { PageBase = OneOf(v, "0", "1") } }),

@@ -52,7 +52,7 @@ public class DatasetRowTests
     {
         var graph = Load(new DesoData().User(1, 1, 2, "T", "v", height: 41).Reaction(2, 1, 3, "T", "v", height: 40).Post(4, 1, new JsonObject { ["confirmationBlockHeight"] = 44 }).ToString());
 
-        Chain.HeightOf(graph).Should().Be(44);
+        Chain.HeightOf(graph, default).Should().Be(44);
     }
 
     private static UserAssociation Only(Graph graph) => (UserAssociation)graph.All(UserAssociation.ById).All().Single();

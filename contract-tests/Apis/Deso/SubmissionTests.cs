@@ -163,7 +163,7 @@ public class SubmissionTests
             answer.Error.Should().StartWith(Refused).And.Contain(rule);
         }
 
-        await Refuses(unsigned, "Transaction signature is empty");
+        await Refuses(unsigned, "RuleErrorTransactionHasNoSignature");
         await Refuses(Wallet.Signed(unsigned, 1), "RuleErrorInvalidTransactionSignature");
         await Refuses(Wallet.Signed(unsigned, bytes => Secp256k1.ToDer(High(bytes))), "RuleErrorTxnSigHasHighS");
         await Refuses(Wallet.Signed(unsigned, bytes => Wallet.SignRecoverably(bytes, 0)), "RuleErrorDerivedKeyNotAuthorized");
@@ -213,7 +213,9 @@ public class SubmissionTests
         (await Submit(node, With(100))).Error.Should().Contain("TxErrorNonceExpired");
         (await Submit(node, With(101 + 86401))).Error.Should().Contain("TxErrorNonceExpirationBlockHeightOffsetExceeded");
         (await Submit(node, With(101))).Status.Should().Be(200);
-        (await Submit(node, With(101))).Error.Should().Contain("RuleErrorReusedNonce");
+        (await Submit(node, With(101))).Error.Should().Contain("TxErrorDuplicate");
+        var other = Wallet.Signed(Wallet.With(unsigned, transaction => transaction with { Nonce = new(101, 7), FeeNanos = transaction.FeeNanos + 1 }), 0);
+        (await Submit(node, other)).Error.Should().Contain("RuleErrorReusedNonce");
     }
 
     [Test]

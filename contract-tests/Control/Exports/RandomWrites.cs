@@ -158,7 +158,7 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
     private Wish? Deso(Graph graph, PathFiller fill)
     {
         var associations = graph.Nodes<UserAssociation>().ToArray();
-        if (chance.Next(6) == 0) return new("PUT", "/_emulator/deso/chain", Json($"{{\"height\":{Chain.HeightOf(graph) + 1}}}"));
+        if (chance.Next(6) == 0) return new("PUT", "/_emulator/deso/chain", Json($"{{\"height\":{Chain.HeightOf(graph, default) + 1}}}"));
         if (chance.Next(4) == 0 && fill.One(associations) is { } made)
             return new("POST", "/api/v0/user-associations/delete", Json($"{{\"TransactorPublicKeyBase58Check\":\"{made.Transactor.Text(Network.Testnet)}\",\"AssociationID\":\"{Convert.ToHexStringLower(made.Id)}\"}}"));
         return new("POST", "/api/v0/user-associations/create", Json($"{{\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(chance.Next(3))}\",\"TargetUserPublicKeyBase58Check\":\"{Wallet.Key(chance.Next(3))}\",\"AssociationType\":\"{One("Like", "LIKE", "ENDORSE")}\",\"AssociationValue\":\"{Word()}\",\"ExtraData\":{{\"{Word()}\":\"{Word()}\",\"DiamondLevel\":\"{chance.Next(9)}\",\"BuyNowPriceNanos\":\"7\"}}}}"));

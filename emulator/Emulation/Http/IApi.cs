@@ -80,6 +80,9 @@ public interface IApi
     /// <summary>How query parameter names are compared.</summary>
     StringComparison QueryNames { get; }
 
+    /// <summary>A byte order mark before a JSON body is skipped.</summary>
+    bool SkipsByteOrderMark => true;
+
     /// <summary>Whether a request belongs to this API, found or not.</summary>
     bool Owns(Call call);
 

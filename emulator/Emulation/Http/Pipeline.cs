@@ -56,7 +56,7 @@ public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, 
 
         // Readiness is read before the graph: once it is true, the graph is that of the dataset.
         var ready = worlds.Ready;
-        var call = exchange.Call = exchange.Call with { Body = Requests.WithoutByteOrderMark(context, body.Bytes), Graph = world.Store.Current, Now = api.IsControl ? exchange.Call.Now : world.Clock.Take() };
+        var call = exchange.Call = exchange.Call with { Body = api.SkipsByteOrderMark ? Requests.WithoutByteOrderMark(context, body.Bytes) : body.Bytes, Graph = world.Store.Current, Now = api.IsControl ? exchange.Call.Now : world.Clock.Take() };
         if (!api.IsControl) exchange.Override(world.Stubs.Find(call), world.Faults.Find(call));
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;

@@ -14,17 +14,17 @@ static class ChainControl
 
     public static IReadOnlyList<Route> Routes { get; } =
     [
-        new("GET", Path, "deso.chain",     Provenance.Documented, "interface") { Query = call => Height(call.Graph) },
+        new("GET", Path, "deso.chain",     Provenance.Documented, "interface") { Query = call => Height(call.Graph, call.Now) },
         new("PUT", Path, "deso.set-chain", Provenance.Documented, "interface") { Change = Set },
     ];
 
-    private static Reply Height(Graph graph) => new(200)
+    private static Reply Height(Graph graph, DateTimeOffset now) => new(200)
     {
         ContentType = "application/json",
         Bytes = JsonBody.Bytes(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("height", Chain.HeightOf(graph));
+            json.WriteNumber("height", Chain.HeightOf(graph, now));
             json.WriteEndObject();
         }),
     };
@@ -50,7 +50,7 @@ static class ChainControl
             if (height.ValueKind != JsonValueKind.Number || !height.TryGetUInt32(out var number) || number == uint.MaxValue)
                 return Refuse(call, "The height is out of range or no whole number.", "/height");
             var graph = Chain.WithHeight(call.Graph, number);
-            return new Change(graph, Height(graph));
+            return new Change(graph, Height(graph, call.Now));
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class DesoApi : IApi
 
     public static DesoOptions OptionsOf(Call call) => ((DesoApi)call.Api).Options;
 
+    // Go's decoder refuses it: invalid character 'ï' looking for beginning of value.
+    public bool SkipsByteOrderMark => false;
+
     public bool Owns(Call call) => _paths.Owns(call.Target);
 
     public Match Find(string method, Target target) => _paths.Find(method, target);

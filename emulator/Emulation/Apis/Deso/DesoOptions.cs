@@ -29,8 +29,20 @@ public enum Signatures
     Trust,
 }
 
+/// <summary>What moves the chain's tip.</summary>
+public enum Blocks
+{
+    /// <summary>The world's clock: a pending transaction is in a block after one second and committed after two.</summary>
+    Clock,
+
+    /// <summary>Only the control plane.</summary>
+    Manual,
+}
+
 public sealed record DesoOptions
 {
+    public Blocks Blocks { get; init; } = Blocks.Clock;
+
     /// <summary>How keys are printed.</summary>
     public Network Network { get; init; } = Network.Testnet;
 

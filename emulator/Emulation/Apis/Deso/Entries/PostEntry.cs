@@ -21,8 +21,8 @@ static class PostEntry
 {
     private const int RepostLevels = 2;
 
-    public static void Write(ref GoWriter json, Graph graph, Post post, PostBody body, DesoOptions options, PostExtras? extras = null) =>
-        Write(ref json, graph, post, body, options, RepostLevels, extras ?? Nothing);
+    public static void Write(ref GoWriter json, Graph graph, Post post, PostBody body, DesoOptions options, DateTimeOffset now, PostExtras? extras = null) =>
+        Write(ref json, graph, post, body, options, now, RepostLevels, extras ?? Nothing);
 
     /// <summary>What a reader who is nobody did with a post.</summary>
     public static void WriteReaderState(ref GoWriter json)
@@ -39,7 +39,7 @@ static class PostEntry
         json.Close('}');
     }
 
-    private static void Write(ref GoWriter json, Graph graph, Post post, PostBody body, DesoOptions options, int levels, PostExtras extras)
+    private static void Write(ref GoWriter json, Graph graph, Post post, PostBody body, DesoOptions options, DateTimeOffset now, int levels, PostExtras extras)
     {
         json.Open('{');
         json.Name("PostHashHex"u8);
@@ -56,7 +56,7 @@ static class PostEntry
         json.Name("VideoURLs"u8);
         WriteTexts(ref json, body.Videos);
         json.Name("RepostedPostEntryResponse"u8);
-        WriteReposted(ref json, graph, post, options, levels);
+        WriteReposted(ref json, graph, post, options, now, levels);
         json.Name("CreatorBasisPoints"u8);
         json.Number(post.CreatorBasisPoints);
         json.Name("StakeMultipleBasisPoints"u8);
@@ -68,7 +68,7 @@ static class PostEntry
         json.Name("ConfirmationBlockHeight"u8);
         json.Number(post.ConfirmationBlockHeight);
         json.Name("InMempool"u8);
-        json.Flag(post.ConfirmationBlockHeight > Chain.HeightOf(graph));
+        json.Flag(post.ConfirmationBlockHeight > Chain.HeightOf(graph, now));
         json.Name("ProfileEntryResponse"u8);
         extras(ref json, PostPart.Profile);
         json.Name("Comments"u8);
@@ -103,12 +103,12 @@ static class PostEntry
         json.Name("QuoteRecloutCount"u8);
         json.Number(post.QuoteRepostCount);
         json.Name("RecloutedPostEntryResponse"u8);
-        WriteReposted(ref json, graph, post, options, levels);
+        WriteReposted(ref json, graph, post, options, now, levels);
         json.Close('}');
     }
 
     /// <summary>Only of a post at the top, and as far as it is known and can be read.</summary>
-    private static void WriteReposted(ref GoWriter json, Graph graph, Post post, DesoOptions options, int levels)
+    private static void WriteReposted(ref GoWriter json, Graph graph, Post post, DesoOptions options, DateTimeOffset now, int levels)
     {
         var reposted = levels == 0 || post.Reposted.Length == 0 || post.Parent.Length > 0 ? null : graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(post.Reposted));
         if (reposted is null || PostBody.Read(reposted, out var body) is not null)
@@ -117,7 +117,7 @@ static class PostEntry
             return;
         }
         var author = graph.Find<Profile, BytesKey>(Profile.ByKey, reposted.Poster.Key);
-        Write(ref json, graph, reposted, body, options, levels - 1, Filled);
+        Write(ref json, graph, reposted, body, options, now, levels - 1, Filled);
 
         void Filled(ref GoWriter inner, PostPart part)
         {

@@ -50,7 +50,7 @@ static class AssociationById
             json.Name("TransactorProfile"u8);
             ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, found.Transactor), options);
             json.Name("PostEntry"u8);
-            PostEntry.Write(ref json, call.Graph, post, body, options);
+            PostEntry.Write(ref json, call.Graph, post, body, options, call.Now);
             json.Name("PostAuthorProfile"u8);
             ProfileEntry.WriteOrNull(ref json, ProfileOf(call.Graph, post.Poster), options);
             json.Name("AppProfile"u8);

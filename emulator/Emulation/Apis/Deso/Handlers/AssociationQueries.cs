@@ -29,7 +29,7 @@ static class AssociationQueries
             if (Searches.Page(call.Graph, subject, filter, options.Storage, out var page) is { } unserved) return Envelope.Error(500, name + unserved);
             found.AddRange(page);
         }
-        var along = new Companions(call.Graph, options);
+        var along = new Companions(call.Graph, options, call.Now);
         if (along.Add(found, query.Include) is { } missing) return Envelope.Error(500, name + missing);
         var listed = new ListedAssociations(((DesoApi)call.Api).Listed, options.Network);
         return Envelope.Success(to => Write(to, along, subject == Subject.Post, listed));

@@ -7,7 +7,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Apis.Deso.Handlers;
 
 /// <summary>The associations that are answered, and the profiles and posts that come along with them, each once.</summary>
-sealed class Companions(Graph graph, DesoOptions options)
+sealed class Companions(Graph graph, DesoOptions options, DateTimeOffset now)
 {
     private readonly Dictionary<BytesKey, PublicKey> _keys = [];
     private readonly SortedDictionary<BytesKey, (Post Post, PostBody Body)> _posts = [];
@@ -55,7 +55,7 @@ sealed class Companions(Graph graph, DesoOptions options)
         foreach (var (_, (post, body)) in _posts)
         {
             json.AnyName(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(post.Hash)));
-            PostEntry.Write(ref json, graph, post, body, options);
+            PostEntry.Write(ref json, graph, post, body, options, now);
         }
         json.Close('}');
     }

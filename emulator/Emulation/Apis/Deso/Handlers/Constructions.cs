@@ -62,7 +62,7 @@ static class Constructions
         if (terms.ReadOutputs(out var outputs)) return Refuse(call, type, (400, Texts.BadFees));
         var wanted = new Transaction { Type = type, Metadata = metadata, PublicKey = transactor.Bytes, ExtraData = extra, Outputs = outputs };
         if (Rules.Broken(call.Graph, wanted) is { } broken) return Refuse(call, type, (500, $"problem creating txn: Blockchain.Create{type}Txn: {broken}"));
-        var (graph, made) = Construction.Make(call.Graph, wanted, terms.FeeRate);
+        var (graph, made) = Construction.Make(call.Graph, wanted, terms.FeeRate, call.Now);
         return new(graph, Envelope.Success(to => Write(to, made)));
     }
 

@@ -24,7 +24,7 @@ static class NodeState
     public static Reply AppState(Call call)
     {
         if (Bodies.Read(call, "routes.GetAppStateRequest", body => body.Text("PublicKeyBase58Check"), AppStateUnreadable, out _) is { } refusal) return refusal;
-        var height = Chain.HeightOf(call.Graph);
+        var height = Chain.HeightOf(call.Graph, call.Now);
         var options = DesoApi.OptionsOf(call);
         return Envelope.Success(to =>
         {
@@ -46,7 +46,7 @@ static class NodeState
     public static Reply ConstructionParams(Call call)
     {
         if (Bodies.Read(call, "routes.GetTxnConstructionParamsRequest", body => body.Unsigned("MinFeeRateNanosPerKB"), ConstructionUnreadable, out var rate) is { } refusal) return refusal;
-        var height = Chain.HeightOf(call.Graph);
+        var height = Chain.HeightOf(call.Graph, call.Now);
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

@@ -6,7 +6,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Apis.Deso.Handlers;
 
 /// <summary>Posts above and below a post. Posts whose body cannot be read are left out.</summary>
-sealed class PostThread(Graph graph, DesoOptions options, int leaves)
+sealed class PostThread(Graph graph, DesoOptions options, int leaves, DateTimeOffset now)
 {
     private const int MostParents = 100;
 
@@ -44,7 +44,7 @@ sealed class PostThread(Graph graph, DesoOptions options, int leaves)
 
     public void Write(ref GoWriter json, Post post, PostBody body, IReadOnlyList<Post> comments, IReadOnlyList<Post> parents, int levels)
     {
-        PostEntry.Write(ref json, graph, post, body, options, Filled);
+        PostEntry.Write(ref json, graph, post, body, options, now, Filled);
 
         void Filled(ref GoWriter inner, PostPart part)
         {

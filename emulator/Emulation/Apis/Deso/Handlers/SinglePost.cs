@@ -31,7 +31,7 @@ static class SinglePost
         if (call.Graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(hash)) is not { } post)
             return Envelope.Error(400, Missing.Replace("{0}", asked.Hash, StringComparison.Ordinal));
         if (PostBody.Read(post, out var body) is { } fault) return Envelope.Error(500, Unprintable + Texts.PostBodyUnreadable + fault);
-        var thread = new PostThread(call.Graph, DesoApi.OptionsOf(call), asked.Leaves);
+        var thread = new PostThread(call.Graph, DesoApi.OptionsOf(call), asked.Leaves, call.Now);
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

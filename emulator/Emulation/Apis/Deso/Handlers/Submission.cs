@@ -33,9 +33,11 @@ static class Submission
         var size = (ulong)transaction.ToBytes().Length;
         if ((UInt128)transaction.FeeNanos * 1000 / size > HighestRate) return new(call.Graph, Envelope.Error(400, FeeTooHigh));
         var options = DesoApi.OptionsOf(call);
-        if (Acceptance.Refuse(call.Graph, transaction, options) is { } broken) return new(call.Graph, Envelope.Error(400, Refused + broken));
+        if (Acceptance.Refuse(call.Graph, transaction, options, call.Now) is { } broken) return new(call.Graph, Envelope.Error(400, Refused + broken));
         var hash = transaction.Hash();
-        return new(Acceptance.Apply(call.Graph, transaction, hash), Envelope.Success(to => Write(to, transaction, hash, options.Network)));
+        var applied = Acceptance.Apply(call.Graph, transaction, hash, call.Now);
+        var graph = options.Blocks == Blocks.Clock ? Chain.WithPending(applied, call.Now) : applied;
+        return new(graph, Envelope.Success(to => Write(to, transaction, hash, options.Network)));
     }
 
     private static Request Read(GoBody body) => new(body.Text("TransactionHex"), body.Text("UnsignedTransactionHex"), body.Text("TransactionSignatureHex"));

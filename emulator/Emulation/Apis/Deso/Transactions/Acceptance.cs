@@ -14,9 +14,10 @@ static class Acceptance
     private const string NoNonce = "TxErrorNoNonceAfterBalanceModelBlockHeight";
     private const string NonceExpired = "TxErrorNonceExpired";
     private const string NonceTooFar = "TxErrorNonceExpirationBlockHeightOffsetExceeded";
+    private const string Duplicate = "TxErrorDuplicate";
     private const string NonceReused = "RuleErrorReusedNonce";
     private const string HighS = "_verifySignature: high-S deteceted: RuleErrorTxnSigHasHighS";
-    private const string Unsigned = "_verifySignature: Transaction signature is empty";
+    private const string Unsigned = "RuleErrorTransactionHasNoSignature";
     private const string OwnerUnreadable = "_verifySignature: Problem parsing owner public key: : invalid public key";
     private const string BothKinds = "IsDerivedSignature: transaction signed with a derived key can either store public key in ExtraData or use the DeSo-DER recoverable signature encoding but not BOTH: RuleErrorDerivedKeyHasBothExtraDataAndRecoveryId";
     private const string DerivedUnreadable = "RuleErrorDerivedKeyInvalidExtraData RuleErrorDerivedKeyInvalidRecoveryId";
@@ -26,9 +27,10 @@ static class Acceptance
     private const string OwnerWrong = "RuleErrorInvalidTransactionSignature";
 
     /// <summary>Why it is refused, down to the name of the rule, or null.</summary>
-    public static string? Refuse(Graph graph, Transaction transaction, DesoOptions options)
+    public static string? Refuse(Graph graph, Transaction transaction, DesoOptions options, DateTimeOffset now)
     {
-        var height = Chain.HeightOf(graph) + 1;
+        var height = Chain.HeightOf(graph, now) + 1;
+        if (graph.Find<Submitted, BytesKey>(Submitted.ByHash, new BytesKey(transaction.Hash())) is not null) return Duplicate;
         if (transaction.Inputs.Count > 0) return Within(transaction, InputsOfOldModel);
         if (options.Signatures == Signatures.Verify && RefuseSignature(graph, transaction, height, options.Network) is { } forged)
             return Within(transaction, "Problem verifying txn signature: : " + forged);
@@ -37,9 +39,9 @@ static class Acceptance
     }
 
     /// <summary>The graph after a transaction that was not refused.</summary>
-    public static Graph Apply(Graph graph, Transaction transaction, byte[] hash)
+    public static Graph Apply(Graph graph, Transaction transaction, byte[] hash, DateTimeOffset now)
     {
-        var height = Chain.HeightOf(graph) + 1;
+        var height = Chain.HeightOf(graph, now) + 1;
         var transactor = new PublicKey(transaction.PublicKey);
         var nonce = (transaction.Nonce.ExpirationBlockHeight, transaction.Nonce.PartialId);
         var remembered = graph.Add(new Submitted { Hash = hash, Transactor = transactor, Height = height, Nonce = nonce });

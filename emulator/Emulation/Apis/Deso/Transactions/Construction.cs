@@ -13,10 +13,10 @@ static class Construction
     private const uint BlocksLessThanLongest = 10;
 
     /// <summary>A graph in which the nonce is taken, and the transaction, unsigned.</summary>
-    public static (Graph Graph, Transaction Made) Make(Graph graph, Transaction wanted, ulong rate)
+    public static (Graph Graph, Transaction Made) Make(Graph graph, Transaction wanted, ulong rate, DateTimeOffset now)
     {
         var next = graph.TakeId(Chain.NodeKind, out var number);
-        var nonce = new Nonce((ulong)Chain.HeightOf(graph) + Acceptance.LongestValidity - BlocksLessThanLongest, PartialId(wanted.PublicKey, number));
+        var nonce = new Nonce((ulong)Chain.HeightOf(graph, now) + Acceptance.LongestValidity - BlocksLessThanLongest, PartialId(wanted.PublicKey, number));
         return (next, WithFee(wanted with { Nonce = nonce }, rate));
     }
 

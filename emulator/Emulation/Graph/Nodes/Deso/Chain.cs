@@ -5,7 +5,11 @@ public sealed record Chain : Node
 {
     private static readonly IdKey s_only = new(0, 0);
 
+    /// <summary>The tip before any pending block.</summary>
     public required uint Height { get; init; }
+
+    /// <summary>When the block that pending transactions go into was begun; null: only a tester moves the tip.</summary>
+    public DateTimeOffset? PendingSince { get; init; }
 
     public static Index<Chain, IdKey> Only { get; } = new(_ => s_only);
 
@@ -13,11 +17,28 @@ public sealed record Chain : Node
 
     public override Kind Kind => NodeKind;
 
-    /// <summary>The height of the last block; 0 where no chain was seeded.</summary>
-    public static uint HeightOf(Graph graph) => graph.Find<Chain, IdKey>(Only, s_only)?.Height ?? 0;
+    /// <summary>Between two blocks.</summary>
+    public static readonly TimeSpan BlockTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>The height of the last block at a time; 0 where no chain was seeded. A pending block is added after one block time, and the block that commits it after another.</summary>
+    public static uint HeightOf(Graph graph, DateTimeOffset now) => graph.Find<Chain, IdKey>(Only, s_only)?.HeightAt(now) ?? 0;
+
+    /// <summary>The graph in which the next block is pending from a time on; the block before it keeps its time if it is pending still.</summary>
+    public static Graph WithPending(Graph graph, DateTimeOffset now)
+    {
+        if (graph.Find<Chain, IdKey>(Only, s_only) is not { } chain) return graph.Add(new Chain { Height = 0, PendingSince = now });
+        var tip = chain.HeightAt(now);
+        return tip == chain.Height && chain.PendingSince is not null ? graph : graph.Replace(chain, chain with { Height = tip, PendingSince = now });
+    }
 
     /// <summary>A graph whose chain has this height. What is above it is pending, what is new goes into the block after it.</summary>
     public static Graph WithHeight(Graph graph, uint height) => graph.Find<Chain, IdKey>(Only, s_only) is { } chain
-        ? graph.Replace(chain, chain with { Height = height })
+        ? graph.Replace(chain, chain with { Height = height, PendingSince = null })
         : graph.Add(new Chain { Height = height });
+
+    private uint HeightAt(DateTimeOffset now)
+    {
+        if (PendingSince is not { } since || now < since + BlockTime) return Height;
+        return now < since + BlockTime + BlockTime ? Height + 1 : Height + 2;
+    }
 }

@@ -13,7 +13,7 @@ static class ChainMapping
         read.Graph.Add(new Chain { Height = height });
     }
 
-    public static ChainRow ToRow(Graph graph) => new() { Height = Chain.HeightOf(graph) };
+    public static ChainRow ToRow(Graph graph) => new() { Height = Chain.HeightOf(graph, DateTimeOffset.MaxValue) };
 
     // So that nothing is pending.
     private static uint Greatest(DatasetFile file) =>
