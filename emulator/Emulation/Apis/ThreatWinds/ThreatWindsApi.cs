@@ -29,6 +29,8 @@ public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
 
     public IReadOnlyList<Route> Routes => Table.Rows;
 
+    public IReadOnlyList<Route> Controls => VerificationCodes.Routes;
+
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     /// <summary>The areas below <c>/api</c>, and of what lies outside them exactly the paths of the catalogue.</summary>

@@ -22,6 +22,9 @@ static class Feeds
     private const string Daily = "daily";
     private const long Day = 24 * 60 * 60 * Nanos.PerSecond;
 
+    // The stream writes nothing when nothing is written to it; an empty member is a header, an empty block and a trailer (RFC 1952).
+    private static readonly byte[] s_emptyMember = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     private static readonly string[] s_levels = ["level1", "level2", "level3"];
     private static readonly string[] s_spans = ["accumulative", Daily];
     private static readonly string[] s_forms = [Gzip, Lines, Plain];
@@ -48,7 +51,7 @@ static class Feeds
 
     public static Reply Download(Call call)
     {
-        if (Find(call, call[0], call[1], call[2]) is not { } entities) return Envelope.Nothing(call, Texts.RecordNotFound);
+        if (Find(call, call["level"], call["type"], call["name"]) is not { } entities) return Envelope.Nothing(call, Texts.RecordNotFound);
         return Wanted(call.Header("Accept")) switch
         {
             Plain => new Reply(200) { ContentType = PlainContentType, Bytes = Text(entities) },
@@ -99,6 +102,7 @@ static class Feeds
 
     private static byte[] Packed(byte[] text)
     {
+        if (text.Length == 0) return s_emptyMember;
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(text);
         return packed.ToArray();

@@ -30,14 +30,14 @@ abstract class Document
         return values;
     }
 
-    protected static void Attributes(Utf8JsonWriter json, IReadOnlyList<EntityAttribute> attributes, Source source, string prefix = "")
+    protected static void Attributes(Utf8JsonWriter json, IReadOnlyList<EntityAttribute> attributes, string type, Source source, string prefix = "")
     {
         if (ReferenceEquals(source, Source.All))
         {
             EntityJson.Attributes(json, attributes);
             return;
         }
-        var shown = attributes.Where(attribute => source.Shows($"{prefix}attributes.{attribute.Name}")).ToList();
+        var shown = attributes.Where(attribute => source.ShowsAttribute(prefix, attribute.Name, type)).ToList();
         if (shown.Count > 0) EntityJson.Attributes(json, shown);
     }
 }

@@ -47,7 +47,7 @@ sealed class EntityDocument(Entity entity, EntityShape shape, KeptJson kept) : D
     {
         if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(entity.At));
         if (source.Shows("accuracy")) json.WriteNumber("accuracy", entity.Accuracy);
-        Attributes(json, entity.Attributes, source);
+        Attributes(json, entity.Attributes, entity.Type, source);
         // The pages of 2023 keep the id whatever is filtered.
         if (shape != EntityShape.Full || source.Shows("id")) json.WriteString("id", entity.Id);
         if (source.Shows("reputation")) json.WriteNumber("reputation", entity.Reputation);
@@ -93,7 +93,7 @@ sealed class ReportDocument(EntityReport report, bool full) : Document
     {
         if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(report.At));
         if (full && source.Shows("accuracy")) json.WriteNumber("accuracy", report.Accuracy);
-        Attributes(json, report.Attributes, source);
+        Attributes(json, report.Attributes, report.Type, source);
         if (source.Shows("entityID")) json.WriteString("entityID", report.EntityId);
         if (!full || source.Shows("id")) json.WriteString("id", Id);
         if (source.Shows("reputation")) json.WriteNumber("reputation", report.Reputation);

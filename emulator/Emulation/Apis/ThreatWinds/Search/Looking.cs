@@ -39,7 +39,8 @@ sealed class Looking
         if (!Fuzziness.Read(options, always: false, out var fuzziness)) return null;
         if (@operator.ToUpperInvariant() is not ("" or "OR" or "AND") || zero is not ("" or "none" or "all") || slop < 0) return null;
         var all = @operator.Equals("AND", StringComparison.OrdinalIgnoreCase);
-        if (AtLeast(options, words.Count, all) is not { } atLeast) return null;
+        if (MinimumShouldMatch.Of(options, words.Count, all ? words.Count : 1) is not { } wanted) return null;
+        var atLeast = Math.Clamp(wanted, 1, Math.Max(1, words.Count));
         return new Looking(clause, text, words, atLeast, slop ?? 0, zero == "all", fuzziness);
     }
 
@@ -88,15 +89,5 @@ sealed class Looking
     {
         if (prefix) return word.StartsWith(wanted, StringComparison.Ordinal);
         return _fuzziness is { } fuzziness ? fuzziness.Near(wanted, word) : string.Equals(wanted, word, StringComparison.Ordinal);
-    }
-
-    private static int? AtLeast(JsonElement options, int words, bool all)
-    {
-        if (!options.TryGetProperty("minimum_should_match", out var wanted)) return all ? words : 1;
-        var text = wanted.ValueKind == JsonValueKind.String ? wanted.GetString()!.Trim() : wanted.GetRawText();
-        var percent = text.EndsWith('%');
-        if (!int.TryParse(percent ? text[..^1] : text, out var number)) return null;
-        var atLeast = percent ? (int)((long)words * Math.Clamp(number, -100, 100) / 100) : number;
-        return Math.Clamp(atLeast < 0 ? words + atLeast : atLeast, 1, Math.Max(1, words));
     }
 }

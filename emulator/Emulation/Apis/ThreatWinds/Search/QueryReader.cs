@@ -123,20 +123,12 @@ sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySe
         return clauses.Count == 0 && atLeast <= 1;
     }
 
-    /// <summary>How many of so many must match: a number, from the end when negative, or a percentage of them.</summary>
     private int AtLeast(JsonElement given, int count, int otherwise)
     {
         if (count == 0) return 0;
-        if (!given.TryGetProperty("minimum_should_match", out var wanted)) return otherwise;
-        var text = wanted.ValueKind == JsonValueKind.String ? wanted.GetString()!.Trim() : wanted.GetRawText();
-        var percent = text.EndsWith('%');
-        if (!int.TryParse(percent ? text[..^1] : text, out var number))
-        {
-            Engine("parsing_exception", $"failed to parse [minimum_should_match]: {text}");
-            return 0;
-        }
-        var atLeast = percent ? (int)((long)count * Math.Clamp(number, -100, 100) / 100) : number;
-        return Math.Max(0, atLeast < 0 || (percent && number < 0) ? count + atLeast : atLeast);
+        if (MinimumShouldMatch.Of(given, count, otherwise) is { } atLeast) return atLeast;
+        Engine("parsing_exception", $"failed to parse [minimum_should_match]: {MinimumShouldMatch.TextOf(given, "")}");
+        return 0;
     }
 
     private Clause Wrong(string text)

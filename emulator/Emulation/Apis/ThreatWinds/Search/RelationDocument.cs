@@ -90,12 +90,12 @@ sealed class RelationDocument : Document
     private void End(Utf8JsonWriter json, string member, Entity end, Source source)
     {
         string[] names = ["@timestamp", "accuracy", "entityID", "reputation", "tags", "type", "visibleBy", "userID"];
-        var hidden = names.All(name => !source.Shows($"{member}.{name}")) && !end.Attributes.Any(attribute => source.Shows($"{member}.attributes.{attribute.Name}"));
+        var hidden = names.All(name => !source.Shows($"{member}.{name}")) && !end.Attributes.Any(attribute => source.ShowsAttribute($"{member}.", attribute.Name, end.Type));
         if (hidden) return;
         json.WriteStartObject(member);
         if (source.Shows($"{member}.@timestamp")) json.WriteString("@timestamp", Nanos.Text(end.At));
         if (_user is null && source.Shows($"{member}.accuracy")) json.WriteNumber("accuracy", end.Accuracy);
-        Attributes(json, end.Attributes, source, member + ".");
+        Attributes(json, end.Attributes, end.Type, source, member + ".");
         if (source.Shows($"{member}.entityID")) json.WriteString("entityID", end.Id);
         if (source.Shows($"{member}.reputation")) json.WriteNumber("reputation", end.Reputation);
         if (source.Shows($"{member}.tags")) EntityJson.Names(json, "tags", end.Tags);

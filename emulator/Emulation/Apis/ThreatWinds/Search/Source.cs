@@ -28,6 +28,15 @@ sealed class Source
         return _includes.Count == 0 || _includes.Any(pattern => Covers(pattern, path));
     }
 
+    /// <summary>Whether an attribute is shown. <c>attributes.value</c> means the attribute that has the name of the entity's type, as the vendor's samples show it.</summary>
+    public bool ShowsAttribute(string prefix, string name, string type)
+    {
+        var path = $"{prefix}attributes.{name}";
+        var alias = string.Equals(name, type, StringComparison.Ordinal) ? $"{prefix}attributes.value" : path;
+        if (_excludes.Any(pattern => Covers(pattern, path) || Covers(pattern, alias))) return false;
+        return _includes.Count == 0 || _includes.Any(pattern => Covers(pattern, path) || Covers(pattern, alias));
+    }
+
     private static bool Covers(string pattern, string path)
     {
         if (pattern.EndsWith(".keyword", StringComparison.Ordinal)) pattern = pattern[..^".keyword".Length];
