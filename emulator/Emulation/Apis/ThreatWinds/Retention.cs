@@ -4,33 +4,30 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Apis.ThreatWinds;
 
 /// <summary>
-/// What is kept of sessions and key pairs. When a user gets a new one, those of the user that have expired by the world's clock are removed, and
-/// beyond <see cref="MostOfAUser"/> the oldest; codes of what is removed are void.
+/// How long sessions and key pairs are kept. When a user gets a new one, those of the user that have expired by the world's clock are removed with
+/// their codes. Beyond <see cref="MostOfAUser"/> the oldest session that the API made gives way, and a further key pair is refused.
 /// </summary>
 static class Retention
 {
     public const int MostOfAUser = 1_000;
 
-    public static Graph BeforeNewSession(Graph graph, Guid user, long nowSeconds)
+    /// <param name="graph">The graph.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="now">Seconds since 1970.</param>
+    /// <param name="lasting">How long a session of the API lasts; those of a dataset last longer and are kept.</param>
+    public static Graph BeforeNewSession(Graph graph, Guid user, long now, long lasting)
     {
-        var sessions = graph.Between(Session.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<Session>().ToArray();
-        return Remove(graph, sessions, session => session.ExpireAt < nowSeconds, session => session.Id);
+        var made = graph.Between(Session.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<Session>().Where(session => session.ExpireAt <= now + lasting).ToArray();
+        for (var i = 0; i < made.Length; i++)
+            if (made[i].ExpireAt < now || i <= made.Length - MostOfAUser) graph = Verification.Void(graph, made[i].Id).Remove(made[i]);
+        return graph;
     }
 
-    public static Graph BeforeNewKeyPair(Graph graph, Guid user, long nowSeconds)
+    /// <summary>Null: the user has as many key pairs as there may be.</summary>
+    public static Graph? BeforeNewKeyPair(Graph graph, Guid user, long now)
     {
         var pairs = graph.Between(KeyPair.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<KeyPair>().ToArray();
-        return Remove(graph, pairs, pair => pair.ExpireAt < nowSeconds, pair => pair.Id);
-    }
-
-    private static Graph Remove<T>(Graph graph, T[] oldestFirst, Func<T, bool> hasExpired, Func<T, Guid> idOf) where T : Node
-    {
-        var surplus = oldestFirst.Length - MostOfAUser + 1;
-        for (var i = 0; i < oldestFirst.Length; i++)
-        {
-            if (i >= surplus && !hasExpired(oldestFirst[i])) continue;
-            graph = Verification.Void(graph, idOf(oldestFirst[i])).Remove(oldestFirst[i]);
-        }
-        return graph;
+        foreach (var expired in pairs.Where(pair => pair.ExpireAt < now)) graph = Verification.Void(graph, expired.Id).Remove(expired);
+        return pairs.Count(pair => pair.ExpireAt >= now) < MostOfAUser ? graph : null;
     }
 }

@@ -20,6 +20,8 @@ static class Texts
     public const string EntityNotFound = "entity not found";
     public const string NotFound = "not found";
     public const string MethodNotAllowed = "method not allowed";
+    // The limit is the emulator's own.
+    public const string TooManyKeyPairs = "too many key pairs";
     public const string BodyTooLarge = "request body too large";
 
     // Go's reader says so of a body that ends early; the pages name no text for it.

@@ -20,7 +20,8 @@ static class KeyPairs
         if (string.IsNullOrWhiteSpace(name) || days is null) return Refused(call, 400, Texts.ValueEmpty);
         if (days is < 1 or > MostDays) return Refused(call, 400, Texts.Invalid("days", days.Value.ToString()));
         var user = Callers.Of(call);
-        var taken = Retention.BeforeNewKeyPair(call.Graph, user.Id, call.Now.ToUnixTimeSeconds()).TakeId(KeyPair.NodeKind, out var number);
+        if (Retention.BeforeNewKeyPair(call.Graph, user.Id, call.Now.ToUnixTimeSeconds()) is not { } room) return Refused(call, 400, Texts.TooManyKeyPairs);
+        var taken = room.TakeId(KeyPair.NodeKind, out var number);
         var pair = new KeyPair
         {
             Number = number,

@@ -23,7 +23,7 @@ static class Sessions
     /// <summary>A session that waits for its code, for whoever has the address.</summary>
     public static Change Begin(Call call, Graph graph, Email email)
     {
-        var taken = Retention.BeforeNewSession(graph, email.UserId, call.Now.ToUnixTimeSeconds()).TakeId(Session.NodeKind, out var number);
+        var taken = Retention.BeforeNewSession(graph, email.UserId, call.Now.ToUnixTimeSeconds(), Lasting).TakeId(Session.NodeKind, out var number);
         var session = new Session
         {
             Number = number,
