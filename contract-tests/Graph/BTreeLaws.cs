@@ -89,7 +89,7 @@ public class BTreeLaws
     public void Slices_by_position_and_by_key_are_those_of_a_sorted_list() =>
         Prop.ForAll(Gen.Choose(0, 5_000).ToArbitrary(), Gen.Choose(-3, 5_100).Two().ToArbitrary(), Gen.Choose(-1, 300).ToArbitrary(), (count, numbers, page) =>
         {
-            // Odd numbers only, so that a key asked for is as often absent as present.
+            // Odd numbers only, so that a wanted key is as often absent as present.
             var all = Enumerable.Range(0, count).Select(i => (Key: Ranked.Of(i * 2 + 1), Value: i)).OrderBy(each => each.Key).ToList();
             var tree = Tree.FromSorted([.. all.Select(each => each.Key)], [.. all.Select(each => each.Value)]);
             var (start, other) = numbers;

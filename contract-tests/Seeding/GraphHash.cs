@@ -42,7 +42,7 @@ static class GraphHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>A node's own fields as one text; its key, and the keys by which it names others, depend on how many nodes stand before it.</summary>
+    /// <summary>A node's own fields as one text; its key, and the keys by which it names others, depend on how many nodes come before it.</summary>
     public static string OwnFields(Node node, params string[] without)
     {
         var text = new StringBuilder();

@@ -24,7 +24,7 @@ sealed class SchemaExporter
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "Dataset, format 1" };
         foreach (var (name, value) in Object(typeof(DatasetFile))) schema[name] = value?.DeepClone();
         schema["properties"]!["format"] = new JsonObject { ["description"] = "The version of the format.", ["const"] = 1 };
-        // Start may be null in the record, so that its absence is told apart; in a file it must be there.
+        // Start may be null in the record, so that its absence can be reported; in a file it must be there.
         schema["properties"]!["start"]!["type"] = "string";
         schema["required"] = new JsonArray("format", "start");
         schema["$defs"] = _definitions;

@@ -15,7 +15,7 @@ static class SchemaMembers
     private static readonly JsonElement s_schema =
         JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets", "dataset.schema.json"))).RootElement;
 
-    private const string Mark = "the value that is written twice";
+    private const string Placeholder = "the value that is written twice";
 
     /// <summary>Every member that the schema describes.</summary>
     public static IEnumerable<string> All() => Names("$", s_schema)
@@ -49,8 +49,8 @@ static class SchemaMembers
     {
         var (parent, name) = Parent(document, path);
         var value = parent[name]?.ToJsonString() ?? "null";
-        parent[name] = Mark;
-        return document.ToJsonString().Replace($"\"{Mark}\"", $"{value},\"{name}\":{value}", StringComparison.Ordinal);
+        parent[name] = Placeholder;
+        return document.ToJsonString().Replace($"\"{Placeholder}\"", $"{value},\"{name}\":{value}", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(string of, JsonElement schema) =>
