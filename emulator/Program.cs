@@ -1,6 +1,6 @@
 using System.Net;
 using Emulation;
-using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Authentication;
 using Emulation.Commands;
 using Emulation.Http;
 
