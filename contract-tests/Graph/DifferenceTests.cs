@@ -29,7 +29,8 @@ public class DifferenceTests
             foreach (var (old, now) in versions.Zip(versions.Skip(1).Append(versions[0])))
             {
                 var (before, after) = (Entries(old), Entries(now));
-                var wanted = before.Keys.Union(after.Keys).Where(key => !before.ContainsKey(key) || !after.ContainsKey(key) || before[key] != after[key]).Order();
+                var wanted = before.Keys.Union(after.Keys)
+                    .Where(key => !before.ContainsKey(key) || !after.ContainsKey(key) || before[key] != after[key]).Order();
                 Tree.Differences(old, now).Select(each => each.Key).Should().Equal(wanted);
             }
         }).QuickCheckThrowOnFailure();
@@ -74,7 +75,7 @@ public class DifferenceTests
         (change.Nodes.Count + change.Removed.Count + change.Put.Count + change.LastIds.Count).Should().Be(0);
     }
 
-    /// <summary>Some groups removed, renamed, dated anew, added and linked.</summary>
+    /// <summary>Some groups removed, renamed, given another date, added and linked.</summary>
     private static Graph Changed(Graph graph, System.Random chance)
     {
         for (var i = 0; i < 5; i++)
@@ -96,10 +97,12 @@ public class DifferenceTests
     private static Graph Added(Graph graph, Group like)
     {
         var next = graph.TakeId(Group.NodeKind, out var id);
-        return next.Add(new Group { Id = id, Owner = like.Owner, Type = GroupType.Incident, Name = "added", Added = like.Added, Modified = like.Modified, Details = new EventDetails(like.Added, null) });
+        return next.Add(new Group { Id = id, Owner = like.Owner, Type = GroupType.Incident, Name = "added", Added = like.Added,
+            Modified = like.Modified, Details = new EventDetails(like.Added, null) });
     }
 
-    private static Group Pick(Graph graph, NodeList groups, System.Random chance) => (Group)groups.Slice(chance.Next(groups.Count), 1).Single();
+    private static Group Pick(Graph graph, NodeList groups, System.Random chance) =>
+        (Group)groups.Slice(chance.Next(groups.Count), 1).Single();
 
     private static SortedDictionary<Ranked, int> Entries(Tree tree)
     {

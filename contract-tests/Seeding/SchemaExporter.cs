@@ -57,7 +57,8 @@ sealed class SchemaExporter
             schema[name] = value?.DeepClone();
         if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } words)
             schema["enum"] = new JsonArray([.. words.Values.Select(word => word is null ? null : JsonValue.Create((string)word))]);
-        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema["minimum"], schema["maximum"]) = ((int)range.Minimum, (int)range.Maximum);
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema["minimum"], schema["maximum"]) =
+            ((int)range.Minimum, (int)range.Maximum);
         if (!member.IsRequired && Default(assumed) is { } known) schema["default"] = known;
         return schema;
     }
