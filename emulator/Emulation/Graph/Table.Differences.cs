@@ -29,13 +29,13 @@ public sealed partial class Table<T>
     /// <summary>The root as it would be if the table were as high as another.</summary>
     static Node Raised(Table<T> table, int level)
     {
-        var root = table.root;
+        var top = table.root;
         for (var height = table.shift; height < level; height += Bits)
         {
             var taller = new Node(null);
-            taller.Slots[0] = root;
-            root = taller;
+            taller.Slots[0] = top;
+            top = taller;
         }
-        return root;
+        return top;
     }
 }
