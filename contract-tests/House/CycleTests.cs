@@ -4,7 +4,7 @@ namespace Emulation.Tests.House;
 public class CycleTests
 {
     [TestCase("ThreatConnect")]
-    [TestCase("Deso", Explicit = true)]
+    [TestCase("Deso")]
     [TestCase("ThreatWinds", Explicit = true)]
     public void An_api_has_no_cycle_between_its_files(string api)
     {

@@ -1,7 +1,9 @@
+using Emulation.Apis.Deso.Authentication;
+using Emulation.Apis.Deso.Routes;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
 
@@ -10,13 +12,15 @@ public sealed class DesoApi : IApi
 {
     private const long HardStop = 100_000_000;
 
-    private readonly Paths _paths = new(Deso.Routes.All);
+    private readonly DesoOptions _options;
+    private readonly Paths _paths;
 
-    public DesoApi(DesoOptions options) => Options = options;
-
-    public DesoOptions Options { get; }
-
-    internal NodeCache Listed { get; } = new();
+    public DesoApi(DesoOptions options)
+    {
+        _options = options;
+        Routes = RouteTable.All(new DesoContext(options));
+        _paths = new Paths(Routes);
+    }
 
     public string Name => "deso";
 
@@ -24,31 +28,15 @@ public sealed class DesoApi : IApi
 
     public IReadOnlyList<string> BasePaths => ["/api/v0", ""];
 
-    /// <summary>Whoever has a key may sign; these are anyone's.</summary>
-    public IEnumerable<Account> Accounts(Graph graph)
-    {
-        for (var user = 0; user < UserKeys.First.Count; user++)
-        {
-            var (owner, derived) = UserKeys.First[user];
-            yield return new Account($"user {user + 1}",
-            [
-                new("PublicKeyBase58Check", owner.Text(Options.Network)),
-                new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
-                new("DerivedPublicKeyBase58Check", derived.Text(Options.Network)),
-                new("DerivedSeedHex", Convert.ToHexStringLower(UserKeys.PrivateDerived(user))),
-            ]);
-        }
-    }
+    public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(_options.Network);
 
     public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
 
-    public IReadOnlyList<Route> Routes => Deso.Routes.All;
+    public IReadOnlyList<Route> Routes { get; }
 
-    public IReadOnlyList<Route> Controls => ChainControl.Routes;
+    public IReadOnlyList<Route> Controls => ControlRoutes.All;
 
     public StringComparison QueryNames => StringComparison.Ordinal;
-
-    public static DesoOptions OptionsOf(Call call) => ((DesoApi)call.Api).Options;
 
     // Go's decoder refuses it: invalid character 'ï' looking for beginning of value.
     public bool SkipsByteOrderMark => false;
@@ -65,7 +53,7 @@ public sealed class DesoApi : IApi
 
     public long BodyLimit(Route? route) => HardStop;
 
-    public AuthenticationResult Authenticate(Call call) => Auth.Stop(call) is { } stop ? stop : Caller.Anyone;
+    public AuthenticationResult Authenticate(Call call) => Authentication.Authentication.Authenticate(call);
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
@@ -93,10 +81,7 @@ public sealed class DesoApi : IApi
     public Reply Finish(Call call, Reply reply)
     {
         if (call.Match.Route is null || Paths.Cleaned(call.Target) is not null) return reply;
-        if (Paths.Unslashed(call.Target) is not null) return Auth.WithSecurity(reply);
-        return Auth.WithOrigin(call, reply, Options.AllowedOrigins);
+        if (Paths.Unslashed(call.Target) is not null) return Authentication.Authentication.WithSecurity(reply);
+        return Authentication.Authentication.WithOrigin(call, reply, _options.AllowedOrigins);
     }
 }
-
-/// <summary>What a DeSo route says to a body that cannot be read; <c>{0}</c> is the reason.</summary>
-sealed record DesoPolicy(string Unreadable) : RoutePolicy;

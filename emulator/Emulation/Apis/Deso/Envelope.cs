@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso;

@@ -1,6 +1,6 @@
-using Emulation.Apis.Deso.Entries;
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Resources;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -13,11 +13,11 @@ static class AssociationById
     private const string UserPrefix = "GetUserAssociationByID: ";
     private const string PostPrefix = "GetPostAssociationByID: ";
 
-    public static Reply User(Call call)
+    public static Reply User(DesoContext context, Call call)
     {
-        if (Hex.Hash(call[0]) is not { } id) return Envelope.Error(400, UserPrefix + Texts.InvalidId);
+        if (Hex.Hash(call["associationID"]) is not { } id) return Envelope.Error(400, UserPrefix + Texts.InvalidId);
         if (Subject.User.Find(call.Graph, id) is not UserAssociation found) return Envelope.Error(404, UserPrefix + Texts.AssociationNotFound);
-        var options = DesoApi.OptionsOf(call);
+        var options = context.Options;
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);
@@ -34,14 +34,14 @@ static class AssociationById
         });
     }
 
-    public static Reply Post(Call call)
+    public static Reply Post(DesoContext context, Call call)
     {
-        if (Hex.Hash(call[0]) is not { } id) return Envelope.Error(400, PostPrefix + Texts.InvalidId);
+        if (Hex.Hash(call["associationID"]) is not { } id) return Envelope.Error(400, PostPrefix + Texts.InvalidId);
         if (Subject.Post.Find(call.Graph, id) is not PostAssociation found) return Envelope.Error(404, PostPrefix + Texts.AssociationNotFound);
         if (call.Graph.Find<Post, BytesKey>(Graphs.Deso.Post.ByHash, new BytesKey(found.PostHash)) is not { } post)
             return Envelope.Error(500, PostPrefix + Texts.PostNotFound + Convert.ToHexStringLower(found.PostHash));
         if (PostBody.Read(post, out var body) is { } fault) return Envelope.Error(500, PostPrefix + Texts.PostBodyUnreadable + fault);
-        var options = DesoApi.OptionsOf(call);
+        var options = context.Options;
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

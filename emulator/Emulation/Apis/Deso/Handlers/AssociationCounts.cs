@@ -1,6 +1,7 @@
 using System.Text;
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Resources;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Handlers;
@@ -13,20 +14,20 @@ static class AssociationCounts
     public const string UserByValueUnreadable = "CountUserAssociationsByValue: " + Texts.BodyUnreadable;
     public const string PostByValueUnreadable = "CountPostAssociationsByValue: " + Texts.BodyUnreadable;
 
-    public static Reply User(Call call) => Count(call, Subject.User, AssociationQuery.User, UserUnreadable);
+    public static Reply User(DesoContext context, Call call) => Count(context, call, Subject.User, AssociationQuery.User, UserUnreadable);
 
-    public static Reply Post(Call call) => Count(call, Subject.Post, AssociationQuery.Post, PostUnreadable);
+    public static Reply Post(DesoContext context, Call call) => Count(context, call, Subject.Post, AssociationQuery.Post, PostUnreadable);
 
-    public static Reply UserByValue(Call call) => CountByValue(call, Subject.User, AssociationQuery.User, UserByValueUnreadable);
+    public static Reply UserByValue(DesoContext context, Call call) => CountByValue(context, call, Subject.User, AssociationQuery.User, UserByValueUnreadable);
 
-    public static Reply PostByValue(Call call) => CountByValue(call, Subject.Post, AssociationQuery.Post, PostByValueUnreadable);
+    public static Reply PostByValue(DesoContext context, Call call) => CountByValue(context, call, Subject.Post, AssociationQuery.Post, PostByValueUnreadable);
 
-    private static Reply Count(Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
+    private static Reply Count(DesoContext context, Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (Bodies.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        if (RequestBody.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
         var name = $"Count{subject.Name}Associations: ";
         if (AssociationChecks.Refuse(query, subject, Operation.Count, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
-        if (Searches.Count(call.Graph, subject, filters[0], DesoApi.OptionsOf(call).Storage, out var count) is { } unserved)
+        if (Searches.Count(call.Graph, subject, filters[0], context.Options.Storage, out var count) is { } unserved)
             return Envelope.Error(500, name + unserved);
         return Envelope.Success(to =>
         {
@@ -39,16 +40,16 @@ static class AssociationCounts
         });
     }
 
-    private static Reply CountByValue(Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
+    private static Reply CountByValue(DesoContext context, Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (Bodies.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        if (RequestBody.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
         var name = $"Count{subject.Name}AssociationsByValue: ";
         if (AssociationChecks.Refuse(query, subject, Operation.CountByValue, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
         var counts = new SortedDictionary<string, ulong>(Utf8Order.Instance);
         ulong total = 0;
         foreach (var filter in filters)
         {
-            if (Searches.Count(call.Graph, subject, filter, DesoApi.OptionsOf(call).Storage, out var count) is { } unserved)
+            if (Searches.Count(call.Graph, subject, filter, context.Options.Storage, out var count) is { } unserved)
                 return Envelope.Error(500, name + unserved);
             counts[filter.Value] = count;
             total += count;

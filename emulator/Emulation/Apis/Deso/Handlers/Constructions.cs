@@ -1,6 +1,7 @@
 using System.Text;
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Resources;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Apis.Deso.Transactions;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -16,12 +17,12 @@ static class Constructions
     public const string DeletePostUnreadable = "DeletePostAssociation: " + Texts.BodyUnreadable;
 
     public static Change CreateUser(Call call) =>
-        Bodies.Read(call, "routes.CreateUserAssociationRequest", CreateRequest.User, CreateUserUnreadable, out var asked) is { } refusal
+        RequestBody.Read(call, "routes.CreateUserAssociationRequest", CreateRequest.User, CreateUserUnreadable, out var asked) is { } refusal
             ? new(call.Graph, refusal)
             : Create(call, asked, TransactionType.CreateUserAssociation);
 
     public static Change CreatePost(Call call) =>
-        Bodies.Read(call, "routes.CreatePostAssociationRequest", CreateRequest.Post, CreatePostUnreadable, out var asked) is { } refusal
+        RequestBody.Read(call, "routes.CreatePostAssociationRequest", CreateRequest.Post, CreatePostUnreadable, out var asked) is { } refusal
             ? new(call.Graph, refusal)
             : Create(call, asked, TransactionType.CreatePostAssociation);
 
@@ -49,7 +50,7 @@ static class Constructions
 
     private static Change Delete(Call call, TransactionType type, string unreadable)
     {
-        if (Bodies.Read(call, "routes.DeleteAssociationRequest", DeleteRequest.Read, unreadable, out var asked) is { } refusal) return new(call.Graph, refusal);
+        if (RequestBody.Read(call, "routes.DeleteAssociationRequest", DeleteRequest.Read, unreadable, out var asked) is { } refusal) return new(call.Graph, refusal);
         if (ReadTransactor(asked.Terms, out var transactor) is { } refused) return Refuse(call, type, refused);
         if (asked.Id.Length == 0) return Refuse(call, type, (400, Texts.MustHaveId));
         if (Hex.Hash(asked.Id) is not { } id) return Refuse(call, type, (400, Texts.InvalidId));

@@ -1,5 +1,6 @@
 using System.Text;
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
 
@@ -21,11 +22,11 @@ static class NodeState
 
     public static Reply Health(Call call) => new(200) { ContentType = Envelope.Json, Bytes = "200"u8.ToArray() };
 
-    public static Reply AppState(Call call)
+    public static Reply AppState(DesoContext context, Call call)
     {
-        if (Bodies.Read(call, "routes.GetAppStateRequest", body => body.Text("PublicKeyBase58Check"), AppStateUnreadable, out _) is { } refusal) return refusal;
+        if (RequestBody.Read(call, "routes.GetAppStateRequest", body => body.Text("PublicKeyBase58Check"), AppStateUnreadable, out _) is { } refusal) return refusal;
         var height = Chain.HeightOf(call.Graph, call.Now);
-        var options = DesoApi.OptionsOf(call);
+        var options = context.Options;
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);
@@ -45,7 +46,7 @@ static class NodeState
 
     public static Reply ConstructionParams(Call call)
     {
-        if (Bodies.Read(call, "routes.GetTxnConstructionParamsRequest", body => body.Unsigned("MinFeeRateNanosPerKB"), ConstructionUnreadable, out var rate) is { } refusal) return refusal;
+        if (RequestBody.Read(call, "routes.GetTxnConstructionParamsRequest", body => body.Unsigned("MinFeeRateNanosPerKB"), ConstructionUnreadable, out var rate) is { } refusal) return refusal;
         var height = Chain.HeightOf(call.Graph, call.Now);
         return Envelope.Success(to =>
         {

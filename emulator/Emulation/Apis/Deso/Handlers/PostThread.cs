@@ -1,5 +1,4 @@
-using Emulation.Apis.Deso.Entries;
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 

@@ -1,4 +1,4 @@
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -13,12 +13,12 @@ static class SingleDerivedKey
     private const string Missing = "GetSingleDerivedKey: DerivedKey was not found";
     private const string NoChecksum = "CheckDecode: Checksum does not match";
 
-    public static Reply Show(Call call)
+    public static Reply Show(DesoContext context, Call call)
     {
-        if (!PublicKey.TryRead(call[0], out var owner)) return Envelope.Error(400, BadOwner.Replace("{0}", call[0], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
-        if (!PublicKey.TryRead(call[1], out var derived)) return Envelope.Error(400, BadDerived.Replace("{0}", call[1], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
+        if (!PublicKey.TryRead(call["ownerPublicKeyBase58Check"], out var owner)) return Envelope.Error(400, BadOwner.Replace("{0}", call["ownerPublicKeyBase58Check"], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
+        if (!PublicKey.TryRead(call["derivedPublicKeyBase58Check"], out var derived)) return Envelope.Error(400, BadDerived.Replace("{0}", call["derivedPublicKeyBase58Check"], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
         if (call.Graph.Find<DerivedKey, BytesKey>(DerivedKey.ByPair, DerivedKey.PairKey(owner, derived)) is not { } found) return Envelope.Error(400, Missing);
-        var network = DesoApi.OptionsOf(call).Network;
+        var network = context.Options.Network;
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);
@@ -34,7 +34,7 @@ static class SingleDerivedKey
             json.Name("IsValid"u8);
             json.Flag(found.IsValid);
             json.Name("ExtraData"u8);
-            Entries.ExtraDataEntry.WriteOrNull(ref json, found.ExtraData, network);
+            ExtraDataEntry.WriteOrNull(ref json, found.ExtraData, network);
             json.Name("TransactionSpendingLimit"u8);
             WriteUnlimited(ref json);
             json.Name("Memo"u8);

@@ -1,6 +1,5 @@
-using Emulation.Apis.Deso.Entries;
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -21,9 +20,9 @@ static class SinglePost
 
     private sealed record Request(string Hash, bool Parents, int Offset, int Limit, int Levels, int Leaves);
 
-    public static Reply Show(Call call)
+    public static Reply Show(DesoContext context, Call call)
     {
-        if (Bodies.Read(call, "routes.GetSinglePostRequest", Read, Unreadable, out var asked) is { } refusal) return refusal;
+        if (RequestBody.Read(call, "routes.GetSinglePostRequest", Read, Unreadable, out var asked) is { } refusal) return refusal;
         if (asked.Hash.Length == 0) return Envelope.Error(400, NoHash);
         var hash = Hex.Bytes(asked.Hash);
         if (hash is not { Length: Hex.HashSize })
@@ -31,7 +30,7 @@ static class SinglePost
         if (call.Graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(hash)) is not { } post)
             return Envelope.Error(400, Missing.Replace("{0}", asked.Hash, StringComparison.Ordinal));
         if (PostBody.Read(post, out var body) is { } fault) return Envelope.Error(500, Unprintable + Texts.PostBodyUnreadable + fault);
-        var thread = new PostThread(call.Graph, DesoApi.OptionsOf(call), asked.Leaves, call.Now);
+        var thread = new PostThread(call.Graph, context.Options, asked.Leaves, call.Now);
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

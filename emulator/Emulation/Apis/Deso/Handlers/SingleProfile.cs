@@ -1,5 +1,5 @@
-using Emulation.Apis.Deso.Entries;
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -16,9 +16,9 @@ static class SingleProfile
 
     private sealed record Request(string Key, string Username, bool NoErrorOnMissing);
 
-    public static Reply Show(Call call)
+    public static Reply Show(DesoContext context, Call call)
     {
-        if (Bodies.Read(call, "routes.GetSingleProfileRequest", Read, Unreadable, out var asked) is { } refusal) return refusal;
+        if (RequestBody.Read(call, "routes.GetSingleProfileRequest", Read, Unreadable, out var asked) is { } refusal) return refusal;
         PublicKey? key = null;
         if (asked.Key.Length > 0 && !PublicKey.TryRead(asked.Key, out key)) return Envelope.Error(400, BadKey + "Base58CheckDecode: invalid format: version and/or checksum bytes missing");
         var found = key is not null
@@ -26,7 +26,7 @@ static class SingleProfile
             : call.Graph.Find<Profile, TextKey>(Profile.ByUsername, Profile.NameKey(asked.Username));
         if (found is null && asked.NoErrorOnMissing) return new Reply(200) { ContentType = Envelope.Json };
         if (found is null) return Envelope.Error(404, $"{Missing}{asked.Username}, {asked.Key}");
-        var options = DesoApi.OptionsOf(call);
+        var options = context.Options;
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

@@ -1,5 +1,5 @@
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Apis.Deso.Transactions;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -26,13 +26,13 @@ static class Submission
 
     private sealed record Request(string Whole, string Unsigned, string Signature);
 
-    public static Change Submit(Call call)
+    public static Change Submit(DesoContext context, Call call)
     {
-        if (Bodies.Read(call, "routes.SubmitTransactionRequest", Read, Unreadable, out var asked) is { } refusal) return new(call.Graph, refusal);
+        if (RequestBody.Read(call, "routes.SubmitTransactionRequest", Read, Unreadable, out var asked) is { } refusal) return new(call.Graph, refusal);
         if (Compose(asked, out var transaction) is { } unfit) return new(call.Graph, Envelope.Error(400, unfit));
         var size = (ulong)transaction.ToBytes().Length;
         if ((UInt128)transaction.FeeNanos * 1000 / size > HighestRate) return new(call.Graph, Envelope.Error(400, FeeTooHigh));
-        var options = DesoApi.OptionsOf(call);
+        var options = context.Options;
         if (Acceptance.Refuse(call.Graph, transaction, options, call.Now) is { } broken) return new(call.Graph, Envelope.Error(400, Refused + broken));
         var hash = transaction.Hash();
         var applied = Acceptance.Apply(call.Graph, transaction, hash, call.Now);

@@ -1,5 +1,5 @@
-using Emulation.Apis.Deso.Json;
-using Emulation.Apis.Deso.Search;
+using Emulation.Apis.Deso.Requests;
+using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
@@ -19,7 +19,7 @@ static class TransactionLookup
 
     public static Reply Show(Call call)
     {
-        if (Bodies.Read(call, "routes.GetTxnRequest", body => new Request(body.Text("TxnHashHex"), body.Text("TxnStatus")), Unreadable, out var asked) is { } refusal) return refusal;
+        if (RequestBody.Read(call, "routes.GetTxnRequest", body => new Request(body.Text("TxnHashHex"), body.Text("TxnStatus")), Unreadable, out var asked) is { } refusal) return refusal;
         if (asked.Hash.Length == 0) return Envelope.Error(400, NoHash);
         var hash = Hex.Bytes(asked.Hash);
         if (hash is not { Length: Hex.HashSize })

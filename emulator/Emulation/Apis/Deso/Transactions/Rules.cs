@@ -1,3 +1,4 @@
+using Emulation.Apis.Deso.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 
@@ -23,7 +24,7 @@ static class Rules
 
     /// <summary>The association that a delete names.</summary>
     public static Association? Named(Graph graph, Transaction transaction) =>
-        (transaction.IsAboutUser ? Search.Subject.User : Search.Subject.Post).Find(graph, transaction.Metadata.AssociationId);
+        (transaction.IsAboutUser ? Subject.User : Subject.Post).Find(graph, transaction.Metadata.AssociationId);
 
     private static string? BrokenByCreate(Graph graph, Transaction transaction)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
@@ -61,9 +60,4 @@ sealed record Transaction
     public bool IsCreate => Type is TransactionType.CreateUserAssociation or TransactionType.CreatePostAssociation;
 
     public bool IsAboutUser => Type is TransactionType.CreateUserAssociation or TransactionType.DeleteUserAssociation;
-
-    public byte[] ToBytes(bool signed = true) => TransactionBytes.Write(this, signed);
-
-    /// <summary>SHA-256 twice, in natural order.</summary>
-    public byte[] Hash(bool signed = true) => SHA256.HashData(SHA256.HashData(ToBytes(signed)));
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Emulation.Apis.Deso.Requests;
 using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
@@ -5,7 +7,7 @@ namespace Emulation.Apis.Deso.Transactions;
 /// <summary>A transaction as bytes: numbers as LEB128, byte strings with their length before them. Source: deso-protocol/core lib/network.go.</summary>
 static class TransactionBytes
 {
-    public static byte[] Write(Transaction transaction, bool signed)
+    public static byte[] ToBytes(this Transaction transaction, bool signed = true)
     {
         var to = new ByteWriter();
         to.Number((ulong)transaction.Inputs.Count);
@@ -38,6 +40,9 @@ static class TransactionBytes
         to.Number(transaction.Nonce.PartialId);
         return to.ToArray();
     }
+
+    /// <summary>SHA-256 twice, in natural order.</summary>
+    public static byte[] Hash(this Transaction transaction, bool signed = true) => SHA256.HashData(SHA256.HashData(transaction.ToBytes(signed)));
 
     /// <summary>Null and why, when the bytes are no transaction about associations. What follows one is not looked at.</summary>
     public static Transaction? Read(byte[] bytes, out string fault)
@@ -121,7 +126,7 @@ static class TransactionBytes
 
     private static byte[] Hash(byte[] bytes)
     {
-        Array.Resize(ref bytes, Search.Hex.HashSize);
+        Array.Resize(ref bytes, Hex.HashSize);
         return bytes;
     }
 }

@@ -1,4 +1,4 @@
-using Emulation.Apis.Deso.Json;
+using Emulation.Apis.Deso.Responses;
 
 namespace Emulation.Apis.Deso.Transactions;
 

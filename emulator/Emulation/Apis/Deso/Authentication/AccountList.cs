@@ -1,0 +1,23 @@
+using Emulation.Graphs.Deso;
+using Emulation.Http;
+
+namespace Emulation.Apis.Deso.Authentication;
+
+/// <summary>The users whose private keys anyone may use, as the control plane and the banner list them.</summary>
+static class AccountList
+{
+    public static IEnumerable<Account> Of(Network network)
+    {
+        for (var user = 0; user < UserKeys.First.Count; user++)
+        {
+            var (owner, derived) = UserKeys.First[user];
+            yield return new Account($"user {user + 1}",
+            [
+                new("PublicKeyBase58Check", owner.Text(network)),
+                new("SeedHex", Convert.ToHexStringLower(UserKeys.Private(user))),
+                new("DerivedPublicKeyBase58Check", derived.Text(network)),
+                new("DerivedSeedHex", Convert.ToHexStringLower(UserKeys.PrivateDerived(user))),
+            ]);
+        }
+    }
+}
