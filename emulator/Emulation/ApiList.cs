@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation;
 
-/// <summary>The APIs in the order in which they are asked whose a request is.</summary>
+/// <summary>The APIs in the order in which a request is offered to them.</summary>
 static class ApiList
 {
     public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds)
@@ -31,7 +31,7 @@ static class ApiList
         options.ControlToken,
         Bound(options));
 
-    // A star stands for every address, as ASP.NET writes it.
+    // ASP.NET writes every address as a star.
     private static Uri[] Bound(EmulatorOptions options) =>
         [.. options.Urls.Select(url => new Uri(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
 }

@@ -39,7 +39,7 @@ public sealed class Emulator : IAsyncDisposable
         ? new(ListenAddress.ForClient(first))
         : throw new InvalidOperationException($"This emulator has no port; use {nameof(CreateClient)} or {nameof(CreateHandler)}.");
 
-    /// <summary>Ends when the last seeded node is readable.</summary>
+    /// <summary>Completes when the last seeded node is readable.</summary>
     public Task Ready { get; }
 
     internal IReadOnlyList<IApi> Apis { get; }
@@ -50,7 +50,7 @@ public sealed class Emulator : IAsyncDisposable
 
     /// <summary>Starts, and waits until the data is in place.</summary>
     /// <param name="options">Null: <see cref="EmulatorOptions.FreePort"/>.</param>
-    /// <param name="log">Gets one line for each refusal, with its reason; <c>TestContext.Out</c>, say. Null: nobody.</param>
+    /// <param name="log">Gets one line for each refusal, with its reason; <c>TestContext.Out</c>, say. Null: none.</param>
     /// <exception cref="OptionError">An option has a value that is not allowed, or an address cannot be listened on.</exception>
     /// <exception cref="DatasetError">The dataset's file cannot be loaded; nothing listened.</exception>
     public static async Task<Emulator> StartAsync(EmulatorOptions? options = null, TextWriter? log = null)
@@ -62,7 +62,7 @@ public sealed class Emulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Starts listening and seeding, side by side.</summary>
+    /// <summary>Starts listening and seeding at the same time.</summary>
     internal static async Task<Emulator> StartAsync(EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
     {
         // What is generated must not depend on how the process's user writes numbers.
@@ -81,22 +81,23 @@ public sealed class Emulator : IAsyncDisposable
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds);
         var stopping = new CancellationTokenSource();
-        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), stopping.Token);
-        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, configure) : null;
+        var terminal = new TerminalLog(log, options.Log);
+        var pipeline = new Pipeline(apis, worlds, terminal, stopping.Token);
+        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, terminal, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
-        if (apis.OfType<ControlApi>().First().Notice is { } notice) await log.WriteLineAsync(notice);
+        if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses);
     }
 
-    /// <summary>Worlds without data, for whoever only wants to see the routes.</summary>
+    /// <summary>Worlds without data, for the route tables alone.</summary>
     internal static Worlds NoWorlds() =>
         new(new WorldParts(0, TimeProvider.System, () => new WorldClock(TimeProvider.System, () => null)), Graph.Empty(Model.Schema), 1);
 
     /// <summary>
-    /// A client that sees what the emulator answers and nothing else: it follows no redirect, keeps no cookie and knows no proxy. It asks over
-    /// the network where there is a port, and without one in this process. Its connections end with the emulator.
+    /// A client that returns responses as they are: it follows no redirect, keeps no cookie and uses no proxy. It connects over the network
+    /// when the emulator has a port, and otherwise in this process. Its connections end with the emulator.
     /// </summary>
-    /// <param name="world">The world that all its requests are in; null: each says so itself, or is in the world <c>default</c>.</param>
+    /// <param name="world">The world of all its requests; null: the world that a request names, or <c>default</c>.</param>
     public HttpClient CreateClient(string? world = null)
     {
         var client = Addresses.Count == 0
@@ -107,21 +108,21 @@ public sealed class Emulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// What goes into an <see cref="HttpClient"/> in place of the network: requests are answered in this process, whatever host they are for,
-    /// with targets exactly as written, bodies that stream, and an <see cref="HttpRequestException"/> where a connection is reset. Only
+    /// A handler for an <see cref="HttpClient"/> that replaces the network: requests to any host are answered in this process, with targets
+    /// exactly as written, streamed bodies, and an <see cref="HttpRequestException"/> where a connection is reset. Only the header
     /// <c>Date</c> is missing, which the web server adds.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new PipelineHandler(_pipeline.Handle, _stopping.Token);
 
-    /// <summary>What a tester owns of a world, in this process: its clock, its state, the way back. A world that is not there yet is forked from the dataset.</summary>
-    /// <exception cref="ArgumentException">It is not a world's name, or one world too many.</exception>
+    /// <summary>A world, with its clock, state and reset, in this process. A world that does not exist yet is forked from the dataset.</summary>
+    /// <exception cref="ArgumentException">The name is not that of a world, or there are too many worlds.</exception>
     public World World(string name = Worlds.Default) =>
         Worlds.Enter(name, null, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
 
-    /// <summary>Ends when the process is told to stop and the requests in flight are finished.</summary>
+    /// <summary>Completes when the process was asked to stop and the requests in flight are finished.</summary>
     public Task WaitForShutdownAsync() => _app?.WaitForShutdownAsync() ?? Task.CompletedTask;
 
-    /// <summary>Stops: its ports are free, its clients' connections closed, and what hangs in it lets go.</summary>
+    /// <summary>Stops: frees its ports, closes its clients' connections, and releases requests that a fault keeps waiting.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
@@ -154,9 +155,9 @@ public sealed class Emulator : IAsyncDisposable
     private static async Task Open(Worlds worlds, Task<Dataset> loading)
     {
         worlds.Open((await loading).Graph);
-        if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(GiveBack);
+        if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(CollectGarbage);
     }
 
-    /// <summary>Seeding many nodes leaves more garbage than the graph itself is large; it goes back to the machine once.</summary>
-    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>Seeding many nodes leaves more garbage than the graph is large; one collection returns it to the system.</summary>
+    private static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulation;
 
-/// <summary>The web server in front of the pipeline: none, Kestrel, or one that a test brings.</summary>
+/// <summary>The web server in front of the pipeline: Kestrel, or one that a test configures.</summary>
 static class Listener
 {
-    public static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure)
+    public static WebApplication Build(EmulatorOptions options, TerminalLog log, Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -22,18 +22,19 @@ static class Listener
         if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
-        if (options.Log == LogLevels.Debug) builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (options.Log == LogLevels.Debug) builder.Logging.AddProvider(new DebugLog(log));
         configure?.Invoke(builder);
         return builder.Build();
     }
 
     /// <summary>
-    /// Starts, and gives the addresses with their real ports. In a process of the emulator's own there is no culture but the invariant one;
-    /// in another's it is made so for each request, or numbers would be written as that process's user writes them.
+    /// Starts listening and returns the addresses with their real ports. The emulator's own process runs in invariant culture; in any other
+    /// process each request is switched to it, so that numbers are not written in the culture of that process's user.
     /// </summary>
     public static async Task<IReadOnlyList<string>> Start(WebApplication app, RequestDelegate handle, EmulatorOptions options)
     {
-        app.Run(AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant ? handle : context => Invariantly(handle, context));
+        var isInvariant = AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant;
+        app.Run(isInvariant ? handle : context => Invariantly(handle, context));
         var listening = Listen(app, string.Join(";", options.Urls));
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!listening.IsCompletedSuccessfully) await app.DisposeAsync();
