@@ -46,7 +46,8 @@ static class ConfigFile
         {
             // The position is part of the exception's message too, counted from zero.
             var reason = error.Message.Split(" LineNumber:")[0].TrimEnd('.').ReplaceLineEndings(" ");
-            throw new OptionError($"{file}: line {error.LineNumber + 1} is not JSON without comments ({reason})");
+            var place = error.LineNumber is { } line ? $"line {line + 1}" : "the file";
+            throw new OptionError($"{file}: {place} is not JSON without comments and repeated members ({reason})");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

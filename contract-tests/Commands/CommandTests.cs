@@ -5,7 +5,7 @@ namespace Emulation.Tests.Commands;
 
 /// <summary>The commands that drive a running instance: what a person reads, and the exit codes that a script reads.</summary>
 [CancelAfter(60_000)]
-public class CommandTests
+class CommandTests
 {
     [Test]
     public async Task Reset_puts_the_world_back()

@@ -16,5 +16,6 @@ class PublicSurfaceTests
     }
 
     [Test]
-    public void The_program_has_no_public_type() => typeof(OptionTable).Assembly.GetExportedTypes().Should().BeEmpty();
+    public void The_program_has_no_public_type_but_the_one_that_the_web_SDK_makes() =>
+        typeof(OptionTable).Assembly.GetExportedTypes().Select(type => type.Name).Should().Equal("Program");
 }

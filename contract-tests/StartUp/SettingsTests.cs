@@ -90,11 +90,11 @@ class SettingsTests
     [TestCase("""{"size": null}""", "\"size\" must be text or a number")]
     [TestCase("""{"deso-quirk-repeated-posts": []}""", "\"deso-quirk-repeated-posts\" must be true or false")]
     [TestCase("""{"size": "many"}""", "\"size\": 'many' is not allowed; give a whole number from 0 to 5000000")]
-    [TestCase("{\n\"size\": 1, // few\n}", "line 2 is not JSON without comments (")]
-    [TestCase("""{"size": 1, "size": 2}""", "line 1 is not JSON without comments (")]
-    [TestCase("""{"size": 1,}""", "line 1 is not JSON without comments (")]
+    [TestCase("{\n\"size\": 1, // few\n}", "line 2 is not JSON without comments and repeated members (")]
+    [TestCase("""{"size": 1, "size": 2}""", "the file is not JSON without comments and repeated members (")]
+    [TestCase("""{"size": 1,}""", "line 1 is not JSON without comments and repeated members (")]
     [TestCase("""["size"]""", "give a JSON object whose members are names of options")]
-    [TestCase("", "line 1 is not JSON without comments (")]
+    [TestCase("", "line 1 is not JSON without comments and repeated members (")]
     public void A_wrong_file_is_one_line_that_names_it(string json, string line)
     {
         var config = Config(json);
