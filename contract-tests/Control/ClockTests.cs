@@ -1,4 +1,4 @@
-using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Authentication;
 
 namespace Emulation.Tests.Control;
 

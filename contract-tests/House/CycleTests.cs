@@ -3,7 +3,7 @@ namespace Emulation.Tests.House;
 /// <summary>No file of an API depends on itself by way of others.</summary>
 class CycleTests
 {
-    [TestCase("ThreatConnect", Explicit = true)]
+    [TestCase("ThreatConnect")]
     [TestCase("Deso", Explicit = true)]
     [TestCase("ThreatWinds", Explicit = true)]
     public void An_api_has_no_cycle_between_its_files(string api)

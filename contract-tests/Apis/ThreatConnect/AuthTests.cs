@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Authentication;
 using Emulation.Http;
 using Emulation.Tests.Support;
 
