@@ -52,24 +52,26 @@ static class CommandLine
         root.Subcommands.Add(RoutesCommand.Routes(settings));
         root.Subcommands.Add(SignCommand.Sign());
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
+        HelpText.Install(root);
         return root;
     }
 
     private static string Fault(ParseResult result)
     {
         if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
-            return $"{option} is not an option; the options are {string.Join(", ", OptionNames(result.CommandResult))}";
+            return $"{option} is not an option; {Suggestion.OrList(option, "the options are", OptionNames(result.CommandResult))}";
         var command = result.CommandResult.Command;
         var subcommands = command.Subcommands.Select(subcommand => subcommand.Name).ToArray();
         if (subcommands.Length == 0 || command.Action is not null && result.UnmatchedTokens.Count == 0)
             return result.Errors[0].Message.ReplaceLineEndings(" ");
-        var unknown = result.UnmatchedTokens.Count > 0 ? $"{result.UnmatchedTokens[0]} is not a command; " : "";
-        return $"{unknown}give one of {string.Join(", ", subcommands)}";
+        if (result.UnmatchedTokens.Count == 0) return $"give one of {string.Join(", ", subcommands)}";
+        return $"{result.UnmatchedTokens[0]} is not a command; {Suggestion.OrList(result.UnmatchedTokens[0], "give one of", subcommands)}";
     }
 
-    private static IEnumerable<string> OptionNames(CommandResult result)
+    private static string[] OptionNames(CommandResult result)
     {
         var inherited = result.Parent is CommandResult parent ? parent.Command.Options.Where(option => option.Recursive) : [];
-        return result.Command.Options.Concat(inherited).Where(option => option is not (HelpOption or VersionOption)).Select(option => option.Name);
+        var options = result.Command.Options.Concat(inherited).Where(option => option is not (HelpOption or VersionOption));
+        return [.. options.Select(option => option.Name)];
     }
 }

@@ -5,10 +5,13 @@ sealed record OptionRow(string Name, string Value, string Default, string Meanin
 {
     public const string VariablePrefix = "EMULATOR_";
 
-    public string Variable => VariablePrefix + Name.ToUpperInvariant().Replace('-', '_');
+    /// <summary>The values that are allowed; empty when there are too many to list.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
 
     /// <summary>The option may be given without a value, which means on.</summary>
-    public bool IsSwitch => string.Equals(Value, "on|off", StringComparison.Ordinal);
+    public bool IsSwitch { get; init; }
+
+    public string Variable => VariablePrefix + Name.ToUpperInvariant().Replace('-', '_');
 
     /// <param name="options">The options so far.</param>
     /// <param name="value">The value as given.</param>

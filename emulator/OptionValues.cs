@@ -1,5 +1,4 @@
 using System.Globalization;
-using Emulation.Apis.ThreatWinds;
 using Emulation.Http;
 using Emulation.Seeding;
 
@@ -9,18 +8,16 @@ namespace Emulation;
 static class OptionValues
 {
     /// <summary>The position of the value among those allowed.</summary>
-    public static int OneOf(string value, params ReadOnlySpan<string> allowed)
+    public static int OneOf(string value, IReadOnlyList<string> allowed)
     {
-        for (var i = 0; i < allowed.Length; i++)
+        for (var i = 0; i < allowed.Count; i++)
             if (string.Equals(value, allowed[i], StringComparison.OrdinalIgnoreCase)) return i;
-        throw new OptionError($"give one of {string.Join(", ", allowed.ToArray())}");
+        throw new OptionError($"give one of {string.Join(", ", allowed)}");
     }
 
-    public static NotFoundStyle Style(string value, params string[] allowed) =>
-        (NotFoundStyle)int.Parse(allowed[OneOf(value, allowed)], CultureInfo.InvariantCulture);
-
     public static int Number(string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
             ? number
             : throw new OptionError($"give a whole number from {least} to {most}");
 
@@ -50,18 +47,20 @@ static class OptionValues
         if (Datasets.Names.Contains(value, StringComparer.Ordinal)) return value;
         if (Directory.Exists(value)) throw new OptionError("that is a folder; give the dataset file in it");
         if (Datasets.IsFile(value)) return value;
-        throw new OptionError($"give one of {string.Join(", ", Datasets.Names)}, or a file (a value with / or \\ or .json)");
+        var names = string.Join(", ", Datasets.Names);
+        throw new OptionError($"{Suggestion.For(value, Datasets.Names)}give one of {names}, or a file (a value with / or \\ or .json)");
     }
 
     public static string Folder(string value) => Directory.Exists(value) ? value : throw new OptionError("give a folder that exists");
 
     /// <summary>An absolute address of the web without query and fragment; trailing slashes are removed.</summary>
     public static string WebAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && uri.Query.Length == 0 && uri.Fragment.Length == 0
             ? value.TrimEnd('/')
             : throw new OptionError("give http://HOST or https://HOST, with a path if wanted");
 
-    public static DemoSize Mix(DemoSize size, string value)
+    public static DemoSize Weights(DemoSize size, string value)
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal) { ["threatconnect"] = 0, ["threatwinds"] = 0, ["deso"] = 0 };
         var named = new HashSet<string>(StringComparer.Ordinal);

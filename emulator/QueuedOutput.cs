@@ -3,8 +3,8 @@ using System.Text;
 namespace Emulation;
 
 /// <summary>
-/// Writes text to an output from a thread of its own, through a bounded queue: a caller never waits, and never sees the output fail. Text that
-/// finds the queue full is dropped and counted; one line says how much was dropped as soon as the output takes text again.
+/// Writes text to an output on a separate thread, through a bounded queue: a caller never waits, and never sees the output fail.
+/// Text that finds the queue full is dropped and counted; one line says how much was dropped when the output accepts text again.
 /// </summary>
 sealed class QueuedOutput(Stream output, int capacity = QueuedOutput.DefaultCapacity) : TextWriter
 {

@@ -25,7 +25,8 @@ sealed class StandardOutput(TextWriter output) : TextWriter
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw new OptionError($"standard output cannot be written ({fault.Message.ReplaceLineEndings(" ")}); redirect it to a file or to /dev/null");
+            var reason = fault.Message.ReplaceLineEndings(" ");
+            throw new OptionError($"standard output cannot be written ({reason}); redirect it to a file or to /dev/null");
         }
     }
 }

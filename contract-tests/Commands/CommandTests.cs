@@ -5,7 +5,7 @@ namespace Emulation.Tests.Commands;
 
 /// <summary>The commands that drive a running instance: what a person reads, and the exit codes that a script reads.</summary>
 [CancelAfter(60_000)]
-public class CommandTests
+class CommandTests
 {
     [Test]
     public async Task Reset_puts_the_world_back()
@@ -110,10 +110,12 @@ public class CommandTests
     }
 
     [TestCase("world", "give one of list, create, delete")]
-    [TestCase("world lst", "lst is not a command; give one of list, create, delete")]
-    [TestCase("wrld list", "wrld is not a command; give one of reset, world, snapshot, clock, fault, stub, requests, export, import, health")]
-    [TestCase("reset --wrld a", "--wrld is not an option; the options are --url, --world, --token, --json, --insecure")]
-    [TestCase("world list --wrld a", "--wrld is not an option; the options are --url, --world, --token, --json, --insecure")]
+    [TestCase("world lst", "lst is not a command; did you mean list?")]
+    [TestCase("wrld list", "wrld is not a command; did you mean world?")]
+    [TestCase("reset --wrld a", "--wrld is not an option; did you mean --world?")]
+    [TestCase("world list --wrld a", "--wrld is not an option; did you mean --world?")]
+    [TestCase("reset --elsewhere", "--elsewhere is not an option; the options are --url, --world, --token, --json, --insecure")]
+    [TestCase("elsewhere", "elsewhere is not a command; give one of reset, world, snapshot, clock, fault, stub, requests, export, import, health")]
     [TestCase("world create --wrld", "--wrld is not an option of this command")]
     [TestCase("requests --count --clear", "give one of --count, --curl, --har, --clear")]
     [TestCase("reset --url ftp://x", "--url: 'ftp://x' is not allowed; give http://HOST:PORT or https://HOST:PORT")]

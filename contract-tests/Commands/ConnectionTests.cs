@@ -11,7 +11,7 @@ namespace Emulation.Tests.Commands;
 
 /// <summary>How commands connect, and what they say when they cannot.</summary>
 [CancelAfter(60_000)]
-public class ConnectionTests
+class ConnectionTests
 {
     private const string StartIt = "start it with 'dotnet run --project emulator', or say with --url or EMULATOR_URL where it is";
 

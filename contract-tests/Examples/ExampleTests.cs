@@ -7,7 +7,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Examples;
 
 /// <summary>Each documented example, over all transports: printed status, printed headers, body equal as a JSON value.</summary>
-public class ExampleTests
+class ExampleTests
 {
     private const string TokenOfTheDatasets = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
 

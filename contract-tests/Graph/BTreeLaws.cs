@@ -5,7 +5,7 @@ using Tree = Emulation.Graphs.BTree<Emulation.Tests.Graphs.Ranked, int>;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>Whatever is written, a tree answers as a sorted list does.</summary>
-public class BTreeLaws
+class BTreeLaws
 {
     [Test]
     public void Written_one_by_one_it_holds_what_a_sorted_list_holds() =>

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>Sorts as the framework does, each value with its key.</summary>
-public class BTreeSortTests
+class BTreeSortTests
 {
     [Test]
     public void Whatever_comes_is_sorted_and_every_value_stays_with_its_key() =>

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Emulation.Tests.Graphs;
 
-public class TableTests
+class TableTests
 {
     [Test]
     public void Nothing_is_found_outside_what_was_set()

@@ -1,9 +1,9 @@
 namespace Emulation.Tests.House;
 
 /// <summary>No file of an API depends on itself by way of others.</summary>
-public class CycleTests
+class CycleTests
 {
-    [TestCase("ThreatConnect", Explicit = true)]
+    [TestCase("ThreatConnect")]
     [TestCase("Deso", Explicit = true)]
     [TestCase("ThreatWinds", Explicit = true)]
     public void An_api_has_no_cycle_between_its_files(string api)

@@ -6,7 +6,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Http;
 
 /// <summary>What a client gets of an answer that does not end as it should, over a real connection.</summary>
-public class EndingTests
+class EndingTests
 {
     private const string Body = "0123456789";
 

@@ -6,7 +6,7 @@ using Emulation.Seeding.Files;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>The reader of built-in datasets reads what the reader of files reads.</summary>
-public class BuiltInReaderTests
+class BuiltInReaderTests
 {
     [Test]
     public void Every_built_in_dataset_reads_alike_both_ways([ValueSource(nameof(BuiltIn))] string name)

@@ -4,7 +4,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>Whatever is wrong with a file is said in one line that names file, line and node.</summary>
-public class DatasetReaderTests
+class DatasetReaderTests
 {
     private const string Head = "{\n\"format\": 1,\n\"start\": \"2024-01-01T00:00:00Z\",\n";
 

@@ -8,7 +8,7 @@ using Emulation.Seeding.Export;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>A graph that is written and read again is the same graph.</summary>
-public class ExportTests
+class ExportTests
 {
     [TestCaseSource(nameof(BuiltIn))]
     public void A_built_in_dataset_comes_back(string name) => ComesBack(Datasets.BuiltIn(name).Graph);

@@ -6,7 +6,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>Whatever is done to a document, it is read or refused in one line: nothing in it is taken for a bug of the reader's.</summary>
-public class ImportLaws
+class ImportLaws
 {
     private static readonly Func<JsonNode?>[] s_values =
     [

@@ -6,7 +6,7 @@ using Emulation.Seeding.Files;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>The schema describes what the reader reads: no member more, none less, and of the same type.</summary>
-public class SchemaTests
+class SchemaTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets");
     private static readonly JsonElement s_schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, "dataset.schema.json"))).RootElement;

@@ -4,7 +4,7 @@ namespace Emulation.Tests.StartUp;
 
 /// <summary>Outputs that nobody reads, that are full or closed: they delay no response and change none.</summary>
 [CancelAfter(60_000)]
-public class OutputTests
+class OutputTests
 {
     private static readonly string[] s_arguments = ["--urls", "http://127.0.0.1:0", "--dataset", "docs"];
 

@@ -4,7 +4,7 @@ namespace Emulation.Tests.StartUp;
 
 /// <summary>The bounded queue in front of an output.</summary>
 [CancelAfter(30_000)]
-public class QueuedOutputTests
+class QueuedOutputTests
 {
     [Test]
     public void Lines_arrive_in_order()

@@ -5,7 +5,7 @@ namespace Emulation.Tests.StartUp;
 
 /// <summary>The program as a person starts it: first line, banner, exit codes, one line for each fault.</summary>
 [CancelAfter(60_000)]
-public class StartUpTests
+class StartUpTests
 {
     [Test]
     public async Task The_first_line_is_the_address_and_the_banner_follows()

@@ -4,7 +4,7 @@ namespace Emulation.Tests.StartUp;
 
 /// <summary>SIGTERM before anything listens.</summary>
 [CancelAfter(60_000)]
-public class StopTests
+class StopTests
 {
     [Test]
     public async Task A_stop_during_start_up_is_exit_code_0(CancellationToken cancel)

@@ -10,7 +10,8 @@ static class ClockCommands
 
     public static Command Clock(Remote remote)
     {
-        var when = Remote.Argument("WHEN", "a moment (2024-03-01T12:00:00Z), a shift from the machine's time (2h, -90s, 1.00:00:00), or real");
+        var when = Remote.Argument("WHEN",
+            "a moment (2024-03-01T12:00:00Z), a shift from the machine's time (2h, -90s, 1.00:00:00), or real");
         var at = Remote.Argument("MOMENT", "a moment (2024-03-01T12:00:00Z) [now]", required: false);
         var by = Remote.Argument("BY", "how far (250ms, 90s, 5m, 2h, 7d, 00:05:00, PT5M)");
         var step = Remote.Argument("STEP", "how far with each request to an API (250ms, 1s, …)");

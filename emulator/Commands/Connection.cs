@@ -29,7 +29,8 @@ sealed record Connection(Func<string, string?> Variable)
     /// <exception cref="OptionError">The address is not one of a web server.</exception>
     public HttpClient Open()
     {
-        if (!Uri.TryCreate(ListenAddress.ForClient(Address), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(ListenAddress.ForClient(Address), UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https"))
         {
             var source = Url is null ? Remote.UrlVariable : "--url";
             throw new OptionError($"{source}: '{Address}' is not allowed; give http://HOST:PORT or https://HOST:PORT");
@@ -42,11 +43,12 @@ sealed record Connection(Func<string, string?> Variable)
             BaseAddress = address,
             Timeout = Timeout == TimeSpan.Zero ? System.Threading.Timeout.InfiniteTimeSpan : Timeout,
         };
-        if ((Token ?? Set(Remote.TokenVariable)) is { } token) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if ((Token ?? Set(Remote.TokenVariable)) is { } token)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }
 
-    private string? FirstListenAddress() => (Set(OptionTable.Rows[0].Variable) ?? Set("ASPNETCORE_URLS"))?.Split(';', ',')[0];
+    private string? FirstListenAddress() => (Set(OptionTable.Urls.Variable) ?? Set(Settings.AspNetCoreUrls))?.Split(';', ',')[0];
 
     private string? Set(string name) => Variable(name) is { Length: > 0 } value ? value : null;
 }

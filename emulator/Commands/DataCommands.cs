@@ -23,7 +23,8 @@ static class DataCommands
         return remote.Top(remote.Leaf("import", Description, parsed => new ControlRequest("POST", "/_emulator/import")
         {
             Body = RequestBody.OfFile(parsed.GetRequiredValue(file)),
-            Print = ControlRequest.Sentence(world => $"world {ControlRequest.Text(world, "world")} has the data of {parsed.GetValue(file)}"),
+            Print = ControlRequest.Sentence(world =>
+                $"world {ControlRequest.Text(world, "world")} has the data of {parsed.GetValue(file)}"),
         }, file));
     }
 }

@@ -14,10 +14,14 @@ static class RefusalText
 
     private static string Reason(string body)
     {
-        if (Parse(body) is not { ValueKind: JsonValueKind.Object } problem) return body.Length > LongestText ? body[..LongestText] + "…" : body;
+        if (Parse(body) is not { ValueKind: JsonValueKind.Object } problem)
+            return body.Length > LongestText ? body[..LongestText] + "…" : body;
         // WireMock's routes answer with a list of errors, all others with one problem.
         if (ControlRequest.Member(problem, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0)
-            return OfProblem(errors[0], ControlRequest.Member(errors[0], "source") is { } source ? ControlRequest.Text(source, "pointer") : "");
+        {
+            var pointer = ControlRequest.Member(errors[0], "source") is { } source ? ControlRequest.Text(source, "pointer") : "";
+            return OfProblem(errors[0], pointer);
+        }
         return OfProblem(problem, ControlRequest.Text(problem, "pointer"));
     }
 

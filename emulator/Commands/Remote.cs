@@ -17,7 +17,10 @@ sealed class Remote(Func<string, string?> variable)
     {
         HelpName = "URL", Description = $"where the instance listens [{UrlVariable}, or http://127.0.0.1:5010]", Recursive = true,
     };
-    private readonly Option<string?> _world = new("--world") { HelpName = "NAME", Description = "the world to act on [default]", Recursive = true };
+    private readonly Option<string?> _world = new("--world")
+    {
+        HelpName = "NAME", Description = "the world to act on [default]", Recursive = true,
+    };
     private readonly Option<string?> _token = new("--token")
     {
         HelpName = "T", Description = $"the instance's --control-token [{TokenVariable}]", Recursive = true,
@@ -68,8 +71,9 @@ sealed class Remote(Func<string, string?> variable)
         return argument;
     }
 
-    /// <summary>Sends the request and prints the response; a failure is one line on standard error, or one JSON object with <c>--json</c>.</summary>
-    public async Task<int> Run(ParseResult parsed, Connection connection, Func<ParseResult, ControlRequest> request, CancellationToken cancel)
+    /// <summary>Sends the request and prints the response; a failure is one line, or with <c>--json</c> one object, on standard error.</summary>
+    public async Task<int> Run(
+        ParseResult parsed, Connection connection, Func<ParseResult, ControlRequest> request, CancellationToken cancel)
     {
         connection = connection with { Token = parsed.GetValue(_token), AcceptAnyCertificate = parsed.GetValue(_insecure) };
         try
@@ -81,7 +85,7 @@ sealed class Remote(Func<string, string?> variable)
         {
             return Refuse(parsed, "option", wrong.Message, CommandLine.Refused);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception fault) when (IsConnectionFault(fault) && !cancel.IsCancellationRequested)
         {
             var failure = ConnectionFailure.Of(fault, connection, variable);
             return Refuse(parsed, failure.Code, failure.Message, connection.FailureCode);
@@ -92,6 +96,8 @@ sealed class Remote(Func<string, string?> variable)
             return Refuse(parsed, "other_server", message, connection.FailureCode);
         }
     }
+
+    private static bool IsConnectionFault(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException;
 
     private async Task<int> Send(HttpClient client, ControlRequest command, ParseResult parsed, CancellationToken cancel)
     {

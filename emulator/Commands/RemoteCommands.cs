@@ -5,10 +5,6 @@ namespace Emulation.Commands;
 /// <summary>The commands that drive a running instance.</summary>
 static class RemoteCommands
 {
-    /// <summary>Building them costs time that a plain start saves: they are needed when the first argument is a word, and for help.</summary>
-    public static bool AreNeeded(string[] args) =>
-        args.Length > 0 && (!args[0].StartsWith("--", StringComparison.Ordinal) || args.Contains("--help", StringComparer.Ordinal));
-
     public static IEnumerable<Command> All(Func<string, string?> variable)
     {
         var remote = new Remote(variable);

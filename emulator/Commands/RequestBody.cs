@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Emulation.Commands;
 
-/// <summary>Request bodies from arguments and local files. A file that cannot be opened is an <see cref="OptionError"/> that names it.</summary>
+/// <summary>Request bodies from arguments and files. A file that cannot be opened is an <see cref="OptionError"/>.</summary>
 static class RequestBody
 {
     public const string Allowed = "JSON as it is, @FILE, or - for standard input";

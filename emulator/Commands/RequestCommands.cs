@@ -39,9 +39,9 @@ static class RequestCommands
             if (parsed.GetValue(curl) is { } id)
                 return new("GET", $"{Path}/{Uri.EscapeDataString(id)}/curl") { IsJson = false, Print = PrintText };
             var query = Query(parsed, filters);
-            if (parsed.GetValue(har) is { } file) return new("GET", $"{Path}.har?{query}") { IsJson = false, Print = ControlRequest.SaveTo(file) };
-            if (parsed.GetValue(count))
-                return new("GET", $"{Path}?limit=0&{query}") { Print = ControlRequest.Sentence(found => ControlRequest.Text(found, "total")) };
+            if (parsed.GetValue(har) is { } file)
+                return new("GET", $"{Path}.har?{query}") { IsJson = false, Print = ControlRequest.SaveTo(file) };
+            if (parsed.GetValue(count)) return new("GET", $"{Path}?limit=0&{query}") { Print = PrintTotal };
             var limit = parsed.GetValue(filters[0]) is null ? $"&limit={DefaultLimit}" : "";
             return new("GET", $"{Path}?{query}{limit}") { Print = PrintTable };
         }
@@ -54,6 +54,9 @@ static class RequestCommands
         ("METHOD", ControlRequest.Cell("method")),
         ("TARGET", ControlRequest.Cell("target")),
         ("ROUTE", request => ControlRequest.Member(request, "route") is { } route ? ControlRequest.Text(route, "name") : ""));
+
+    private static Func<HttpContent, TextWriter, Task> PrintTotal { get; } =
+        ControlRequest.Sentence(found => ControlRequest.Text(found, "total"));
 
     private static string Query(ParseResult parsed, Option<string?>[] filters) => string.Join('&',
         from filter in filters

@@ -20,11 +20,11 @@ static class RuleCommands
                 Body = RequestBody.OfArgument(parsed.GetRequiredValue(rule)),
                 Print = ControlRequest.Sentence(added => $"added {string.Join(", ", Added(added).Select(RuleMember("name")))}"),
             }, rule),
-            remote.Leaf("delete", "Deletes a rule.", parsed => new("DELETE", $"{Faults}/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}")
+            remote.Leaf("delete", "Deletes a rule.", parsed => DeleteRule(parsed.GetRequiredValue(name)), name),
+            remote.Leaf("clear", "Deletes every rule.", _ => new("DELETE", Faults)
             {
-                Print = ControlRequest.Sentence($"deleted {parsed.GetValue(name)}"),
-            }, name),
-            remote.Leaf("clear", "Deletes every rule.", _ => new("DELETE", Faults) { Print = ControlRequest.Sentence("every rule is deleted") }));
+                Print = ControlRequest.Sentence("every rule is deleted"),
+            }));
     }
 
     public static Command Stub(Remote remote)
@@ -55,6 +55,9 @@ static class RuleCommands
         ("STUB", ControlRequest.Cell("id")),
         ("METHOD", mapping => RequestMember(mapping, "method")),
         ("URL", mapping => RequestMember(mapping, "url", "urlPath", "urlPattern", "urlPathPattern")));
+
+    private static ControlRequest DeleteRule(string name) =>
+        new("DELETE", $"{Faults}/{Uri.EscapeDataString(name)}") { Print = ControlRequest.Sentence($"deleted {name}") };
 
     private static IEnumerable<JsonElement> Added(JsonElement added) =>
         ControlRequest.Member(added, "faults") is { } many ? many.EnumerateArray() : [added];

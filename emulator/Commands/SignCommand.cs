@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Emulation.Apis.ThreatConnect.Auth;
+using Emulation.Apis.ThreatConnect.Authentication;
 
 namespace Emulation.Commands;
 

@@ -9,7 +9,7 @@ static class SnapshotCommands
 
     public static Command Snapshot(Remote remote) =>
         remote.Group("snapshot", "Keeps a world's state and restores it: data, ids, clock, faults, stubs, limits.",
-            Named(remote, "take", "Keeps the state as it is now, and replaces a snapshot of that name.", "POST", "", name => $"took {name}"),
+            Named(remote, "take", "Keeps the state of now, in place of a snapshot of that name.", "POST", "", name => $"took {name}"),
             remote.Leaf("list", "Lists a world's snapshots.", _ => new("GET", Snapshots) { Print = PrintTable }),
             Named(remote, "restore", "Restores a snapshot, which is kept.", "POST", "/restore", name => $"restored {name}"),
             Named(remote, "delete", "Deletes a snapshot.", "DELETE", "", name => $"deleted {name}"));
@@ -20,7 +20,8 @@ static class SnapshotCommands
         ("NODES", ControlRequest.Cell("nodes")),
         ("VERSION", ControlRequest.Cell("graphVersion")));
 
-    private static Command Named(Remote remote, string verb, string description, string method, string suffix, Func<string, string> sentence)
+    private static Command Named(
+        Remote remote, string verb, string description, string method, string suffix, Func<string, string> sentence)
     {
         var name = Remote.Argument("NAME", "the snapshot's name");
         return remote.Leaf(verb, description, parsed =>

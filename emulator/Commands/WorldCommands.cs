@@ -18,18 +18,19 @@ static class WorldCommands
     {
         var name = Remote.Argument("NAME", "the world's name");
         var from = new Option<string?>("--from") { HelpName = "WORLD", Description = "fork from this world [the dataset]" };
-        var snapshot = new Option<string?>("--snapshot") { HelpName = "NAME", Description = "fork from this snapshot of the world of --from" };
+        var snapshot = new Option<string?>("--snapshot")
+        {
+            HelpName = "NAME", Description = "fork from this snapshot of the world of --from",
+        };
         return remote.Group("world", "Independent copies of the data.",
             remote.Leaf("list", "Lists the worlds.", _ => new("GET", Worlds) { Print = PrintTable }),
             remote.Leaf("create", "Creates a world.", parsed => new("POST", Worlds)
             {
-                Body = RequestBody.OfObject(json => WriteFork(json, parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(snapshot))),
-                Print = ControlRequest.Sentence(world => $"world {ControlRequest.Text(world, "name")} has {ControlRequest.Text(world, "nodes")} nodes"),
+                Body = RequestBody.OfObject(json =>
+                    WriteFork(json, parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(snapshot))),
+                Print = PrintCreated,
             }, name, from, snapshot),
-            remote.Leaf("delete", "Deletes a world.", parsed => new("DELETE", $"{Worlds}/{Uri.EscapeDataString(parsed.GetRequiredValue(name))}")
-            {
-                Print = ControlRequest.Sentence($"world {parsed.GetValue(name)} is deleted"),
-            }, name));
+            remote.Leaf("delete", "Deletes a world.", parsed => Delete(parsed.GetRequiredValue(name)), name));
     }
 
     private static Func<HttpContent, TextWriter, Task> PrintTable { get; } = ControlRequest.Table("worlds", "there is no world",
@@ -39,6 +40,12 @@ static class WorldCommands
         ("NOW", ControlRequest.Cell("now")),
         ("SNAPSHOTS", ControlRequest.Cell("snapshots")),
         ("IDLE", ControlRequest.Cell("idleFor")));
+
+    private static Func<HttpContent, TextWriter, Task> PrintCreated { get; } = ControlRequest.Sentence(world =>
+        $"world {ControlRequest.Text(world, "name")} has {ControlRequest.Text(world, "nodes")} nodes");
+
+    private static ControlRequest Delete(string name) =>
+        new("DELETE", $"{Worlds}/{Uri.EscapeDataString(name)}") { Print = ControlRequest.Sentence($"world {name} is deleted") };
 
     private static void WriteFork(Utf8JsonWriter json, string name, string? from, string? snapshot)
     {

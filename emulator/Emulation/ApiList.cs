@@ -32,6 +32,6 @@ static class ApiList
         Bound(options));
 
     // ASP.NET writes every address as a star.
-    private static Uri[] Bound(EmulatorOptions options) =>
-        [.. options.Urls.Select(url => new Uri(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
+    private static Uri[] Bound(EmulatorOptions options) => [.. options.Urls.Select(url => new Uri(url
+        .Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
 }

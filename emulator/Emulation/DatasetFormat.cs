@@ -20,6 +20,10 @@ sealed class DatasetFormat : IGraphFormat
         : new ReadGraph(null, error!.Message, Pointer(error.Path));
 
     /// <summary>Converts <c>$.groups[3].name</c>; names of rows contain neither dots nor brackets.</summary>
-    private static string? Pointer(string? path) =>
-        path is null or "$" ? null : path[1..].Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    private static string? Pointer(string? path)
+    {
+        if (path is null or "$") return null;
+        var members = path[1..].Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal);
+        return members.Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    }
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Emulation;
 
-/// <summary>A running emulator: one server over one dataset, with the worlds forked from it. Any number run side by side in one process.</summary>
+/// <summary>A running emulator: a server over a dataset and the worlds forked from it. A process may run any number.</summary>
 public sealed class Emulator : IAsyncDisposable
 {
     private const int ManyNodes = 100_000;
@@ -23,7 +23,9 @@ public sealed class Emulator : IAsyncDisposable
     private SocketsHttpHandler? _wire;
     private bool _disposed;
 
-    private Emulator(IReadOnlyList<IApi> apis, Worlds worlds, Task ready, Pipeline pipeline, CancellationTokenSource stopping, WebApplication? app, IReadOnlyList<string> addresses)
+    private Emulator(
+        IReadOnlyList<IApi> apis, Worlds worlds, Task ready, Pipeline pipeline, CancellationTokenSource stopping,
+        WebApplication? app, IReadOnlyList<string> addresses)
     {
         (Apis, Worlds, Ready) = (apis, worlds, ready);
         (_pipeline, _stopping, _app, Addresses) = (pipeline, stopping, app, addresses);
@@ -63,10 +65,12 @@ public sealed class Emulator : IAsyncDisposable
     }
 
     /// <summary>Starts listening and seeding at the same time.</summary>
-    internal static async Task<Emulator> StartAsync(EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
+    internal static async Task<Emulator> StartAsync(
+        EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
     {
         // What is generated must not depend on how the process's user writes numbers.
-        if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture)) CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture))
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var stubs = StubsOf(options);
         var loading = Load(options);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
@@ -114,7 +118,7 @@ public sealed class Emulator : IAsyncDisposable
     /// </summary>
     public HttpMessageHandler CreateHandler() => new PipelineHandler(_pipeline.Handle, _stopping.Token);
 
-    /// <summary>A world, with its clock, state and reset, in this process. A world that does not exist yet is forked from the dataset.</summary>
+    /// <summary>A world, with its clock and reset, in this process. One that does not exist yet is forked from the dataset.</summary>
     /// <exception cref="ArgumentException">The name is not that of a world, or there are too many worlds.</exception>
     public World World(string name = Worlds.Default) =>
         Worlds.Enter(name, null, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
@@ -134,7 +138,10 @@ public sealed class Emulator : IAsyncDisposable
     }
 
     private SocketsHttpHandler Wire() =>
-        LazyInitializer.EnsureInitialized(ref _wire, () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+        LazyInitializer.EnsureInitialized(ref _wire, () => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+        });
 
     private static StubFolder StubsOf(EmulatorOptions options)
     {
@@ -146,7 +153,8 @@ public sealed class Emulator : IAsyncDisposable
     private static Task<Dataset> Load(EmulatorOptions options)
     {
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
-        if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal)) throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
+        if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal))
+            throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
             ? Datasets.Generated(options.Size, options.Seed)
             : Datasets.BuiltIn(options.Dataset));

@@ -25,7 +25,7 @@ public sealed record EmulatorOptions
     /// <summary>For tests: a free port on the loopback address.</summary>
     public static EmulatorOptions FreePort => new() { Urls = ["http://127.0.0.1:0"] };
 
-    /// <summary>For tests: no port. <see cref="Emulator.CreateClient"/> and <see cref="Emulator.CreateHandler"/> connect in this process.</summary>
+    /// <summary>For tests: no port; <see cref="Emulator.CreateClient"/> connects in this process.</summary>
     public static EmulatorOptions NoPort => new() { Urls = [] };
 
     /// <summary>Addresses to listen on; port 0 takes a free port, an empty list opens none.</summary>

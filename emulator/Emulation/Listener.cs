@@ -11,7 +11,10 @@ static class Listener
 {
     public static WebApplication Build(EmulatorOptions options, TerminalLog log, Action<WebApplicationBuilder>? configure)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -19,7 +22,8 @@ static class Listener
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MinRequestBodyDataRate = null;
         });
-        if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))) builder.WebHost.UseKestrelHttpsConfiguration();
+        if (options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+            builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
         if (options.Log == LogLevels.Debug) builder.Logging.AddProvider(new DebugLog(log));
@@ -60,11 +64,13 @@ static class Listener
         }
         catch (Exception fault) when (fault is IOException or SocketException or NotSupportedException)
         {
-            throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
+            var reason = fault.GetBaseException().Message;
+            throw new OptionError($"--urls: cannot listen on {urls} ({reason}); give an address of this machine and a free port");
         }
         catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
         {
-            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use http");
+            const string Remedy = "make one with 'dotnet dev-certs https --trust', or use http";
+            throw new OptionError($"--urls: {urls} needs a certificate and none was found; {Remedy}");
         }
     }
 }

@@ -12,7 +12,8 @@ sealed class TerminalLog(TextWriter output, LogLevels level) : ILog
 
     public void Answered(Call call, Reply reply)
     {
-        if (reply.Reason is { } reason && !call.Api.IsControl) Write($"refused {reply.Status} {Line(call)}: {reason.ReplaceLineEndings(" ")}");
+        if (reply.Reason is { } reason && !call.Api.IsControl)
+            Write($"refused {reply.Status} {Line(call)}: {reason.ReplaceLineEndings(" ")}");
         else if (reply.Note is { } note) Write($"note {reply.Status} {Line(call)}: {note.ReplaceLineEndings(" ")}");
         else if (level > LogLevels.Quiet) Write($"{reply.Status} {Line(call)}");
     }

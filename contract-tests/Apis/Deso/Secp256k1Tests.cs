@@ -5,7 +5,7 @@ using Emulation.Seeding;
 
 namespace Emulation.Tests.Apis.Deso;
 
-public class Secp256k1Tests
+class Secp256k1Tests
 {
     /// <summary>Multiples of the generator, as published with the curve's test vectors.</summary>
     [TestCase("0000000000000000000000000000000000000000000000000000000000000001", "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798")]

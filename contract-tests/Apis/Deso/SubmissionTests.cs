@@ -6,7 +6,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Signed transactions: what is taken, what becomes of it, what is refused.</summary>
-public class SubmissionTests
+class SubmissionTests
 {
     private const string Refused = "SubmitTransaction: Problem processing transaction: VerifyAndBroadcastTransaction: Problem broadcasting txn: ";
 

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
 /// <summary>Host names and hexadecimal digits are told without the vendor's expressions, and as they tell them.</summary>
-public class HostNamesTests
+class HostNamesTests
 {
     // threatwinds.md 4.6.
     private static readonly Regex s_vendors = new(@"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     /// <summary>With 32 an entry took 2 bytes more and a page a third longer (CONTRIBUTING.md, Decisions).</summary>
     const int LeafWidth = 64;

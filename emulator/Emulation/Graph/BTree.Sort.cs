@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     // Below, what quicksort does to divide costs more than it saves.
     const int Few = 16;

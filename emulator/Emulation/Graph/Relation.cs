@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 /// One way in which two nodes can be linked. Each end has its own lists: all linked nodes, the same by <see cref="Node.LinkType"/>, and by <see cref="Node.LinkClass"/>.
 /// A symmetric relation is between nodes of one kind and reads the same from both ends.
 /// </summary>
-public sealed class Relation
+sealed class Relation
 {
     public Relation(int number, string name, Lists from, Lists to)
     {
@@ -34,7 +34,7 @@ public sealed class Relation
 
 /// <summary>Which lists an end of a relation keeps.</summary>
 [Flags]
-public enum Lists
+enum Lists
 {
     None = 0,
     All = 1,
@@ -46,7 +46,7 @@ public enum Lists
 }
 
 /// <summary>A relation seen from one side.</summary>
-public sealed record End(Relation Relation, int Code, Lists Lists)
+sealed record End(Relation Relation, int Code, Lists Lists)
 {
     public End Other => Relation.From.Code == Code ? Relation.To : Relation.From;
 
@@ -56,7 +56,7 @@ public sealed record End(Relation Relation, int Code, Lists Lists)
 /// <summary>
 /// An entry of the lists of links: whose list, which list (type 0 is the list of all), and where in it. Leads to the other node's key.
 /// </summary>
-public readonly record struct LinkKey(int Node, int List, long Order, long Tie) : IComparable<LinkKey>
+readonly record struct LinkKey(int Node, int List, long Order, long Tie) : IComparable<LinkKey>
 {
     public int CompareTo(LinkKey other)
     {
@@ -83,4 +83,4 @@ public readonly record struct LinkKey(int Node, int List, long Order, long Tie) 
 }
 
 /// <summary>What an entry leads to: the other node, and the node that holds what the link itself knows (0: nothing).</summary>
-public readonly record struct LinkEnd(int Node, int Via);
+readonly record struct LinkEnd(int Node, int Via);

@@ -8,7 +8,7 @@ namespace Emulation.Http;
 /// The bytes that came with a request. Up to 1 MB they lie in one piece, above that in the pieces they arrived in,
 /// so that a large upload is not copied twice.
 /// </summary>
-public readonly record struct Body(ReadOnlySequence<byte> Bytes, bool TooLarge)
+readonly record struct Body(ReadOnlySequence<byte> Bytes, bool TooLarge)
 {
     private const int OnePiece = 1 << 20;
 

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>What the person at the terminal reads.</summary>
-public interface ILog
+interface ILog
 {
     /// <summary>A request was answered; <see cref="Reply.Reason"/> says why it was refused, if it was.</summary>
     void Answered(Call call, Reply reply);

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>What a tester can put into a world besides data. It is kept by snapshots and put back by restores, each in O(1).</summary>
-public interface IWorldPart
+interface IWorldPart
 {
     /// <summary>All of it at this moment, as a value that never changes.</summary>
     object State { get; }
@@ -11,28 +11,28 @@ public interface IWorldPart
 }
 
 /// <summary>Rules that make requests go wrong on purpose.</summary>
-public interface IFaults : IWorldPart
+interface IFaults : IWorldPart
 {
     /// <summary>What happens to this request; null: nothing. Asked once a request, in order.</summary>
     Interference? Find(Call call);
 }
 
 /// <summary>Answers that a tester put over the API's own.</summary>
-public interface IStubs : IWorldPart
+interface IStubs : IWorldPart
 {
     /// <summary>The stub for this request; null: the API answers. Asked once a request, in order.</summary>
     Interference? Find(Call call);
 }
 
 /// <summary>How many requests a caller may make.</summary>
-public interface IRateLimits : IWorldPart
+interface IRateLimits : IWorldPart
 {
     /// <summary>Counts this request of a known caller; the API's answer when it is one too many.</summary>
     Reply? Refuse(Call call);
 }
 
 /// <summary>How an answer ends; the later here, the less a client gets.</summary>
-public enum Ending
+enum Ending
 {
     /// <summary>As it should.</summary>
     Whole,
@@ -58,7 +58,7 @@ public enum Ending
 
 /// <summary>What a stub or a fault does to one request. The parts apply in this order.</summary>
 /// <param name="Name">Which stub or rule it is, for the journal.</param>
-public sealed record Interference(string Name)
+sealed record Interference(string Name)
 {
     public TimeSpan Delay { get; init; }
 
@@ -92,7 +92,7 @@ public sealed record Interference(string Name)
 }
 
 /// <summary>The account of what was asked and answered.</summary>
-public interface IJournal
+interface IJournal
 {
     /// <summary>False: nothing is recorded, and entries need not be made.</summary>
     bool IsOpen { get; }
@@ -111,7 +111,7 @@ public interface IJournal
 /// <param name="VersionBefore">The graph's version that the request met.</param>
 /// <param name="VersionAfter">The version that it left.</param>
 /// <param name="Exception">The bug in a handler, if there was one.</param>
-public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
+readonly record struct Entry(Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
 {
     /// <summary>Who called, once it was known.</summary>
     public Caller Caller { get; init; } = Caller.Anyone;
@@ -126,7 +126,7 @@ public readonly record struct Entry(Call Call, Reply Reply, string? Stub, string
 }
 
 /// <summary>No faults, no stubs, no limits, no journal.</summary>
-public sealed class Nothing : IFaults, IStubs, IRateLimits, IJournal
+sealed class Nothing : IFaults, IStubs, IRateLimits, IJournal
 {
     private Nothing()
     {

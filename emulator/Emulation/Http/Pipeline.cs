@@ -10,7 +10,7 @@ namespace Emulation.Http;
 /// <param name="worlds">Where requests take place.</param>
 /// <param name="log">What the person at the terminal reads.</param>
 /// <param name="stopping">The server stops: whoever hangs is let go.</param>
-public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
+sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
 {
     public async Task Handle(HttpContext context)
     {

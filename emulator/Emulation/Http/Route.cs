@@ -3,7 +3,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>Where a route is known from: the mandatory documents, the vendor's other pages, or only what a client calls.</summary>
-public enum Provenance
+enum Provenance
 {
     Documented,
     Reference,
@@ -11,19 +11,19 @@ public enum Provenance
 }
 
 /// <summary>Answers from the call alone.</summary>
-public delegate Reply Read(Call call);
+delegate Reply Read(Call call);
 
 /// <summary>Answers, and says what the graph is afterwards.</summary>
-public delegate Change Write(Call call);
+delegate Change Write(Call call);
 
 /// <summary>What a write leaves behind and answers. A refused write gives back the graph it was given.</summary>
-public readonly record struct Change(Graph Graph, Reply Reply);
+readonly record struct Change(Graph Graph, Reply Reply);
 
 /// <summary>
 /// One method on one path. <paramref name="Path"/> is spelled as documented, with <c>{name}</c> for a parameter.
 /// Without a handler the route is known but not served.
 /// </summary>
-public sealed record Route(string Method, string Path, string Name, Provenance Provenance, string Source)
+sealed record Route(string Method, string Path, string Name, Provenance Provenance, string Source)
 {
     private string[]? _parameters;
 

@@ -3,7 +3,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>All of a world but its journal, at one moment. It shares what did not change, so keeping one costs nothing.</summary>
-public sealed record WorldState(Graph Graph, IReadOnlyList<object?> Parts);
+sealed record WorldState(Graph Graph, IReadOnlyList<object?> Parts);
 
 /// <summary>Everything a tester may change, together: the graph, the clock, what interferes with requests, and the account of them.</summary>
 public sealed class World
@@ -29,33 +29,33 @@ public sealed class World
 
     public string Name { get; }
 
-    public GraphStore Store { get; }
+    internal GraphStore Store { get; }
 
     public WorldClock Clock { get; }
 
-    public TimeProvider Machine { get; }
+    internal TimeProvider Machine { get; }
 
-    public ErrorIds ErrorIds { get; }
+    internal ErrorIds ErrorIds { get; }
 
-    public IFaults Faults { get; }
+    internal IFaults Faults { get; }
 
-    public IStubs Stubs { get; }
+    internal IStubs Stubs { get; }
 
-    public IRateLimits Limits { get; }
+    internal IRateLimits Limits { get; }
 
-    public IJournal Journal { get; }
+    internal IJournal Journal { get; }
 
-    public Snapshots Snapshots { get; } = new();
+    internal Snapshots Snapshots { get; } = new();
 
-    public WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
+    internal WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
     /// <summary>How long nothing was asked of this world.</summary>
-    public TimeSpan Idle => Machine.GetElapsedTime(Volatile.Read(ref _used));
+    internal TimeSpan Idle => Machine.GetElapsedTime(Volatile.Read(ref _used));
 
-    public void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
+    internal void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
 
     /// <summary>Puts everything but the journal back. O(1) at any size.</summary>
-    public void Restore(WorldState state)
+    internal void Restore(WorldState state)
     {
         Store.Put(state.Graph);
         for (var i = 0; i < _parts.Length; i++) _parts[i].Restore(state.Parts[i]);
@@ -70,7 +70,7 @@ public sealed class World
 }
 
 /// <summary>What a world is made of besides its graph; the control plane brings the parts, each world gets its own.</summary>
-public sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
+sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
     public Func<World, IJournal> Journal { get; init; } = _ => Nothing.Instance;
 

@@ -5,7 +5,7 @@ using Emulation.Seeding.Files;
 namespace Emulation.Seeding;
 
 /// <summary>The built-in datasets and those in files of format 1.</summary>
-public static class Datasets
+static class Datasets
 {
     public const string Demo = "demo";
 

@@ -1,30 +1,26 @@
-using System.Text.Json;
+using System.Buffers;
 using Emulation.Graphs;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect;
 
-/// <summary>The shapes of every answer.</summary>
+/// <summary>Writes an item of a list.</summary>
+delegate void WriteItem(ref JsonWriter json, Node item);
+
+/// <summary>The shapes of all responses.</summary>
 static class Envelope
 {
     // JS and Python clients compare the header for equality: no charset.
     public const string Json = "application/json";
 
-    private static readonly JsonEncodedText s_status = JsonEncodedText.Encode("status");
-    private static readonly JsonEncodedText s_success = JsonEncodedText.Encode("Success");
-    private static readonly JsonEncodedText s_failure = JsonEncodedText.Encode("Failure");
-    private static readonly JsonEncodedText s_message = JsonEncodedText.Encode("message");
-    private static readonly JsonEncodedText s_data = JsonEncodedText.Encode("data");
-    private static readonly JsonEncodedText s_resultCount = JsonEncodedText.Encode("resultCount");
-
-    private static readonly byte[] s_bare = "{\"status\":\"Success\"}"u8.ToArray();
+    private static readonly byte[] s_success = "{\"status\":\"Success\"}"u8.ToArray();
 
     /// <summary>A command is done and there is nothing to show.</summary>
-    public static Reply Done { get; } = new(200) { ContentType = Json, Bytes = s_bare };
+    public static Reply Done { get; } = new(200) { ContentType = Json, Bytes = s_success };
 
-    /// <summary>The same where something new stands now.</summary>
-    public static Reply DoneNew { get; } = new(201) { ContentType = Json, Bytes = s_bare };
+    /// <summary>The same where something new was made.</summary>
+    public static Reply DoneNew { get; } = new(201) { ContentType = Json, Bytes = s_success };
 
     public static Reply Missing { get; } = Fail(404, Texts.NotFound);
 
@@ -33,69 +29,63 @@ static class Envelope
     /// <param name="reason">What the log says, when it can say more.</param>
     public static Reply Fail(int status, string message, string? reason = null)
     {
-        var bytes = JsonBody.Bytes(json =>
+        var bytes = Bytes((ref json) =>
         {
-            json.WriteStartObject();
-            json.WriteString(s_status, s_failure);
-            json.WriteString(s_message, message);
-            json.WriteEndObject();
+            json.StartObject();
+            json.Text("status"u8, "Failure");
+            json.Text("message"u8, message);
+            json.EndObject();
         });
         return new Reply(status) { ContentType = Json, Bytes = bytes, Reason = reason ?? message };
     }
 
     /// <summary>One object under its key.</summary>
-    public static Reply One(int status, string key, Action<Utf8JsonWriter> write) => Data(status, json =>
+    public static Reply One(int status, string key, WriteJson write) => Data(status, (ref json) =>
     {
-        json.WritePropertyName(key);
-        write(json);
+        json.Name(key);
+        write(ref json);
     });
 
     /// <summary>A page under its key; the count of all only on the first.</summary>
-    public static Reply Page(string key, NodeList nodes, int start, int limit, Action<Utf8JsonWriter, Node> write) => Data(200, json =>
+    public static Reply Page(string key, NodeList nodes, int start, int limit, WriteItem write) => Data(200, (ref json) =>
     {
-        if (start == 0) json.WriteNumber(s_resultCount, nodes.Count);
-        json.WriteStartArray(key);
-        foreach (var node in nodes.Slice(start, limit)) write(json, node);
-        json.WriteEndArray();
+        if (start == 0) json.Number("resultCount"u8, nodes.Count);
+        json.Name(key);
+        json.StartArray();
+        foreach (var node in nodes.Slice(start, limit)) write(ref json, node);
+        json.EndArray();
     });
-
-    /// <summary>The same of items that are bytes already; <paramref name="items"/> puts the commas.</summary>
-    public static Reply PageOfBytes(string key, int? count, Writer items) => new(200)
-    {
-        ContentType = Json,
-        Writer = to => JsonBody.Write(to, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString(s_status, s_success);
-            json.WriteStartObject(s_data);
-            if (count is { } all) json.WriteNumber(s_resultCount, all);
-            json.WriteStartArray(key);
-            json.Flush();
-            items(to);
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }),
-    };
 
     /// <summary>Members of <c>data</c>.</summary>
-    public static Reply Data(int status, Action<Utf8JsonWriter> write) => Document(status, json =>
+    public static Reply Data(int status, WriteJson write) => Document(status, (ref json) =>
     {
-        json.WriteString(s_status, s_success);
-        json.WriteStartObject(s_data);
-        write(json);
-        json.WriteEndObject();
+        json.Text("status"u8, "Success");
+        json.StartObject("data"u8);
+        write(ref json);
+        json.EndObject();
     });
 
-    /// <summary>Members of the document itself, for the few answers without an envelope.</summary>
-    public static Reply Document(int status, Action<Utf8JsonWriter> write) => new(status)
+    /// <summary>Members of the document itself, for the few responses without an envelope.</summary>
+    public static Reply Document(int status, WriteJson write) => new(status)
     {
         ContentType = Json,
-        Writer = to => JsonBody.Write(to, json =>
+        Writer = to =>
         {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }),
+            var json = new JsonWriter(to, JsonEscaping.Relaxed);
+            json.StartObject();
+            write(ref json);
+            json.EndObject();
+            json.Flush();
+        },
     };
+
+    /// <summary>A whole JSON value as bytes, for small bodies.</summary>
+    public static ReadOnlyMemory<byte> Bytes(WriteJson write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        var json = new JsonWriter(buffer, JsonEscaping.Relaxed);
+        write(ref json);
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
 }

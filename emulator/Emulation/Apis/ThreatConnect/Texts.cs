@@ -1,3 +1,5 @@
+using Emulation.Http;
+
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>

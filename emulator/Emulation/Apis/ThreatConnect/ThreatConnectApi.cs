@@ -1,16 +1,13 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Auth;
-using Emulation.Apis.ThreatConnect.Handlers.Batch;
+using Emulation.Apis.ThreatConnect.Authentication;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Apis.ThreatConnect.Routes;
 using Emulation.Graphs;
-using Emulation.Http.Json;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>ThreatConnect's REST API v2, under <c>/api/v2</c> and under <c>/v2</c> as on its older host.</summary>
-public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
+sealed class ThreatConnectApi : IApi
 {
     private const long MegaByte = 1 << 20;
     private const long UsualBody = 10 * MegaByte;
@@ -19,15 +16,16 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     // What a multipart body has besides the batch file.
     private const long PartsAround = 1 << 16;
 
-    // tcex calls /v2/securitylabels, the pages end paths with and without a slash.
-    private readonly Matcher _matcher = new(RouteTable.All, new PathRules(IgnoreCase: true, TrailingSlash: true, HeadIsGet: true));
+    private readonly ThreatConnectOptions _options;
+    private readonly Matcher _matcher;
 
-    public ThreatConnectOptions Options => options;
-
-    /// <summary>The beginning of links as it stands inside a JSON text.</summary>
-    internal string EscapedWeblinkBase { get; } = JsonEncodedText.Encode(options.WeblinkBase, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
-
-    internal NodeCache PlainItems { get; } = new();
+    public ThreatConnectApi(ThreatConnectOptions options)
+    {
+        _options = options;
+        Routes = RouteTable.All(new ThreatConnectContext(options));
+        // tcex calls /v2/securitylabels, the pages end paths with and without a slash.
+        _matcher = new Matcher(Routes, new PathRules(IgnoreCase: true, TrailingSlash: true, HeadIsGet: true));
+    }
 
     public string Name => "threatconnect";
 
@@ -39,7 +37,7 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
 
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
-    public IReadOnlyList<Route> Routes => RouteTable.All;
+    public IReadOnlyList<Route> Routes { get; }
 
     // quick_start.rst signs ?Owner=.
     public StringComparison QueryNames => StringComparison.OrdinalIgnoreCase;
@@ -61,25 +59,25 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
 
     public long BodyLimit(Route? route) => route?.Terms switch
     {
-        Terms { Batch: true } => options.BatchBytes + PartsAround,
-        Terms { Upload: true } => UploadBody,
+        ThreatConnectPolicy { Body: BodyKind.Batch } => _options.BatchBytes + PartsAround,
+        ThreatConnectPolicy { Body: BodyKind.File } => UploadBody,
         _ => UsualBody,
     };
 
-    public Admission Admit(Call call) => Door.Admit(call, options.Auth);
+    public Admission Admit(Call call) => Authentication.Authentication.Authenticate(call, _options.Auth);
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
-        Failure.BodyTooLarge when call.Match.Route?.Terms is Terms { Batch: true } => BatchReplies.TooLarge(options.BatchBytes),
+        Failure.BodyTooLarge when call.Match.Route?.Terms is ThreatConnectPolicy { Body: BodyKind.Batch } => BatchReplies.TooLarge(_options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Fail(500, Texts.Unknown),
         Failure.TooManyRequests => Refuse(call, 429, null),
-        _ => throw new InvalidOperationException($"{failure} is no failure this API knows."),
+        _ => throw new InvalidOperationException($"{failure} is not a failure that this API knows."),
     };
 
     public Reply Refuse(Call call, int status, string? text) => Envelope.Fail(status, text ?? Texts.Of(status));
@@ -87,9 +85,3 @@ public sealed class ThreatConnectApi(ThreatConnectOptions options) : IApi
     private static bool StartsWith(ReadOnlySpan<char> path, string word) =>
         path.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (path.Length == word.Length || path[word.Length] == '/');
 }
-
-/// <summary>What a row needs besides its handler.</summary>
-/// <param name="Open">Anyone may call it.</param>
-/// <param name="Upload">Its body is a file.</param>
-/// <param name="Batch">Its body is a batch file.</param>
-sealed record Terms(bool Open = false, bool Upload = false, bool Batch = false);

@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;

@@ -4,7 +4,7 @@ using Emulation.Control.Stubs.Matching;
 namespace Emulation.Control.JsonPaths;
 
 /// <summary>What a filter asks of an element.</summary>
-public interface ICondition
+interface ICondition
 {
     bool Holds(JsonElement element, JsonElement root);
 }

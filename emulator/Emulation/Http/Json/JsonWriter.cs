@@ -79,6 +79,19 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
         Text(text);
     }
 
+    /// <summary>Nothing when there is no text.</summary>
+    public void OptionalText(scoped ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null) Text(name, text);
+    }
+
+    /// <summary>A name with any characters, and a text.</summary>
+    public void Text(string name, string text)
+    {
+        Name(name);
+        Text(text);
+    }
+
     public void Text(string text)
     {
         if (text.AsSpan().ContainsAnyExcept(_escaping.Characters))
@@ -131,6 +144,19 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     {
         text.CopyTo(Room(text.Length));
         _used += text.Length;
+    }
+
+    /// <param name="text">ASCII without a character that is escaped.</param>
+    public void AsciiPart(string text)
+    {
+        var room = Room(text.Length);
+        _used += Encoding.ASCII.GetBytes(text, room);
+    }
+
+    public void NumberPart(long number)
+    {
+        number.TryFormat(Room(LongestNumber), out var length);
+        _used += length;
     }
 
     public void EndText()
@@ -218,7 +244,8 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     /// <summary>Hands over what was written: nothing is in the buffer before.</summary>
     public void Flush()
     {
-        _to.Advance(_used);
+        // A response's own buffer must not be advanced before memory was taken from it.
+        if (_used > 0) _to.Advance(_used);
         _span = [];
         _used = 0;
         _mark = -1;

@@ -9,7 +9,7 @@ namespace Emulation.Seeding.Export;
 /// writing that one gives the same bytes. Rows stand in the order of their ids; those whose lists depend on the order in which nodes were
 /// added stand in that order.
 /// </summary>
-public static class DatasetWriter
+static class DatasetWriter
 {
     /// <summary>A piece is this long, and by the rest of one row longer.</summary>
     private const int Piece = 64 * 1024;

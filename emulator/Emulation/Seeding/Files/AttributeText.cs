@@ -6,9 +6,9 @@ namespace Emulation.Seeding.Files;
 
 /// <summary>A string or a number as a file has it. A whole JSON value for each of a million attributes would be several times as large.</summary>
 [JsonConverter(typeof(AttributeTextReader))]
-public sealed record AttributeText(string Text, bool IsNumber);
+sealed record AttributeText(string Text, bool IsNumber);
 
-public sealed class AttributeTextReader : JsonConverter<AttributeText>
+sealed class AttributeTextReader : JsonConverter<AttributeText>
 {
     public const string Refused = "must be a string or a number";
 

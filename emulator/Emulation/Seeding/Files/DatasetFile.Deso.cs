@@ -5,7 +5,7 @@ namespace Emulation.Seeding.Files;
 // Members are set, not init, and marked JsonRequired, not required: generated readers give init members no chance to keep their
 // defaults, and do not look for nulls in types with required members.
 
-public sealed partial record DatasetFile
+sealed partial record DatasetFile
 {
     public ChainRow? Chain { get; set; }
 
@@ -24,14 +24,14 @@ public sealed partial record DatasetFile
 }
 
 /// <summary>The chain that DeSo's data lies on.</summary>
-public sealed record ChainRow
+sealed record ChainRow
 {
     /// <summary>The last block. Left out: the greatest height that a row names, so that nothing is pending.</summary>
     [JsonRequired]
     public uint Height { get; set; }
 }
 
-public sealed record ProfileRow
+sealed record ProfileRow
 {
     /// <summary>Base58Check, of either network; the same holds for every key in a file.</summary>
     [JsonRequired]
@@ -60,7 +60,7 @@ public sealed record ProfileRow
     public double BestExchangeRateDesoPerDaoCoin { get; set; }
 }
 
-public sealed record CreatorCoinRow
+sealed record CreatorCoinRow
 {
     public ulong CreatorBasisPoints { get; set; }
 
@@ -73,7 +73,7 @@ public sealed record CreatorCoinRow
     public ulong CoinWatermarkNanos { get; set; }
 }
 
-public sealed record DaoCoinRow
+sealed record DaoCoinRow
 {
     public ulong NumberOfHolders { get; set; }
 
@@ -87,7 +87,7 @@ public sealed record DaoCoinRow
     public string LockupTransferRestrictionStatus { get; set; } = "unrestricted";
 }
 
-public sealed record PostRow
+sealed record PostRow
 {
     /// <summary>64 hexadecimal digits.</summary>
     [JsonRequired]
@@ -141,7 +141,7 @@ public sealed record PostRow
     public NftRow? Nft { get; set; }
 }
 
-public sealed record NftRow
+sealed record NftRow
 {
     public bool IsFrozen { get; set; }
 
@@ -162,7 +162,7 @@ public sealed record NftRow
     public IReadOnlyList<RoyaltyRow> CoinRoyalties { get; set; } = [];
 }
 
-public sealed record RoyaltyRow
+sealed record RoyaltyRow
 {
     [JsonRequired]
     public string PublicKey { get; set; } = "";
@@ -171,7 +171,7 @@ public sealed record RoyaltyRow
 }
 
 /// <summary>A user association has a <see cref="Target"/>, a post association a <see cref="Post"/>.</summary>
-public sealed record AssociationRow
+sealed record AssociationRow
 {
     /// <summary>64 hexadecimal digits. Left out: made from what is unique about the association.</summary>
     public string? Id { get; set; }
@@ -204,7 +204,7 @@ public sealed record AssociationRow
 }
 
 /// <summary>A key that may sign for another.</summary>
-public sealed record DerivedKeyRow
+sealed record DerivedKeyRow
 {
     [JsonRequired]
     public string Owner { get; set; } = "";
@@ -224,7 +224,7 @@ public sealed record DerivedKeyRow
     public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
 }
 
-public sealed record TransactionRow
+sealed record TransactionRow
 {
     /// <summary>64 hexadecimal digits.</summary>
     [JsonRequired]
@@ -240,7 +240,7 @@ public sealed record TransactionRow
     public NonceRow? Nonce { get; set; }
 }
 
-public sealed record NonceRow
+sealed record NonceRow
 {
     [JsonRequired]
     public ulong ExpirationBlockHeight { get; set; }

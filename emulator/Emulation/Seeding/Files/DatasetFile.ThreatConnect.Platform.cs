@@ -1,7 +1,7 @@
 namespace Emulation.Seeding.Files;
 
 // Setters: where a property is set on construction, the generated reader loses its default.
-public sealed partial record DatasetFile
+sealed partial record DatasetFile
 {
     /// <summary>False: the instance takes no batch jobs.</summary>
     public bool BatchEnabled { get; set; } = true;
@@ -13,7 +13,7 @@ public sealed partial record DatasetFile
     public IReadOnlyList<BulkReportRow> BulkReports { get; set; } = [];
 }
 
-public sealed record CustomMetricRow
+sealed record CustomMetricRow
 {
     public long? Id { get; set; }
 
@@ -36,7 +36,7 @@ public sealed record CustomMetricRow
 }
 
 /// <summary>What a metric is worth in one interval.</summary>
-public sealed record MetricValueRow
+sealed record MetricValueRow
 {
     /// <summary>The key, of a metric with keyed values.</summary>
     public string Name { get; set; } = "";
@@ -51,7 +51,7 @@ public sealed record MetricValueRow
 }
 
 /// <summary>When an owner's report of all indicators was asked for last.</summary>
-public sealed record BulkReportRow
+sealed record BulkReportRow
 {
     public string? Owner { get; set; }
 
@@ -62,7 +62,7 @@ public sealed record BulkReportRow
 }
 
 /// <summary>A job that waits for its file, or one that is done and says how it ended.</summary>
-public sealed record BatchJobRow
+sealed record BatchJobRow
 {
     public long? Id { get; set; }
 
@@ -115,7 +115,7 @@ public sealed record BatchJobRow
     public IReadOnlyList<BatchErrorRow> Errors { get; set; } = [];
 }
 
-public sealed record BatchErrorRow
+sealed record BatchErrorRow
 {
     /// <summary>Such as 0x1006.</summary>
     public string Code { get; set; } = "0x1001";

@@ -1,7 +1,7 @@
 namespace Emulation.Seeding.Files;
 
 // Setters: where a property is set on construction, the generated reader loses its default.
-public sealed partial record DatasetFile
+sealed partial record DatasetFile
 {
     /// <summary>False: the API is not licensed and refuses everything.</summary>
     public bool Licensed { get; set; } = true;
@@ -41,12 +41,12 @@ public sealed partial record DatasetFile
     public IReadOnlyList<ContentRow> Contents { get; set; } = [];
 }
 
-public sealed partial record CredentialRows
+sealed partial record CredentialRows
 {
     public IReadOnlyList<UserRow>? ThreatConnect { get; set; }
 }
 
-public sealed record OwnerRow
+sealed record OwnerRow
 {
     public int? Id { get; set; }
 
@@ -62,7 +62,7 @@ public sealed record OwnerRow
     public bool BulkJson { get; set; } = true;
 }
 
-public sealed record UserRow
+sealed record UserRow
 {
     public int? Id { get; set; }
 
@@ -95,7 +95,7 @@ public sealed record UserRow
     public IReadOnlyList<TokenRow> Tokens { get; set; } = [];
 }
 
-public sealed record TokenRow
+sealed record TokenRow
 {
     public string Token { get; set; } = "";
 
@@ -103,7 +103,7 @@ public sealed record TokenRow
     public DateTimeOffset? Expires { get; set; }
 }
 
-public sealed record IndicatorTypeRow
+sealed record IndicatorTypeRow
 {
     public string Name { get; set; } = "";
 
@@ -120,14 +120,14 @@ public sealed record IndicatorTypeRow
     public IReadOnlyList<ValueRow> Values { get; set; } = [];
 }
 
-public sealed record ValueRow
+sealed record ValueRow
 {
     public string Label { get; set; } = "";
 
     public IReadOnlyList<string> Options { get; set; } = [];
 }
 
-public sealed record AssociationTypeRow
+sealed record AssociationTypeRow
 {
     public string Name { get; set; } = "";
 
@@ -139,7 +139,7 @@ public sealed record AssociationTypeRow
     public IReadOnlyList<IReadOnlyList<string>> Joins { get; set; } = [];
 }
 
-public sealed record AttributeTypeRow
+sealed record AttributeTypeRow
 {
     public string Name { get; set; } = "";
 

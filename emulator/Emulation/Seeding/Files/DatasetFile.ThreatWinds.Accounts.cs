@@ -2,14 +2,14 @@ namespace Emulation.Seeding.Files;
 
 // Rows have setters, not init: the generated reader passes every init-only member, and would overwrite its default with null.
 
-public sealed partial record CredentialRows
+sealed partial record CredentialRows
 {
     /// <summary>In order: the first is who calls when credentials are not looked at.</summary>
     public IReadOnlyList<ThreatWindsUserRow>? ThreatWinds { get; set; }
 }
 
 /// <summary>A user with what they call with.</summary>
-public sealed record ThreatWindsUserRow
+sealed record ThreatWindsUserRow
 {
     /// <summary>Where it stands among users; left out: behind those above.</summary>
     public long? Number { get; set; }
@@ -35,7 +35,7 @@ public sealed record ThreatWindsUserRow
     public IReadOnlyList<ThreatWindsKeyPairRow> KeyPairs { get; set; } = [];
 }
 
-public sealed record EmailRow
+sealed record EmailRow
 {
     public long? Number { get; set; }
 
@@ -48,7 +48,7 @@ public sealed record EmailRow
     public bool Verified { get; set; } = true;
 }
 
-public sealed record ThreatWindsSessionRow
+sealed record ThreatWindsSessionRow
 {
     public long? Number { get; set; }
 
@@ -66,7 +66,7 @@ public sealed record ThreatWindsSessionRow
     public string UserAgent { get; set; } = "";
 }
 
-public sealed record ThreatWindsKeyPairRow
+sealed record ThreatWindsKeyPairRow
 {
     public long? Number { get; set; }
 
@@ -84,7 +84,7 @@ public sealed record ThreatWindsKeyPairRow
 }
 
 /// <summary>A code that waits to be used.</summary>
-public sealed record VerificationCodeRow
+sealed record VerificationCodeRow
 {
     public long? Number { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Files;
 
-public sealed partial record DatasetFile
+sealed partial record DatasetFile
 {
     public IReadOnlyList<EntityRow>? Entities { get; set; }
 
@@ -23,7 +23,7 @@ public sealed partial record DatasetFile
 // Rows have setters, not init: the generated reader passes every init-only member, and would overwrite its default with null.
 
 /// <summary>A consolidated entity, under the vendor's own names.</summary>
-public sealed record EntityRow
+sealed record EntityRow
 {
     /// <summary>Left out: type and hash of the value. Given: kept as it is, whatever it looks like.</summary>
     public string? Id { get; set; }
@@ -70,7 +70,7 @@ public sealed record EntityRow
 }
 
 /// <summary>A relation, by the ids of its ends.</summary>
-public sealed record EntityRelationRow
+sealed record EntityRelationRow
 {
     [JsonPropertyName("entityID")]
     public string EntityId { get; set; } = "";
@@ -95,7 +95,7 @@ public sealed record EntityRelationRow
 }
 
 /// <summary>One record of an entity's history. What is left out is as the entity has it.</summary>
-public sealed record EntityReportRow
+sealed record EntityReportRow
 {
     /// <summary>Left out: one more than the row above.</summary>
     public long? Number { get; set; }
@@ -125,7 +125,7 @@ public sealed record EntityReportRow
 }
 
 /// <summary>One record of a relation's history.</summary>
-public sealed record EntityRelationReportRow
+sealed record EntityRelationReportRow
 {
     /// <summary>Left out: one more than the row above.</summary>
     public long? Number { get; set; }
@@ -150,7 +150,7 @@ public sealed record EntityRelationReportRow
 }
 
 /// <summary>A comment on an entity, or on a relation by its id.</summary>
-public sealed record EntityCommentRow
+sealed record EntityCommentRow
 {
     /// <summary>Left out: one more than the row above.</summary>
     public long? Number { get; set; }
@@ -174,7 +174,7 @@ public sealed record EntityCommentRow
     public IReadOnlyList<string>? VisibleBy { get; set; }
 }
 
-public sealed record ScanRow
+sealed record ScanRow
 {
     public Guid? Id { get; set; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Files;
 
 /// <summary>A dataset as a file has it, format 1: an array per kind, links by id. Each API's arrays stand in a file of their own.</summary>
-public sealed partial record DatasetFile
+sealed partial record DatasetFile
 {
     /// <summary>Where editors find what may be written; not read.</summary>
     [JsonPropertyName("$schema")]
@@ -32,7 +32,7 @@ public sealed partial record DatasetFile
 }
 
 /// <summary>The accounts of each API; each API's rows stand in a file of their own.</summary>
-public sealed partial record CredentialRows;
+sealed partial record CredentialRows;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -42,4 +42,4 @@ public sealed partial record CredentialRows;
     RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DatasetFile))]
-public sealed partial class DatasetJson : JsonSerializerContext;
+sealed partial class DatasetJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ namespace Emulation.Seeding.Files;
 
 // Setters: where a property is set on construction, the generated reader loses its default.
 
-public sealed record IndicatorRow : ItemRow
+sealed record IndicatorRow : ItemRow
 {
     /// <summary>Name, key or path word of a type.</summary>
     public string Type { get; set; } = "";
@@ -65,7 +65,7 @@ public sealed record IndicatorRow : ItemRow
     public IReadOnlyList<ResolutionRow> DnsResolutions { get; set; } = [];
 }
 
-public sealed record JoinRow
+sealed record JoinRow
 {
     /// <summary>Path word of an association type or file action.</summary>
     public string Type { get; set; } = "";
@@ -76,7 +76,7 @@ public sealed record JoinRow
     public bool? FileAction { get; set; }
 }
 
-public sealed record ObservationRow
+sealed record ObservationRow
 {
     public long? Id { get; set; }
 
@@ -88,7 +88,7 @@ public sealed record ObservationRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record FalsePositiveRow
+sealed record FalsePositiveRow
 {
     public long? Id { get; set; }
 
@@ -98,7 +98,7 @@ public sealed record FalsePositiveRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record FileOccurrenceRow
+sealed record FileOccurrenceRow
 {
     public long? Id { get; set; }
 
@@ -109,7 +109,7 @@ public sealed record FileOccurrenceRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record ResolutionRow
+sealed record ResolutionRow
 {
     public long? Id { get; set; }
 
@@ -118,7 +118,7 @@ public sealed record ResolutionRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record DeletedIndicatorRow
+sealed record DeletedIndicatorRow
 {
     public long? Id { get; set; }
 

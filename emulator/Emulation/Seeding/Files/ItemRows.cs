@@ -3,7 +3,7 @@ namespace Emulation.Seeding.Files;
 // Setters: where a property is set on construction, the generated reader loses its default.
 
 /// <summary>What rows of groups, indicators, tasks and victims have in common.</summary>
-public abstract record ItemRow
+abstract record ItemRow
 {
     public long? Id { get; set; }
 
@@ -37,7 +37,7 @@ public abstract record ItemRow
     public IReadOnlyList<long> VictimAssets { get; set; } = [];
 }
 
-public sealed record AttributeRow
+sealed record AttributeRow
 {
     public long? Id { get; set; }
 
@@ -58,7 +58,7 @@ public sealed record AttributeRow
     public IReadOnlyList<string> SecurityLabels { get; set; } = [];
 }
 
-public sealed record GroupRow : ItemRow
+sealed record GroupRow : ItemRow
 {
     /// <summary>Name, key or path word of one of the sixteen types.</summary>
     public string Type { get; set; } = "";
@@ -108,7 +108,7 @@ public sealed record GroupRow : ItemRow
     public IReadOnlyList<AssetRow> Assets { get; set; } = [];
 }
 
-public sealed record TaskRow : ItemRow
+sealed record TaskRow : ItemRow
 {
     public string Name { get; set; } = "";
 
@@ -130,7 +130,7 @@ public sealed record TaskRow : ItemRow
     public IReadOnlyList<string> Escalatees { get; set; } = [];
 }
 
-public sealed record VictimRow : ItemRow
+sealed record VictimRow : ItemRow
 {
     public string Name { get; set; } = "";
 
@@ -146,7 +146,7 @@ public sealed record VictimRow : ItemRow
     public IReadOnlyList<AssetRow> Assets { get; set; } = [];
 }
 
-public sealed record AssetRow
+sealed record AssetRow
 {
     public long? Id { get; set; }
 
@@ -159,7 +159,7 @@ public sealed record AssetRow
     public string? Detail { get; set; }
 }
 
-public sealed record TagRow
+sealed record TagRow
 {
     public string? Owner { get; set; }
 
@@ -168,7 +168,7 @@ public sealed record TagRow
     public string? Description { get; set; }
 }
 
-public sealed record SecurityLabelRow
+sealed record SecurityLabelRow
 {
     public string? Owner { get; set; }
 
@@ -184,7 +184,7 @@ public sealed record SecurityLabelRow
     public bool? System { get; set; }
 }
 
-public sealed record ContentRow
+sealed record ContentRow
 {
     /// <summary>The id of the document or report.</summary>
     public long Group { get; set; }

@@ -5,7 +5,7 @@ namespace Emulation.Seeding.Files;
 /// <param name="position">The row's place in it, from 0; <see cref="Whole"/> of a member that is no array.</param>
 /// <param name="message">What is wrong and what is allowed.</param>
 /// <param name="member">The member of the row, where only that is at fault: <c>.name</c>.</param>
-public sealed class RowError(string array, int position, string message, string member = "") : Exception(message)
+sealed class RowError(string array, int position, string message, string member = "") : Exception(message)
 {
     public const int Whole = -1;
 

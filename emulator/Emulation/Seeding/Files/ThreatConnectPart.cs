@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Files;
 
 /// <summary>Turns ThreatConnect's rows into nodes and links.</summary>
-public static class ThreatConnectPart
+static class ThreatConnectPart
 {
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)

@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Seeding.Files;
 
 /// <summary>ThreatWinds' rows of a dataset file as nodes.</summary>
-public static class ThreatWindsPart
+static class ThreatWindsPart
 {
     private const string Everyone = "public";
 

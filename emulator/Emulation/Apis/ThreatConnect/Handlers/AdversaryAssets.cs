@@ -1,10 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -13,32 +13,32 @@ static class AdversaryAssets
 {
     private const int LongestValue = 255;
 
-    public static Reply List(Call call) => Page(call, "bucketAsset", null);
+    public static Reply List(Call call, ThreatConnectContext context) => Page(call, context, "bucketAsset", null);
 
-    public static Reply ListOfType(Call call, AdversaryAssetType type) => Page(call, type.Entity, type);
+    public static Reply ListOfType(Call call, ThreatConnectContext context, AdversaryAssetType type) => Page(call, context, type.Entity, type);
 
-    public static Reply Get(Call call, AdversaryAssetType type) => Find(call, type).Is(out var asset, out var no) ? Show(call, 200, asset) : no;
+    public static Reply Get(Call call, ThreatConnectContext context, AdversaryAssetType type) => Find(call, type).Is(out var asset, out var no) ? Show(call, context, 200, asset) : no;
 
-    public static Change Create(Call call, AdversaryAssetType type)
+    public static Change Create(Call call, ThreatConnectContext context, AdversaryAssetType type)
     {
-        if (!OneGroup.Find(call, GroupType.Adversary).Is(out var adversary, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
         var value = body.Text(type.Member, type.Entity, 1, LongestValue, required: true);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var graph = call.Graph.TakeId(AdversaryAsset.NodeKind, out var id);
         var asset = new AdversaryAsset { Id = id, Adversary = adversary.Key, Type = type, Value = value! };
         graph = graph.Add(asset);
-        return Writes.Save(call, adversary.Owner, graph, Show(call, 201, asset));
+        return Writes.Save(call, adversary.Owner, graph, Show(call, context, 201, asset));
     }
 
     /// <summary>Without a value it changes nothing: the pages call it optional.</summary>
-    public static Change Update(Call call, AdversaryAssetType type)
+    public static Change Update(Call call, ThreatConnectContext context, AdversaryAssetType type)
     {
         if (!Find(call, type).Is(out var old, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
         var asset = old with { Value = body.Text(type.Member, type.Entity, 1, LongestValue) ?? old.Value };
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        return Writes.Save(call, OwnerOf(call, asset), call.Graph.Replace(old, asset), Show(call, 200, asset));
+        return Writes.Save(call, OwnerOf(call, asset), call.Graph.Replace(old, asset), Show(call, context, 200, asset));
     }
 
     public static Change Delete(Call call, AdversaryAssetType type)
@@ -47,41 +47,39 @@ static class AdversaryAssets
         return Writes.Save(call, OwnerOf(call, asset), call.Graph.Remove(asset), Envelope.Done);
     }
 
-    private static Reply Page(Call call, string key, AdversaryAssetType? type)
+    private static Reply Page(Call call, ThreatConnectContext context, string key, AdversaryAssetType? type)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!OneGroup.Find(call, GroupType.Adversary).Is(out var adversary, out no)) return no;
+        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out no)) return no;
         var scope = type is null ? adversary.Key : AdversaryAsset.Scope(adversary.Key, type);
         var nodes = call.Graph.Between(type is null ? AdversaryAsset.OfAdversary : AdversaryAsset.OfAdversaryAndType, new IdKey(scope, long.MinValue), new IdKey(scope, long.MaxValue));
-        var pen = new Pen(call, listing.Includes);
-        return listing.Page(key, nodes, (json, node) => Write(json, pen, (AdversaryAsset)node, adversary.Id, typed: type is not null));
+        var render = new RenderContext(call, context, listing.Includes);
+        return listing.Page(key, nodes, (ref json, node) => Write(ref json, render, (AdversaryAsset)node, adversary.Id, typed: type is not null));
     }
 
     private static Found<AdversaryAsset> Find(Call call, AdversaryAssetType type)
     {
-        if (!OneGroup.Find(call, GroupType.Adversary).Is(out var adversary, out var no)) return no;
-        var asset = long.TryParse(call[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? call.Graph.Find<AdversaryAsset, IdKey>(AdversaryAsset.ById, new IdKey(0, id))
-            : null;
+        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var no)) return no;
+        var asset = IdLookup.Find(call.Graph, AdversaryAsset.ById, call["assetId"]);
         return asset?.Adversary == adversary.Key && asset.Type == type ? asset : Envelope.Missing;
     }
 
     private static int OwnerOf(Call call, AdversaryAsset asset) => ((Group)call.Graph[asset.Adversary]).Owner;
 
-    private static Reply Show(Call call, int status, AdversaryAsset asset)
+    private static Reply Show(Call call, ThreatConnectContext context, int status, AdversaryAsset asset)
     {
-        var (pen, adversary) = (new Pen(call, default), (Group)call.Graph[asset.Adversary]);
-        return Envelope.One(status, asset.Type.Entity, json => Write(json, pen, asset, adversary.Id, typed: true));
+        var (render, adversary) = (new RenderContext(call, context, default), (Group)call.Graph[asset.Adversary]);
+        return Envelope.One(status, asset.Type.Entity, (ref json) => Write(ref json, render, asset, adversary.Id, typed: true));
     }
 
-    private static void Write(Utf8JsonWriter json, Pen pen, AdversaryAsset asset, long adversary, bool typed)
+    private static void Write(ref JsonWriter json, RenderContext render, AdversaryAsset asset, long adversary, bool typed)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, asset.Id);
-        if (!typed) json.WriteString(Names.Name, asset.Value);
-        json.WriteString(Names.Type, asset.Type.Name);
-        GroupJson.Link(json, pen, GroupType.Adversary, adversary);
-        if (typed) json.WriteString(asset.Type.Member, asset.Value);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, asset.Id);
+        if (!typed) json.Text("name"u8, asset.Value);
+        json.Text("type"u8, asset.Type.Name);
+        GroupJson.WriteLink(ref json, render, GroupType.Adversary, adversary);
+        if (typed) json.Text(asset.Type.Member, asset.Value);
+        json.EndObject();
     }
 }

@@ -7,20 +7,20 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>One kind of item linked to another: what paths call <c>{from}/…/{to}/…</c>.</summary>
-sealed record Association(Resource From, Resource To, Links Links);
+sealed record Association(Resource From, ItemPath FromPath, Resource To, ItemPath ToPath, Links Links);
 
 /// <summary>What can be done with any link, whatever it links.</summary>
 static class Associations
 {
-    public static Reply List(Call call, Association cell) => Page(call, cell, null);
+    public static Reply List(Call call, ThreatConnectContext context, Association cell) => Page(call, context, cell, null);
 
-    public static Reply ListOfType(Call call, Association cell) =>
-        cell.To.Type(call, call[cell.From.Parameters]).Is(out var type, out var no) ? Page(call, cell, type) : no;
+    public static Reply ListOfType(Call call, ThreatConnectContext context, Association cell) =>
+        cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
 
-    public static Reply Get(Call call, Association cell)
+    public static Reply Get(Call call, ThreatConnectContext context, Association cell)
     {
         if (!Both(call, cell).Is(out var pair, out var no)) return no;
-        return cell.Links.Has(call.Graph, pair.From, pair.To) ? Items.Show(call, 200, cell.To, pair.To) : Envelope.Missing;
+        return cell.Links.Has(call.Graph, pair.From, pair.To) ? Items.Show(call, context, 200, cell.To, pair.To) : Envelope.Missing;
     }
 
     /// <summary>201 when the link is new, 200 when it was there.</summary>
@@ -41,19 +41,19 @@ static class Associations
         return Writes.Save(call, cell.From.OwnerOf(call.Graph, pair.From), cell.Links.Remove(call.Graph, pair.From, pair.To), Envelope.Done);
     }
 
-    private static Reply Page(Call call, Association cell, ItemType? type)
+    private static Reply Page(Call call, ThreatConnectContext context, Association cell, ItemType? type)
     {
-        if (cell.From.WrongType(call, 0) is { } wrong) return wrong;
+        if (cell.From.WrongType(call, cell.FromPath) is { } wrong) return wrong;
         if (!Listing.Read(call, cell.To.Filters(type), cell.To.HasModifiedSince).Is(out var listing, out var no)) return no;
-        if (!cell.From.Find(call, 0).Is(out var from, out no)) return no;
-        return Items.Page(call, cell.To, listing, cell.Links.Of(call.Graph, from, cell.To), type);
+        if (!cell.From.Find(call, cell.FromPath).Is(out var from, out no)) return no;
+        return Items.Page(call, context, cell.To, listing, cell.Links.Of(call.Graph, from, cell.To), type);
     }
 
     private static Found<Pair> Both(Call call, Association cell)
     {
-        if (!cell.From.Find(call, 0).Is(out var from, out var no)) return no;
+        if (!cell.From.Find(call, cell.FromPath).Is(out var from, out var no)) return no;
         var near = Scope.OwnerOf(call.Graph, cell.From.OwnerOf(call.Graph, from));
-        if (!cell.To.Find(call, cell.From.Parameters, near).Is(out var to, out no)) return no;
+        if (!cell.To.Find(call, cell.ToPath, near).Is(out var to, out no)) return no;
         return new Pair(from, to);
     }
 

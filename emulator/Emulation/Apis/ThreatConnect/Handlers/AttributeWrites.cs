@@ -1,9 +1,10 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -11,18 +12,18 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class AttributeWrites
 {
     /// <summary>Newest first.</summary>
-    public static Reply List(Call call, Attributes resource)
+    public static Reply List(Call call, ThreatConnectContext context, Attributes resource)
     {
-        if (resource.WrongType(call, 0) is { } wrong) return wrong;
+        if (resource.WrongType(call, resource.Path) is { } wrong) return wrong;
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!resource.Items.Find(call, 0).Is(out var item, out no)) return no;
-        var pen = new Pen(call, listing.Includes);
-        return listing.Page(resource.Key(null), Parts.AttributesOf(call.Graph, item), (json, node) => resource.Write(json, pen, node, Form.Listed));
+        if (!resource.Items.Find(call).Is(out var item, out no)) return no;
+        var render = new RenderContext(call, context, listing.Includes);
+        return listing.Page(resource.Key(null), ItemParts.AttributesOf(call.Graph, item), (ref json, node) => resource.Write(ref json, render, node, ItemForm.Listed));
     }
 
-    public static Change Create(Call call, Attributes resource)
+    public static Change Create(Call call, ThreatConnectContext context, Attributes resource)
     {
-        if (!resource.Items.Find(call, 0).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Items.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var (name, value, source, displayed) = (body.Text("type"), body.Text("value"), body.Text("source"), body.Flag("displayed") ?? false);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -42,14 +43,14 @@ static class AttributeWrites
             Added = now,
             Modified = now,
         };
-        graph = Described.Settle(graph.Add(attribute), item, attribute);
-        return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, 201, resource, attribute, graph));
+        graph = DisplayedAttribute.Settle(graph.Add(attribute), item, attribute);
+        return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, context, 201, resource, attribute, graph));
     }
 
     /// <summary>The value is required, the type stays.</summary>
-    public static Change Update(Call call, Attributes resource)
+    public static Change Update(Call call, ThreatConnectContext context, Attributes resource)
     {
-        if (!resource.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (ItemAttribute)node;
         var type = Instance.Of(call.Graph).AttributeTypes.Find(old.Type) ?? new AttributeType(old.Type, "");
@@ -66,15 +67,15 @@ static class AttributeWrites
         };
         var item = call.Graph[old.Item];
         var graph = call.Graph.Replace(old, attribute);
-        graph = attribute.Displayed ? Described.Settle(graph, item, attribute) : Described.Forget(graph, item, old);
-        return Writes.Save(call, resource.OwnerOf(graph, attribute), graph, Items.Show(call, 200, resource, attribute, graph));
+        graph = attribute.Displayed ? DisplayedAttribute.Settle(graph, item, attribute) : DisplayedAttribute.Forget(graph, item, old);
+        return Writes.Save(call, resource.OwnerOf(graph, attribute), graph, Items.Show(call, context, 200, resource, attribute, graph));
     }
 
     public static Change Delete(Call call, Attributes resource)
     {
-        if (!resource.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var attribute = (ItemAttribute)node;
-        var graph = Described.Forget(call.Graph.Remove(attribute), call.Graph[attribute.Item], attribute);
+        var graph = DisplayedAttribute.Forget(call.Graph.Remove(attribute), call.Graph[attribute.Item], attribute);
         return Writes.Save(call, resource.OwnerOf(call.Graph, attribute), graph, Envelope.Done);
     }
 

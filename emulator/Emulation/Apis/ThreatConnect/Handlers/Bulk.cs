@@ -1,8 +1,9 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -18,42 +19,42 @@ static class Bulk
     private const long FiveInTheMorning = 5 * 3600;
 
     /// <summary>Who asks while a report is being made finds it done the next time.</summary>
-    public static Change Status(Call call)
+    public static Change Status(Call call, ThreatConnectContext context)
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         var report = Find(call.Graph, owner);
-        var reply = Show(call, 200, owner, report);
+        var reply = Show(call, context, 200, owner, report);
         return report is { Running: true } ? new Change(call.Graph.Replace(report, report with { Running = false }), reply) : Writes.Refuse(call, reply);
     }
 
-    public static Change Download(Call call)
+    public static Change Download(Call call, ThreatConnectContext context)
     {
-        var csv = Is(call[0], "csv");
-        if (!csv && !Is(call[0], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call[0]}\" is no format; there are json and csv"));
+        var csv = Is(call["format"], "csv");
+        if (!csv && !Is(call["format"], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is no format; there are json and csv"));
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (csv ? !owner.BulkCsv : !owner.BulkJson) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call[0]} report"));
+        if (csv ? !owner.BulkCsv : !owner.BulkJson) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call["format"]} report"));
 
         var runNow = Includes.IsTrue(call, "runNow");
         var report = Find(call.Graph, owner);
-        return Option(call) switch
+        return Option(context) switch
         {
-            BulkAnswer.Ready => runNow ? Run(call, owner, csv) : Ready(call, owner, csv),
-            BulkAnswer.NotFound when runNow => Run(call, owner, csv),
-            BulkAnswer.NotFound => report is null ? Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")) : Ready(call, owner, csv),
-            BulkAnswer.Accepted when report is { Running: true } => new Change(call.Graph.Replace(report, report with { Running = false }), File(call, owner, csv)),
-            BulkAnswer.Accepted => report is null || runNow ? Accept(call, owner) : Ready(call, owner, csv),
+            BulkAnswer.Ready => runNow ? Run(call, context, owner, csv) : Ready(call, context, owner, csv),
+            BulkAnswer.NotFound when runNow => Run(call, context, owner, csv),
+            BulkAnswer.NotFound => report is null ? Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")) : Ready(call, context, owner, csv),
+            BulkAnswer.Accepted when report is { Running: true } => new Change(call.Graph.Replace(report, report with { Running = false }), File(call, context, owner, csv)),
+            BulkAnswer.Accepted => report is null || runNow ? Accept(call, context, owner) : Ready(call, context, owner, csv),
             var other => throw new InvalidOperationException($"Nobody knows what a bulk report answers for {other}."),
         };
     }
 
-    private static Change Ready(Call call, Owner owner, bool csv) => new(call.Graph, File(call, owner, csv));
+    private static Change Ready(Call call, ThreatConnectContext context, Owner owner, bool csv) => new(call.Graph, File(call, context, owner, csv));
 
-    private static Change Run(Call call, Owner owner, bool csv) => new(Asked(call, owner, running: false, out _), File(call, owner, csv));
+    private static Change Run(Call call, ThreatConnectContext context, Owner owner, bool csv) => new(Asked(call, owner, running: false, out _), File(call, context, owner, csv));
 
-    private static Change Accept(Call call, Owner owner)
+    private static Change Accept(Call call, ThreatConnectContext context, Owner owner)
     {
         var graph = Asked(call, owner, running: true, out var report);
-        return new Change(graph, Show(call, 202, owner, report));
+        return new Change(graph, Show(call, context, 202, owner, report));
     }
 
     private static Graph Asked(Call call, Owner owner, bool running, out BulkReport report)
@@ -62,37 +63,37 @@ static class Bulk
         return Find(call.Graph, owner) is { } old ? call.Graph.Replace(old, report) : call.Graph.Add(report);
     }
 
-    private static Reply Show(Call call, int status, Owner owner, BulkReport? report)
+    private static Reply Show(Call call, ThreatConnectContext context, int status, Owner owner, BulkReport? report)
     {
         var now = call.Now.ToUnixTimeSeconds();
         var lastMorning = now - ((((now - FiveInTheMorning) % Day) + Day) % Day);
-        long? lastRun = Option(call) == BulkAnswer.Ready ? Math.Max(lastMorning, report?.AskedAt ?? 0) : report?.AskedAt;
-        return Envelope.One(status, "bulkStatus", json =>
+        long? lastRun = Option(context) == BulkAnswer.Ready ? Math.Max(lastMorning, report?.AskedAt ?? 0) : report?.AskedAt;
+        return Envelope.One(status, "bulkStatus", (ref json) =>
         {
-            json.WriteStartObject();
-            json.WriteString(Names.Name, owner.Name);
-            json.WriteBoolean("csvEnabled", owner.BulkCsv);
-            json.WriteBoolean("jsonEnabled", owner.BulkJson);
-            Pen.Date(json, BulkText.NextRun, lastMorning + Day);
-            Pen.Date(json, BulkText.LastRun, report is { Running: true } ? null : lastRun);
-            json.WriteString(Names.Status, report is { Running: true } ? "Running" : lastRun is null ? "Pending" : "Complete");
-            json.WriteEndObject();
+            json.StartObject();
+            json.Text("name"u8, owner.Name);
+            json.Flag("csvEnabled"u8, owner.BulkCsv);
+            json.Flag("jsonEnabled"u8, owner.BulkJson);
+            json.Date("nextRun"u8, lastMorning + Day);
+            json.Date("lastRun"u8, report is { Running: true } ? null : lastRun);
+            json.Text("status"u8, report is { Running: true } ? "Running" : lastRun is null ? "Pending" : "Complete");
+            json.EndObject();
         });
     }
 
-    private static Reply File(Call call, Owner owner, bool csv)
+    private static Reply File(Call call, ThreatConnectContext context, Owner owner, bool csv)
     {
         var items = call.Graph.Between(Indicator.Active, NewestKey.First(owner.Id), NewestKey.Last(owner.Id));
         return new Reply(200)
         {
             ContentType = csv ? "text/csv" : Envelope.Json,
-            Writers = csv ? BulkText.Csv(items) : BulkText.Json(call, items),
+            Writers = csv ? BulkReportText.Csv(items) : BulkReportText.Json(new RenderContext(call, context, default), items),
         };
     }
 
     private static BulkReport? Find(Graph graph, Owner owner) => graph.Find<BulkReport, IdKey>(BulkReport.ByOwner, new IdKey(0, owner.Id));
 
-    private static BulkAnswer Option(Call call) => ((ThreatConnectApi)call.Api).Options.Bulk;
+    private static BulkAnswer Option(ThreatConnectContext context) => context.Options.Bulk;
 
     private static bool Is(string format, string wanted) => string.Equals(format, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
@@ -12,7 +12,7 @@ static class Deletions
 {
     public static Change Delete(Call call, Resource resource)
     {
-        if (!resource.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var owner = resource.OwnerOf(call.Graph, node);
         return Writes.Save(call, owner, Without(call.Graph, node), Envelope.Done);
     }
@@ -28,7 +28,7 @@ static class Deletions
     public static Graph WithoutAsset(Graph graph, VictimAsset asset)
     {
         var victim = (Victim)graph[asset.Victim];
-        var others = Assets.Of(graph, victim).All(null).All().Where(other => other.Key != asset.Key).ToArray();
+        var others = VictimAssets.Of(graph, victim).All(null).All().Where(other => other.Key != asset.Key).ToArray();
         var next = graph;
         foreach (var (victims, assets) in new[] { (GroupVictim, GroupAsset), (IndicatorVictim, IndicatorAsset), (TaskVictim, TaskAsset) })
         {
@@ -40,7 +40,7 @@ static class Deletions
 
     private static IEnumerable<Node> PartsOf(Graph graph, Node node)
     {
-        IEnumerable<Node> attributes = Parts.AttributesOf(graph, node).All();
+        IEnumerable<Node> attributes = ItemParts.AttributesOf(graph, node).All();
         IEnumerable<Node> own = node switch
         {
             Group => graph.Between(AdversaryAsset.OfAdversary, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),

@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -17,21 +16,21 @@ static class FileOccurrences
     public static Reply List(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out no)) return no;
+        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out no)) return no;
         var nodes = call.Graph.Between(FileOccurrence.OfFile, new IdKey(file.Key, long.MinValue), new IdKey(file.Key, long.MaxValue));
-        return listing.Page(Key, nodes, (json, node) => Write(json, (FileOccurrence)node));
+        return listing.Page(Key, nodes, (ref json, node) => Write(ref json, (FileOccurrence)node));
     }
 
     public static Reply Get(Call call) => Find(call).Is(out var occurrence, out var no) ? Show(200, occurrence) : no;
 
     public static Change Create(Call call)
     {
-        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(FileOccurrence.NodeKind, out var id);
         var occurrence = Apply(body, new FileOccurrence { Id = id, File = file.Key });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        return Writes.Save(call, ((Indicator)file).Owner, graph.Add(occurrence), Show(201, occurrence));
+        return Writes.Save(call, file.Owner, graph.Add(occurrence), Show(201, occurrence));
     }
 
     public static Change Update(Call call)
@@ -51,10 +50,8 @@ static class FileOccurrences
 
     private static Found<FileOccurrence> Find(Call call)
     {
-        if (!Indicators.Find(call, IndicatorType.File, call[0]).Is(out var file, out var no)) return no;
-        var occurrence = long.TryParse(call[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? call.Graph.Find<FileOccurrence, IdKey>(FileOccurrence.ById, new IdKey(0, id))
-            : null;
+        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var no)) return no;
+        var occurrence = IdLookup.Find(call.Graph, FileOccurrence.ById, call["fileOccurrenceId"]);
         return occurrence?.File == file.Key ? occurrence : Envelope.Missing;
     }
 
@@ -67,15 +64,15 @@ static class FileOccurrences
         return old with { FileName = body.Text("fileName") ?? old.FileName, Path = body.Text("path") ?? old.Path, Date = body.Date("date") ?? old.Date };
     }
 
-    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, json => Write(json, occurrence));
+    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
 
-    private static void Write(Utf8JsonWriter json, FileOccurrence occurrence)
+    private static void Write(ref JsonWriter json, FileOccurrence occurrence)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, occurrence.Id);
-        Pen.Text(json, Names.FileName, occurrence.FileName);
-        Pen.Text(json, Names.Path, occurrence.Path);
-        Pen.Date(json, Names.Date, occurrence.Date);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, occurrence.Id);
+        json.OptionalText("fileName"u8, occurrence.FileName);
+        json.OptionalText("path"u8, occurrence.Path);
+        json.Date("date"u8, occurrence.Date);
+        json.EndObject();
     }
 }

@@ -10,13 +10,13 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class GroupWrites
 {
     /// <summary>Names are not unique: a second group of a name gets its own id.</summary>
-    public static Change Create(Call call)
+    public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Known.Groups.Type(call, call[0]).Is(out var found, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Groups.Type(call, call["type"]).Is(out var found, out var no)) return Writes.Refuse(call, no);
         if (!Scope.Of(call).Is(out var owner, out no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var (type, now) = ((GroupType)found, call.Now.ToUnixTimeSeconds());
-        var (name, details) = GroupBody.Create(body, type, now);
+        var (name, details) = GroupFields.Create(body, type, now);
         var xid = body.Text("xid", type.Name, 1, 255);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (xid is not null && Group.FindByXid(call.Graph, xid) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", type.Name)));
@@ -24,20 +24,20 @@ static class GroupWrites
         var graph = call.Graph.TakeId(Group.NodeKind, out var id);
         var group = new Group { Id = id, Owner = owner.Id, Type = type, Name = name, Added = now, Modified = now, CreatedBy = Scope.Me(call).FullName, Xid = xid, Details = details };
         graph = graph.Add(group);
-        return Writes.Save(call, owner.Id, graph, Items.Show(call, 201, Known.Groups, group, graph));
+        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, 201, Known.Groups, group, graph));
     }
 
-    public static Change Update(Call call)
+    public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Groups.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (Group)node;
-        var group = GroupBody.Update(body, old, call.Now.ToUnixTimeSeconds());
+        var group = GroupFields.Update(body, old, call.Now.ToUnixTimeSeconds());
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (group.Xid != old.Xid && Group.FindByXid(call.Graph, group.Xid!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", group.Type.Name)));
 
         var graph = call.Graph.Replace(old, group);
-        return Writes.Save(call, group.Owner, graph, Items.Show(call, 200, Known.Groups, group, graph));
+        return Writes.Save(call, group.Owner, graph, Items.Show(call, context, 200, Known.Groups, group, graph));
     }
 
     public static Change Delete(Call call) => Deletions.Delete(call, Known.Groups);

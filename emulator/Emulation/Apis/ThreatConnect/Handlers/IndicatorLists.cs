@@ -1,9 +1,11 @@
-using Emulation.Apis.ThreatConnect.Bodies;
+using System.Globalization;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -26,33 +28,33 @@ static class IndicatorLists
     /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner narrows nothing.</summary>
     public static Reply Owners(Call call)
     {
-        if (!Known.Indicators.Type(call, call[0]).Is(out var found, out var no)) return no;
+        if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return no;
         if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
         var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
         var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
-            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call[1])))
+            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call["indicator"])))
             .Where(holder => holder.Item is not null).ToArray();
         if (holders.Length == 0) return Envelope.Missing;
-        return Envelope.Data(200, json =>
+        return Envelope.Data(200, (ref json) =>
         {
-            json.WriteStartArray(Names.Owner);
+            json.StartArray("owner"u8);
             foreach (var (owner, item) in holders)
             {
-                json.WriteStartObject();
-                json.WriteNumber(Names.Id, owner.Id);
-                json.WriteString(Names.Name, owner.Name);
-                json.WriteString(Names.Type, owner.Type.ToString());
-                if (additional) json.WriteString(Names.ItemId, item!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                json.WriteEndObject();
+                json.StartObject();
+                json.Number("id"u8, owner.Id);
+                json.Text("name"u8, owner.Name);
+                json.Text("type"u8, owner.Type.ToString());
+                if (additional) json.Text("itemId"u8, item!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                json.EndObject();
             }
-            json.WriteEndArray();
+            json.EndArray();
         });
     }
 
     public static Reply Deleted(Call call) => Deleted(call, null);
 
     public static Reply DeletedOfType(Call call) =>
-        Known.Indicators.Type(call, call[0]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
+        Known.Indicators.Type(call, call["type"]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
 
     /// <summary>The most observed first; since the start of yesterday, or on the day that dateObserved names.</summary>
     public static Reply Observed(Call call)
@@ -66,35 +68,35 @@ static class IndicatorLists
             (first, end) = (day, day + Day);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
-        var seen = Newest.Between(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
+        var seen = ItemSet.Newest(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
             .GroupBy(one => one.Indicator)
             .Select(group => (Item: (Indicator)call.Graph[group.Key], All: group.ToArray()))
             .Where(group => group.Item.Owner == owner.Id && group.Item.IsActive)
             .OrderByDescending(group => group.All.Sum(one => (long)one.Count)).ThenBy(group => group.Item.Id)
             .Take(MostObserved).ToArray();
-        return Envelope.Data(200, json =>
+        return Envelope.Data(200, (ref json) =>
         {
-            if (listing.Start == 0) json.WriteNumber("resultCount", seen.Length);
-            json.WriteStartArray("indicator");
+            if (listing.Start == 0) json.Number("resultCount"u8, seen.Length);
+            json.StartArray("indicator"u8);
             foreach (var (item, all) in seen.Skip(listing.Start).Take(listing.Limit))
             {
-                json.WriteStartObject();
-                json.WriteString(Names.Summary, item.Summary);
-                json.WriteNumber(Names.ObservationCount, all.Sum(one => (long)one.Count));
-                Pen.Date(json, Names.LastObserved, all.Max(one => one.At));
-                json.WriteStartArray(Names.UserObservedList);
+                json.StartObject();
+                json.Text("summary"u8, item.Summary);
+                json.Number("observationCount"u8, all.Sum(one => (long)one.Count));
+                json.Date("lastObserved"u8, all.Max(one => one.At));
+                json.StartArray("userObservedList"u8);
                 foreach (var user in all.GroupBy(one => one.User))
                 {
-                    json.WriteStartObject();
-                    json.WriteString(Names.UserName, call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, user.Key))?.UserName ?? "");
-                    Pen.Date(json, Names.UserLastObservedDate, user.Max(one => one.At));
-                    json.WriteNumber(Names.Count, user.Sum(one => (long)one.Count));
-                    json.WriteEndObject();
+                    json.StartObject();
+                    json.Text("userName"u8, call.Graph.Find<User, IdKey>(User.ById, new IdKey(0, user.Key))?.UserName ?? "");
+                    json.Date("userLastObservedDate"u8, user.Max(one => one.At));
+                    json.Number("count"u8, user.Sum(one => (long)one.Count));
+                    json.EndObject();
                 }
-                json.WriteEndArray();
-                json.WriteEndObject();
+                json.EndArray();
+                json.EndObject();
             }
-            json.WriteEndArray();
+            json.EndArray();
         });
     }
 
@@ -109,18 +111,18 @@ static class IndicatorLists
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
         var nodes = type is null
-            ? Newest.Between(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
-            : Newest.Between(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
+            ? ItemSet.Newest(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
+            : ItemSet.Newest(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
         if (listing.Filters.Terms.Count > 0) nodes = nodes.Where(listing.Filters.Accept);
-        return listing.Page("indicator", nodes, (json, node) =>
+        return listing.Page("indicator", nodes, (ref json, node) =>
         {
             var item = (DeletedIndicator)node;
-            json.WriteStartObject();
-            json.WriteString(Names.OwnerName, owner.Name);
-            json.WriteString(Names.Type, item.Type.Name);
-            Pen.Date(json, Names.DateAdded, item.At);
-            json.WriteString(Names.Summary, item.Summary);
-            json.WriteEndObject();
+            json.StartObject();
+            json.Text("ownerName"u8, owner.Name);
+            json.Text("type"u8, item.Type.Name);
+            json.Date("dateAdded"u8, item.At);
+            json.Text("summary"u8, item.Summary);
+            json.EndObject();
         });
     }
 }

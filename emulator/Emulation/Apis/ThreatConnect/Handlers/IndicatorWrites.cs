@@ -9,39 +9,39 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>Indicators made, changed and deleted. A value is once in an owner: making it again changes it.</summary>
 static class IndicatorWrites
 {
-    public static Change Create(Call call)
+    public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Known.Indicators.Type(call, call[0]).Is(out var found, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return Writes.Refuse(call, no);
         if (!Scope.Of(call).Is(out var owner, out no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var (type, now) = ((IndicatorType)found, call.Now.ToUnixTimeSeconds());
-        if (!IndicatorBody.Values(body, type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-        if (IndicatorBody.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision) return Writes.Refuse(call, collision);
+        if (!IndicatorFields.Values(body, type).Is(out var parts, out no)) return Writes.Refuse(call, no);
+        if (IndicatorConflicts.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision) return Writes.Refuse(call, collision);
         var graph = call.Graph;
         var item = existing is { } old
-            ? IndicatorBody.Apply(body, IndicatorBody.Fill(old, parts)) with { Modified = now }
-            : IndicatorBody.Apply(body, New(ref graph, owner, type, parts, now));
+            ? IndicatorFields.Apply(body, IndicatorFields.Fill(old, parts)) with { Modified = now }
+            : IndicatorFields.Apply(body, New(ref graph, owner, type, parts, now));
         var extras = Extras.Read(body, call);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (existing is null && IsExcluded(call.Graph, item)) return Writes.Refuse(call, Envelope.Fail(403, Texts.Excluded, $"{item.Summary} is among the dataset's exclusions"));
 
         graph = existing is null ? graph.Add(item) : graph.Replace(existing, item);
         (graph, item) = extras.Add(graph, item);
-        return Writes.Save(call, owner.Id, graph, Items.Show(call, existing is null ? 201 : 200, Known.Indicators, item, graph));
+        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, existing is null ? 201 : 200, Known.Indicators, item, graph));
     }
 
     /// <summary>The value stays: clients send it along. lastModified moves with rating and confidence (indicators/retrieve.rst).</summary>
-    public static Change Update(Call call)
+    public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Indicators.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (Indicator)node;
-        var item = IndicatorBody.Apply(body, old);
+        var item = IndicatorFields.Apply(body, old);
         if (old.Type == IndicatorType.File && old.Type.Values.Any(field => !string.IsNullOrEmpty(body.Text(field.Key))))
         {
-            if (!IndicatorBody.Values(body, old.Type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-            if (IndicatorBody.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision) return Writes.Refuse(call, collision);
-            item = IndicatorBody.Fill(item, parts);
+            if (!IndicatorFields.Values(body, old.Type).Is(out var parts, out no)) return Writes.Refuse(call, no);
+            if (IndicatorConflicts.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision) return Writes.Refuse(call, collision);
+            item = IndicatorFields.Fill(item, parts);
         }
         var extras = Extras.Read(body, call);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -49,13 +49,13 @@ static class IndicatorWrites
         if (item.Rating != old.Rating || item.Confidence != old.Confidence) item = item with { Modified = call.Now.ToUnixTimeSeconds() };
         var graph = call.Graph.Replace(old, item);
         (graph, item) = extras.Add(graph, item);
-        return Writes.Save(call, item.Owner, graph, Items.Show(call, 200, Known.Indicators, item, graph));
+        return Writes.Save(call, item.Owner, graph, Items.Show(call, context, 200, Known.Indicators, item, graph));
     }
 
     /// <summary>Leaves an entry in the list of deleted indicators.</summary>
     public static Change Delete(Call call)
     {
-        if (!Known.Indicators.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var item = (Indicator)node;
         var graph = Deletions.Without(call.Graph, item).TakeId(DeletedIndicator.NodeKind, out var id);
         graph = graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = call.Now.ToUnixTimeSeconds() });
@@ -82,9 +82,9 @@ static class IndicatorWrites
 
         public (Graph Graph, Indicator Item) Add(Graph graph, Indicator item)
         {
-            if (FalsePositive) (graph, item) = Sighted.ReportFalsePositive(Call, graph, item);
-            if (!string.IsNullOrEmpty(Description) && Description != item.Description) graph = Described.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
-            if (!string.IsNullOrEmpty(Source) && Source != item.Source) graph = Described.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
+            if (FalsePositive) (graph, item) = SightingHandlers.ReportFalsePositive(Call, graph, item);
+            if (!string.IsNullOrEmpty(Description) && Description != item.Description) graph = DisplayedAttribute.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
+            if (!string.IsNullOrEmpty(Source) && Source != item.Source) graph = DisplayedAttribute.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
             return (graph, Latest(graph, item));
         }
 

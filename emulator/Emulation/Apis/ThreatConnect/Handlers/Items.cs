@@ -1,9 +1,10 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -11,40 +12,50 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class Items
 {
     /// <summary>All of one owner, of every type.</summary>
-    public static Reply List(Call call, Resource resource)
+    public static Reply List(Call call, ThreatConnectContext context, Resource resource)
     {
         if (!Listing.Read(call, resource.Filters(null), resource.HasModifiedSince).Is(out var listing, out var no)) return no;
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
-        return Page(call, resource, listing, resource.OfOwner(call.Graph, owner), null);
+        return Page(call, context, resource, listing, resource.OfOwner(call.Graph, owner), null);
     }
 
     /// <summary>All of one owner and type.</summary>
-    public static Reply ListOfType(Call call, Resource resource)
+    public static Reply ListOfType(Call call, ThreatConnectContext context, Resource resource)
     {
-        if (!resource.Type(call, call[0]).Is(out var type, out var no)) return no;
+        if (!resource.Type(call, call[resource.Path.Type!]).Is(out var type, out var no)) return no;
         if (!Listing.Read(call, resource.Filters(type), resource.HasModifiedSince).Is(out var listing, out no)) return no;
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
-        return Page(call, resource, listing, resource.OfOwner(call.Graph, owner), type);
+        return Page(call, context, resource, listing, resource.OfOwner(call.Graph, owner), type);
     }
 
-    public static Reply Get(Call call, Resource resource) =>
-        resource.Find(call, 0).Is(out var node, out var no) ? Show(call, 200, resource, node) : no;
+    public static Reply Get(Call call, ThreatConnectContext context, Resource resource) =>
+        resource.Find(call).Is(out var node, out var no) ? Show(call, context, 200, resource, node) : no;
 
-    /// <summary>The items of a pool that are asked for, as a page.</summary>
-    public static Reply Page(Call call, Resource resource, Listing listing, Pool pool, ItemType? type)
+    /// <summary>The items of a set that a request asks for, as a page. Without includes their bytes are cached.</summary>
+    public static Reply Page(Call call, ThreatConnectContext context, Resource resource, Listing listing, ItemSet items, ItemType? type)
     {
-        var pen = new Pen(call, listing.Includes);
-        var form = type is null && resource.Parameters == 2 ? Form.Entry : Form.Listed;
-        var nodes = listing.Select(pool, type);
-        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (json, node) => resource.Write(json, pen, node, form));
-        var items = new PlainItems(call, pen, resource, form);
-        return Envelope.PageOfBytes(resource.Key(type), listing.Start == 0 ? nodes.Count : null, to => items.Write(to, nodes, listing.Start, listing.Limit));
+        var render = new RenderContext(call, context, listing.Includes);
+        var form = type is null && resource.HasTypes ? ItemForm.Entry : ItemForm.Listed;
+        var nodes = Selection.Of(listing, items, type);
+        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (ref json, node) => resource.Write(ref json, render, node, form));
+        var item = new ListItem(resource, render, form);
+        return listing.Page(resource.Key(type), nodes, (ref json, node) =>
+            context.ListItems.Write(ref json, item.CacheKey(node), item, static (ref to, shown, one) => one.Resource.Write(ref to, one.Render, shown, one.Form)));
     }
 
     /// <summary>One item alone, as it stands in the graph of the call or in a later one.</summary>
-    public static Reply Show(Call call, int status, Resource resource, Node node, Graph? later = null)
+    public static Reply Show(Call call, ThreatConnectContext context, int status, Resource resource, Node node, Graph? later = null)
     {
-        var pen = new Pen(call, Includes.Read(call)) { Graph = later ?? call.Graph };
-        return Envelope.One(status, resource.KeyOf(node), json => resource.Write(json, pen, node, Form.Single));
+        var render = new RenderContext(call, context, Includes.Read(call)) { Graph = later ?? call.Graph };
+        return Envelope.One(status, resource.KeyOf(node), (ref json) => resource.Write(ref json, render, node, ItemForm.Single));
+    }
+
+    private sealed record ListItem(Resource Resource, RenderContext Render, ItemForm Form)
+    {
+        public NodeCacheKey CacheKey(Node node)
+        {
+            var (other, flag) = Resource.DependsOn(Render, node);
+            return new NodeCacheKey(node, other, ((int)Form * 2) + (flag ? 1 : 0));
+        }
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
+using System.Text;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -27,7 +28,7 @@ static class Metrics
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var own = Scope.Me(call).Organization;
-        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)), (json, metric) => Write(json, (CustomMetric)metric));
+        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)), (ref json, metric) => Write(ref json, (CustomMetric)metric));
     }
 
     public static Reply One(Call call) => Find(call) is { } metric ? Show(200, metric) : Envelope.Missing;
@@ -132,33 +133,33 @@ static class Metrics
     /// <summary>By name first, unless the word could be an id.</summary>
     private static CustomMetric? Find(Call call)
     {
-        var (word, own) = (call[0], Scope.Me(call).Organization);
-        var byId = long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<CustomMetric, IdKey>(CustomMetric.ByOwner, new IdKey(own, id)) : null;
+        var (word, own) = (call["metricId"], Scope.Me(call).Organization);
+        var byId = IdLookup.Find(call.Graph, CustomMetric.ByOwner, word, own);
         return byId ?? ByName(call.Graph, own, word);
     }
 
     private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
 
-    private static Reply Show(int status, CustomMetric metric) => Envelope.One(status, Key, json => Write(json, metric));
+    private static Reply Show(int status, CustomMetric metric) => Envelope.One(status, Key, (ref json) => Write(ref json, metric));
 
-    private static Reply Show(MetricPoint point) => Envelope.Document(200, json =>
+    private static Reply Show(MetricPoint point) => Envelope.Document(200, (ref json) =>
     {
         // Always with decimals, as the page prints it: 4.0.
         var text = point.Value.ToString("R", CultureInfo.InvariantCulture);
-        json.WritePropertyName(Names.Value);
-        json.WriteRawValue(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text);
-        Pen.Date(json, Names.Date, point.From);
+        json.Name("value"u8);
+        json.Value(Encoding.ASCII.GetBytes(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text));
+        json.Date("date"u8, point.From);
     });
 
-    private static void Write(Utf8JsonWriter json, CustomMetric metric)
+    private static void Write(ref JsonWriter json, CustomMetric metric)
     {
-        json.WriteStartObject();
-        json.WriteNumber(Names.Id, metric.Id);
-        json.WriteString(Names.Name, metric.Name);
-        json.WriteString("dataType", metric.DataType.ToString());
-        json.WriteString("interval", metric.Interval.ToString());
-        json.WriteBoolean("keyedValues", metric.Keyed);
-        Pen.Text(json, Names.Description, metric.Description);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Number("id"u8, metric.Id);
+        json.Text("name"u8, metric.Name);
+        json.Text("dataType"u8, metric.DataType.ToString());
+        json.Text("interval"u8, metric.Interval.ToString());
+        json.Flag("keyedValues"u8, metric.Keyed);
+        json.OptionalText("description"u8, metric.Description);
+        json.EndObject();
     }
 }

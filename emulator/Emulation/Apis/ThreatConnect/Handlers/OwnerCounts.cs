@@ -1,4 +1,5 @@
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
@@ -99,7 +100,7 @@ sealed class OwnerCounts
             if (item.Confidence >= 0) { _confident[day]++; _confidences[day] += item.Confidence; }
             if (item.ThreatScore >= 0 || item.CalScore >= 0) _enriched[day]++;
             CountGroupsOf(item);
-            foreach (var attribute in Parts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _indicatorAttributes[Position(attribute.Added)]++;
+            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _indicatorAttributes[Position(attribute.Added)]++;
             if (item.Sightings is not null) CountSightings(item);
         }
     }
@@ -138,7 +139,7 @@ sealed class OwnerCounts
             var day = Position(item.Added);
             _groups[day]++;
             Counts(_byType, item.Type)[day]++;
-            foreach (var attribute in Parts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _groupAttributes[Position(attribute.Added)]++;
+            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _groupAttributes[Position(attribute.Added)]++;
         }
     }
 

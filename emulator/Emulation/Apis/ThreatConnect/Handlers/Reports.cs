@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Emulation.Apis.ThreatConnect.Bodies;
+using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
@@ -17,7 +19,7 @@ static class Reports
     /// <summary>Not of documents and emails (create_report.rst).</summary>
     public static Reply Pdf(Call call)
     {
-        if (!Known.Groups.Find(call, 0).Is(out var node, out var no)) return no;
+        if (!Known.Groups.Find(call).Is(out var node, out var no)) return no;
         var group = (Group)node;
         if (group.Type == GroupType.Document || group.Type == GroupType.Email) return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
         return new Reply(200) { ContentType = "application/pdf", Bytes = PdfDocument.Of(group.Name, Lines(call, group)) };
@@ -26,7 +28,7 @@ static class Reports
     /// <summary>Says that it was done; nothing else here depends on what is published.</summary>
     public static Change Publish(Call call)
     {
-        if (!Known.Groups.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
         if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array }) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is no list"));
         body.Flag("excludeUnlabeled");
@@ -41,11 +43,11 @@ static class Reports
         yield return $"Owner: {Scope.OwnerOf(graph, group.Owner).Name}";
         yield return $"Added: {Date(group.Added)}";
         yield return $"Last modified: {Date(group.Modified)}";
-        var labels = string.Join(", ", Parts.LabelsOf(graph, group, LabelGroup.To).Select(label => label.Name));
+        var labels = string.Join(", ", ItemParts.LabelsOf(graph, group, LabelGroup.To).Select(label => label.Name));
         if (labels.Length > 0) yield return $"Security labels: {labels}";
-        var tags = string.Join(", ", Parts.TagsOf(graph, group, TagGroup.To).Select(tag => tag.Name));
+        var tags = string.Join(", ", ItemParts.TagsOf(graph, group, TagGroup.To).Select(tag => tag.Name));
         if (tags.Length > 0) yield return $"Tags: {tags}";
-        foreach (var attribute in Parts.AttributesOf(graph, group).All().Cast<ItemAttribute>())
+        foreach (var attribute in ItemParts.AttributesOf(graph, group).All().Cast<ItemAttribute>())
         {
             yield return "";
             yield return $"{attribute.Type}:";
@@ -81,7 +83,7 @@ static class PdfDocument
         };
         for (var i = 0; i < pages.Length; i++)
         {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {Page(i) + 1} 0 R >>");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /FileContents {Page(i) + 1} 0 R >>");
             var text = Text(pages[i], first: i == 0);
             objects.Add($"<< /Length {text.Length} >>\nstream\n{text}\nendstream");
         }

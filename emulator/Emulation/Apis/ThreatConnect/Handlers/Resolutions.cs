@@ -1,9 +1,10 @@
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -11,36 +12,36 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class Resolutions
 {
     /// <summary>One entry for each moment, with all addresses of it.</summary>
-    public static Reply OfHost(Call call)
+    public static Reply OfHost(Call call, ThreatConnectContext context)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Indicators.Find(call, IndicatorType.Host, call[0]).Is(out var host, out no)) return no;
+        if (!Known.Indicators.FindOne(call, IndicatorType.Host).Is(out var host, out no)) return no;
         var moments = call.Graph.Between(DnsResolution.OfHost, NewestKey.First(host.Key), NewestKey.Last(host.Key))
             .All().Cast<DnsResolution>().GroupBy(one => one.At).ToArray();
-        var pen = new Pen(call, default);
-        return Envelope.Data(200, json =>
+        var render = new RenderContext(call, context, default);
+        return Envelope.Data(200, (ref json) =>
         {
-            if (listing.Start == 0) json.WriteNumber("resultCount", moments.Length);
-            json.WriteStartArray("dnsResolution");
+            if (listing.Start == 0) json.Number("resultCount"u8, moments.Length);
+            json.StartArray("dnsResolution"u8);
             foreach (var moment in moments.Skip(listing.Start).Take(listing.Limit))
             {
-                json.WriteStartObject();
-                Pen.Date(json, Names.ResolutionDate, moment.Key);
-                json.WriteStartArray(Names.Addresses);
-                foreach (var one in moment) IndicatorJson.Write(json, pen, (Indicator)call.Graph[one.Address], Form.Listed);
-                json.WriteEndArray();
-                json.WriteEndObject();
+                json.StartObject();
+                json.Date("resolutionDate"u8, moment.Key);
+                json.StartArray("addresses"u8);
+                foreach (var one in moment) IndicatorJson.Write(ref json, render, (Indicator)call.Graph[one.Address], ItemForm.Listed);
+                json.EndArray();
+                json.EndObject();
             }
-            json.WriteEndArray();
+            json.EndArray();
         });
     }
 
-    public static Reply OfAddress(Call call)
+    public static Reply OfAddress(Call call, ThreatConnectContext context)
     {
         if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no)) return no;
-        if (!Indicators.Find(call, IndicatorType.Address, call[0]).Is(out var address, out no)) return no;
+        if (!Known.Indicators.FindOne(call, IndicatorType.Address).Is(out var address, out no)) return no;
         var hosts = call.Graph.Between(DnsResolution.OfAddress, NewestKey.First(address.Key), NewestKey.Last(address.Key))
             .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder).ThenBy(host => host.LinkTie);
-        return Items.Page(call, Known.Indicators, listing, new SetPool(hosts), null);
+        return Items.Page(call, context, Known.Indicators, listing, new CollectedItems(hosts), null);
     }
 }

@@ -13,7 +13,7 @@ static class TaskWrites
 {
     private const int LongestName = 100;
 
-    public static Change Create(Call call)
+    public static Change Create(Call call, ThreatConnectContext context)
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
@@ -23,12 +23,12 @@ static class TaskWrites
         var rest = Rest.Read(call, body);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         graph = rest.Put(graph.Add(task), task);
-        return Writes.Save(call, owner.Id, graph, Items.Show(call, 201, Known.Tasks, task, graph));
+        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, 201, Known.Tasks, task, graph));
     }
 
-    public static Change Update(Call call)
+    public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Tasks.Find(call, 0).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Known.Tasks.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (WorkflowTask)node;
         var name = body.Text("name", Known.Tasks.Noun, 1, LongestName) ?? old.Name;
@@ -36,7 +36,7 @@ static class TaskWrites
         var rest = Rest.Read(call, body);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var graph = rest.Put(call.Graph.Replace(old, task), task);
-        return Writes.Save(call, task.Owner, graph, Items.Show(call, 200, Known.Tasks, task, graph));
+        return Writes.Save(call, task.Owner, graph, Items.Show(call, context, 200, Known.Tasks, task, graph));
     }
 
     private static WorkflowTask Apply(Fields body, WorkflowTask task) => task with
@@ -59,7 +59,7 @@ static class TaskWrites
         {
             graph = Put(graph, task, TaskAssignee, Assignees);
             graph = Put(graph, task, TaskEscalatee, Escalatees);
-            return string.IsNullOrEmpty(Description) ? graph : Described.Set(graph, task, AttributeType.DescriptionName, Description, Now);
+            return string.IsNullOrEmpty(Description) ? graph : DisplayedAttribute.Set(graph, task, AttributeType.DescriptionName, Description, Now);
         }
 
         private static Graph Put(Graph graph, WorkflowTask task, Relation relation, IReadOnlyList<User>? people)

@@ -3,6 +3,7 @@ using System.Text;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -24,11 +25,11 @@ static class TokenRenewal
         var token = New(user, old, now + FourHours);
         var kept = user.Tokens.Select(one => one.Text == old && one.Expires > now ? one with { Expires = now } : one).Where(one => one.Text != token.Text);
         var graph = call.Graph.Replace(user, user with { Tokens = [.. kept.TakeLast(MostTokens - 1), token] });
-        return new Change(graph, Envelope.Document(200, json =>
+        return new Change(graph, Envelope.Document(200, (ref json) =>
         {
-            json.WriteBoolean("success", true);
-            json.WriteString("apiToken", token.Text);
-            json.WriteString("apiTokenExpires", $"{token.Expires}");
+            json.Flag("success"u8, true);
+            json.Text("apiToken"u8, token.Text);
+            json.Text("apiTokenExpires"u8, $"{token.Expires}");
         }));
     }
 
@@ -41,9 +42,9 @@ static class TokenRenewal
         return new Token($"APIV2:{user.Id}:{name}:{expires * 1000}:{Convert.ToBase64String(hash)}", expires);
     }
 
-    private static Reply No(string reason) => Envelope.Document(200, json =>
+    private static Reply No(string reason) => Envelope.Document(200, (ref json) =>
     {
-        json.WriteBoolean("success", false);
-        json.WriteString("message", Refused);
+        json.Flag("success"u8, false);
+        json.Text("message"u8, Refused);
     }) with { Reason = reason };
 }

@@ -1,9 +1,10 @@
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
@@ -24,22 +25,22 @@ static class Types
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var types = Listed<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
-        return listing.Page("indicatorType", types, (json, type) => TypeJson.Indicator(json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
+        return listing.Page("indicatorType", types, (ref json, type) => TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
     }
 
-    public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call[0]) is { } type
-        ? Envelope.One(200, "indicatorType", json => TypeJson.Indicator(json, type, Includes.Read(call).Additional, alone: true))
+    public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call["indicatorType"]) is { } type
+        ? Envelope.One(200, "indicatorType", (ref json) => TypeJson.Indicator(ref json, type, Includes.Read(call).Additional, alone: true))
         : Envelope.Missing;
 
     public static Reply Associations(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (json, type) => ((Listed<TypeJson.Association>)type).Value.Write(json));
+        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (ref json, type) => ((Listed<TypeJson.Association>)type).Value.Write(ref json));
     }
 
     public static Reply OneAssociation(Call call)
     {
-        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call[0]) || Same(type.Branch, call[0]));
+        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call["associationType"]) || Same(type.Branch, call["associationType"]));
         return named is null ? Envelope.Missing : Envelope.One(200, "associationType", named.Write);
     }
 
@@ -50,20 +51,20 @@ static class Types
         var rules = WithRules(call);
         var wanted = Listed<AttributeType>.All(known);
         if (listing.Filters.Terms.Count > 0) wanted = wanted.Where(listing.Filters.Accept);
-        return listing.Page("attributeType", wanted, (json, node) =>
+        return listing.Page("attributeType", wanted, (ref json, node) =>
         {
             var type = ((Listed<AttributeType>)node).Value;
-            TypeJson.Attribute(json, type, rules ? 1 + Position(known, type) : 0);
+            TypeJson.Attribute(ref json, type, rules ? 1 + Position(known, type) : 0);
         });
     }
 
     public static Reply OneAttribute(Call call)
     {
         var known = Instance.Of(call.Graph).AttributeTypes.All;
-        var type = known.FirstOrDefault(type => Same(type.Name, call[0]));
+        var type = known.FirstOrDefault(type => Same(type.Name, call["attributeTypeName"]));
         if (type is null) return Envelope.Missing;
         var rule = WithRules(call) ? 1 + Position(known, type) : 0;
-        return Envelope.One(200, "attributeType", json => TypeJson.Attribute(json, type, rule));
+        return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));
     }
 
     /// <summary>Every type of group, task and victim, then the ways of joining indicators, then what files do.</summary>

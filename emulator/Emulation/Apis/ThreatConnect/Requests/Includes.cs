@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;

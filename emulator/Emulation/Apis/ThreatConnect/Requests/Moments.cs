@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Emulation.Apis.ThreatConnect.Resources;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 

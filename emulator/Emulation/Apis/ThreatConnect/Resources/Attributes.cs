@@ -1,38 +1,38 @@
-using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
 /// <summary>The attributes of one kind of item: found by id behind their item.</summary>
-sealed class Attributes(Resource items) : Resource("Attribute", "attribute", items.Parameters + 1)
+sealed class Attributes(Resource items) : Resource("Attribute", "attribute", items.Path with { Part = "attributeId" })
 {
     public Resource Items => items;
 
+    public override bool HasTypes => items.HasTypes;
+
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => [];
 
-    public override Reply? WrongType(Call call, int at) => items.WrongType(call, at);
+    public override Found<ItemType> Type(Call call, string branch) => items.Type(call, branch);
 
-    public override Pool OfOwner(Graph graph, Owner owner) => throw new InvalidOperationException("Attributes are listed by item.");
+    public override ItemSet OfOwner(Graph graph, Owner owner) => throw new InvalidOperationException("Attributes are listed by item.");
 
-    public override Found<Node> Find(Call call, int at, Owner? near = null)
+    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
     {
-        if (!items.Find(call, at, near).Is(out var item, out var no)) return no;
-        var attribute = long.TryParse(call[at + items.Parameters], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? call.Graph.Find<ItemAttribute, IdKey>(ItemAttribute.ById, new IdKey(0, id))
-            : null;
+        if (!items.Find(call, parameters, near).Is(out var item, out var no)) return no;
+        var attribute = IdLookup.Find(call.Graph, ItemAttribute.ById, call[parameters.Part]);
         return attribute?.Item == item.Key ? attribute : Envelope.Missing;
     }
 
     public override int OwnerOf(Graph graph, Node node) => items.OwnerOf(graph, graph[((ItemAttribute)node).Item]);
 
-    public override string KeyOf(Node node) => Key(null);
+    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) =>
+        PartJson.WriteAttribute(ref json, (ItemAttribute)node, context.Includes.Additional);
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => PartJson.Attribute(json, (ItemAttribute)node, pen.Includes.Additional);
-
-    public override Node? Beside(Pen pen, Node node) => null;
+    public override ItemDependency DependsOn(RenderContext context, Node node) => default;
 }

@@ -1,15 +1,15 @@
-using System.Globalization;
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
 /// <summary>Groups: found by id wherever they are, or by xid in an owner.</summary>
-sealed class Groups() : Resource("Group", "group", 2)
+sealed class Groups() : Resource("Group", "group", new("type", "id"))
 {
     private static readonly FilterField s_firstSeen = FilterField.Date<Group>("firstSeen", group => (group.Details as CampaignDetails)?.FirstSeen);
     private static readonly FilterField s_eventDate = FilterField.Date<Group>("eventDate", group => (group.Details as EventDetails)?.EventDate);
@@ -31,6 +31,8 @@ sealed class Groups() : Resource("Group", "group", 2)
 
     private static readonly FilterField[] s_ofAllTypes = [.. s_common, .. new[] { s_firstSeen, s_fileType, s_eventDate }.Select(field => field with { Prefixed = true })];
 
+    public override bool HasTypes => true;
+
     public override IReadOnlyList<FilterField> Filters(ItemType? type)
     {
         if (type is null) return s_ofAllTypes;
@@ -38,26 +40,28 @@ sealed class Groups() : Resource("Group", "group", 2)
     }
 
     public override Found<ItemType> Type(Call call, string branch) =>
-        GroupType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is no type of group");
+        GroupType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of group");
 
-    public override Reply? WrongType(Call call, int at) => Type(call, call[at]).Is(out _, out var no) ? null : no;
 
-    public override Pool OfOwner(Graph graph, Owner owner) => new GroupPool(graph, owner.Id);
+    public override ItemSet OfOwner(Graph graph, Owner owner) => new GroupSet(graph, owner.Id);
 
     /// <summary>
     /// An owner that is named must exist and be visible, but does not find the group (the 2017 reference: ids are unique).
     /// An xid is looked for in that owner (tcex uploads to /v2/groups/documents/{xid}/upload?owner=).
     /// </summary>
-    public override Found<Node> Find(Call call, int at, Owner? near = null)
+    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
     {
-        if (!Type(call, call[at]).Is(out var type, out var no)) return no;
-        return Find(call, (GroupType)type, call[at + 1], near);
+        if (!Type(call, call[parameters.Type!]).Is(out var type, out var no)) return no;
+        return Find(call, (GroupType)type, call[parameters.Id], near);
     }
 
-    public Found<Node> Find(Call call, GroupType type, string text, Owner? near = null)
+    /// <summary>The group of routes that are for one type alone, where the path has its id or xid and no parameter for the type.</summary>
+    public Found<Group> FindOne(Call call, GroupType type) => Find(call, type, call[Path.Id], null).Is(out var node, out var no) ? (Group)node : no;
+
+    public Found<Node> Find(Call call, GroupType type, string text, Owner? near)
     {
         if (Scope.Named(call) is { } named && !named.Is(out _, out var no)) return no;
-        if (ById(call, text) is { } known) return known.Type == type ? Visible(call, known) : Envelope.Missing;
+        if (IdLookup.Find(call.Graph, Group.ById, text) is { } known) return known.Type == type ? Visible(call, known) : Envelope.Missing;
         var owner = near ?? (Scope.Of(call).Is(out var scope, out _) ? scope : Scope.Own(call));
         var group = Group.FindByXid(call.Graph, text);
         return group is not null && group.Type == type && group.Owner == owner.Id ? Visible(call, group) : Envelope.Missing;
@@ -67,19 +71,14 @@ sealed class Groups() : Resource("Group", "group", 2)
 
     public override string KeyOf(Node node) => ((Group)node).Type.Entity;
 
-    public override void Write(Utf8JsonWriter json, Pen pen, Node node, Form form) => GroupJson.Write(json, pen, (Group)node, form);
+    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) => GroupJson.Write(ref json, context, (Group)node, form);
 
-    public override Line? Plain(Pen pen, Node node, Form form) => form == Form.Entry ? GroupJson.Plain(pen, (Group)node) : null;
-
-    public override Node? Beside(Pen pen, Node node) => pen.OwnerOf(((Group)node).Owner);
-
-    private static Group? ById(Call call, string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? call.Graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) : null;
+    public override ItemDependency DependsOn(RenderContext context, Node node) => new(context.OwnerOf(((Group)node).Owner));
 
     private static string? FileType(Group group) =>
-        group.Details is FileDetails file && Path.GetExtension(file.FileName) is { Length: > 1 } extension ? extension[1..].ToUpperInvariant() : null;
+        group.Details is FileDetails file && System.IO.Path.GetExtension(file.FileName) is { Length: > 1 } extension ? extension[1..].ToUpperInvariant() : null;
 
-    private sealed class GroupPool(Graph graph, int owner) : Pool
+    private sealed class GroupSet(Graph graph, int owner) : ItemSet
     {
         public override NodeList All(ItemType? type) => Added(type, false, long.MinValue, long.MaxValue)!;
 
@@ -87,21 +86,9 @@ sealed class Groups() : Resource("Group", "group", 2)
             Sorted(Types(type).SelectMany(one => WithText(graph, Group.ByName, Group.Scope(owner, one), Fold.Case(name), prefix)));
 
         public override NodeList? Added(ItemType? type, bool activeOnly, long after, long before) => type is GroupType one
-            ? Newest.Between(graph, Group.NewestOfType, Group.Scope(owner, one), after, before)
-            : Newest.Between(graph, Group.Newest, owner, after, before);
+            ? Newest(graph, Group.NewestOfType, Group.Scope(owner, one), after, before)
+            : Newest(graph, Group.Newest, owner, after, before);
 
         private static IEnumerable<GroupType> Types(ItemType? type) => type is GroupType one ? [one] : GroupType.All;
-    }
-}
-
-/// <summary>Ranges of an index that is newest first.</summary>
-static class Newest
-{
-    /// <summary>What lies after one moment and before another, both excluded.</summary>
-    public static NodeList Between(Graph graph, Index<NewestKey> index, long scope, long after, long before)
-    {
-        var first = before == long.MaxValue ? NewestKey.First(scope) : new NewestKey(scope, before, long.MaxValue);
-        var end = after == long.MinValue ? NewestKey.Last(scope) : new NewestKey(scope, after, long.MinValue);
-        return graph.Between(index, first, end);
     }
 }

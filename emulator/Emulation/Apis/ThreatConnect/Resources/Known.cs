@@ -3,15 +3,15 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 /// <summary>The kinds of item that have routes.</summary>
 static class Known
 {
-    public static Resource Groups { get; } = new Groups();
+    public static Groups Groups { get; } = new Groups();
 
-    public static Resource Indicators { get; } = new Indicators();
+    public static Indicators Indicators { get; } = new Indicators();
 
     public static Resource Tasks { get; } = new Tasks();
 
     public static Resource Victims { get; } = new Victims();
 
-    public static Resource Assets { get; } = new Assets();
+    public static Resource Assets { get; } = new VictimAssets();
 
     public static Resource Tags { get; } = new Tags();
 

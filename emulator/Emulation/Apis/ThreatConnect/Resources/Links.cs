@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 /// <summary>How items of one kind are linked to items of another, as seen from one side.</summary>
 abstract class Links
 {
-    public abstract Pool Of(Graph graph, Node from, Resource to);
+    public abstract ItemSet Of(Graph graph, Node from, Resource to);
 
     public abstract bool Has(Graph graph, Node from, Node to);
 
@@ -26,7 +26,7 @@ abstract class Links
     {
         private bool Forward => end.Code == end.Relation.From.Code;
 
-        public override Pool Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, end);
+        public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, end);
 
         public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, end, to);
 
@@ -45,7 +45,7 @@ abstract class Links
 /// </summary>
 sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = false) : Links
 {
-    public override Pool Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, fromVictim ? victims.To : victims.From);
+    public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, fromVictim ? victims.To : victims.From);
 
     public override bool Has(Graph graph, Node from, Node to) => fromVictim ? graph.IsLinked(to, victims.From, from) : graph.IsLinked(from, victims.From, to);
 
@@ -65,13 +65,13 @@ sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = fa
         return AssetsOf(graph, victim).All().Aggregate(graph.Unlink(item, victims, victim), (next, asset) => next.Unlink(item, assets, asset));
     }
 
-    private static NodeList AssetsOf(Graph graph, Node victim) => Assets.Of(graph, (Victim)victim).All(null);
+    private static NodeList AssetsOf(Graph graph, Node victim) => VictimAssets.Of(graph, (Victim)victim).All(null);
 }
 
 /// <summary>An item and one asset of a victim; the victim is linked as long as any of its assets is.</summary>
 sealed class AssetLinks(Relation victims, Relation assets) : Links
 {
-    public override Pool Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, assets.From);
+    public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, assets.From);
 
     public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, assets.From, to);
 
@@ -81,7 +81,7 @@ sealed class AssetLinks(Relation victims, Relation assets) : Links
     {
         var next = graph.Unlink(from, assets, to);
         var victim = VictimOf(next, to);
-        return Assets.Of(next, victim).All(null).All().Any(asset => next.IsLinked(from, assets.From, asset)) ? next : next.Unlink(from, victims, victim);
+        return VictimAssets.Of(next, victim).All(null).All().Any(asset => next.IsLinked(from, assets.From, asset)) ? next : next.Unlink(from, victims, victim);
     }
 
     private static Victim VictimOf(Graph graph, Node asset) => (Victim)graph[((VictimAsset)asset).Victim];
@@ -90,7 +90,7 @@ sealed class AssetLinks(Relation victims, Relation assets) : Links
 /// <summary>Two indicators, without saying how. Indicators joined by an association or a file action are listed as well.</summary>
 sealed class IndicatorLinks : Links
 {
-    public override Pool Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, IndicatorJoined.From);
+    public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, IndicatorJoined.From);
 
     public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, IndicatorJoined.From, to);
 
@@ -126,8 +126,8 @@ sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
         .SelectMany(group => graph.Linked(group, GroupVictim.From).All())
         .Where(other => other.Key != victim.Key));
 
-    public override Pool Of(Graph graph, Node from, Resource to) =>
-        new SetPool(nodes(graph, from).DistinctBy(node => node.Key).OrderBy(node => node.LinkOrder).ThenBy(node => node.LinkTie));
+    public override ItemSet Of(Graph graph, Node from, Resource to) =>
+        new CollectedItems(nodes(graph, from).DistinctBy(node => node.Key).OrderBy(node => node.LinkOrder).ThenBy(node => node.LinkTie));
 
     public override bool Has(Graph graph, Node from, Node to) => nodes(graph, from).Any(node => node.Key == to.Key);
 

@@ -1,82 +1,74 @@
-using System.Text.Json;
-using Emulation.Apis.ThreatConnect.Bodies;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>How an item is shown.</summary>
-enum Form
-{
-    /// <summary>In a list of items of all types.</summary>
-    Entry,
-
-    /// <summary>In a list of one type.</summary>
-    Listed,
-
-    /// <summary>Alone.</summary>
-    Single,
-}
+/// <summary>What the list form of an item without includes depends on besides the item.</summary>
+/// <param name="Other">The node of which it shows something; null: none.</param>
+/// <param name="Flag">Something that time alone changes.</param>
+readonly record struct ItemDependency(Node? Other, bool Flag = false);
 
 /// <summary>
-/// One kind of item as paths, lists and answers know it. What handlers do is the same for all of them; how an item is found
+/// One kind of item as paths, lists and responses know it. What handlers do is the same for all kinds; how an item is found
 /// and shown is here.
 /// </summary>
-abstract class Resource(string noun, string key, int parameters)
+abstract class Resource(string noun, string key, ItemPath path)
 {
     /// <summary>What messages call one of them.</summary>
     public string Noun => noun;
 
-    /// <summary>How many path parameters lead to one: a type and an id, or an id alone.</summary>
-    public int Parameters => parameters;
+    /// <summary>The parameters that identify an item in its own routes.</summary>
+    public ItemPath Path => path;
 
-    /// <summary>The key of a list or of one: of the type, where there is one.</summary>
-    public string Key(ItemType? type) => type?.Entity ?? key;
-
-    /// <summary>What lists of it can be filtered by.</summary>
-    public abstract IReadOnlyList<FilterField> Filters(ItemType? type);
+    /// <summary>Whether its items have types, which paths name.</summary>
+    public virtual bool HasTypes => false;
 
     /// <summary>Whether lists of it take modifiedSince.</summary>
     public virtual bool HasModifiedSince => false;
 
+    /// <summary>The key of a list or of one: of the type, where there is one.</summary>
+    public string Key(ItemType? type) => type?.Entity ?? key;
+
+    /// <summary>The key under which one item is alone.</summary>
+    public virtual string KeyOf(Node node) => key;
+
+    /// <summary>What lists of it can be filtered by.</summary>
+    public abstract IReadOnlyList<FilterField> Filters(ItemType? type);
+
     /// <summary>The type that a word of a path names.</summary>
     public virtual Found<ItemType> Type(Call call, string branch) => throw new InvalidOperationException($"A {noun} has no types.");
 
-    /// <summary>The answer when the word of a path that should name a type of this does not; null when it does or there are no types.</summary>
-    public virtual Reply? WrongType(Call call, int at) => null;
+    /// <summary>The response when a path should name a type and does not; null when it does, or has no types.</summary>
+    public Reply? WrongType(Call call, ItemPath parameters) =>
+        !HasTypes || parameters.Type is null || Type(call, call[parameters.Type]).Is(out _, out var no) ? null : no;
 
     /// <summary>The items of one owner.</summary>
-    public abstract Pool OfOwner(Graph graph, Owner owner);
-
-    /// <summary>The item that the path parameters from <paramref name="at"/> on lead to.</summary>
-    /// <param name="call">The request.</param>
-    /// <param name="at">The first of its parameters.</param>
-    /// <param name="near">Where an item is looked for that has no owner of its own in the request: with the item before it.</param>
-    public abstract Found<Node> Find(Call call, int at, Owner? near = null);
-
-    /// <summary>Id of the owner whose it is.</summary>
-    public abstract int OwnerOf(Graph graph, Node node);
-
-    /// <summary>The key under which one item stands alone.</summary>
-    public abstract string KeyOf(Node node);
-
-    public abstract void Write(Utf8JsonWriter json, Pen pen, Node node, Form form);
-
-    /// <summary>The form without includes, composed by hand; null where <see cref="Write"/> has to do.</summary>
-    public virtual Line? Plain(Pen pen, Node node, Form form) => null;
-
-    /// <summary>The node besides the item of which its form without includes shows something; null: none. Its bytes are kept by both.</summary>
-    public abstract Node? Beside(Pen pen, Node node);
-
-    /// <summary>What else that form depends on: 0 or 1.</summary>
-    public virtual int Variant(Pen pen, Node node) => 0;
+    public abstract ItemSet OfOwner(Graph graph, Owner owner);
 
     /// <summary>The items linked to a node, in the order in which this resource is listed.</summary>
-    public virtual Pool Linked(Graph graph, Node node, End end) => new LinkPool(graph, node, end);
+    public virtual ItemSet Linked(Graph graph, Node node, End end) => new LinkedItems(graph, node, end);
 
-    /// <summary>The caller may see the node, or there is nothing to be found.</summary>
+    /// <summary>The item that its own route leads to.</summary>
+    public Found<Node> Find(Call call) => Find(call, path);
+
+    /// <summary>The item that a path leads to.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="parameters">The parameters that identify it.</param>
+    /// <param name="near">The owner in which it is looked for when the request names none: that of the item before it.</param>
+    public abstract Found<Node> Find(Call call, ItemPath parameters, Owner? near = null);
+
+    /// <summary>The id of the owner that it belongs to.</summary>
+    public abstract int OwnerOf(Graph graph, Node node);
+
+    public abstract void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form);
+
+    public abstract ItemDependency DependsOn(RenderContext context, Node node);
+
+    /// <summary>The node if the caller may see it.</summary>
     protected Found<Node> Visible(Call call, Node? node)
     {
         if (node is null || !Scope.Me(call).MaySee(OwnerOf(call.Graph, node))) return Envelope.Missing;

@@ -1,5 +1,6 @@
 using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
@@ -17,34 +18,34 @@ static class PivotRoutes
 
     private static Cell[] LabelCells { get; } =
     [
-        new(Label, "label.groups",     new(Known.Labels, Known.Groups,     Links.Plain(LabelGroup.From)),     "groups",     "{groupType}/{groupId}",       "DDDDD", LabelPages),
-        new(Label, "label.indicators", new(Known.Labels, Known.Indicators, Links.Plain(LabelIndicator.From)), "indicators", "{indicatorType}/{indicator}", "DDDDD", LabelPages),
-        new(Label, "label.tasks",      new(Known.Labels, Known.Tasks,      Links.Plain(LabelTask.From)),      "tasks",      "{taskId}",                    "D-DDD", LabelPages),
-        new(Label, "label.victims",    new(Known.Labels, Known.Victims,    Links.Plain(LabelVictim.From)),    "victims",    "{victimId}",                  "D-DDD", LabelPages),
+        new(Label, "label.groups",     Known.Labels, Known.Groups,     Links.Plain(LabelGroup.From),     "groups",     "{groupType}/{groupId}",       "DDDDD", LabelPages),
+        new(Label, "label.indicators", Known.Labels, Known.Indicators, Links.Plain(LabelIndicator.From), "indicators", "{indicatorType}/{indicator}", "DDDDD", LabelPages),
+        new(Label, "label.tasks",      Known.Labels, Known.Tasks,      Links.Plain(LabelTask.From),      "tasks",      "{taskId}",                    "D-DDD", LabelPages),
+        new(Label, "label.victims",    Known.Labels, Known.Victims,    Links.Plain(LabelVictim.From),    "victims",    "{victimId}",                  "D-DDD", LabelPages),
     ];
 
     private static Cell[] TagCells { get; } =
     [
-        new(Tag, "tag.groups",     new(Known.Tags, Known.Groups,     Links.Plain(TagGroup.From)),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages) { Add = Tagging.AddFromTag },
-        new(Tag, "tag.indicators", new(Known.Tags, Known.Indicators, Links.Plain(TagIndicator.From)), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages) { Add = Tagging.AddFromTag },
-        new(Tag, "tag.tasks",      new(Known.Tags, Known.Tasks,      Links.Plain(TagTask.From)),      "tasks",      "{associatedTaskId}",                              "D-DDD", TagPages) { Add = Tagging.AddFromTag },
-        new(Tag, "tag.victims",    new(Known.Tags, Known.Victims,    Links.Plain(TagVictim.From)),    "victims",    "{associatedVictimId}",                            "D-DDD", TagPages) { Add = Tagging.AddFromTag },
+        new(Tag, "tag.groups",     Known.Tags, Known.Groups,     Links.Plain(TagGroup.From),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages) { Add = TagWrites.AddFromTag },
+        new(Tag, "tag.indicators", Known.Tags, Known.Indicators, Links.Plain(TagIndicator.From), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages) { Add = TagWrites.AddFromTag },
+        new(Tag, "tag.tasks",      Known.Tags, Known.Tasks,      Links.Plain(TagTask.From),      "tasks",      "{associatedTaskId}",                              "D-DDD", TagPages) { Add = TagWrites.AddFromTag },
+        new(Tag, "tag.victims",    Known.Tags, Known.Victims,    Links.Plain(TagVictim.From),    "victims",    "{associatedVictimId}",                            "D-DDD", TagPages) { Add = TagWrites.AddFromTag },
     ];
 
-    public static IReadOnlyList<Route> All { get; } =
+    public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/securityLabels",  "labels.list",   Documented, LabelPages, call => Items.List(call, Known.Labels)),
-        Post("/v2/securityLabels", "labels.create", Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Create),
-        Get(Label,                 "label.get",     Documented, LabelPages, call => Items.Get(call, Known.Labels)),
-        Put(Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", Labelling.Update),
-        Delete(Label,              "label.delete",  Documented, LabelPages, Labelling.Delete),
-        .. LabelCells.SelectMany(cell => cell.Expand()),
+        Get("/v2/securityLabels",  "labels.list",   Documented, LabelPages, call => Items.List(call, context, Known.Labels)),
+        Post("/v2/securityLabels", "labels.create", Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", call => LabelWrites.Create(call, context)),
+        Get(Label,                 "label.get",     Documented, LabelPages, call => Items.Get(call, context, Known.Labels)),
+        Put(Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", call => LabelWrites.Update(call, context)),
+        Delete(Label,              "label.delete",  Documented, LabelPages, LabelWrites.Delete),
+        .. LabelCells.SelectMany(cell => cell.Expand(context)),
 
-        Get("/v2/tags",            "tags.list",     Documented, TagPages, Tagging.List),
-        Post("/v2/tags",           "tags.create",   Documented, TagPages, Tagging.Create),
-        Get(Tag,                   "tag.get",       Documented, TagPages, call => Items.Get(call, Known.Tags)),
-        Put(Tag,                   "tag.update",    Documented, TagPages, Tagging.Update),
+        Get("/v2/tags",            "tags.list",     Documented, TagPages, call => TagWrites.List(call, context)),
+        Post("/v2/tags",           "tags.create",   Documented, TagPages, call => TagWrites.Create(call, context)),
+        Get(Tag,                   "tag.get",       Documented, TagPages, call => Items.Get(call, context, Known.Tags)),
+        Put(Tag,                   "tag.update",    Documented, TagPages, call => TagWrites.Update(call, context)),
         Delete(Tag,                "tag.delete",    Documented, TagPages, call => Deletions.Delete(call, Known.Tags)),
-        .. TagCells.SelectMany(cell => cell.Expand()),
+        .. TagCells.SelectMany(cell => cell.Expand(context)),
     ];
 }

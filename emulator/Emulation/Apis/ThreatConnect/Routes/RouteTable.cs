@@ -5,17 +5,19 @@ namespace Emulation.Apis.ThreatConnect.Routes;
 /// <summary>Every route of the API, as document 004 and the vendor's pages list them.</summary>
 static class RouteTable
 {
-    public static IReadOnlyList<Route> All { get; } =
+    public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        .. GroupRoutes.All,
-        .. IndicatorRoutes.All,
-        .. PivotRoutes.All,
-        .. OwnerRoutes.All,
-        .. TaskRoutes.All,
-        .. VictimRoutes.All,
-        .. MetricRoutes.All,
-        .. TypeRoutes.All,
-        .. BatchRoutes.All,
-        .. OtherRoutes.All,
+        .. GroupRoutes.All(context),
+        .. IndicatorRoutes.All(context),
+        .. PivotRoutes.All(context),
+        .. OwnerRoutes.All(),
+        .. TaskRoutes.All(context),
+        .. VictimRoutes.All(context),
+        .. MetricRoutes.All(),
+        .. TypeRoutes.All(),
+        .. BatchRoutes.All(context),
+        .. NotificationRoutes.All(),
+        .. PlaybookRoutes.All(),
+        .. TokenRoutes.All(),
     ];
 }

@@ -16,38 +16,38 @@ static class TaskRoutes
 
     private static Cell[] Cells { get; } =
     [
-        new(Item, "task.groups",     new(Known.Tasks, Known.Groups,     Links.Plain(GroupTask.To)),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "task.indicators", new(Known.Tasks, Known.Indicators, Links.Plain(IndicatorTask.To)),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
-        new(Item, "task.labels",     new(Known.Tasks, Known.Labels,     Links.Plain(LabelTask.To)),              "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
-        new(Item, "task.tags",       new(Known.Tasks, Known.Tags,       Links.Plain(TagTask.To)),                "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = Tagging.AddToItem },
-        new(Item, "task.tasks",      new(Known.Tasks, Known.Tasks,      Links.Plain(TaskTask.From)),             "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
-        new(Item, "task.victims",    new(Known.Tasks, Known.Victims,    new VictimLinks(TaskVictim, TaskAsset)), "victims",        "{victimId}",                                      "R-RRR", Pages),
-        new(Item, "task.assets",     new(Known.Tasks, Known.Assets,     new AssetLinks(TaskVictim, TaskAsset)),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
+        new(Item, "task.groups",     Known.Tasks, Known.Groups,     Links.Plain(GroupTask.To),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "task.indicators", Known.Tasks, Known.Indicators, Links.Plain(IndicatorTask.To),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
+        new(Item, "task.labels",     Known.Tasks, Known.Labels,     Links.Plain(LabelTask.To),              "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
+        new(Item, "task.tags",       Known.Tasks, Known.Tags,       Links.Plain(TagTask.To),                "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "task.tasks",      Known.Tasks, Known.Tasks,      Links.Plain(TaskTask.From),             "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
+        new(Item, "task.victims",    Known.Tasks, Known.Victims,    new VictimLinks(TaskVictim, TaskAsset), "victims",        "{victimId}",                                      "R-RRR", Pages),
+        new(Item, "task.assets",     Known.Tasks, Known.Assets,     new AssetLinks(TaskVictim, TaskAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
     ];
 
-    public static IReadOnlyList<Route> All { get; } =
+    public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, Known.Tasks)),
-        Post("/v2/tasks", "tasks.create", Documented, Pages, TaskWrites.Create),
-        Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, Known.Tasks)),
-        Put(Item,         "task.update",  Documented, Pages, TaskWrites.Update),
+        Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, context, Known.Tasks)),
+        Post("/v2/tasks", "tasks.create", Documented, Pages, call => TaskWrites.Create(call, context)),
+        Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, context, Known.Tasks)),
+        Put(Item,         "task.update",  Documented, Pages, call => TaskWrites.Update(call, context)),
         Delete(Item,      "task.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Tasks)),
-        .. AttributeRoutes.Of(Item, "task", Known.Tasks),
-        .. PeopleRoutes("assignees", "{assigneeId}", TaskAssignee),
-        .. PeopleRoutes("escalatees", "{escalateeId}", TaskEscalatee),
-        .. Cells.SelectMany(cell => cell.Expand()),
+        .. AttributeRoutes.Of(context, Item, "task", Known.Tasks),
+        .. PeopleRoutes("assignees", "assigneeId", TaskAssignee),
+        .. PeopleRoutes("escalatees", "escalateeId", TaskEscalatee),
+        .. Cells.SelectMany(cell => cell.Expand(context)),
     ];
 
     /// <summary>One slot with two documented spellings: a user name, or an id.</summary>
     private static IEnumerable<Route> PeopleRoutes(string segment, string id, Relation relation)
     {
-        yield return Get($"{Item}/{segment}", $"task.{segment}.list", Documented, People, call => Handlers.People.List(call, relation));
-        foreach (var spelling in new[] { id, "{userName}" })
+        yield return Get($"{Item}/{segment}", $"task.{segment}.list", Documented, People, call => TaskPeople.List(call, relation));
+        foreach (var parameter in new[] { id, "userName" })
         {
-            var one = $"{Item}/{segment}/{spelling}";
-            yield return Get(one, $"task.{segment}.get", Documented, People, call => Handlers.People.Get(call, relation));
-            yield return Post(one, $"task.{segment}.add", Documented, People, call => Handlers.People.Add(call, relation));
-            yield return Delete(one, $"task.{segment}.remove", Documented, People, call => Handlers.People.Remove(call, relation));
+            var one = $"{Item}/{segment}/{{{parameter}}}";
+            yield return Get(one, $"task.{segment}.get", Documented, People, call => TaskPeople.Get(call, relation, parameter));
+            yield return Post(one, $"task.{segment}.add", Documented, People, call => TaskPeople.Add(call, relation, parameter));
+            yield return Delete(one, $"task.{segment}.remove", Documented, People, call => TaskPeople.Remove(call, relation, parameter));
         }
     }
 }

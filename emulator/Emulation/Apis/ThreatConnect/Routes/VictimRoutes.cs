@@ -15,29 +15,29 @@ static class VictimRoutes
 
     private static Cell[] Cells { get; } =
     [
-        new(Item, "victim.groups",     new(Known.Victims, Known.Groups,     new VictimLinks(GroupVictim, GroupAsset, fromVictim: true)), "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "victim.indicators", new(Known.Victims, Known.Indicators, SharedGroups.WithIndicators),                                "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DD---", Pages),
-        new(Item, "victim.labels",     new(Known.Victims, Known.Labels,     Links.Plain(LabelVictim.To)),                                "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
-        new(Item, "victim.tags",       new(Known.Victims, Known.Tags,       Links.Plain(TagVictim.To)),                                  "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = Tagging.AddToItem },
-        new(Item, "victim.tasks",      new(Known.Victims, Known.Tasks,      new VictimLinks(TaskVictim, TaskAsset, fromVictim: true)),   "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
-        new(Item, "victim.victims",    new(Known.Victims, Known.Victims,    SharedGroups.WithVictims),                                   "victims",        "{victimId}",                                      "R-R--", Pages),
+        new(Item, "victim.groups",     Known.Victims, Known.Groups,     new VictimLinks(GroupVictim, GroupAsset, fromVictim: true), "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "victim.indicators", Known.Victims, Known.Indicators, SharedGroups.WithIndicators,                                "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DD---", Pages),
+        new(Item, "victim.labels",     Known.Victims, Known.Labels,     Links.Plain(LabelVictim.To),                                "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
+        new(Item, "victim.tags",       Known.Victims, Known.Tags,       Links.Plain(TagVictim.To),                                  "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "victim.tasks",      Known.Victims, Known.Tasks,      new VictimLinks(TaskVictim, TaskAsset, fromVictim: true),   "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
+        new(Item, "victim.victims",    Known.Victims, Known.Victims,    SharedGroups.WithVictims,                                   "victims",        "{victimId}",                                      "R-R--", Pages),
     ];
 
-    public static IReadOnlyList<Route> All { get; } =
+    public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/victims",   "victims.list",   Documented, Pages, call => Items.List(call, Known.Victims)),
-        Post("/v2/victims",  "victims.create", Documented, Pages, VictimWrites.Create),
-        Get(Item,            "victim.get",     Documented, Pages, call => Items.Get(call, Known.Victims)),
-        Put(Item,            "victim.update",  Documented, Pages, VictimWrites.Update),
+        Get("/v2/victims",   "victims.list",   Documented, Pages, call => Items.List(call, context, Known.Victims)),
+        Post("/v2/victims",  "victims.create", Documented, Pages, call => VictimWrites.Create(call, context)),
+        Get(Item,            "victim.get",     Documented, Pages, call => Items.Get(call, context, Known.Victims)),
+        Put(Item,            "victim.update",  Documented, Pages, call => VictimWrites.Update(call, context)),
         Delete(Item,         "victim.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Victims)),
-        .. AttributeRoutes.Of(Item, "victim", Known.Victims),
-        .. Cells.SelectMany(cell => cell.Expand()),
+        .. AttributeRoutes.Of(context, Item, "victim", Known.Victims),
+        .. Cells.SelectMany(cell => cell.Expand(context)),
         Post($"{Item}/indicators/{{associatedIndicatorType}}/{{associatedIndicator}}", "victim.indicators.refuse", Client, "threatconnect-javascript; threatconnect-java", call => Writes.Refuse(call, Envelope.Fail(400, Texts.CannotAssociate(Known.Victims.Noun, Known.Indicators.Noun)))),
-        Get(Assets,                                          "victim.assets.list",         Documented, Pages, VictimWrites.Assets),
-        Get($"{Assets}/{{victimAssetType}}",                 "victim.assets.list-of-type", Documented, Pages, VictimWrites.AssetsOfType),
-        Post($"{Assets}/{{victimAssetType}}",                "victim.assets.create",       Documented, Pages, VictimWrites.CreateAsset),
-        Get($"{Assets}/{{victimAssetType}}/{{assetId}}",     "victim.asset.get",           Documented, Pages, VictimWrites.Asset),
-        Put($"{Assets}/{{victimAssetType}}/{{assetId}}",     "victim.asset.update",        Documented, Pages, VictimWrites.UpdateAsset),
+        Get(Assets,                                          "victim.assets.list",         Documented, Pages, call => VictimWrites.Assets(call, context)),
+        Get($"{Assets}/{{victimAssetType}}",                 "victim.assets.list-of-type", Documented, Pages, call => VictimWrites.AssetsOfType(call, context)),
+        Post($"{Assets}/{{victimAssetType}}",                "victim.assets.create",       Documented, Pages, call => VictimWrites.CreateAsset(call, context)),
+        Get($"{Assets}/{{victimAssetType}}/{{assetId}}",     "victim.asset.get",           Documented, Pages, call => VictimWrites.Asset(call, context)),
+        Put($"{Assets}/{{victimAssetType}}/{{assetId}}",     "victim.asset.update",        Documented, Pages, call => VictimWrites.UpdateAsset(call, context)),
         Delete($"{Assets}/{{victimAssetType}}/{{assetId}}",  "victim.asset.delete",        Documented, Pages, VictimWrites.DeleteAsset),
     ];
 }

@@ -9,14 +9,14 @@ using Org.BouncyCastle.Math.EC;
 namespace Emulation.Graphs.Deso;
 
 /// <summary>Two numbers that prove a key's owner signed.</summary>
-public sealed record Signature(BigInteger R, BigInteger S)
+sealed record Signature(BigInteger R, BigInteger S)
 {
     /// <summary>There are two S for each R; only the lower is accepted.</summary>
     public bool HasHighS => S.CompareTo(Secp256k1.HalfOrder) > 0;
 }
 
 /// <summary>The curve of DeSo's keys. The one file that names the package it comes from.</summary>
-public static class Secp256k1
+static class Secp256k1
 {
     private const int ScalarSize = 32;
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>When an owner's report of all indicators was asked for last. An owner without one has none.</summary>
-public sealed record BulkReport : Node
+sealed record BulkReport : Node
 {
     public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What values of each type of indicator look like, and the one form in which equal values are kept.</summary>
-public static class IndicatorValues
+static class IndicatorValues
 {
     private static readonly string[] s_schemes = ["http", "https", "ftp", "sftp", "file"];
 

@@ -1,9 +1,11 @@
 using System.Buffers;
-using System.Globalization;
 using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
@@ -24,21 +26,21 @@ static class BatchJobs
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         graph = graph.Add(new BatchJob { Id = id, Terms = terms });
-        return new Change(graph, Envelope.Data(201, json => json.WriteNumber("batchId", id)));
+        return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
     }
 
-    public static Change Upload(Call call)
+    public static Change Upload(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         var upload = (Upload)call.Prepared!;
         if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
         if (job.UploadedAt is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        return Work(call, call.Graph, job, upload.Input);
+        return Work(call, context, call.Graph, job, upload.Input);
     }
 
     /// <summary>The call that tcex makes. The job's id is always in the answer, so that a client asks for its state.</summary>
-    public static Change CreateAndUpload(Call call)
+    public static Change CreateAndUpload(Call call, ThreatConnectContext context)
     {
         var upload = (Upload)call.Prepared!;
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -47,31 +49,31 @@ static class BatchJobs
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         var job = new BatchJob { Id = id, Terms = terms };
-        return Work(call, graph.Add(job), job, upload.Input);
+        return Work(call, context, graph.Add(job), job, upload.Input);
     }
 
-    public static Change Status(Call call)
+    public static Change Status(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        var (graph, polled) = Poll(call, job);
-        return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, polled), Includes.Read(call).Additional));
+        var (graph, polled) = Poll(call, context, job);
+        return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, context, polled), Includes.Read(call).Additional));
     }
 
     /// <summary>Whoever asks too early is told so, and has asked: nobody waits for ever.</summary>
-    public static Change Errors(Call call)
+    public static Change Errors(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        if (StateOf(call, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, job).Graph, BatchReplies.StillIn(state));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         return new Change(call.Graph, job.Outcome.Errors.Count == 0 ? Envelope.Missing : BatchReplies.Errors(call, job.Outcome));
     }
 
-    public static Change Results(Call call)
+    public static Change Results(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         var (code, contains, severity) = (call.Query["code"], call.Query["contains"], call.Query["severity"]);
         if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
         if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
-        if (StateOf(call, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, job).Graph, BatchReplies.StillIn(state));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         if (job.Outcome.Errors.Count == 0) return Writes.Refuse(call, Envelope.Missing);
         return new Change(call.Graph, BatchReplies.Results(job.Outcome.Errors.Where(error =>
             (string.IsNullOrEmpty(code) || string.Equals(BatchErrors.CodeOf(error), code, StringComparison.OrdinalIgnoreCase))
@@ -79,11 +81,10 @@ static class BatchJobs
             && (string.IsNullOrEmpty(severity) || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
     }
 
-    private static Change Work(Call call, Graph graph, BatchJob job, BatchInput input)
+    private static Change Work(Call call, ThreatConnectContext context, Graph graph, BatchJob job, BatchFile input)
     {
         var now = call.Now.ToUnixTimeSeconds();
-        var options = ((ThreatConnectApi)call.Api).Options;
-        var (worked, outcome) = BatchRun.Run(graph, job.Terms, Scope.Me(call), now, input, options.BatchLimit);
+        var (worked, outcome) = BatchRun.Run(graph, job.Terms, Scope.Me(call), now, input, context.Options.BatchLimit);
         var done = job with { UploadedAt = now, Outcome = outcome };
         return new Change(worked.Replace(job, done), BatchReplies.Status(202, done, BatchReplies.Queued, false));
     }
@@ -91,25 +92,24 @@ static class BatchJobs
     /// <summary>A job of an owner that the caller may see.</summary>
     private static BatchJob? Find(Call call)
     {
-        if (!long.TryParse(call[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
-        return call.Graph.Find<BatchJob, IdKey>(BatchJob.ById, new IdKey(0, id)) is { } job && Scope.Me(call).MaySee(job.Terms.Owner) ? job : null;
+        return IdLookup.Find(call.Graph, BatchJob.ById, call["id"]) is { } job && Scope.Me(call).MaySee(job.Terms.Owner) ? job : null;
     }
 
-    private static (Graph Graph, BatchJob Job) Poll(Call call, BatchJob job)
+    private static (Graph Graph, BatchJob Job) Poll(Call call, ThreatConnectContext context, BatchJob job)
     {
-        if (job.UploadedAt is null || job.Polls > 0 || Steps(call) == BatchSteps.Clock) return (call.Graph, job);
+        if (job.UploadedAt is null || job.Polls > 0 || Steps(context) == BatchSteps.Clock) return (call.Graph, job);
         var polled = job with { Polls = job.Polls + 1 };
         return (call.Graph.Replace(job, polled), polled);
     }
 
-    private static string StateOf(Call call, BatchJob job)
+    private static string StateOf(Call call, ThreatConnectContext context, BatchJob job)
     {
         if (job.UploadedAt is not { } uploaded) return BatchReplies.Created;
-        if (Steps(call) == BatchSteps.Polls) return job.Polls == 0 ? BatchReplies.Queued : BatchReplies.Completed;
+        if (Steps(context) == BatchSteps.Polls) return job.Polls == 0 ? BatchReplies.Queued : BatchReplies.Completed;
         var since = call.Now.ToUnixTimeSeconds() - uploaded;
         if (since < QueuedFor) return BatchReplies.Queued;
         return since < DoneAfter ? BatchReplies.Running : BatchReplies.Completed;
     }
 
-    private static BatchSteps Steps(Call call) => ((ThreatConnectApi)call.Api).Options.BatchSteps;
+    private static BatchSteps Steps(ThreatConnectContext context) => context.Options.BatchSteps;
 }

@@ -1,3 +1,5 @@
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
 using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
@@ -6,25 +8,25 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>A link that a job makes.</summary>
-readonly record struct BatchLink(Draft From, Relation Relation, Draft To);
+readonly record struct BatchLink(PendingItem From, Relation Relation, PendingItem To);
 
 /// <summary>Associations of a file, found when all its items are known: what they name may stand anywhere in it, or in the owner.</summary>
-sealed class BatchLinks(Graph graph, int owner, Drafts drafts, Instance instance)
+sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance instance)
 {
     // The field table of v2_batch_api.rst names two that have no branch: they join an address or a host to anything.
     private static readonly string[] s_general = ["Host to Indicators", "Address to Indicators"];
 
-    private readonly List<(Draft Draft, BatchItem Item)> _noted = [];
+    private readonly List<(PendingItem PendingItem, BatchItem Item)> _noted = [];
     private readonly List<BatchLink> _found = [];
 
     public IReadOnlyList<BatchLink> Found => _found;
 
-    public void Note(Draft draft, IndicatorItem item)
+    public void Note(PendingItem draft, IndicatorItem item)
     {
         if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((draft, item));
     }
 
-    public void Note(Draft draft, GroupItem item)
+    public void Note(PendingItem draft, GroupItem item)
     {
         if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((draft, item));
     }
@@ -46,17 +48,17 @@ sealed class BatchLinks(Graph graph, int owner, Drafts drafts, Instance instance
         foreach (var (draft, item) in _noted)
         {
             foreach (var xid in item.GroupXids)
-                if (ToGroup(draft, drafts.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({ItemReader.Shown(xid)})");
+                if (ToGroup(draft, pending.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
             foreach (var id in (item as IndicatorItem)?.GroupIds ?? [])
                 if (ToGroup(draft, GroupOf(id)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
-                if (ToGroup(IndicatorOf(type, summary), draft) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({ItemReader.Shown(summary)})");
+                if (ToGroup(IndicatorOf(type, summary), draft) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
         }
         foreach (var association in associations)
             if (Associate(association) is { } wrong) yield return BatchErrors.Link($"association[{association.Position}]", $"association[{association.Position}]: {wrong}");
     }
 
-    private string? ToGroup(Draft? item, Draft? group)
+    private string? ToGroup(PendingItem? item, PendingItem? group)
     {
         if (item is null || group is null || item.Deleted || group.Deleted) return Texts.NotFound;
         if (item == group) return Texts.InvalidAssociation;
@@ -72,14 +74,14 @@ sealed class BatchLinks(Graph graph, int owner, Drafts drafts, Instance instance
         return other.Now is Group ? ToGroup(one, other) : Join(one, other, input.Type);
     }
 
-    private string? Join(Draft one, Draft other, string? name)
+    private string? Join(PendingItem one, PendingItem other, string? name)
     {
         if (name is null) return $"{Texts.InvalidAssociation}, two indicators need an associationType";
         var relation = IndicatorIndicator;
         if (!s_general.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             var type = instance.AssociationTypes.All.FirstOrDefault(type => Same(type.Name, name) || Same(type.Branch, name));
-            if (type is null) return $"{Texts.InvalidAssociation}, {ItemReader.Shown(name)} is no associationType";
+            if (type is null) return $"{Texts.InvalidAssociation}, {BatchItemReader.Shown(name)} is no associationType";
             if (!type.Joins(one.Indicator.Type, other.Indicator.Type)) return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
             relation = type.Relation;
         }
@@ -89,28 +91,28 @@ sealed class BatchLinks(Graph graph, int owner, Drafts drafts, Instance instance
     }
 
     /// <summary>An id goes before a reference; without a type that is one of indicators it is a group's.</summary>
-    private Draft? Find(EndInput end)
+    private PendingItem? Find(EndInput end)
     {
         var isIndicator = end.Type is { } type && instance.IndicatorTypes.Find(type) is not null;
         if (end.Id is { } id) return isIndicator ? IndicatorOf(id) : GroupOf(id);
         if (end.Ref is not { } reference) return null;
-        return isIndicator ? IndicatorOf(end.Type!, reference) : drafts.FindGroup(reference);
+        return isIndicator ? IndicatorOf(end.Type!, reference) : pending.FindGroup(reference);
     }
 
-    private Draft? GroupOf(long id) => graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(drafts.Of(group)) : null;
+    private PendingItem? GroupOf(long id) => graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
 
-    private Draft? IndicatorOf(long id) => graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(drafts.Of(item)) : null;
+    private PendingItem? IndicatorOf(long id) => graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
 
-    private Draft? IndicatorOf(string typeName, string summary)
+    private PendingItem? IndicatorOf(string typeName, string summary)
     {
         if (instance.IndicatorTypes.Find(typeName) is not { } type) return null;
         if (type == IndicatorType.File)
-            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(drafts.FindHash).FirstOrDefault(draft => draft is not null);
-        if (IndicatorValues.Split(type, summary) is { } parts && drafts.Find(type, parts) is { } met) return met;
-        return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(drafts.Of(known)) : null;
+            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(pending.FindHash).FirstOrDefault(draft => draft is not null);
+        if (IndicatorValues.Split(type, summary) is { } parts && pending.Find(type, parts) is { } met) return met;
+        return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(pending.Of(known)) : null;
     }
 
-    private static Draft? Alive(Draft draft) => draft.Deleted ? null : draft;
+    private static PendingItem? Alive(PendingItem draft) => draft.Deleted ? null : draft;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,9 @@
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
@@ -11,9 +15,9 @@ sealed class BatchRun
     private readonly User _user;
     private readonly long _now;
     private readonly Instance _instance;
-    private readonly Drafts _drafts;
+    private readonly PendingItems _pending;
     private readonly Files _files;
-    private readonly Carried _carried;
+    private readonly BatchParts _parts;
     private readonly BatchLinks _links;
     private readonly List<BatchError> _errors = [];
 
@@ -21,22 +25,22 @@ sealed class BatchRun
     {
         (_graph, _terms, _user, _now) = (graph, terms, user, now);
         _instance = Instance.Of(graph);
-        _drafts = new Drafts(graph, terms.Owner);
-        _files = new Files(_drafts, terms, hashes => _drafts.New(Blank(IndicatorType.File, hashes)));
-        _carried = new Carried(graph, terms, _instance.AttributeTypes);
-        _links = new BatchLinks(graph, terms.Owner, _drafts, _instance);
+        _pending = new PendingItems(graph, terms.Owner);
+        _files = new Files(_pending, terms, hashes => _pending.New(Blank(IndicatorType.File, hashes)));
+        _parts = new BatchParts(graph, terms, _instance.AttributeTypes);
+        _links = new BatchLinks(graph, terms.Owner, _pending, _instance);
     }
 
-    public static (Graph Graph, BatchOutcome Outcome) Run(Graph graph, BatchTerms terms, User user, long now, BatchInput input, int limit)
+    public static (Graph Graph, BatchOutcome Outcome) Run(Graph graph, BatchTerms terms, User user, long now, BatchFile input, int limit)
     {
         if (input.Refusal is { } refusal) return (graph, new BatchOutcome { OtherFailures = 1, Errors = [refusal] });
         if (input.Indicators > limit) return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [BatchErrors.Limit(input.Indicators, limit)] });
         var run = new BatchRun(graph, terms, user, now);
         var outcome = run.Take(input);
-        return (new BatchWriter(graph, terms.Owner, now, run._drafts, run._links.Found, run._carried).Write(), outcome);
+        return (new BatchWriter(graph, terms.Owner, now, run._pending, run._links.Found, run._parts).Write(), outcome);
     }
 
-    private BatchOutcome Take(BatchInput input)
+    private BatchOutcome Take(BatchFile input)
     {
         int indicators = 0, indicatorsFailed = 0, groups = 0, groupsFailed = 0, left = input.Items.Count;
         foreach (var item in input.Items)
@@ -86,17 +90,17 @@ sealed class BatchRun
         var isFile = item.Type == IndicatorType.File;
         if (_terms.IsDelete)
         {
-            var found = isFile ? item.Parts.OfType<string>().Select(_drafts.FindHash) : [_drafts.Find(item.Type, item.Parts)];
+            var found = isFile ? item.Parts.OfType<string>().Select(_pending.FindHash) : [_pending.Find(item.Type, item.Parts)];
             foreach (var draft in found) draft?.Deleted = true;
             return null;
         }
         if (IsExcluded(item)) return BatchErrors.Item(true, item.Source, Texts.Excluded);
-        var targets = isFile ? _files.Resolve(item.Parts) : [_drafts.Find(item.Type, item.Parts) ?? _drafts.New(Blank(item.Type, item.Parts))];
+        var targets = isFile ? _files.Resolve(item.Parts) : [_pending.Find(item.Type, item.Parts) ?? _pending.New(Blank(item.Type, item.Parts))];
         BatchError? loss = null;
         foreach (var target in targets)
         {
             target.Now = Update(target.Indicator, item, target.Old is null);
-            loss = _carried.Add(target, item);
+            loss = _parts.Add(target, item);
             if (isFile) target.Occurrences.AddRange(item.Occurrences);
             _links.Note(target, item);
         }
@@ -105,7 +109,7 @@ sealed class BatchRun
 
     private BatchError? Take(GroupItem item)
     {
-        var draft = _drafts.FindGroup(item.Xid!);
+        var draft = _pending.FindGroup(item.Xid!);
         if (draft is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
             return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a group of another owner.");
         if (draft?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
@@ -114,11 +118,11 @@ sealed class BatchRun
             draft?.Deleted = true;
             return null;
         }
-        draft ??= _drafts.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
+        draft ??= _pending.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
         var before = (Group)draft.Now;
         draft.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
         _links.Note(draft, item);
-        return _carried.Add(draft, item);
+        return _parts.Add(draft, item);
     }
 
     private Indicator Blank(IndicatorType type, string?[] parts) => new()

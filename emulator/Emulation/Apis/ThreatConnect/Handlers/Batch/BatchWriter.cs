@@ -1,38 +1,41 @@
-using Emulation.Apis.ThreatConnect.Bodies;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>Writes the drafts of a job: first what changes or goes, one by one, then everything new at once through a builder.</summary>
+/// <summary>Writes the pending of a job: first what changes or goes, one by one, then everything new at once through a builder.</summary>
 sealed class BatchWriter
 {
     private readonly int _owner;
     private readonly long _now;
-    private readonly Drafts _drafts;
+    private readonly PendingItems _pending;
     private readonly IReadOnlyList<BatchLink> _links;
-    private readonly Carried _carried;
+    private readonly BatchParts _parts;
     private readonly Dictionary<string, Tag> _tags = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SecurityLabel> _labels = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<(int Relation, int From, int To)> _linked = [];
-    private readonly List<(Draft Primary, Node Other, Relation Relation)> _inherited = [];
+    private readonly List<(PendingItem Primary, Node Other, Relation Relation)> _inherited = [];
     private Graph _graph;
 
-    public BatchWriter(Graph graph, int owner, long now, Drafts drafts, IReadOnlyList<BatchLink> links, Carried carried)
+    public BatchWriter(Graph graph, int owner, long now, PendingItems pending, IReadOnlyList<BatchLink> links, BatchParts parts)
     {
         _graph = graph;
-        (_owner, _now, _drafts, _links, _carried) = (owner, now, drafts, links, carried);
+        (_owner, _now, _pending, _links, _parts) = (owner, now, pending, links, parts);
     }
 
     public Graph Write()
     {
-        foreach (var draft in _drafts.All.Where(draft => draft.Absorbed.Count > 0)) Inherit(draft, draft);
-        foreach (var draft in _drafts.All.Where(draft => draft is { Deleted: true, Old: not null })) Remove(draft.Old!);
-        foreach (var draft in _drafts.All.Where(draft => draft is { Deleted: false, Old: not null })) Change(draft);
+        foreach (var draft in _pending.All.Where(draft => draft.Absorbed.Count > 0)) Inherit(draft, draft);
+        foreach (var draft in _pending.All.Where(draft => draft is { Deleted: true, Old: not null })) Remove(draft.Old!);
+        foreach (var draft in _pending.All.Where(draft => draft is { Deleted: false, Old: not null })) Change(draft);
         var builder = new GraphBuilder(_graph);
-        foreach (var label in _carried.NewLabels) _labels.Add(label.Name, builder.Add(label with { Added = _now }));
-        foreach (var draft in _drafts.All.Where(draft => !draft.Deleted)) Add(builder, draft);
+        foreach (var label in _parts.NewLabels) _labels.Add(label.Name, builder.Add(label with { Added = _now }));
+        foreach (var draft in _pending.All.Where(draft => !draft.Deleted)) Add(builder, draft);
         foreach (var (from, relation, to) in _links)
             if (!from.Deleted && !to.Deleted) Link(builder, from.Now, relation, to.Now);
         foreach (var (primary, other, relation) in _inherited)
@@ -40,8 +43,8 @@ sealed class BatchWriter
         return builder.Build();
     }
 
-    /// <summary>What the files carried that became another goes with them; attributes may so be there twice, as documented.</summary>
-    private void Inherit(Draft primary, Draft from)
+    /// <summary>What the files parts that became another goes with them; attributes may so be there twice, as documented.</summary>
+    private void Inherit(PendingItem primary, PendingItem from)
     {
         foreach (var other in from.Absorbed)
         {
@@ -52,9 +55,9 @@ sealed class BatchWriter
             primary.Occurrences.AddRange(other.Occurrences);
             if (other.Old is not { } old) continue;
             if (!primary.DropsAttributes)
-                primary.Attributes.AddRange(Parts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
-            if (!primary.DropsTags) primary.Tags.UnionWith(Parts.TagsOf(_graph, old, TagIndicator.To).Select(tag => tag.Name));
-            if (!primary.DropsLabels) primary.Labels.UnionWith(Parts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
+                primary.Attributes.AddRange(ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
+            if (!primary.DropsTags) primary.Tags.UnionWith(ItemParts.TagsOf(_graph, old, TagIndicator.To).Select(tag => tag.Name));
+            if (!primary.DropsLabels) primary.Labels.UnionWith(ItemParts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
             _inherited.AddRange(_graph.Linked(old, GroupIndicator.To).All().Select(group => (primary, group, GroupIndicator)));
         }
     }
@@ -67,12 +70,12 @@ sealed class BatchWriter
         _graph = _graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = _now });
     }
 
-    private void Change(Draft draft)
+    private void Change(PendingItem draft)
     {
         var old = draft.Old!;
         var (tags, labels) = RelationsOf(old);
         if (draft.DropsAttributes || draft.DropsTypes.Count + draft.Attributes.Count + draft.Displayed.Count > 0)
-            _graph = DisplayedAttributes.Settle(_graph, draft, Parts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
+            _graph = DisplayedAttributes.Settle(_graph, draft, ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
         if (draft.DropsTags)
         {
             foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !draft.Tags.Contains(tag.Name)).ToArray()) _graph = _graph.Unlink(tag, tags, old);
@@ -84,7 +87,7 @@ sealed class BatchWriter
         if (!ReferenceEquals(draft.Now, old)) _graph = _graph.Replace(old, draft.Now);
     }
 
-    private void Add(GraphBuilder builder, Draft draft)
+    private void Add(GraphBuilder builder, PendingItem draft)
     {
         if (draft.Old is null)
         {

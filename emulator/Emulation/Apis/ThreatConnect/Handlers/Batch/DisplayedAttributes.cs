@@ -1,3 +1,5 @@
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
@@ -7,7 +9,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 static class DisplayedAttributes
 {
     /// <summary>Drops and changes the attributes an item has, and settles which of all are displayed; the new ones stay with the draft.</summary>
-    public static Graph Settle(Graph graph, Draft draft, IReadOnlyList<ItemAttribute> had, long now)
+    public static Graph Settle(Graph graph, PendingItem draft, IReadOnlyList<ItemAttribute> had, long now)
     {
         var kept = had.Where(one => !draft.DropsAttributes && !draft.DropsTypes.Contains(one.Type)).ToList();
         foreach (var one in had.Except(kept)) graph = graph.Remove(one);

@@ -1,24 +1,28 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Responses;
+using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>What came with an upload, read before the write has its turn: the configuration, if there is one, and the file.</summary>
-sealed record Upload(ReadOnlyMemory<byte> Config, BatchInput Input, Reply? Refusal)
+sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusal)
 {
     private const string ConfigPart = "config";
     private const string ContentPart = "content";
 
     /// <summary>The file alone, or in a part.</summary>
-    public static object Read(Call call) => Read(call, withConfig: false);
+    public static object Read(Call call, ThreatConnectContext context) => Read(call, context, withConfig: false);
 
-    public static object ReadWithConfig(Call call) => Read(call, withConfig: true);
+    public static object ReadWithConfig(Call call, ThreatConnectContext context) => Read(call, context, withConfig: true);
 
-    private static Upload Read(Call call, bool withConfig)
+    private static Upload Read(Call call, ThreatConnectContext context, bool withConfig)
     {
-        var limit = ((ThreatConnectApi)call.Api).Options.BatchBytes;
+        var limit = context.Options.BatchBytes;
         var body = call.Body.IsSingleSegment ? call.Body.First : call.Body.ToArray();
         if (Plain(body, call.Header("Content-Encoding"), limit, out var refusal) is not { } plain) return Refused(refusal!);
         ReadOnlyMemory<byte> config = default;
@@ -34,10 +38,10 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchInput Input, Reply? Refus
         else if (withConfig) return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart/form-data"));
         if (plain.Length > limit) return Refused(BatchReplies.TooLarge(limit));
         if (plain.IsEmpty) return Refused(Envelope.Fail(400, Texts.Malformed, "the file is empty"));
-        return new Upload(config, FileReader.Read(plain, Instance.Of(call.Graph).IndicatorTypes, call.Now.ToUnixTimeSeconds()), null);
+        return new Upload(config, BatchFileReader.Read(plain, Instance.Of(call.Graph).IndicatorTypes, call.Now.ToUnixTimeSeconds()), null);
     }
 
-    private static Upload Refused(Reply refusal) => new(default, new BatchInput(), refusal);
+    private static Upload Refused(Reply refusal) => new(default, new BatchFile(), refusal);
 
     // A client may call the file what it likes when it is the only part.
     private static Part? Find(IReadOnlyList<Part> parts, string name) =>

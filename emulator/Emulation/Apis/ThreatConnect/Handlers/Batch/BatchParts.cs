@@ -1,0 +1,113 @@
+using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+
+namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
+
+/// <summary>Attributes, tags and labels that items bring, by the job's write types. What is refused does not keep its item from being saved.</summary>
+sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
+{
+    private readonly Dictionary<string, SecurityLabel> _newLabels = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Labels that the file describes and the owner does not have.</summary>
+    public IReadOnlyCollection<SecurityLabel> NewLabels => _newLabels.Values;
+
+    /// <summary>The first thing that was refused; null when all is well.</summary>
+    public BatchError? Add(PendingItem draft, BatchItem item)
+    {
+        string? wrong = null;
+        if (terms.Attributes != AttributeWrite.Static) AddAttributes(draft, item, ref wrong);
+        AddTags(draft, item, ref wrong);
+        AddLabels(draft, item, ref wrong);
+        return wrong is null ? null : BatchErrors.Loss(item.IsIndicator, item.Source, $"{item.Source}: {wrong}");
+    }
+
+    private void AddAttributes(PendingItem draft, BatchItem item, ref string? wrong)
+    {
+        if (terms.Attributes == AttributeWrite.Replace)
+        {
+            draft.DropsAttributes = true;
+            draft.Attributes.Clear();
+            draft.Displayed.Clear();
+        }
+        var accepted = new List<AttributeInput>(item.Attributes.Count);
+        foreach (var given in item.Attributes)
+        {
+            if (Refuse(given, out var type) is { } reason) wrong ??= reason;
+            else accepted.Add(given with { Type = type!.Name, Displayed = given.Displayed && type.CanBeDisplayed, Labels = [.. Accepted(given.Labels, ref wrong)] });
+        }
+        if (terms.Attributes == AttributeWrite.Singleton)
+        {
+            foreach (var type in accepted.Select(one => one.Type).Distinct(StringComparer.Ordinal))
+            {
+                draft.DropsTypes.Add(type);
+                draft.Attributes.RemoveAll(one => one.Type == type);
+            }
+        }
+        draft.Attributes.AddRange(accepted);
+        if (item is not IndicatorItem indicator) return;
+        Display(draft, accepted, AttributeType.DescriptionName, indicator.Description);
+        Display(draft, accepted, AttributeType.SourceName, indicator.SourceText);
+    }
+
+    // A bulk report has the description both as such and as an attribute; as a batch file it makes one attribute.
+    private static void Display(PendingItem draft, List<AttributeInput> accepted, string type, string? value)
+    {
+        if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value)) draft.Displayed[type] = value;
+    }
+
+    private string? Refuse(AttributeInput given, out AttributeType? type)
+    {
+        type = types.Find(given.Type);
+        if (type is null) return $"{Texts.AttributeTypeNotFound} ({BatchItemReader.Shown(given.Type)})";
+        if (given.Value.Length == 0) return Texts.AttributeWithoutValue;
+        return type.Accepts(given.Value) ? null : type.ErrorMessage;
+    }
+
+    private void AddTags(PendingItem draft, BatchItem item, ref string? wrong)
+    {
+        if (terms.IsV2 && !terms.AppendTags)
+        {
+            draft.DropsTags = true;
+            draft.Tags.Clear();
+        }
+        foreach (var tag in item.Tags)
+        {
+            if (tag.Length is > 0 and <= Tag.LongestName) draft.Tags.Add(tag);
+            else wrong ??= Texts.Length("name", "Tag", 1, Tag.LongestName);
+        }
+    }
+
+    private void AddLabels(PendingItem draft, BatchItem item, ref string? wrong)
+    {
+        if (!terms.IsV2) return;
+        if (!terms.AppendLabels)
+        {
+            draft.DropsLabels = true;
+            draft.Labels.Clear();
+        }
+        foreach (var label in Accepted(item.Labels, ref wrong)) draft.Labels.Add(label.Name);
+    }
+
+    private List<LabelInput> Accepted(IReadOnlyList<LabelInput> labels, ref string? wrong)
+    {
+        var accepted = new List<LabelInput>(labels.Count);
+        foreach (var label in labels)
+        {
+            if (IsKnown(label)) accepted.Add(label);
+            else wrong ??= $"The security label {BatchItemReader.Shown(label.Name)} was not found";
+        }
+        return accepted;
+    }
+
+    /// <summary>A label that is described in full is made where it is missing.</summary>
+    private bool IsKnown(LabelInput label)
+    {
+        if (label.Name.Length == 0) return false;
+        if (SecurityLabel.Find(graph, terms.Owner, label.Name) is not null || _newLabels.ContainsKey(label.Name)) return true;
+        if (label.Description is null || label.Color is not { Length: 6 } color || !color.All(char.IsAsciiHexDigit)) return false;
+        _newLabels.Add(label.Name, new SecurityLabel { Owner = terms.Owner, Name = label.Name, Description = label.Description, Color = color, Added = 0 });
+        return true;
+    }
+}

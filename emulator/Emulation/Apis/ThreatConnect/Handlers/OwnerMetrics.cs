@@ -1,0 +1,110 @@
+using System.Globalization;
+using Emulation.Apis.ThreatConnect.Authentication;
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+using Emulation.Http.Json;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Who belongs to an owner, and what it has (owners/retrieve.rst, owners/metrics.rst).</summary>
+static class OwnerMetrics
+{
+    /// <summary>The members of the caller's organization. Where they may be anonymous: pseudonyms alone, and no envelope.</summary>
+    public static Reply Members(Call call)
+    {
+        var own = Scope.Own(call);
+        var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>().ToArray();
+        if (own.Anonymous) return Anonymous(members);
+        return Envelope.Data(200, (ref json) =>
+        {
+            json.StartArray("user"u8);
+            foreach (var member in members) UserJson.Write(ref json, member);
+            json.EndArray();
+        });
+    }
+
+    /// <summary>Of every owner that the caller may read; a row says whose it is.</summary>
+    public static Reply All(Call call)
+    {
+        var me = Scope.Me(call);
+        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id)).OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
+        return Metrics(call, [.. owners], named: true);
+    }
+
+    public static Reply One(Call call)
+    {
+        var known = IdLookup.Find(call.Graph, Owner.ById, call["id"]);
+        return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Metrics(call, [owner], named: false) : Envelope.Missing;
+    }
+
+    private static Reply Anonymous(User[] members) => Envelope.Document(200, (ref json) =>
+    {
+        json.Flag("anonymous"u8, true);
+        json.Text("status"u8, "Success");
+        json.Number("resultCount"u8, members.Length);
+        json.StartArray("members"u8);
+        foreach (var member in members)
+        {
+            json.StartObject();
+            json.OptionalText("pseudonym"u8, member.Pseudonym);
+            json.EndObject();
+        }
+        json.EndArray();
+    });
+
+    private static Reply Metrics(Call call, IReadOnlyList<Owner> owners, bool named) => Envelope.Data(200, (ref json) =>
+    {
+        json.StartArray("ownerMetric"u8);
+        foreach (var owner in owners)
+        {
+            var counts = OwnerCounts.Of(call.Graph, owner.Id, call.Now.ToUnixTimeSeconds());
+            for (var day = 0; day < OwnerCounts.Days; day++) Write(ref json, counts, day, named ? owner.Name : null);
+        }
+        json.EndArray();
+    });
+
+    private static void Write(ref JsonWriter json, OwnerCounts counts, int day, string? owner)
+    {
+        json.StartObject();
+        json.OptionalText("ownerName"u8, owner);
+        json.Text("metricDate"u8, counts.Date(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.Number("totalIndicator"u8, counts.Indicators(day));
+        json.Number("totalHost"u8, counts.OfType(IndicatorType.Host, day));
+        json.Number("totalAddress"u8, counts.OfType(IndicatorType.Address, day));
+        json.Number("totalEmailAddress"u8, counts.OfType(IndicatorType.EmailAddress, day));
+        json.Number("totalFile"u8, counts.OfType(IndicatorType.File, day));
+        json.Number("totalUrl"u8, counts.OfType(IndicatorType.Url, day));
+        json.Number("totalGroup"u8, counts.Groups(day));
+        json.Number("totalThreat"u8, counts.OfType(GroupType.Threat, day));
+        json.Number("totalIncident"u8, counts.OfType(GroupType.Incident, day));
+        json.Number("totalEmail"u8, counts.OfType(GroupType.Email, day));
+        json.Number("totalCampaign"u8, counts.OfType(GroupType.Campaign, day));
+        json.Number("totalAdversary"u8, counts.OfType(GroupType.Adversary, day));
+        json.Number("totalSignature"u8, counts.OfType(GroupType.Signature, day));
+        json.Number("totalTask"u8, counts.Tasks(day));
+        json.Number("totalDocument"u8, counts.OfType(GroupType.Document, day));
+        json.Number("totalTag"u8, counts.Tags);
+        json.Number("totalTrack"u8, 0);
+        json.Number("totalResult"u8, 0);
+        json.Number("totalIndicatorAttribute"u8, counts.IndicatorAttributes(day));
+        json.Number("totalGroupAttribute"u8, counts.GroupAttributes(day));
+        json.Number("averageIndicatorRating"u8, counts.AverageRating(day));
+        json.Number("averageIndicatorConfidence"u8, counts.AverageConfidence(day));
+        json.Number("totalEnrichedIndicator"u8, counts.Enriched(day));
+        json.Number("totalGroupIndicator"u8, counts.InGroups(day));
+        json.Number("totalObservationDaily"u8, counts.ObservedThatDay(day));
+        json.Number("totalObservationIndicator"u8, counts.Observed(day));
+        json.Number("totalObservationAddress"u8, counts.ObservedOfType(IndicatorType.Address, day));
+        json.Number("totalObservationEmailAddress"u8, counts.ObservedOfType(IndicatorType.EmailAddress, day));
+        json.Number("totalObservationFile"u8, counts.ObservedOfType(IndicatorType.File, day));
+        json.Number("totalObservationHost"u8, counts.ObservedOfType(IndicatorType.Host, day));
+        json.Number("totalObservationUrl"u8, counts.ObservedOfType(IndicatorType.Url, day));
+        json.Number("totalFalsePositiveDaily"u8, counts.HarmlessThatDay(day));
+        json.Number("totalFalsePositive"u8, counts.Harmless(day));
+        json.EndObject();
+    }
+}

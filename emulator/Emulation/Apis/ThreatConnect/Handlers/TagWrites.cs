@@ -1,0 +1,82 @@
+using Emulation.Apis.ThreatConnect.Requests;
+using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Apis.ThreatConnect.Responses;
+using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Http;
+using Emulation.Http.Json;
+
+namespace Emulation.Apis.ThreatConnect.Handlers;
+
+/// <summary>Tags: made by hand or by use.</summary>
+static class TagWrites
+{
+    public static Reply List(Call call, ThreatConnectContext context)
+    {
+        if (!Listing.Read(call, Known.Tags.Filters(null)).Is(out var listing, out var no)) return no;
+        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        var (render, detailed) = (new RenderContext(call, context, listing.Includes), Includes.IsTrue(call, "detailed"));
+        var nodes = Selection.Of(listing, Known.Tags.OfOwner(call.Graph, owner), null);
+        return listing.Page("tag", nodes, (ref json, node) => PartJson.WriteTag(ref json, render, (Tag)node, detailed));
+    }
+
+    public static Change Create(Call call, ThreatConnectContext context)
+    {
+        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var (name, description) = (body.Text("name", "Tag", 1, Tag.LongestName, required: true), body.Text("description"));
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        if (Tag.Find(call.Graph, owner.Id, name!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
+        var tag = new Tag { Owner = owner.Id, Name = name!, Description = description };
+        return Writes.Save(call, owner.Id, call.Graph.Add(tag), Show(call, context, 201, tag));
+    }
+
+    /// <summary>A new name follows on every item.</summary>
+    public static Change Update(Call call, ThreatConnectContext context)
+    {
+        if (!Known.Tags.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        var old = (Tag)node;
+        var tag = old with { Name = body.Text("name", "Tag", 1, Tag.LongestName) ?? old.Name, Description = body.Text("description") ?? old.Description };
+        if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
+        if (Tag.Find(call.Graph, old.Owner, tag.Name) is { } other && other.Key != old.Key) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
+        return Writes.Save(call, old.Owner, call.Graph.Replace(old, tag), Show(call, context, 200, tag));
+    }
+
+    /// <summary>Puts a tag on the item that stands first in the path; a tag that is new is made.</summary>
+    public static Change AddToItem(Call call, Association cell)
+    {
+        if (!cell.From.Find(call, cell.FromPath).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        return Add(call, cell.Links, item, cell.From.OwnerOf(call.Graph, item), call[cell.ToPath.Id], tagFirst: false);
+    }
+
+    /// <summary>Puts the tag that stands first in the path on an item; a tag that is new is made.</summary>
+    public static Change AddFromTag(Call call, Association cell)
+    {
+        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (!cell.To.Find(call, cell.ToPath, owner).Is(out var item, out no)) return Writes.Refuse(call, no);
+        if (cell.To.OwnerOf(call.Graph, item) != owner.Id) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
+        return Add(call, cell.Links, item, owner.Id, call[cell.FromPath.Id], tagFirst: true);
+    }
+
+    private static Change Add(Call call, Links links, Node item, int owner, string name, bool tagFirst)
+    {
+        if (name.Length > Tag.LongestName) return Writes.Refuse(call, Envelope.Fail(400, Texts.Length("name", "Tag", 1, Tag.LongestName)));
+        var graph = call.Graph;
+        var tag = Tag.Find(graph, owner, name);
+        if (tag is null)
+        {
+            tag = new Tag { Owner = owner, Name = name };
+            graph = graph.Add(tag);
+        }
+        var (from, to) = tagFirst ? ((Node)tag, item) : (item, tag);
+        if (links.Has(graph, from, to)) return new Change(call.Graph, Envelope.Done);
+        return Writes.Save(call, owner, links.Add(graph, from, to), Envelope.DoneNew);
+    }
+
+    private static Reply Show(Call call, ThreatConnectContext context, int status, Tag tag)
+    {
+        var render = new RenderContext(call, context, Includes.Read(call));
+        return Envelope.One(status, "tag", (ref json) => PartJson.WriteTag(ref json, render, tag, detailed: true));
+    }
+}

@@ -1,0 +1,44 @@
+using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Graphs.ThreatConnect;
+
+namespace Emulation.Apis.ThreatConnect.Requests.Batch;
+
+/// <summary>What can go wrong in a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
+static class BatchErrors
+{
+    public const int Permission = 0x1002;
+    public const int JsonSyntax = 0x1003;
+    public const int InvalidIndicator = 0x1005;
+    public const int InvalidGroup = 0x1006;
+    public const int NotFound = 0x1007;
+    public const int IndicatorLimit = 0x1008;
+    public const int Association = 0x1009;
+    public const int IndicatorLoss = 0x2001;
+    public const int GroupLoss = 0x2002;
+
+    private const int FirstWarning = 0x2000;
+
+    // tcex and threatconnect-java end their work on this phrase.
+    private const string Unexpected = "Encountered an unexpected Exception while processing batch job.";
+
+    public static string CodeOf(BatchError error) => $"0x{error.Code:X4}";
+
+    public static string SeverityOf(BatchError error) => error.Code < FirstWarning ? "Error" : "Warning";
+
+    /// <summary>The reason as the errors file has it: with its code, by which tcex sorts errors.</summary>
+    public static string ReasonInFile(BatchError error) =>
+        error.Code == JsonSyntax ? $"{error.Source} {error.Reason} ({CodeOf(error)})" : $"{error.Reason} ({CodeOf(error)})";
+
+    public static BatchError Item(bool indicator, string source, string reason) => new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
+
+    public static BatchError Loss(bool indicator, string source, string reason) => new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
+
+    public static BatchError Link(string source, string reason) => new(Association, reason, $"{source} is not associated.");
+
+    public static BatchError Syntax(string reason, string path, string? last) =>
+        new(JsonSyntax, reason, $"{Unexpected} Last known JSON path: '{path}'{(last is null ? "." : $": Last processed {last}.")}");
+
+    // "would exceed the number of allowed indicators" is the phrase that clients look for.
+    public static BatchError Limit(int indicators, int limit) =>
+        new(IndicatorLimit, $"Importing {indicators} indicators would exceed the number of allowed indicators ({limit})", "The file is not valid.");
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+using Emulation.Graphs;
+
+namespace Emulation.Apis.ThreatConnect.Requests;
+
+/// <summary>Nodes found by a number of a path.</summary>
+static class IdLookup
+{
+    public static TNode? Find<TNode>(Graph graph, Index<TNode, IdKey> index, string text, long scope = 0) where TNode : Node =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? graph.Find<TNode, IdKey>(index, new IdKey(scope, id)) : null;
+}
