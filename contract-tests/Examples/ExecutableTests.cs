@@ -55,7 +55,7 @@ class ExecutableTests
         if (_programs.TryGetValue(key, out var running)) return running.Client;
         var process = EmulatorProcess.Start(arguments);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
-        var client = new HttpClient(handler) { BaseAddress = await process.Address() };
+        var client = new HttpClient(handler) { BaseAddress = await process.ReadyAddress() };
         _programs.Add(key, (process, client));
         return client;
     }

@@ -34,6 +34,14 @@ static class EmulatorProcess
     /// <summary>The address of the first line of output.</summary>
     public static async Task<Uri> Address(this Process program) => new((await program.StandardOutput.ReadLineAsync())!["Listening on ".Length..]);
 
+    /// <summary>The same, when the data is in place.</summary>
+    public static async Task<Uri> ReadyAddress(this Process program)
+    {
+        var address = await program.Address();
+        await program.Banner();
+        return address;
+    }
+
     /// <summary>Reads the output to the end of the banner.</summary>
     public static async Task<string> Banner(this Process program)
     {

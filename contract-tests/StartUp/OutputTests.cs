@@ -12,7 +12,7 @@ class OutputTests
     public async Task Refused_requests_are_answered_while_nothing_reads_standard_error(CancellationToken cancel)
     {
         using var program = EmulatorProcess.Start(s_arguments);
-        using var client = new HttpClient { BaseAddress = await program.Address() };
+        using var client = new HttpClient { BaseAddress = await program.ReadyAddress() };
         var path = "/api/v2/" + new string('x', 20_000);
 
         for (var i = 0; i < 100; i++) (await Status(client, path, cancel)).Should().Be(HttpStatusCode.Forbidden);
@@ -31,7 +31,7 @@ class OutputTests
     {
         if (!OperatingSystem.IsLinux()) Assert.Ignore("/dev/full is Linux's");
         using var program = EmulatorProcess.StartRedirected(redirection, s_arguments);
-        using var client = new HttpClient { BaseAddress = await program.Address() };
+        using var client = new HttpClient { BaseAddress = await program.ReadyAddress() };
 
         for (var i = 0; i < 3; i++)
         {
@@ -60,7 +60,7 @@ class OutputTests
         using var client = new HttpClient { BaseAddress = await program.Address() };
         program.StandardOutput.Close();
 
-        for (var i = 0; i < 3; i++) (await client.GetStringAsync("/_emulator/health/ready")).Should().Contain("ready");
+        for (var i = 0; i < 3; i++) (await client.GetStringAsync("/_emulator/health/live")).Should().Contain("live");
         program.Kill();
     }
 

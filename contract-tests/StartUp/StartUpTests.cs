@@ -77,8 +77,7 @@ class StartUpTests
     {
         if (OperatingSystem.IsWindows()) Assert.Ignore("there is no SIGTERM to send");
         using var program = EmulatorProcess.Start("--urls", "http://127.0.0.1:0", "--dataset", "docs");
-        var address = await program.Address();
-        await program.Banner();
+        var address = await program.ReadyAddress();
         using var socket = new TcpClient();
         await socket.ConnectAsync(address.Host, address.Port);
         var stream = socket.GetStream();
