@@ -10,6 +10,8 @@ static class EmulatorProcess
 {
     private static readonly string? s_executable = Environment.GetEnvironmentVariable("EMULATOR_EXECUTABLE");
 
+    public static bool IsExecutable => s_executable is not null;
+
     public static Process Start(params string[] arguments) => Start(arguments, []);
 
     public static Process Start(string[] arguments, params (string Name, string Value)[] variables)
