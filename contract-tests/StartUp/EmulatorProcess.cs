@@ -2,15 +2,22 @@ using System.Diagnostics;
 
 namespace Emulation.Tests.StartUp;
 
-/// <summary>The program in a process of its own, as a person starts it.</summary>
+/// <summary>
+/// The program in a process of its own, as a person starts it: <c>dotnet emulator.dll</c>, or the executable that
+/// <c>EMULATOR_EXECUTABLE</c> names.
+/// </summary>
 static class EmulatorProcess
 {
+    private static readonly string? s_executable = Environment.GetEnvironmentVariable("EMULATOR_EXECUTABLE");
+
+    public static bool IsExecutable => s_executable is not null;
+
     public static Process Start(params string[] arguments) => Start(arguments, []);
 
     public static Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = Redirected(DotNet());
-        start.ArgumentList.Add(Program());
+        var start = Redirected(Command[0]);
+        foreach (var part in Command[1..]) start.ArgumentList.Add(part);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Started(start, variables);
     }
@@ -21,8 +28,7 @@ static class EmulatorProcess
         var start = Redirected("/bin/sh");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"exec \"$0\" \"$@\" {redirections}");
-        start.ArgumentList.Add(DotNet());
-        start.ArgumentList.Add(Program());
+        foreach (var part in Command) start.ArgumentList.Add(part);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Started(start, []);
     }
@@ -62,10 +68,10 @@ static class EmulatorProcess
         (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty("nothing listened");
     }
 
-    private static string DotNet() =>
-        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+    private static string[] Command => s_executable is { } executable ? [executable] : [DotNet, Path.Combine(AppContext.BaseDirectory, "emulator.dll")];
 
-    private static string Program() => Path.Combine(AppContext.BaseDirectory, "emulator.dll");
+    private static string DotNet =>
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
 
     private static ProcessStartInfo Redirected(string file) =>
         new(file) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -74,6 +80,7 @@ static class EmulatorProcess
     {
         foreach (var (name, value) in variables) start.Environment[name] = value;
         start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment.Remove("EMULATOR_EXECUTABLE");
         return Process.Start(start)!;
     }
 }

@@ -32,8 +32,8 @@ class Secp256k1Tests
 
         var signature = Secp256k1.Sign(hash, Convert.FromHexString(key));
 
-        signature.R.ToString(16).PadLeft(64, '0').Should().Be(r);
-        signature.S.ToString(16).PadLeft(64, '0').Should().Be(s);
+        Convert.ToHexStringLower(signature.R.ToBytes()).Should().Be(r);
+        Convert.ToHexStringLower(signature.S.ToBytes()).Should().Be(s);
         signature.HasHighS.Should().BeFalse();
         Secp256k1.Verify(hash, signature, Secp256k1.PublicKeyOf(Convert.FromHexString(key))).Should().BeTrue();
     }

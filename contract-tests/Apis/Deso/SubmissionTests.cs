@@ -250,7 +250,6 @@ class SubmissionTests
     private static Signature High(byte[] unsigned)
     {
         var low = Secp256k1.FromDer(Wallet.Sign(unsigned, 0))!;
-        var order = new Org.BouncyCastle.Math.BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
-        return low with { S = order.Subtract(low.S) };
+        return low with { S = low.S.Negate() };
     }
 }

@@ -9,7 +9,7 @@ sealed partial class BTree<TKey, TValue>
 
     /// <summary>
     /// Sorts keys, and with each its value. The framework's sort would be compiled anew at every start for each struct of ours
-    /// (see <see cref="Pile{T}"/>).
+    /// (see <see cref="ValueList{T}"/>).
     /// </summary>
     internal static void Sort(TKey[] keys, TValue[] values, int start, int count)
     {
