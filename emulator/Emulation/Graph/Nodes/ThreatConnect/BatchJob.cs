@@ -1,7 +1,9 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.</summary>
-sealed record BatchJob : Node
+/// <summary>
+/// A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.
+/// </summary>
+public sealed record BatchJob : Node
 {
     public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -16,7 +18,7 @@ sealed record BatchJob : Node
     /// <summary>When its file came; null before.</summary>
     public long? UploadedAt { get; init; }
 
-    /// <summary>How often a client has asked since.</summary>
+    /// <summary>How often a client has requested its status since.</summary>
     public int Polls { get; init; }
 
     public BatchOutcome Outcome { get; init; } = BatchOutcome.None;

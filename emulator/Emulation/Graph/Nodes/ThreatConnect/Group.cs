@@ -3,16 +3,18 @@ using System.Security.Cryptography;
 
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A group of any of the sixteen types; what only some types have stands in its details.</summary>
-sealed record Group : Node
+/// <summary>A group of any of the sixteen types; its details hold what only some types have.</summary>
+public sealed record Group : Node
 {
     public static Index<Group, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
     public static Index<Group, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id));
 
-    public static Index<Group, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
+    public static Index<Group, NewestKey> NewestOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
 
-    public static Index<Group, TextKey> ByName { get; } = new(item => new TextKey(Scope(item.Owner, item.Type), Fold.Case(item.Name), item.Id));
+    public static Index<Group, TextKey> ByName { get; } =
+        new(item => new TextKey(Scope(item.Owner, item.Type), Fold.Case(item.Name), item.Id));
 
     /// <summary>Only those that were given one; see <see cref="ShownXid"/>.</summary>
     public static Index<Group, TextKey> ByXid { get; } = new(item => new TextKey(0, item.Xid!), item => item.Xid is not null);
@@ -41,7 +43,7 @@ sealed record Group : Node
 
     public string? CreatedBy { get; init; }
 
-    /// <summary>The id that whoever brought the group gave it; unique.</summary>
+    /// <summary>The id that the group has in the system that it comes from; unique.</summary>
     public string? Xid { get; init; }
 
     public GroupDetails? Details { get; init; }

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What groups of some types have besides the common. Moments are seconds since 1970.</summary>
-abstract record GroupDetails;
+/// <summary>What only groups of some types have. Moments are seconds since 1970.</summary>
+public abstract record GroupDetails;
 
 sealed record CampaignDetails(long? FirstSeen) : GroupDetails;
 

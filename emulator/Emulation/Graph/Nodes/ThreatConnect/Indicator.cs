@@ -1,7 +1,8 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>
-/// An indicator in one owner. There can be millions: numbers are as small as their range, and what few indicators have stands apart.
+/// An indicator in one owner. There can be millions: numbers are as small as their range, and what few indicators have is in a separate
+/// object.
 /// Only active ones are listed unless a request asks for others, so active and inactive ones have indexes and classed lists each.
 /// A list of both is merged from the two: one index less in two that a new indicator is entered in.
 /// </summary>
@@ -13,15 +14,21 @@ sealed record Indicator : Node
 
     public static Index<Indicator, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
-    public static Index<Indicator, NewestKey> Active { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => item.IsActive);
+    public static Index<Indicator, NewestKey> Active { get; } =
+        new(item => new NewestKey(item.Owner, item.Added, item.Id), item => item.IsActive);
 
-    public static Index<Indicator, NewestKey> ActiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => item.IsActive);
+    public static Index<Indicator, NewestKey> ActiveOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => item.IsActive);
 
-    public static Index<Indicator, NewestKey> Inactive { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => !item.IsActive);
+    public static Index<Indicator, NewestKey> Inactive { get; } =
+        new(item => new NewestKey(item.Owner, item.Added, item.Id), item => !item.IsActive);
 
-    public static Index<Indicator, NewestKey> InactiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
+    public static Index<Indicator, NewestKey> InactiveOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
 
-    /// <summary>By owner, type and folded value; a file stands under each of its hashes, others under their first value. The id is the tie.</summary>
+    /// <summary>
+    /// By owner, type and folded value; a file has an entry for each of its hashes, others for their first value. The id decides ties.
+    /// </summary>
     public static MultiIndex<Indicator, TextKey> ByValue { get; } = new((item, keys) =>
     {
         var scope = Scope(item.Owner, item.Type);

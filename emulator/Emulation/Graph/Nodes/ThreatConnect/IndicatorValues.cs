@@ -4,8 +4,8 @@ using System.Net.Sockets;
 
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What values of each type of indicator look like, and the one form in which equal values are kept.</summary>
-static class IndicatorValues
+/// <summary>Which values each type of indicator accepts, and the canonical form in which they are stored.</summary>
+public static class IndicatorValues
 {
     private static readonly string[] s_schemes = ["http", "https", "ftp", "sftp", "file"];
 
@@ -83,7 +83,8 @@ static class IndicatorValues
     private static string? Address(string value)
     {
         if (!value.Contains(':', StringComparison.Ordinal)) return IsIPv4(value) ? value : null;
-        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6) return null;
+        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address)) return null;
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return null;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
         var sections = new string[8];
@@ -118,20 +119,21 @@ static class IndicatorValues
     {
         if (value.Length > 253 || !value.Contains('.', StringComparison.Ordinal)) return null;
         var labels = value.Split('.');
-        var allowed = labels.All(label => label.Length is >= 1 and <= 63 && label.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_'));
+        var allowed =
+            labels.All(label => label.Length is >= 1 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
         return allowed && labels[^1].Any(char.IsAsciiLetter) ? value.ToLowerInvariant() : null;
     }
 
     private static bool IsUrl(string value)
     {
-        var mark = value.IndexOf("://", StringComparison.Ordinal);
-        if (mark < 1 || !s_schemes.Contains(value[..mark], StringComparer.Ordinal)) return false;
-        var rest = value.AsSpan(mark + 3);
+        var separator = value.IndexOf("://", StringComparison.Ordinal);
+        if (separator < 1 || !s_schemes.Contains(value[..separator], StringComparer.Ordinal)) return false;
+        var rest = value.AsSpan(separator + 3);
         var end = rest.IndexOfAny("/?#");
         var host = end < 0 ? rest : rest[..end];
-        if (host.IsEmpty && value[..mark] != "file") return false;
-        foreach (var sign in host)
-            if (sign is <= ' ' or >= '\x7f' || char.IsAsciiLetterUpper(sign)) return false;
+        if (host.IsEmpty && value[..separator] != "file") return false;
+        foreach (var character in host)
+            if (character is <= ' ' or >= '\x7f' || char.IsAsciiLetterUpper(character)) return false;
         return rest.Length > 0;
     }
 
@@ -153,5 +155,6 @@ static class IndicatorValues
     private static bool IsSection(string text) => text.Length is >= 1 and <= 4 && IsHex(text) && (text.Length == 1 || text[0] != '0');
 
     private static bool IsRegistryKey(string value) =>
-        s_hives.Any(hive => value.StartsWith(hive, StringComparison.Ordinal) && (value.Length == hive.Length || value[hive.Length] == '\\'));
+        s_hives.Any(hive => value.StartsWith(hive, StringComparison.Ordinal)
+            && (value.Length == hive.Length || value[hive.Length] == '\\'));
 }

@@ -26,7 +26,7 @@ sealed record ItemAttribute : Node
 
     public string? Source { get; init; }
 
-    /// <summary>The one of its type that stands for the item; only descriptions and sources can.</summary>
+    /// <summary>The one of its type that the item itself shows; only descriptions and sources can be.</summary>
     public bool Displayed { get; init; }
 
     public required long Added { get; init; }

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>Whoever was attacked.</summary>
-sealed record Victim : Node
+/// <summary>A person or organization that was attacked.</summary>
+public sealed record Victim : Node
 {
     public static Index<Victim, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -51,7 +51,8 @@ sealed record AssetType(int Number, string Name, string Branch, string Entity, s
         new(5, "WebSite",        "webSites",        "victimWebSite",        "webSite",   null),
     ];
 
-    public static AssetType? ByBranch(string branch) => All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
+    public static AssetType? ByBranch(string branch) =>
+        All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>By what a victim can be reached. Goes with its victim.</summary>
