@@ -3,7 +3,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <summary>
 /// A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.
 /// </summary>
-public sealed record BatchJob : Node
+sealed record BatchJob : Node
 {
     public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

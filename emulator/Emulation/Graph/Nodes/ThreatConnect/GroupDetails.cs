@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What only groups of some types have. Moments are seconds since 1970.</summary>
-public abstract record GroupDetails;
+abstract record GroupDetails;
 
 sealed record CampaignDetails(long? FirstSeen) : GroupDetails;
 

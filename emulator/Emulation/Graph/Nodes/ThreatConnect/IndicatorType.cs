@@ -26,7 +26,7 @@ sealed record ValueField(string Key, string Label, params string[] Options)
 /// <param name="Parsable">Whether values of it can be found in plain text.</param>
 /// <param name="Case">How its values are compared.</param>
 /// <param name="Values">The parts of a value, 1 to 3.</param>
-public sealed record IndicatorType(
+sealed record IndicatorType(
     int Number, string Name, string Branch, string Entity, bool Custom, bool Parsable, CasePreference Case, params ValueField[] Values)
     : ItemType(Number, Name, Branch, Entity)
 {

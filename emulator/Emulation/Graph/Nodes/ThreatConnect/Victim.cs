@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A person or organization that was attacked.</summary>
-public sealed record Victim : Node
+sealed record Victim : Node
 {
     public static Index<Victim, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
