@@ -10,7 +10,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis;
 
 /// <summary>Items of lists are kept as bytes; no list may show what is no longer so, or is so elsewhere.</summary>
-public class KeptListTests
+class KeptListTests
 {
     private const string Groups = "/api/v2/groups?resultLimit=500";
     private const string Associations = "/api/v0/post-associations/query";

@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Catalogue;
 
 /// <summary>The evidence in fixtures against the live table, both ways.</summary>
-public class CatalogueTests
+class CatalogueTests
 {
     [TestCase("threatconnect")]
     [TestCase("deso")]

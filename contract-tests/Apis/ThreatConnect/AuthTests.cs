@@ -8,7 +8,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>Signed requests and tokens over a real connection, where the target arrives as it was sent.</summary>
-public class AuthTests
+class AuthTests
 {
     private const string AccessId = "12345678901234567890";
     private const string Secret = "emulator-secret-key";

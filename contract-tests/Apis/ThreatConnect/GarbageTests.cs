@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>Whatever is sent, the answer is this API's own, and never a 5xx that nobody asked for.</summary>
-public class GarbageTests
+class GarbageTests
 {
     private static readonly string[] s_segments =
         ["%20", "%2F", "%252F", "a%00b", "..", ".", "-1", "0", "99999999999999999999", "1e9", "%F0%9F%92%A3", "%C3%28", "'\"", "{id}", "+", "%25", "a%20:%20b", "null", "undefined", "%0A", "%7F"];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>What indicators do: made twice, found in any spelling, switched off, filtered.</summary>
-public class IndicatorTests
+class IndicatorTests
 {
     private const string Md5 = "422AD421127685E3EF4A44B546258107";
 

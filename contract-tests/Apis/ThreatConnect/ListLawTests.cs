@@ -3,7 +3,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>What holds for every list there is, found through the table.</summary>
-public class ListLawTests
+class ListLawTests
 {
     private static readonly string[] s_endings = ["list", "list-of-type", "deleted", "deleted-of-type", "observed", "assets", "resolutions"];
     private static readonly string[] s_ownerless = ["/v2/owners", "/v2/types", "/v2/customMetrics"];

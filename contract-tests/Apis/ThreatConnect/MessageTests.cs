@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>Each text that a request can reach, with its status; and nothing changes by it.</summary>
-public class MessageTests
+class MessageTests
 {
     private const string NotFound = "The requested resource was not found";
     private const string NoPath = "Resource not found, check the requested path. Please review your request and try again. If the problem persists, contact technical support.";

@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>A thousand calls of an integration: it brings incidents with all that belongs to them, reads them back, changes and removes them.</summary>
-public class ScenarioTests
+class ScenarioTests
 {
     private const int Incidents = 40;
 

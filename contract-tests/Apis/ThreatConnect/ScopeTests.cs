@@ -8,7 +8,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>The limited user sees one organization and gets exactly that, on every route.</summary>
-public class ScopeTests
+class ScopeTests
 {
     private static readonly DateTimeOffset s_now = new(2017, 7, 20, 12, 0, 0, TimeSpan.Zero);
 

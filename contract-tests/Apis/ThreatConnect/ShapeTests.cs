@@ -4,7 +4,7 @@ namespace Emulation.Tests.Apis.ThreatConnect;
 /// Which members each kind of object may have. threatconnect-java refuses unknown ones in all but groups, indicators and
 /// false positives, so none is there that was not asked for.
 /// </summary>
-public class ShapeTests
+class ShapeTests
 {
     private const string File = "/v2/indicators/files/422AD421127685E3EF4A44B546258107";
     private const string All = "includes=additional&includes=attributes&includes=labels&includes=tags";

@@ -7,7 +7,7 @@ namespace Emulation.Tests.Apis.ThreatConnect;
 /// threatconnect-java fails on a member it does not know, in the envelope and in the small objects (threatconnect-v2-platform.md 1.11
 /// and 9): so no answer has one there, printed or not.
 /// </summary>
-public class StrictReaderTests
+class StrictReaderTests
 {
     private static readonly string[] s_included = ["attribute", "tag", "securityLabel"];
 

@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>What is done can be undone, and a refusal leaves no trace: the graph is compared as a value.</summary>
-public class UndoTests
+class UndoTests
 {
     public static IEnumerable<TestCaseData> Links() => Paths.All
         .Where(route => route.Method == "DELETE" && route.Served && Paths.All.Any(post => post.Method == "POST" && post.Path == route.Path && post.Served))

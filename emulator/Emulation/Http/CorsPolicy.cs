@@ -11,6 +11,9 @@ public sealed record CorsPolicy(IReadOnlyList<string> Origins)
     private const string ExposedHeaders = "x-error, x-error-id, Retry-After, Allow, Location";
     private const string SecondsToKeep = "600";
 
+    /// <summary>Null: no origin is allowed.</summary>
+    public static CorsPolicy? Of(IReadOnlyList<string> origins) => origins.Count == 0 ? null : new CorsPolicy(origins);
+
     /// <summary>The answer to a preflight request, which carries no credentials; null for any other request.</summary>
     public Reply? Preflight(Call call)
     {

@@ -4,7 +4,7 @@ using Emulation.Apis.ThreatConnect;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>v1_batch_api.rst and v2_batch_api.rst, and what tcex and threatconnect-java need of them.</summary>
-public class BatchTests
+class BatchTests
 {
     private const string Host = """{"indicator":[{"type":"Host","summary":"new.example.com","rating":"5.0","confidence":60}]}""";
     private const string Xid = "00000000-0000-0000-0000-000000000000:0001";

@@ -3,7 +3,7 @@ using Emulation.Apis.ThreatConnect;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>bulk_download.rst, and what is answered before a report was made.</summary>
-public class BulkTests
+class BulkTests
 {
     [Test]
     public async Task A_report_holds_all_active_indicators_of_its_owner_and_no_envelope()

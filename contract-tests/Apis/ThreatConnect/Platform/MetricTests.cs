@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>custom_metrics.rst.</summary>
-public class MetricTests
+class MetricTests
 {
     [TestCase("Sum", 7.5)]
     [TestCase("Count", 3.0)]

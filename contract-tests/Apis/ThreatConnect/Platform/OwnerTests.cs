@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>Owners' metrics and members, types, tokens.</summary>
-public class OwnerTests
+class OwnerTests
 {
     [Test]
     public async Task Todays_metrics_are_the_counts_of_the_lists()

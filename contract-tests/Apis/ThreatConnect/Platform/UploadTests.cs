@@ -4,7 +4,7 @@ using System.Text;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>The ways in which a batch file comes: as it is, packed, in parts.</summary>
-public class UploadTests
+class UploadTests
 {
     private const string Host = """{"indicator":[{"type":"Host","summary":"new.example.com"}]}""";
 

@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>How a job writes what items carry, and what becomes of files whose hashes meet (v2_batch_api.rst).</summary>
-public class WriteTypeTests
+class WriteTypeTests
 {
     private const string Item = "/v2/indicators/hosts/new.example.com";
     private static readonly string s_a = new('A', 32);

@@ -7,7 +7,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>ThreatConnect's REST API v2, under <c>/api/v2</c> and under <c>/v2</c> as on its older host.</summary>
-public sealed class ThreatConnectApi : IApi
+sealed class ThreatConnectApi : IApi
 {
     private const long MegaByte = 1 << 20;
     private const long UsualBody = 10 * MegaByte;

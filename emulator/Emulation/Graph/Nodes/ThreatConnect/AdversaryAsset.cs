@@ -6,7 +6,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="Entity">Its key in an answer.</param>
 /// <param name="Member">The member that holds the value.</param>
-public sealed record AdversaryAssetType(int Number, string Name, string Branch, string Entity, string Member)
+sealed record AdversaryAssetType(int Number, string Name, string Branch, string Entity, string Member)
     : ItemType(Number, Name, Branch, Entity)
 {
     public static AdversaryAssetType Handle { get; } = new(1, "Handle", "handles", "adversaryHandle", "handle");
@@ -19,7 +19,7 @@ public sealed record AdversaryAssetType(int Number, string Name, string Branch, 
 }
 
 /// <summary>By what an adversary is known. Goes with its adversary.</summary>
-public sealed record AdversaryAsset : Node
+sealed record AdversaryAsset : Node
 {
     public static Index<AdversaryAsset, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What an organization counts for itself.</summary>
-public sealed record CustomMetric : Node
+sealed record CustomMetric : Node
 {
     public static Index<CustomMetric, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
 
@@ -27,7 +27,7 @@ public sealed record CustomMetric : Node
     public string? Description { get; init; }
 }
 
-public enum MetricType
+enum MetricType
 {
     Average,
     Count,
@@ -38,7 +38,7 @@ public enum MetricType
     Sum,
 }
 
-public enum MetricInterval
+enum MetricInterval
 {
     Hourly,
     Daily,
@@ -48,7 +48,7 @@ public enum MetricInterval
 }
 
 /// <summary>What a metric is worth in one interval, under one key (empty without keys). Goes with its metric.</summary>
-public sealed record MetricPoint : Node
+sealed record MetricPoint : Node
 {
     public static Index<MetricPoint, TextKey> OfMetric { get; } = new(item => new TextKey(item.Metric, item.Name, item.From));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What one user saw of an indicator on one day. Goes with its indicator.</summary>
-public sealed record Observation : Node
+sealed record Observation : Node
 {
     public static Index<Observation, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
 
@@ -24,7 +24,7 @@ public sealed record Observation : Node
 }
 
 /// <summary>One user's report of one day that an indicator is harmless. Goes with its indicator.</summary>
-public sealed record FalsePositive : Node
+sealed record FalsePositive : Node
 {
     public static Index<FalsePositive, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
 
@@ -43,7 +43,7 @@ public sealed record FalsePositive : Node
 }
 
 /// <summary>Where a file was seen. Goes with its indicator.</summary>
-public sealed record FileOccurrence : Node
+sealed record FileOccurrence : Node
 {
     public static Index<FileOccurrence, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -66,7 +66,7 @@ public sealed record FileOccurrence : Node
 }
 
 /// <summary>That a host had an address at some moment. Goes with either.</summary>
-public sealed record DnsResolution : Node
+sealed record DnsResolution : Node
 {
     public static Index<DnsResolution, NewestKey> OfHost { get; } = new(item => new NewestKey(item.Host, item.At, item.Id));
 
@@ -88,7 +88,7 @@ public sealed record DnsResolution : Node
 }
 
 /// <summary>That there was an indicator, and when it was deleted.</summary>
-public sealed record DeletedIndicator : Node
+sealed record DeletedIndicator : Node
 {
     public static Index<DeletedIndicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.At, item.Id));
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>Which values each type of indicator accepts, and the canonical form in which they are stored.</summary>
-public static class IndicatorValues
+static class IndicatorValues
 {
     private static readonly string[] s_schemes = ["http", "https", "ftp", "sftp", "file"];
 

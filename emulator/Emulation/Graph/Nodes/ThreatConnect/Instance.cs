@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What holds for the whole instance: its licence, what it excludes, and which types it knows. There is one, at most.</summary>
-public sealed record Instance : Node
+sealed record Instance : Node
 {
     public static Index<Instance, IdKey> Only { get; } = new(_ => new IdKey(0, 0));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>An organization, community, source or individual: whose the data is.</summary>
-public sealed record Owner : Node
+sealed record Owner : Node
 {
     public static Index<Owner, IdKey> ById { get; } = new(owner => new IdKey(0, owner.Id));
 
@@ -30,7 +30,7 @@ public sealed record Owner : Node
     public bool IsCommunityOrSource => Type is OwnerType.Community or OwnerType.Source;
 }
 
-public enum OwnerType
+enum OwnerType
 {
     Organization,
     Community,
@@ -39,7 +39,7 @@ public enum OwnerType
 }
 
 /// <summary>How text is made equal where letter case does not count; the order of folded texts is ordinal ignoring case.</summary>
-public static class Fold
+static class Fold
 {
     public static string Case(string text) => text.ToUpperInvariant();
 }

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A tag of one owner. Letter case does not count in its name.</summary>
-public sealed record Tag : Node
+sealed record Tag : Node
 {
     public const int LongestName = 128;
 
@@ -21,7 +21,7 @@ public sealed record Tag : Node
 }
 
 /// <summary>A security label of one owner; every owner has the system's. Letter case does not count in its name.</summary>
-public sealed record SecurityLabel : Node
+sealed record SecurityLabel : Node
 {
     public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
 
