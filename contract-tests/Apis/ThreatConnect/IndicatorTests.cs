@@ -207,8 +207,8 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(201).Value.GetProperty("count").GetInt32().Should().Be(1);
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(201).Value.GetProperty("count").GetInt32().Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
         client.Wait(TimeSpan.FromHours(12));
         (await client.Put("/v2/indicators/hosts/example.com", """{"falsePositive":true}""")).ShouldBe(200);
 

@@ -7,7 +7,8 @@ namespace Emulation.Tests.Apis.ThreatConnect;
 public class UndoTests
 {
     public static IEnumerable<TestCaseData> Links() => Paths.All
-        .Where(route => route.Method == "DELETE" && route.Served && Paths.All.Any(post => post.Method == "POST" && post.Path == route.Path && post.Served))
+        // Victims and indicators are never linked: each method of that path is refused.
+        .Where(route => route.Method == "DELETE" && route.Served && !route.Path.StartsWith("/v2/victims/{id}/indicators/", StringComparison.Ordinal) && Paths.All.Any(post => post.Method == "POST" && post.Path == route.Path && post.Served))
         .Select(route => new TestCaseData(Paths.Fill(route), route.Path.Contains("{assigneeId}", StringComparison.Ordinal) || route.Path.Contains("{escalateeId}", StringComparison.Ordinal) || route.Path.Contains("{userName}", StringComparison.Ordinal))
             .SetName($"Undo({route.Path})"));
 

@@ -48,7 +48,7 @@ public class BatchTests
 
         (await job.Errors()).ShouldBe(400).Text.Should().Be("""{"status":"Invalid","description":"Batch still in Queued state"}""");
         (await job.Errors()).ContentType.Should().Be("application/octet-stream");
-        (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("nodot").And.EndWith("(0x1005)");
+        (await job.Reasons()).Should().ContainSingle().Which.Should().Be("Error (0x1005): nodot is not valid. The indicator 'nodot' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
     }
 
     [Test]

@@ -56,6 +56,8 @@ static class PlatformRows
         pen.Number("groupSuccessCount", outcome.GroupsDone, otherwise: 0);
         pen.Number("groupErrorCount", outcome.GroupsFailed, otherwise: 0);
         pen.Number("otherErrorCount", outcome.OtherFailures, otherwise: 0);
+        pen.Number("associationSuccessCount", outcome.AssociationsDone, otherwise: 0);
+        pen.Number("associationErrorCount", outcome.AssociationsFailed, otherwise: 0);
         pen.Number("unprocessCount", outcome.Unprocessed, otherwise: 0);
         pen.Rows("errors", outcome.Errors, error =>
         {

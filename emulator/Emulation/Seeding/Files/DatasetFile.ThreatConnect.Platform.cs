@@ -112,6 +112,10 @@ public sealed record BatchJobRow
     /// <summary>Errors of no single item.</summary>
     public int OtherErrorCount { get; set; }
 
+    public int AssociationSuccessCount { get; set; }
+
+    public int AssociationErrorCount { get; set; }
+
     public IReadOnlyList<BatchErrorRow> Errors { get; set; } = [];
 }
 

@@ -81,6 +81,8 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
                 GroupsDone = row.GroupSuccessCount,
                 GroupsFailed = row.GroupErrorCount,
                 OtherFailures = row.OtherErrorCount,
+                AssociationsDone = row.AssociationSuccessCount,
+                AssociationsFailed = row.AssociationErrorCount,
                 Unprocessed = row.UnprocessCount,
                 Errors = [.. row.Errors.Select(error => new BatchError(Code(error.Code, position), error.Reason, error.Source))],
             },

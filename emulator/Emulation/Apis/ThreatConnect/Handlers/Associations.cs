@@ -15,7 +15,7 @@ static class Associations
     public static Reply List(Call call, ThreatConnectContext context, Association cell) => Page(call, context, cell, null);
 
     public static Reply ListOfType(Call call, ThreatConnectContext context, Association cell) =>
-        cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
+        cell.ToPath.OnlyType is { } only ? Page(call, context, cell, only) : cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
 
     public static Reply Get(Call call, ThreatConnectContext context, Association cell)
     {

@@ -12,7 +12,7 @@ static class IndicatorAssociations
     private static readonly ItemPath s_target = new("targetType", "targetId");
 
     // Only files have actions, so the path of one has no type.
-    private static readonly ItemPath s_file = new(null, "indicator");
+    private static readonly ItemPath s_file = new(null, "indicator") { OnlyType = IndicatorType.File };
 
     public static Reply Query(Call call, bool action, Func<Association, Reply> query) =>
         Find(call, action) is { } association ? query(association) : Unknown(call);

@@ -14,14 +14,11 @@ static class IndicatorLists
 {
     private const long Day = 86_400;
 
-    /// <summary>How long a deletion is remembered.</summary>
-    private const long Remembered = 30 * Day;
-
     private const int MostObserved = 20_000;
 
     private static readonly FilterField[] s_deleted =
     [
-        FilterField.Text<DeletedIndicator>("summary", "=^", item => item.Summary),
+        new("summary", "=^", (character, value, _) => SummaryFilter.Test(value, character == '^')),
         FilterField.Date<DeletedIndicator>("dateAdded", item => item.At),
     ];
 
@@ -32,7 +29,7 @@ static class IndicatorLists
         if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
         var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
         var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
-            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call["indicator"])))
+            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, PathText.Spellings(call, "indicator"))))
             .Where(holder => holder.Item is not null).ToArray();
         if (holders.Length == 0) return Envelope.Missing;
         return Envelope.Data(200, (ref json) =>
@@ -103,7 +100,7 @@ static class IndicatorLists
     private static Reply Deleted(Call call, IndicatorType? type)
     {
         if (!Listing.Read(call, s_deleted).Is(out var listing, out var no)) return no;
-        var after = call.Now.ToUnixTimeSeconds() - Remembered;
+        var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
             if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is no date");

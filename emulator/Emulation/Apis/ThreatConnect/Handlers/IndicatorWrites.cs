@@ -57,8 +57,7 @@ static class IndicatorWrites
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var item = (Indicator)node;
-        var graph = Deletions.Without(call.Graph, item).TakeId(DeletedIndicator.NodeKind, out var id);
-        graph = graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = call.Now.ToUnixTimeSeconds() });
+        var graph = Retention.RecordDeletion(Deletions.Without(call.Graph, item), item, call.Now.ToUnixTimeSeconds());
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 

@@ -64,7 +64,7 @@ static class Metrics
     public static Change Delete(Call call)
     {
         if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
-        var points = call.Graph.Between(MetricPoint.OfMetric, new TextKey(metric.Key, "", long.MinValue), new TextKey(metric.Key + 1, "", long.MinValue)).All();
+        var points = call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).All();
         var graph = points.Aggregate(call.Graph, (current, point) => current.Remove(point));
         return Writes.Save(call, metric.Owner, graph.Remove(metric), Envelope.Done);
     }
@@ -85,6 +85,8 @@ static class Metrics
 
         var from = Begin(metric.Interval, at);
         var old = call.Graph.Find<MetricPoint, TextKey>(MetricPoint.OfMetric, new TextKey(metric.Key, name!, from));
+        if (old is null && call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).Count >= Retention.MetricPoints)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the metric has values in {Retention.MetricPoints} intervals, the most that are kept"));
         var point = Next(metric, old, name!, from, (double)(value ?? 0), (double)weight);
         var graph = old is null ? call.Graph.Add(point) : call.Graph.Replace(old, point);
         return Writes.Save(call, metric.Owner, graph, Includes.IsTrue(call, "returnValue") ? Show(point) : new Reply(204));
@@ -137,6 +139,9 @@ static class Metrics
         var byId = IdLookup.Find(call.Graph, CustomMetric.ByOwner, word, own);
         return byId ?? ByName(call.Graph, own, word);
     }
+
+    /// <summary>Before all points of the metric, or of one behind it.</summary>
+    private static TextKey First(CustomMetric metric, int behind = 0) => new(metric.Key + behind, "", long.MinValue);
 
     private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
 

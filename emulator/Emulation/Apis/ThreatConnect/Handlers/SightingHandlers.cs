@@ -52,6 +52,7 @@ static class SightingHandlers
         {
             graph = graph.TakeId(Observation.NodeKind, out var id);
             graph = graph.Add(new Observation { Id = id, Indicator = item.Key, User = me.Id, Count = (int)count, At = at });
+            graph = Retention.DropReports(graph, Observation.OfIndicator, item, one => one.At);
         }
         var before = item.Sightings ?? Sightings.None;
         var total = (int)Math.Min(int.MaxValue, before.Observed + (long)count);
@@ -85,11 +86,12 @@ static class SightingHandlers
     public static Reply FalsePositives(Call call) =>
         Known.Indicators.Find(call).Is(out var item, out var no) ? Count(200, (Indicator)item) : no;
 
+    /// <summary>200 although a report may be new: a current live client accepts only that, and no page states a status.</summary>
     public static Change ReportFalsePositive(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
         var (graph, now) = ReportFalsePositive(call, call.Graph, (Indicator)item);
-        return Writes.Save(call, now.Owner, graph, Count(201, now));
+        return Writes.Save(call, now.Owner, graph, Count(200, now));
     }
 
     /// <summary>One report a user, indicator and day: another changes nothing.</summary>
@@ -101,6 +103,7 @@ static class SightingHandlers
         if (today.All().Cast<FalsePositive>().Any(one => one.User == me.Id)) return (graph, item);
         var next = graph.TakeId(FalsePositive.NodeKind, out var id);
         next = next.Add(new FalsePositive { Id = id, Indicator = item.Key, User = me.Id, At = at });
+        next = Retention.DropReports(next, FalsePositive.OfIndicator, item, one => one.At);
         var before = item.Sightings ?? Sightings.None;
         var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = Math.Max(before.LastFalsePositive, at) } };
         return (next.Replace(item, now), now);

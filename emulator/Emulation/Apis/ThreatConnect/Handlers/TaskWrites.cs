@@ -87,6 +87,7 @@ static class TaskWrites
     private static IEnumerable<string?> NamesIn(JsonElement written) => written.ValueKind switch
     {
         JsonValueKind.String => [written.GetString()],
+        JsonValueKind.Number => [written.GetRawText()],
         JsonValueKind.Array => written.EnumerateArray().SelectMany(NamesIn),
         JsonValueKind.Object when written.TryGetProperty("userName", out var name) => NamesIn(name),
         _ => [null],

@@ -47,9 +47,17 @@ sealed class Fields
     public string? Text(string name)
     {
         if (Member(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.String) return value.GetString();
-        Malformed(name, "no text");
-        return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString();
+            // The vendor's own integrations send numbers and booleans so, and its Java readers convert them.
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                return value.GetRawText();
+            default:
+                Malformed(name, "not a text");
+                return null;
+        }
     }
 
     /// <summary>A text of some length; refused when it is shorter or longer, or required and absent.</summary>
@@ -82,7 +90,7 @@ sealed class Fields
             _ => false,
         };
         if (isNumber && number >= least && number <= most) return number;
-        Malformed(name, $"no number from {least} to {most}");
+        Malformed(name, $"not a number from {least} to {most}");
         return null;
     }
 
@@ -91,7 +99,7 @@ sealed class Fields
     {
         if (Number(name, least, most) is not { } number) return null;
         if (number == decimal.Truncate(number)) return (long)number;
-        Malformed(name, "no whole number");
+        Malformed(name, "not a whole number");
         return null;
     }
 

@@ -15,6 +15,7 @@ static class IndicatorFields
             var text = body.Text(type.Values[i].Key);
             if (body.Refusal is { } refusal) return refusal;
             if (type == IndicatorType.File && string.IsNullOrEmpty(text)) continue;
+            if (text is null && i >= type.Required) continue;
             parts[i] = text is null ? null : IndicatorValues.Canonical(type, i, text);
             if (parts[i] is null) return invalid;
         }

@@ -51,7 +51,8 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
     /// </summary>
     public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
     {
-        if (!Type(call, call[parameters.Type!]).Is(out var type, out var no)) return no;
+        var type = parameters.OnlyType;
+        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var no)) return no;
         return Find(call, (GroupType)type, call[parameters.Id], near);
     }
 

@@ -69,6 +69,8 @@ static class BatchReplies
         json.Number("errorIndicatorCount"u8, outcome.IndicatorsFailed);
         json.Number("successGroupCount"u8, outcome.GroupsDone);
         json.Number("errorGroupCount"u8, outcome.GroupsFailed);
+        json.Number("successAssociationCount"u8, outcome.AssociationsDone);
+        json.Number("errorAssociationCount"u8, outcome.AssociationsFailed);
     }
 
     private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, WriteError write) => Envelope.Bytes((ref json) =>

@@ -39,7 +39,8 @@ static class PartJson
     {
         json.StartObject();
         json.Text("name"u8, label.Name);
-        json.OptionalText("description"u8, label.Description);
+        // Always there: current clients read it without asking.
+        json.Text("description"u8, label.Description ?? "");
         json.Date("dateAdded"u8, label.Added);
         json.OptionalText("color"u8, label.Color);
         json.EndObject();

@@ -66,8 +66,7 @@ static class TypeJson
 
     private static void Values(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
-        // The third value of a registry key is shown only with additional.
-        for (var i = 0; i < type.Values.Length && (i < 2 || additional); i++)
+        for (var i = 0; i < type.Values.Length; i++)
         {
             json.Text($"value{i + 1}Label", type.Values[i].Label);
             json.Text($"value{i + 1}Type", type.Values[i].Type);

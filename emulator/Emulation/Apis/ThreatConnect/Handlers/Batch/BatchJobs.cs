@@ -25,7 +25,7 @@ static class BatchJobs
         if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
-        graph = graph.Add(new BatchJob { Id = id, Terms = terms });
+        graph = Retention.Add(graph, new BatchJob { Id = id, Terms = terms }, call.Now.ToUnixTimeSeconds());
         return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
     }
 
@@ -49,7 +49,7 @@ static class BatchJobs
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         var job = new BatchJob { Id = id, Terms = terms };
-        return Work(call, context, graph.Add(job), job, upload.Input);
+        return Work(call, context, Retention.Add(graph, job, call.Now.ToUnixTimeSeconds()), job, upload.Input);
     }
 
     public static Change Status(Call call, ThreatConnectContext context)

@@ -31,19 +31,31 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((draft, item));
     }
 
-    /// <summary>Finds what is named, and says what could not be linked.</summary>
-    public IReadOnlyList<BatchError> Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
+    /// <summary>Finds what is named; the errors, and how many of the associations were made and refused.</summary>
+    public (IReadOnlyList<BatchError> Errors, int Done, int Failed) Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
     {
         var errors = new List<BatchError>();
-        foreach (var error in Errors(associations))
+        foreach (var error in ErrorsOfItems())
         {
             errors.Add(error);
+            if (stopAtFirst) return (errors, 0, 0);
+        }
+        var (done, failed) = (0, 0);
+        foreach (var association in associations)
+        {
+            if (Associate(association) is not { } wrong)
+            {
+                done++;
+                continue;
+            }
+            failed++;
+            errors.Add(BatchErrors.Link($"association[{association.Position}]", $"association[{association.Position}]: {wrong}"));
             if (stopAtFirst) break;
         }
-        return errors;
+        return (errors, done, failed);
     }
 
-    private IEnumerable<BatchError> Errors(IReadOnlyList<AssociationInput> associations)
+    private IEnumerable<BatchError> ErrorsOfItems()
     {
         foreach (var (draft, item) in _noted)
         {
@@ -54,8 +66,6 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
                 if (ToGroup(IndicatorOf(type, summary), draft) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
         }
-        foreach (var association in associations)
-            if (Associate(association) is { } wrong) yield return BatchErrors.Link($"association[{association.Position}]", $"association[{association.Position}]: {wrong}");
     }
 
     private string? ToGroup(PendingItem? item, PendingItem? group)

@@ -56,13 +56,16 @@ sealed class BatchRun
             if (_terms.HaltOnError) break;
         }
         var halted = _terms.HaltOnError && _errors.Count > 0;
+        var links = _terms.IsDelete ? LinkCounts.None : Link(halted ? [] : input.Associations, quiet: halted);
         return new BatchOutcome
         {
             IndicatorsDone = indicators,
             IndicatorsFailed = indicatorsFailed,
             GroupsDone = groups,
             GroupsFailed = groupsFailed,
-            OtherFailures = _terms.IsDelete ? 0 : Link(halted ? [] : input.Associations, quiet: halted),
+            OtherFailures = links.Failed,
+            AssociationsDone = links.AssociationsDone,
+            AssociationsFailed = links.AssociationsFailed,
             Unprocessed = left,
             Errors = _errors,
         };
@@ -70,12 +73,20 @@ sealed class BatchRun
 
     /// <param name="associations">Those of the file; the items' own were noted with them.</param>
     /// <param name="quiet">The job has stopped: what the items name may be in the part that was not read.</param>
-    private int Link(IReadOnlyList<AssociationInput> associations, bool quiet)
+    private LinkCounts Link(IReadOnlyList<AssociationInput> associations, bool quiet)
     {
-        var errors = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
-        if (quiet) return 0;
+        var (errors, done, failed) = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
+        if (quiet) return LinkCounts.None;
         _errors.AddRange(errors);
-        return errors.Count;
+        return new LinkCounts(errors.Count, done, failed);
+    }
+
+    /// <param name="Failed">Links of any form that could not be made.</param>
+    /// <param name="AssociationsDone">Associations that the file lists by themselves, and that were made.</param>
+    /// <param name="AssociationsFailed">Those that were not.</param>
+    private readonly record struct LinkCounts(int Failed, int AssociationsDone, int AssociationsFailed)
+    {
+        public static LinkCounts None => default;
     }
 
     private BatchError? Take(BatchItem item) => item switch

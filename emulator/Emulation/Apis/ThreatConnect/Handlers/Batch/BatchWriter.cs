@@ -66,8 +66,7 @@ sealed class BatchWriter
     {
         _graph = Deletions.Without(_graph, node);
         if (node is not Indicator item) return;
-        _graph = _graph.TakeId(DeletedIndicator.NodeKind, out var id);
-        _graph = _graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = _now });
+        _graph = Retention.RecordDeletion(_graph, item, _now);
     }
 
     private void Change(PendingItem draft)

@@ -26,10 +26,19 @@ static class BatchErrors
     public static string SeverityOf(BatchError error) => error.Code < FirstWarning ? "Error" : "Warning";
 
     /// <summary>The reason as the errors file has it: with its code, by which tcex sorts errors.</summary>
-    public static string ReasonInFile(BatchError error) =>
-        error.Code == JsonSyntax ? $"{error.Source} {error.Reason} ({CodeOf(error)})" : $"{error.Reason} ({CodeOf(error)})";
+    public static string ReasonInFile(BatchError error) => error.Code switch
+    {
+        JsonSyntax => $"{error.Source} {error.Reason} ({CodeOf(error)})",
+        // The vendor's Batch Module Error Guide prints it so.
+        InvalidIndicator => $"Error ({CodeOf(error)}): {error.Source} {error.Reason}",
+        _ => $"{error.Reason} ({CodeOf(error)})",
+    };
 
     public static BatchError Item(bool indicator, string source, string reason) => new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
+
+    /// <summary>The value is not one of its type.</summary>
+    public static BatchError Value(string source, string type) =>
+        Item(true, source, $"The indicator '{source}' could not be processed as a valid {type} due to missing or invalid data (summary is invalid for the given type).");
 
     public static BatchError Loss(bool indicator, string source, string reason) => new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
 

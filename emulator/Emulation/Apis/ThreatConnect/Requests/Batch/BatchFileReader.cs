@@ -61,6 +61,7 @@ static class BatchFileReader
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date) return MalformedDate(date, $"{path}[{items.Count - before}]", Last("indicator", items, before));
             items.Add(BatchIndicatorReader.Read(element, types));
         }
         return input with { Items = items, Indicators = input.Indicators + items.Count - before };
@@ -74,6 +75,7 @@ static class BatchFileReader
         foreach (var element in array.EnumerateArray())
         {
             if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date) return MalformedDate(date, $"$.group[{items.Count - before}]", Last("group", items, before));
             items.Add(BatchGroupReader.Read(element, now));
         }
         return input with { Items = items };
@@ -94,9 +96,11 @@ static class BatchFileReader
     private static string? Last(string array, List<BatchItem> items, int before) =>
         items.Count == before ? null : $"{array}[{items.Count - before}] '{items[^1].Source}'";
 
-    private static BatchFile Refused(string what, JsonElement element, string path, string? last)
-    {
-        var raw = element.GetRawText();
-        return new BatchFile { Refusal = BatchErrors.Syntax(what + (raw.Length <= LongestShown ? raw : raw[..LongestShown]), path, last) };
-    }
+    private static BatchFile MalformedDate(string date, string path, string? last) =>
+        new() { Refusal = BatchErrors.Syntax($"com.google.gson.JsonSyntaxException: {Shortened(date)}", path, last) };
+
+    private static BatchFile Refused(string what, JsonElement element, string path, string? last) =>
+        new() { Refusal = BatchErrors.Syntax(what + Shortened(element.GetRawText()), path, last) };
+
+    private static string Shortened(string raw) => raw.Length <= LongestShown ? raw : raw[..LongestShown];
 }

@@ -11,6 +11,8 @@ static class BatchGroupReader
 {
     private const int LongestName = 255;
 
+    private static readonly string[] s_texts = ["to", "from", "subject", "header", "body", "fileName", "fileText", "fileType", "password", "status"];
+
     public static GroupItem Read(JsonElement element, long now)
     {
         var item = new LenientJson(element);
@@ -47,8 +49,7 @@ static class BatchGroupReader
     /// <summary>The first field that is missing or has a value it cannot have.</summary>
     private static string? Wrong(LenientJson item, GroupType type)
     {
-        string[] dates = ["eventDate", "firstSeen", "lastSeen", "publishDate", "dateAdded", "lastModified"];
-        if (Array.Find(dates, date => item.Text(date) is not null && item.Date(date) is null) is { } wrong) return wrong;
+        if (BatchItemReader.NotText(item, s_texts) is { } wrong) return wrong;
         if (type == GroupType.Email) return Array.Find(["subject", "header", "body"], field => item.Text(field) is null);
         if (type == GroupType.Event || type == GroupType.Incident) return item.Text("status") is { } status && Status(type, status) is null ? "status" : null;
         if (type == GroupType.Document) return item.Flag("malware") == true && item.Text("password") is null ? "password" : null;
