@@ -51,7 +51,7 @@ public class SchemaTests
         foreach (var (name, property) in members)
         {
             if (!described.TryGetValue(name, out var member)) continue;
-            var required = property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
+            var required = property.GetCustomAttribute<JsonRequiredAttribute>() is not null;
             if (required != Required(schema).Contains(name, StringComparer.Ordinal) && path != "$") wrong.Add($"{path}.{name} is required in one of them");
             CompareType(property.PropertyType, member, $"{path}.{name}", wrong, seen);
         }

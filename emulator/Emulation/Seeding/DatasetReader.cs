@@ -8,6 +8,10 @@ static class DatasetReader
 {
     private const string Schema = "(see dataset.schema.json)";
 
+    private static readonly DateTimeOffset s_earliest = DateTimeOffset.UnixEpoch;
+
+    private static readonly DateTimeOffset s_latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly JsonReaderOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static DatasetFile Parse(DatasetText text)
@@ -16,7 +20,7 @@ static class DatasetReader
         try
         {
             using var stream = text.OpenRead();
-            var options = new JsonSerializerOptions(DatasetJson.Default.Options);
+            var options = new JsonSerializerOptions(DatasetJson.Default.Options) { AllowDuplicateProperties = false };
             options.Converters.Add(new SharedStrings());
             file = JsonSerializer.Deserialize(stream, new DatasetJson(options).DatasetFile);
         }
@@ -28,6 +32,9 @@ static class DatasetReader
         if (file.Format == 0) throw Error(text, LineOf(text, "format"), "$.format", "is missing; write 1");
         if (file.Format != 1) throw Error(text, LineOf(text, "format"), "$.format", $"is {file.Format}; this emulator reads format 1");
         if (file.Start is null) throw Error(text, LineOf(text, "start"), "$.start", "is missing; give the moment the world begins, such as \"2024-01-01T00:00:00Z\"");
+        // Later moments must fit 64 bits of nanoseconds, and what happened before must be after the year 1.
+        if (file.Start < s_earliest || file.Start > s_latest)
+            throw Error(text, LineOf(text, "start"), "$.start", $"is {file.Start.Value:yyyy-MM-dd}; a world begins between 1970-01-01 and 2200-01-01");
         RefuseNulls(text);
         return file.Name.Length > 0 ? file : file with { Name = Path.GetFileNameWithoutExtension(text.Source) };
     }
@@ -97,6 +104,8 @@ static class DatasetReader
         if (message.Contains("could not be mapped", StringComparison.Ordinal)) return $"is not a member that the format knows {Schema}";
         if (message.Contains("could not be converted", StringComparison.Ordinal)) return $"has a value of the wrong type; it must be {Wanted(message)} {Schema}";
         if (message.Contains("doesn't allow setting null", StringComparison.Ordinal)) return $"must not be null; leave it out {Schema}";
+        if (message.Contains("Duplicate propert", StringComparison.Ordinal)) return "is there twice; give it once";
+        if (message.StartsWith(AttributeTextReader.Refused, StringComparison.Ordinal)) return AttributeTextReader.Refused;
         var missing = message.IndexOf("including:", StringComparison.Ordinal);
         if (missing >= 0) return $"lacks {message[(missing + 10)..].Trim().TrimEnd('.')}, which the format requires {Schema}";
         var end = message.IndexOf(" Path:", StringComparison.Ordinal);

@@ -70,7 +70,7 @@ sealed class BuiltInRow(JsonElement json)
     }
 
     private static AttributeText AttributeOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number ? new AttributeText(value.GetRawText(), true) : new AttributeText(value.GetString(), false);
+        value.ValueKind == JsonValueKind.Number ? new AttributeText(value.GetRawText(), true) : new AttributeText(value.GetString()!, false);
 
     private JsonElement? Find(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Emulation.Seeding.Files;
 
-// Optional members are set, not init: generated readers give init members no chance to keep their defaults.
+// Members are set, not init, and marked JsonRequired, not required: generated readers give init members no chance to keep their
+// defaults, and do not look for nulls in types with required members.
 
 public sealed partial record DatasetFile
 {
@@ -24,15 +27,18 @@ public sealed partial record DatasetFile
 public sealed record ChainRow
 {
     /// <summary>The last block. Left out: the greatest height that a row names, so that nothing is pending.</summary>
-    public required uint Height { get; set; }
+    [JsonRequired]
+    public uint Height { get; set; }
 }
 
 public sealed record ProfileRow
 {
     /// <summary>Base58Check, of either network; the same holds for every key in a file.</summary>
-    public required string PublicKey { get; set; }
+    [JsonRequired]
+    public string PublicKey { get; set; } = "";
 
-    public required string Username { get; set; }
+    [JsonRequired]
+    public string Username { get; set; } = "";
 
     public string Description { get; set; } = "";
 
@@ -84,9 +90,11 @@ public sealed record DaoCoinRow
 public sealed record PostRow
 {
     /// <summary>64 hexadecimal digits.</summary>
-    public required string Hash { get; set; }
+    [JsonRequired]
+    public string Hash { get; set; } = "";
 
-    public required string Poster { get; set; }
+    [JsonRequired]
+    public string Poster { get; set; } = "";
 
     /// <summary>The hash of the post that this one answers, or the public key of the user on whose wall it stands.</summary>
     public string? Parent { get; set; }
@@ -156,7 +164,8 @@ public sealed record NftRow
 
 public sealed record RoyaltyRow
 {
-    public required string PublicKey { get; set; }
+    [JsonRequired]
+    public string PublicKey { get; set; } = "";
 
     public ulong BasisPoints { get; set; }
 }
@@ -167,7 +176,8 @@ public sealed record AssociationRow
     /// <summary>64 hexadecimal digits. Left out: made from what is unique about the association.</summary>
     public string? Id { get; set; }
 
-    public required string Transactor { get; set; }
+    [JsonRequired]
+    public string Transactor { get; set; } = "";
 
     public string? Target { get; set; }
 
@@ -196,11 +206,14 @@ public sealed record AssociationRow
 /// <summary>A key that may sign for another.</summary>
 public sealed record DerivedKeyRow
 {
-    public required string Owner { get; set; }
+    [JsonRequired]
+    public string Owner { get; set; } = "";
 
-    public required string Derived { get; set; }
+    [JsonRequired]
+    public string Derived { get; set; } = "";
 
-    public required ulong ExpirationBlock { get; set; }
+    [JsonRequired]
+    public ulong ExpirationBlock { get; set; }
 
     public bool IsValid { get; set; } = true;
 
@@ -214,9 +227,11 @@ public sealed record DerivedKeyRow
 public sealed record TransactionRow
 {
     /// <summary>64 hexadecimal digits.</summary>
-    public required string Hash { get; set; }
+    [JsonRequired]
+    public string Hash { get; set; } = "";
 
-    public required string Transactor { get; set; }
+    [JsonRequired]
+    public string Transactor { get; set; } = "";
 
     /// <summary>The block it is in.</summary>
     public uint Height { get; set; }
@@ -227,7 +242,9 @@ public sealed record TransactionRow
 
 public sealed record NonceRow
 {
-    public required ulong ExpirationBlockHeight { get; set; }
+    [JsonRequired]
+    public ulong ExpirationBlockHeight { get; set; }
 
-    public required ulong PartialId { get; set; }
+    [JsonRequired]
+    public ulong PartialId { get; set; }
 }

@@ -12,6 +12,12 @@ sealed class RowPlace(string array)
     public void Next() => _position++;
 
     public RowError Error(string message) => new(array, _position, message);
+
+    /// <summary>A member of the row, or of an object in it.</summary>
+    public RowError Error(string member, string name, string message) => new(array, _position, message, $".{member}{Step(name)}");
+
+    private static string Step(string name) =>
+        name.AsSpan().ContainsAny(".' /\"[]()\t\n\r\f\b\\\u0085\u2028\u2029") ? $"['{name}']" : $".{name}";
 }
 
 /// <summary>Finds the second row with the same key.</summary>
@@ -63,10 +69,15 @@ sealed class DesoKeys
         var entries = new List<(byte[], byte[])>();
         foreach (var (name, text) in texts ?? s_none)
         {
-            if (text is null || !ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text ?? "null"} is not what the reserved name {name} can hold");
+            if (text is null) throw at.Error("extraData", name, "must not be null; leave it out");
+            if (!ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text} is not what the reserved name {name} can hold");
             entries.Add((Encoding.UTF8.GetBytes(name), bytes));
         }
-        foreach (var (name, value) in hexes ?? s_none) entries.Add((Hex(at, "extraDataHex", name), Hex(at, "extraDataHex", value)));
+        foreach (var (name, value) in hexes ?? s_none)
+        {
+            if (value is null) throw at.Error("extraDataHex", name, "must not be null; leave it out");
+            entries.Add((Hex(at, "extraDataHex", name), Hex(at, "extraDataHex", value)));
+        }
         return Graphs.Deso.ExtraData.Of(entries);
     }
 }

@@ -5,9 +5,6 @@ namespace Emulation.Seeding.Files;
 /// <summary>Turns the rows of a dataset file into nodes and links, one API after the other.</summary>
 static class Parts
 {
-    // As far as JSON numbers are whole everywhere.
-    private const long HighestId = 9_007_199_254_740_991;
-
     /// <summary>Takes the rows out of the file.</summary>
     /// <exception cref="RowError">A row contradicts the format or another row.</exception>
     public static void Add(DatasetFile file, GraphBuilder graph)
@@ -28,7 +25,7 @@ static class Parts
         {
             var kind = Model.Schema.Kinds.FirstOrDefault(known => known.Name == name)
                 ?? throw new RowError("lastIds", RowError.Whole, $"\"{name}\" is no kind; there are {string.Join(", ", Model.Schema.Kinds.Select(known => known.Name))}");
-            if (id is < 0 or > HighestId) throw new RowError("lastIds", RowError.Whole, $"the last id of {name}, {id}, must be 0 to {HighestId}");
+            if (id < 0 || !IdLimit.Allows(kind, id, file.Complete)) throw new RowError("lastIds", RowError.Whole, $"the last id of {name}, {id}, must be 0 to {IdLimit.Of(kind, file.Complete)}");
             graph.NoteId(kind, id);
         }
     }

@@ -56,6 +56,7 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
     {
         var own = id ?? graph.TakeId(kind);
         if (own < 1 || !_partIds.Add((kind.Name, own))) throw new RowError(array, position, $"has a {kind.Name} with the id {own}; an id is 1 or more and stands once");
+        IdLimit.Check(kind, own, file.Complete, array, position);
         return own;
     }
 
@@ -79,13 +80,14 @@ sealed partial class ThreatConnectItems(DatasetFile file, GraphBuilder graph, Th
 
     private void Note(Kind kind, IEnumerable<long?> ids)
     {
-        foreach (var id in ids) if (id is { } given) graph.NoteId(kind, given);
+        foreach (var id in ids) if (id is { } given && IdLimit.Allows(kind, given, file.Complete)) graph.NoteId(kind, given);
     }
 
     private long ItemId<TItem>(Kind kind, long? id, Dictionary<long, TItem> taken, string array, int position)
     {
         var own = id ?? graph.TakeId(kind);
         if (own < 1 || taken.ContainsKey(own)) throw new RowError(array, position, $"has the id {own}; an id is 1 or more and stands once among {array}");
+        IdLimit.Check(kind, own, file.Complete, array, position);
         return own;
     }
 

@@ -14,6 +14,7 @@ sealed class ThreatConnectOwners
     private const string BuiltInToken = "APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
 
     private readonly GraphBuilder _graph;
+    private readonly bool _complete;
     private readonly Dictionary<string, Owner> _owners = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, User> _users = new(StringComparer.Ordinal);
     private readonly HashSet<int> _ownerIds = [];
@@ -22,8 +23,8 @@ sealed class ThreatConnectOwners
 
     public ThreatConnectOwners(DatasetFile file, GraphBuilder graph)
     {
-        _graph = graph;
-        foreach (var row in file.Owners) if (row.Id is { } id) graph.NoteId(Owner.NodeKind, id);
+        (_graph, _complete) = (graph, file.Complete);
+        foreach (var row in file.Owners) if (row.Id is { } id && IdLimit.Allows(Owner.NodeKind, id, file.Complete)) graph.NoteId(Owner.NodeKind, id);
         for (var i = 0; i < file.Owners.Count; i++) Add(file.Owners[i], i);
 
         var accounts = file.Credentials?.ThreatConnect ?? (file.Complete ? [] : null);
@@ -33,7 +34,7 @@ sealed class ThreatConnectOwners
             Ensure(LimitedOrg, null);
         }
         var rows = accounts ?? BuiltIn;
-        foreach (var row in rows.Concat(file.Members)) if (row.Id is { } id) graph.NoteId(User.NodeKind, id);
+        foreach (var row in rows.Concat(file.Members)) if (row.Id is { } id && IdLimit.Allows(User.NodeKind, id, file.Complete)) graph.NoteId(User.NodeKind, id);
         for (var i = 0; i < rows.Count; i++) Add(rows[i], "credentials.threatConnect", i);
         for (var i = 0; i < file.Members.Count; i++) Add(file.Members[i], "members", i);
         First = rows.Count > 0 ? _owners.GetValueOrDefault(rows[0].Owner) : _owners.Values.FirstOrDefault();
@@ -95,6 +96,7 @@ sealed class ThreatConnectOwners
         if (_owners.ContainsKey(row.Name)) throw new RowError("owners", position, $"has the name of another owner, \"{row.Name}\"");
         var id = row.Id ?? NextOwner();
         if (id < 1 || _ownerIds.Contains(id)) throw new RowError("owners", position, $"has the id {id}; an id is 1 or more and stands once");
+        IdLimit.Check(Owner.NodeKind, id, _complete, "owners", position);
         Keep(new Owner { Id = id, Name = row.Name, Type = type, Anonymous = row.Anonymous, BulkCsv = row.BulkCsv, BulkJson = row.BulkJson });
     }
 
@@ -114,6 +116,7 @@ sealed class ThreatConnectOwners
         if (_users.ContainsKey(name)) throw new RowError(array, position, $"has the userName of another user, \"{name}\"");
         var id = row.Id ?? (int)_graph.TakeId(User.NodeKind);
         if (id < 1 || !_userIds.Add(id)) throw new RowError(array, position, $"has the id {id}; an id is 1 or more and stands once");
+        IdLimit.Check(User.NodeKind, id, _complete, array, position);
         foreach (var credential in row.Tokens.Select(token => "token " + token.Token).Concat(row.AccessId is null ? [] : ["accessId " + row.AccessId]))
             if (!_credentials.Add(credential)) throw new RowError(array, position, "has the accessId or a token of another user");
 

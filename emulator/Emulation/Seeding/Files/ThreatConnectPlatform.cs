@@ -13,8 +13,8 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
 
     public void AddAll()
     {
-        foreach (var row in file.CustomMetrics) if (row.Id is { } id) graph.NoteId(CustomMetric.NodeKind, id);
-        foreach (var row in file.BatchJobs) if (row.Id is { } id) graph.NoteId(BatchJob.NodeKind, id);
+        foreach (var row in file.CustomMetrics) if (row.Id is { } id && IdLimit.Allows(CustomMetric.NodeKind, id, file.Complete)) graph.NoteId(CustomMetric.NodeKind, id);
+        foreach (var row in file.BatchJobs) if (row.Id is { } id && IdLimit.Allows(BatchJob.NodeKind, id, file.Complete)) graph.NoteId(BatchJob.NodeKind, id);
         for (var i = 0; i < file.CustomMetrics.Count; i++) Add(file.CustomMetrics[i], i);
         for (var i = 0; i < file.BatchJobs.Count; i++) Add(file.BatchJobs[i], i);
         for (var i = 0; i < file.BulkReports.Count; i++) Add(file.BulkReports[i], i);
@@ -93,6 +93,7 @@ sealed class ThreatConnectPlatform(DatasetFile file, GraphBuilder graph, ThreatC
     {
         var own = id ?? graph.TakeId(kind);
         if (own < 1 || !_ids.Add((kind.Name, own))) throw new RowError(array, position, $"has the id {own}; an id is 1 or more and stands once among {array}");
+        IdLimit.Check(kind, own, file.Complete, array, position);
         return own;
     }
 

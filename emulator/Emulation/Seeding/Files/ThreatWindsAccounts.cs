@@ -13,13 +13,14 @@ sealed class ThreatWindsAccounts
     public const long NeverSoon = 4_102_444_800;
 
     private readonly GraphBuilder _graph;
+    private readonly bool _complete;
     private readonly Dictionary<Kind, Numbering> _numbers;
     private readonly HashSet<(string What, string Name)> _used = [];
 
-    private ThreatWindsAccounts(GraphBuilder graph)
+    private ThreatWindsAccounts(GraphBuilder graph, bool complete)
     {
-        _graph = graph;
-        _numbers = new[] { User.NodeKind, Email.NodeKind, Session.NodeKind, KeyPair.NodeKind, VerificationCode.NodeKind }.ToDictionary(kind => kind, kind => new Numbering(kind, graph, ascending: false));
+        (_graph, _complete) = (graph, complete);
+        _numbers = new[] { User.NodeKind, Email.NodeKind, Session.NodeKind, KeyPair.NodeKind, VerificationCode.NodeKind }.ToDictionary(kind => kind, kind => new Numbering(kind, graph, complete, ascending: false));
     }
 
     /// <summary>Adds the accounts; the ids of the users, the first one first.</summary>
@@ -27,7 +28,7 @@ sealed class ThreatWindsAccounts
     {
         var rows = file.Credentials?.ThreatWinds ?? (file.Complete ? [] : ThreatWindsBuiltIn.Users);
         if (rows.Count == 0) throw new RowError(Array, 0, "there must be at least one user; leave the array out for the built-in ones");
-        var accounts = new ThreatWindsAccounts(graph);
+        var accounts = new ThreatWindsAccounts(graph, file.Complete);
         accounts.NoteNumbers(rows, file.VerificationCodes);
         Guid[] users = [.. rows.Select(accounts.AddUser)];
         foreach (var (position, row) in file.VerificationCodes.Index()) accounts.AddCode(row, position);
@@ -46,7 +47,7 @@ sealed class ThreatWindsAccounts
 
     private void Note(Kind kind, IEnumerable<long?> numbers)
     {
-        foreach (var number in numbers) if (number is { } given) _graph.NoteId(kind, given);
+        foreach (var number in numbers) if (number is { } given && IdLimit.Allows(kind, given, _complete)) _graph.NoteId(kind, given);
     }
 
     private (long Number, Guid Id) Named(Kind kind, long? number, Guid? id, string array, int position)

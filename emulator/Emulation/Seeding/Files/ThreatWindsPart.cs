@@ -100,8 +100,7 @@ public static class ThreatWindsPart
         var next = 0;
         foreach (var (name, value) in rows)
         {
-            if (value.Text is not { } text) throw new RowError(array, position, $"attribute '{name}' must be a string or a number");
-            attributes[next++] = AttributeOf(name, text, asWritten ? value.IsNumber : null, array, position);
+            attributes[next++] = AttributeOf(name, value.Text, asWritten ? value.IsNumber : null, array, position);
         }
         return attributes;
     }

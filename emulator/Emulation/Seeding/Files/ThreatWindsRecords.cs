@@ -10,7 +10,7 @@ static class ThreatWindsRecords
         DatasetFile file, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var told = new HashSet<string>(StringComparer.Ordinal);
-        var numbers = new Numbering(EntityReport.NodeKind, graph);
+        var numbers = new Numbering(EntityReport.NodeKind, graph, file.Complete);
         foreach (var (position, row) in (file.EntityReports ?? []).Index())
         {
             var entity = ThreatWindsPart.Find(row.EntityId, entities, "entityReports", position);
@@ -21,7 +21,7 @@ static class ThreatWindsRecords
             if (!file.Complete && !told.Contains(entity.Id)) graph.Add(ReportOf(entity, users[0], graph.TakeId(EntityReport.NodeKind)));
 
         var toldRelations = new HashSet<Hash256>();
-        numbers = new Numbering(RelationReport.NodeKind, graph);
+        numbers = new Numbering(RelationReport.NodeKind, graph, file.Complete);
         foreach (var (position, row) in (file.EntityRelationReports ?? []).Index())
         {
             if (!relations.TryGetValue(Ids.OfRelation(row.EntityId, row.RelatedEntityId), out var relation))
@@ -32,7 +32,7 @@ static class ThreatWindsRecords
         foreach (var relation in relations.Values)
             if (!file.Complete && !toldRelations.Contains(relation.Id)) graph.Add(ReportOf(relation, users[0], graph.TakeId(RelationReport.NodeKind)));
 
-        AddComments(file.EntityComments ?? [], entities, relations, users, graph);
+        AddComments(file, entities, relations, users, graph);
         AddScans(file.Scans, graph);
     }
 
@@ -100,11 +100,11 @@ static class ThreatWindsRecords
     }
 
     private static void AddComments(
-        IReadOnlyList<EntityCommentRow> rows, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
+        DatasetFile file, Dictionary<string, Entity> entities, Dictionary<Hash256, StoredRelation> relations, IReadOnlyList<Guid> users, GraphBuilder graph)
     {
         var known = new HashSet<Guid>();
-        var numbers = new Numbering(Comment.NodeKind, graph);
-        foreach (var (position, row) in rows.Index())
+        var numbers = new Numbering(Comment.NodeKind, graph, file.Complete);
+        foreach (var (position, row) in (file.EntityComments ?? []).Index())
         {
             var visibleBy = SeenBy(row.EntityId, entities, relations)
                 ?? throw new RowError("entityComments", position, $"no entity or relation has the id '{row.EntityId}'");
