@@ -3,8 +3,8 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>
-/// What is said when something is refused. Sources: the server's own response classes in threatconnect-java
-/// (server/response/service), common_errors.rst, and document 004's status table; what no source gives is in decisions.md.
+/// The messages of refusals. Sources: the server's own response classes in threatconnect-java
+/// (server/response/service), common_errors.rst, and document 004's status table; those without a source are decisions of this project.
 /// </summary>
 static class Texts
 {
@@ -35,7 +35,7 @@ static class Texts
     public static string Length(string field, string entity, int least, int most) =>
         $"The {field} for this {entity} is invalid, please enter {An(field)} {field} between {least}-{most} characters in length";
 
-    // The blank before the comma is the server's own.
+    // The space before the comma is the server's own.
     public static string OneOf(string field, string entity, IEnumerable<string> values) =>
         $"The {field} for this {entity} is invalid , please enter one of the following values: {string.Join(", ", values)}";
 
@@ -50,7 +50,7 @@ static class Texts
 
     public static string CannotAssociate(string one, string other) => $"{InvalidAssociation}, {An(one)} {one} cannot be associated with {An(other)} {other}";
 
-    /// <summary>What goes with a status where nothing more is known of why.</summary>
+    /// <summary>The message of a status when no other reason is known.</summary>
     public static string Of(int status) => status switch
     {
         400 => Malformed,

@@ -70,7 +70,7 @@ public sealed class ThreatConnectApi : IApi
     {
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
-        Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
+        Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent character that begins no escape"),
         Failure.BodyTooLarge when call.Match.Route?.Terms is ThreatConnectPolicy { Body: BodyKind.Batch } => BatchReplies.TooLarge(_options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),

@@ -241,7 +241,7 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     /// <summary>What was written since the mark; empty when it was more than there was room for.</summary>
     public readonly ReadOnlySpan<byte> Marked => _mark < 0 ? default : _span[_mark.._used];
 
-    /// <summary>Hands over what was written: nothing is in the buffer before.</summary>
+    /// <summary>Advances the buffer over what was written; nothing is there before.</summary>
     public void Flush()
     {
         // A response's own buffer must not be advanced before memory was taken from it.

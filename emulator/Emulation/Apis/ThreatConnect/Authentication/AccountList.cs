@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Authentication;
 
-/// <summary>Who may call, as the control plane and the banner list it.</summary>
+/// <summary>The accounts of the data, for the control plane and the banner.</summary>
 static class AccountList
 {
     public static IEnumerable<Account> Of(Graph graph) =>

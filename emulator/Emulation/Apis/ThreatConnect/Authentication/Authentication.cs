@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Authentication;
 
-/// <summary>Lets callers in. The order of the checks: header, scheme, time, account, signature; then the licence.</summary>
+/// <summary>Authenticates callers. The order of the checks: header, scheme, time, account, signature; then the licence.</summary>
 static class Authentication
 {
     private const string Scheme = "TC";
@@ -23,7 +23,7 @@ static class Authentication
             AuthMode.Strict => Checked(call),
             AuthMode.Any => WellFormed(call),
             AuthMode.Off => Welcome(call, Known(call)),
-            _ => throw new InvalidOperationException($"{mode} is no mode of authentication."),
+            _ => throw new InvalidOperationException($"{mode} is not a mode of authentication."),
         };
         if (admission.Refusal is null && !Instance.Of(call.Graph).Licensed) return Envelope.Fail(503, Texts.NotLicensed, "the dataset says that the API is not licensed");
         return admission;
@@ -40,7 +40,7 @@ static class Authentication
 
     private static Admission CheckedSignature(Call call, string value)
     {
-        if (Timestamp(call) is not { } seconds) return Refuse(Texts.TimestampInvalid, call.Header("Timestamp") is { } wrong ? $"the Timestamp \"{wrong}\" is no integer" : "there is no Timestamp header");
+        if (Timestamp(call) is not { } seconds) return Refuse(Texts.TimestampInvalid, call.Header("Timestamp") is { } wrong ? $"the Timestamp \"{wrong}\" is not an integer" : "there is no Timestamp header");
         if (!InTime(call, seconds)) return Refuse(Texts.TimestampRange, $"the Timestamp {seconds} is more than {Tolerance} s from the server's {call.Now.ToUnixTimeSeconds()}");
         var colon = value.IndexOf(':', StringComparison.Ordinal);
         if (colon < 1 || colon == value.Length - 1) return Refuse(Texts.AccessDenied, "the Authorization header is not of the form TC accessId:signature");
@@ -82,7 +82,7 @@ static class Authentication
         return Welcome(call, Known(call));
     }
 
-    /// <summary>Whom the credentials name, right or wrong.</summary>
+    /// <summary>The user that the credentials name, valid or not.</summary>
     private static User? Known(Call call)
     {
         if (call.Header("Authorization") is not { } header) return null;

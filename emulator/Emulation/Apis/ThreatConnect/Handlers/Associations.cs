@@ -9,7 +9,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>One kind of item linked to another: what paths call <c>{from}/…/{to}/…</c>.</summary>
 sealed record Association(Resource From, ItemPath FromPath, Resource To, ItemPath ToPath, Links Links);
 
-/// <summary>What can be done with any link, whatever it links.</summary>
+/// <summary>What can be done with any association.</summary>
 static class Associations
 {
     public static Reply List(Call call, ThreatConnectContext context, Association cell) => Page(call, context, cell, null);

@@ -47,7 +47,7 @@ static class AttributeWrites
         return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, context, 201, resource, attribute, graph));
     }
 
-    /// <summary>The value is required, the type stays.</summary>
+    /// <summary>The value is required; the type cannot change.</summary>
     public static Change Update(Call call, ThreatConnectContext context, Attributes resource)
     {
         if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);

@@ -8,17 +8,17 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
-/// Reports of all active indicators of an owner (bulk_download.rst), written as they are sent. Each owner says which formats it
-/// has; an option says what is answered before a report was generated.
+/// Reports of all active indicators of an owner (bulk_download.rst), written while they are sent. Each owner has its formats;
+/// an option sets the response before a report was generated.
 /// </summary>
 static class Bulk
 {
     private const long Day = 86_400;
 
-    // The page's nextRun.
+    // The nextRun of the documentation page.
     private const long FiveInTheMorning = 5 * 3600;
 
-    /// <summary>Who asks while a report is being made finds it done the next time.</summary>
+    /// <summary>A report that is being generated is ready at the next request.</summary>
     public static Change Status(Call call, ThreatConnectContext context)
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
@@ -30,7 +30,7 @@ static class Bulk
     public static Change Download(Call call, ThreatConnectContext context)
     {
         var csv = Is(call["format"], "csv");
-        if (!csv && !Is(call["format"], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is no format; there are json and csv"));
+        if (!csv && !Is(call["format"], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is not a format; there are json and csv"));
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         if (csv ? !owner.BulkCsv : !owner.BulkJson) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call["format"]} report"));
 
@@ -43,7 +43,7 @@ static class Bulk
             BulkAnswer.NotFound => report is null ? Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")) : Ready(call, context, owner, csv),
             BulkAnswer.Accepted when report is { Running: true } => new Change(call.Graph.Replace(report, report with { Running = false }), File(call, context, owner, csv)),
             BulkAnswer.Accepted => report is null || runNow ? Accept(call, context, owner) : Ready(call, context, owner, csv),
-            var other => throw new InvalidOperationException($"Nobody knows what a bulk report answers for {other}."),
+            var other => throw new InvalidOperationException($"There is no response of a bulk report for {other}."),
         };
     }
 

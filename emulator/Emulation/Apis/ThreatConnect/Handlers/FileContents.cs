@@ -11,10 +11,10 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>What documents and reports hold, and the text of signatures.</summary>
+/// <summary>The contents of documents and reports, and the text of signatures.</summary>
 static class FileContents
 {
-    /// <summary>A first upload. Over content that is there it is refused with 401, on which tcex tries PUT, unless updateIfExists says otherwise.</summary>
+    /// <summary>A first upload. When there is content it is refused with 401, after which tcex sends PUT, unless updateIfExists is set.</summary>
     public static Change Upload(Call call, GroupType type) => Put(call, type, over: Includes.IsTrue(call, "updateIfExists"));
 
     public static Change Replace(Call call, GroupType type) => Put(call, type, over: true);

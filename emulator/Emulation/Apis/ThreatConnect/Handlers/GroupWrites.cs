@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Groups made, changed and deleted.</summary>
+/// <summary>Creates, updates and deletes groups.</summary>
 static class GroupWrites
 {
     /// <summary>Names are not unique: a second group of a name gets its own id.</summary>

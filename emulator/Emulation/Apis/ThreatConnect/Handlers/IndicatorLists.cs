@@ -9,7 +9,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Lists about indicators that are not lists of them: who has one, which are gone, which were seen.</summary>
+/// <summary>Lists about indicators: the owners of one, deleted ones, observed ones.</summary>
 static class IndicatorLists
 {
     private const long Day = 86_400;
@@ -22,7 +22,7 @@ static class IndicatorLists
         FilterField.Date<DeletedIndicator>("dateAdded", item => item.At),
     ];
 
-    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner narrows nothing.</summary>
+    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner does not narrow it.</summary>
     public static Reply Owners(Call call)
     {
         if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return no;
@@ -53,7 +53,7 @@ static class IndicatorLists
     public static Reply DeletedOfType(Call call) =>
         Known.Indicators.Type(call, call["type"]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
 
-    /// <summary>The most observed first; since the start of yesterday, or on the day that dateObserved names.</summary>
+    /// <summary>The most observed first; since the start of yesterday, or on the day in dateObserved.</summary>
     public static Reply Observed(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
@@ -61,7 +61,7 @@ static class IndicatorLists
         var (first, end) = (now - (now % Day) - Day, long.MaxValue);
         if (call.Query["dateObserved"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is no date");
+            if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is not a date");
             (first, end) = (day, day + Day);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
@@ -103,7 +103,7 @@ static class IndicatorLists
         var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is no date");
+            if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
             after = Math.Max(after, since - 1);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;

@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Indicators made, changed and deleted. A value is once in an owner: making it again changes it.</summary>
+/// <summary>Creates, updates and deletes indicators. A value is unique in an owner: creating it again updates it.</summary>
 static class IndicatorWrites
 {
     public static Change Create(Call call, ThreatConnectContext context)
@@ -30,7 +30,7 @@ static class IndicatorWrites
         return Writes.Save(call, owner.Id, graph, Items.Show(call, context, existing is null ? 201 : 200, Known.Indicators, item, graph));
     }
 
-    /// <summary>The value stays: clients send it along. lastModified moves with rating and confidence (indicators/retrieve.rst).</summary>
+    /// <summary>The value cannot change, though clients send it. lastModified moves with rating and confidence (indicators/retrieve.rst).</summary>
     public static Change Update(Call call, ThreatConnectContext context)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
@@ -74,7 +74,7 @@ static class IndicatorWrites
         return excluded.Contains(item.Summary) || (item.Type == IndicatorType.File && new[] { item.Value1, item.Value2, item.Value3 }.OfType<string>().Any(excluded.Contains));
     }
 
-    /// <summary>What a body adds beside the indicator: a report that it is harmless, a description, a source.</summary>
+    /// <summary>The parts of a body that are not members of the indicator: a false-positive report, a description, a source.</summary>
     private sealed record Extras(Call Call, bool FalsePositive, string? Description, string? Source)
     {
         public static Extras Read(Fields body, Call call) => new(call, body.Flag("falsePositive") == true, body.Text("description"), body.Text("source"));

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>What can be read of any kind of item.</summary>
+/// <summary>Reads items of any kind.</summary>
 static class Items
 {
     /// <summary>All of one owner, of every type.</summary>

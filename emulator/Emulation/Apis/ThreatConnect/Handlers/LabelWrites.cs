@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Security labels: made by hand, never by use.</summary>
+/// <summary>Creates, updates and deletes security labels. Using an unknown one does not create it.</summary>
 static class LabelWrites
 {
     private const int LongestName = 255;

@@ -9,7 +9,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Custom metrics of the caller's organization (custom_metrics.rst). The owner parameter is of no account here.</summary>
+/// <summary>Custom metrics of the caller's organization (custom_metrics.rst). The owner parameter has no effect here.</summary>
 static class Metrics
 {
     private const string Noun = "Custom Metric";
@@ -18,7 +18,7 @@ static class Metrics
     private const int LongestDescription = 500;
     private const int LongestKey = 255;
 
-    // Far from where sums would stop being numbers.
+    // Far below the values at which sums overflow.
     private const decimal Most = 1_000_000_000_000_000_000_000m;
 
     private static readonly string[] s_types = Enum.GetNames<MetricType>();
@@ -69,7 +69,7 @@ static class Metrics
         return Writes.Save(call, metric.Owner, graph.Remove(metric), Envelope.Done);
     }
 
-    /// <summary>Adds a value: 204 and no body, or 200 and what the metric then is in the interval of the value.</summary>
+    /// <summary>Adds a value: 204 without a body, or 200 with the metric's result in the interval of the value.</summary>
     public static Change Add(Call call)
     {
         if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
@@ -108,12 +108,12 @@ static class Metrics
                 MetricType.Last => value,
                 MetricType.Max => Math.Max(old.Value, value),
                 MetricType.Min => Math.Min(old.Value, value),
-                _ => throw new InvalidOperationException($"Nobody knows how {metric.DataType} is gathered."),
+                _ => throw new InvalidOperationException($"{metric.DataType} has no aggregation."),
             },
         };
     }
 
-    /// <summary>When the interval of a moment begins, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric is of 2008-12-12T00:00:00Z.</summary>
+    /// <summary>The start of the interval of a moment, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric counts for 2008-12-12T00:00:00Z.</summary>
     private static long Begin(MetricInterval interval, long at)
     {
         var moment = DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime;
@@ -124,7 +124,7 @@ static class Metrics
             MetricInterval.Weekly => Monday(moment.Date),
             MetricInterval.Monthly => new DateTime(moment.Year, moment.Month, 1, 0, 0, 0, DateTimeKind.Utc),
             MetricInterval.Yearly => new DateTime(moment.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            _ => throw new InvalidOperationException($"Nobody knows when {interval} begins."),
+            _ => throw new InvalidOperationException($"{interval} has no start."),
         };
         return (long)(begin - DateTime.UnixEpoch).TotalSeconds;
     }
@@ -140,7 +140,7 @@ static class Metrics
         return byId ?? ByName(call.Graph, own, word);
     }
 
-    /// <summary>Before all points of the metric, or of one behind it.</summary>
+    /// <summary>The key before all points of the metric, or of the one that follows it.</summary>
     private static TextKey First(CustomMetric metric, int behind = 0) => new(metric.Key + behind, "", long.MinValue);
 
     private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));

@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
 /// What one owner had at the end of each of the last days, from the items themselves: an item counts from the day it was added,
-/// so what is gone was never there. Today's numbers are those of the lists, which hold active indicators only.
+/// so deleted items never count. Today's numbers are those of the lists, which have active indicators only.
 /// </summary>
 sealed class OwnerCounts
 {
@@ -149,7 +149,7 @@ sealed class OwnerCounts
             _tasks[Position(item.Added)]++;
     }
 
-    /// <summary>What is older than the first day counts with it; what is dated later than today counts with today.</summary>
+    /// <summary>Older items count for the first day, later ones for today.</summary>
     private int Position(long at) => (int)Math.Clamp((at / Day) - _firstDay, 0, Days - 1);
 
     private bool IsShown(long at) => at / Day >= _firstDay;

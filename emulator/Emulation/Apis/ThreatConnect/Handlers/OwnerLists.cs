@@ -7,7 +7,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Who calls, and which owners there are for them. The owner parameter is of no account here.</summary>
+/// <summary>The caller, and the owners that it may read. The owner parameter has no effect here.</summary>
 static class OwnerLists
 {
     public static Reply WhoAmI(Call call) => Envelope.One(200, "user", (ref json) => UserJson.WriteSelf(ref json, Scope.Me(call)));

@@ -10,7 +10,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Who belongs to an owner, and what it has (owners/retrieve.rst, owners/metrics.rst).</summary>
+/// <summary>The members and the metrics of owners (owners/retrieve.rst, owners/metrics.rst).</summary>
 static class OwnerMetrics
 {
     /// <summary>The members of the caller's organization. Where they may be anonymous: pseudonyms alone, and no envelope.</summary>
@@ -27,7 +27,7 @@ static class OwnerMetrics
         });
     }
 
-    /// <summary>Of every owner that the caller may read; a row says whose it is.</summary>
+    /// <summary>Of every owner that the caller may read; each row names its owner.</summary>
     public static Reply All(Call call)
     {
         var me = Scope.Me(call);

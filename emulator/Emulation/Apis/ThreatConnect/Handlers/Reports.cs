@@ -11,7 +11,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>A group as a PDF, and groups published.</summary>
+/// <summary>Exports a group as a PDF, and publishes groups.</summary>
 static class Reports
 {
     private const int ShownIndicators = 200;
@@ -25,12 +25,12 @@ static class Reports
         return new Reply(200) { ContentType = "application/pdf", Bytes = PdfDocument.Of(group.Name, Lines(call, group)) };
     }
 
-    /// <summary>Says that it was done; nothing else here depends on what is published.</summary>
+    /// <summary>Nothing here depends on it, so it changes nothing.</summary>
     public static Change Publish(Call call)
     {
         if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array }) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is no list"));
+        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array }) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is not a list"));
         body.Flag("excludeUnlabeled");
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, ((Group)node).Owner, call.Graph, Envelope.Done);
@@ -104,12 +104,12 @@ static class PdfDocument
     }
 
     // Latin-1 only: the font of every PDF reader; what it lacks is shown as a question mark.
-    private static string Escaped(string line) => string.Concat(line.Select(sign => sign switch
+    private static string Escaped(string line) => string.Concat(line.Select(character => character switch
     {
-        '(' or ')' or '\\' => $"\\{sign}",
+        '(' or ')' or '\\' => $"\\{character}",
         < ' ' => " ",
         > '\xff' or (>= '\x7f' and < '\xa0') => "?",
-        _ => sign.ToString(),
+        _ => character.ToString(),
     }));
 
     private static IEnumerable<string> Wrapped(string line) =>

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Which addresses a host had, and which hosts an address: what the dataset knows, since nothing is resolved here.</summary>
+/// <summary>The addresses of a host and the hosts of an address, from the dataset: nothing is resolved here.</summary>
 static class Resolutions
 {
     /// <summary>One entry for each moment, with all addresses of it.</summary>

@@ -3,10 +3,10 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>How much is remembered of what nobody deletes: by the world's clock as long as the API shows it, and never more than a fixed number.</summary>
+/// <summary>Bounds records that no request deletes: by the world's clock as long as the API shows them, and by a maximum number.</summary>
 static class Retention
 {
-    /// <summary>How long a deletion is listed, and a batch job can be asked for.</summary>
+    /// <summary>How long a deletion is listed, and a finished batch job is found.</summary>
     public const long Seconds = 30 * 86_400;
 
     /// <summary>Deletions of one owner.</summary>

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Observations of indicators, and reports that they are harmless.</summary>
+/// <summary>Observations of indicators, and reports of false positives.</summary>
 static class SightingHandlers
 {
     private const long Day = 86_400;
@@ -28,7 +28,7 @@ static class SightingHandlers
         });
     }
 
-    /// <summary>Adds to what the same user saw on the same day.</summary>
+    /// <summary>Adds to the observation of the same user on the same day.</summary>
     public static Change Observe(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
@@ -60,7 +60,7 @@ static class SightingHandlers
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
-    /// <summary>Everybody's and every owner's count, and that of the caller's organization.</summary>
+    /// <summary>The count over all users and owners, and that of the caller's organization.</summary>
     public static Reply ObservationCount(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return no;
@@ -94,7 +94,7 @@ static class SightingHandlers
         return Writes.Save(call, now.Owner, graph, Count(200, now));
     }
 
-    /// <summary>One report a user, indicator and day: another changes nothing.</summary>
+    /// <summary>One report a user, indicator and day counts; more change nothing.</summary>
     public static (Graph Graph, Indicator Item) ReportFalsePositive(Call call, Graph graph, Indicator item)
     {
         var (me, at) = (Scope.Me(call), call.Now.ToUnixTimeSeconds());

@@ -24,7 +24,7 @@ static class TaskPeople
         return Find(call, parameter) is { } user && call.Graph.IsLinked(task, relation.From, user) ? Show(user) : Envelope.Missing;
     }
 
-    /// <summary>200 and not 201 (tcex's live test); again is the same.</summary>
+    /// <summary>200 and not 201 (tcex's live test), also when repeated.</summary>
     public static Change Add(Call call, Relation relation, string parameter)
     {
         if (!Known.Tasks.Find(call).Is(out var task, out var no)) return Writes.Refuse(call, no);

@@ -8,7 +8,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Tasks made and changed.</summary>
+/// <summary>Creates and updates tasks.</summary>
 static class TaskWrites
 {
     private const int LongestName = 100;
@@ -49,7 +49,7 @@ static class TaskWrites
         Escalation = body.Date("escalationDate") ?? task.Escalation,
     };
 
-    /// <summary>What stands beside the task: its people, and the description that becomes an attribute.</summary>
+    /// <summary>The parts of a body that are not members of the task: its people, and the description, which becomes an attribute.</summary>
     private sealed record Rest(long Now, IReadOnlyList<User>? Assignees, IReadOnlyList<User>? Escalatees, string? Description)
     {
         public static Rest Read(Call call, Fields body) =>

@@ -8,12 +8,12 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>The types that an instance knows. They are of no owner.</summary>
+/// <summary>The types that an instance knows. They belong to no owner.</summary>
 static class Types
 {
     private static readonly FilterField[] s_attributeFilters =
     [
-        // Every type is one of the system's, and so there for every owner and every item.
+        // Every type is a system type, which each owner and each item has.
         new("owner", "=", (_, _, _) => _ => true),
         new("type", "=", (_, _, _) => _ => true),
         FilterField.Bool<Listed<AttributeType>>("system", (_, _) => true),
@@ -67,7 +67,7 @@ static class Types
         return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));
     }
 
-    /// <summary>Every type of group, task and victim, then the ways of joining indicators, then what files do.</summary>
+    /// <summary>Every type of group, task and victim, then the associations of indicators, then the file actions.</summary>
     private static IEnumerable<TypeJson.Association> AllAssociations(Graph graph)
     {
         var joins = Instance.Of(graph).AssociationTypes.All.OrderBy(type => type.FileAction).Select(type => new TypeJson.Association(type.Name, !type.FileAction, type.FileAction, type.Branch));

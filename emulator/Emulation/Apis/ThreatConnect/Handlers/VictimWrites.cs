@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Victims made and changed, and their assets.</summary>
+/// <summary>Creates and updates victims and their assets.</summary>
 static class VictimWrites
 {
     private const int LongestName = 100;
@@ -62,7 +62,7 @@ static class VictimWrites
         return Writes.Save(call, ((Victim)node).Owner, graph, Items.Show(call, context, 201, Known.Assets, asset, graph));
     }
 
-    /// <summary>The identifying value is required here too; the other stays when it is not sent.</summary>
+    /// <summary>The identifying value is required here too; the other is unchanged when it is not sent.</summary>
     public static Change UpdateAsset(Call call, ThreatConnectContext context)
     {
         if (!FindAsset(call).Is(out var node, out var no)) return Writes.Refuse(call, no);

@@ -27,7 +27,7 @@ sealed class Fields
             ReadAll(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return new Fields(document.RootElement.Clone());
         }
-        // The second is what a text with half a surrogate pair or broken UTF-8 throws when it is read.
+        // The second is thrown for a text with half a surrogate pair or invalid UTF-8.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return Envelope.Fail(400, Texts.Malformed, "the body is not JSON");
@@ -130,7 +130,7 @@ sealed class Fields
     {
         if (Text(name) is not { } text) return null;
         if (Moments.Parse(text) is { } seconds) return seconds;
-        Refuse(Envelope.Fail(400, Texts.Date, $"\"{name}\" is no date"));
+        Refuse(Envelope.Fail(400, Texts.Date, $"\"{name}\" is not a date"));
         return null;
     }
 

@@ -4,10 +4,10 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What an index can answer of a filter.</summary>
+/// <summary>Which index serves a filter.</summary>
 enum Served
 {
-    /// <summary>Nothing: each item is looked at.</summary>
+    /// <summary>None: each item is tested.</summary>
     Not,
 
     /// <summary>The item's name or value.</summary>
@@ -31,7 +31,7 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
     public bool Prefixed { get; init; }
 
     public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of, Served served = Served.Not) where TNode : Node =>
-        new(name, operators, (sign, value, _) => sign switch
+        new(name, operators, (character, value, _) => character switch
         {
             '=' => node => string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
             '!' => node => !string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
@@ -42,10 +42,10 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
         new(name, "=", (_, value, call) => bool.TryParse(value, out var wanted) ? node => of((TNode)node, call) == wanted : null, served);
 
     public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of, bool whole = false) where TNode : Node =>
-        new(name, operators, (sign, value, call) =>
+        new(name, operators, (character, value, call) =>
         {
             if (!decimal.TryParse(value, whole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)) return null;
-            return sign switch
+            return character switch
             {
                 '=' => node => of((TNode)node, call) == bound,
                 '<' => node => of((TNode)node, call) < bound,
@@ -54,10 +54,10 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
         });
 
     public static FilterField Date<TNode>(string name, Func<TNode, long?> of, Served served = Served.Not) where TNode : Node =>
-        new(name, "<>", (sign, value, _) =>
+        new(name, "<>", (character, value, _) =>
         {
             if (Moments.ParseInQuery(value) is not { } bound) return null;
-            return sign == '<' ? node => of((TNode)node) < bound : node => of((TNode)node) > bound;
+            return character == '<' ? node => of((TNode)node) < bound : node => of((TNode)node) > bound;
         }, served);
 }
 

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What a request wants to see besides, in any of the spellings: includeTags=true, includes=tags, repeated or with commas.</summary>
+/// <summary>The includes of a request, in any of the spellings: includeTags=true, includes=tags, repeated or with commas.</summary>
 readonly record struct Includes(bool Additional, bool Attributes, bool Tags, bool Labels)
 {
     public bool Any => Additional || Attributes || Tags || Labels;

@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// <param name="Id">Its id, value or name.</param>
 sealed record ItemPath(string? Type, string Id)
 {
-    /// <summary>The type where the path has no parameter for it and leads to one type alone.</summary>
+    /// <summary>The type, when the path is for one type and has no parameter for it.</summary>
     public ItemType? OnlyType { get; init; }
 
     /// <summary>The id of a part of the item, an attribute.</summary>

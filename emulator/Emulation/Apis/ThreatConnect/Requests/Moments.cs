@@ -26,7 +26,7 @@ static partial class Moments
         return seconds >= s_first && seconds <= s_last ? seconds : null;
     }
 
-    /// <summary>The same in a query, where an unescaped plus before an offset has become a blank (minemeld sends +00:00 so).</summary>
+    /// <summary>The same in a query, where an unescaped plus before an offset has become a space (minemeld sends +00:00 so).</summary>
     public static long? ParseInQuery(string text)
     {
         var blank = text.LastIndexOf(' ');

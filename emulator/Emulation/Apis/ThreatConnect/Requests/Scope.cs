@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>Whose data a request is about, and what its caller may do there.</summary>
+/// <summary>The owner of a request, and what its caller may read and change.</summary>
 static class Scope
 {
     /// <summary>The owner that the request names; without one, the caller's own organization.</summary>

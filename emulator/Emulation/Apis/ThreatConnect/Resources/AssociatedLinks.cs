@@ -5,7 +5,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Two indicators joined by an association or a file action; they stand in the list of all that are joined as well.</summary>
+/// <summary>Two indicators joined by an association or a file action; the list of all joined indicators has them too.</summary>
 sealed class AssociatedLinks(AssociationType type) : Links
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, type.Relation.From);

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Groups: found by id wherever they are, or by xid in an owner.</summary>
+/// <summary>Groups: found by id in any owner, or by xid in one.</summary>
 sealed class Groups() : Resource("Group", "group", new("type", "id"))
 {
     private static readonly FilterField s_firstSeen = FilterField.Date<Group>("firstSeen", group => (group.Details as CampaignDetails)?.FirstSeen);
@@ -46,7 +46,7 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
     public override ItemSet OfOwner(Graph graph, Owner owner) => new GroupSet(graph, owner.Id);
 
     /// <summary>
-    /// An owner that is named must exist and be visible, but does not find the group (the 2017 reference: ids are unique).
+    /// A named owner must exist and be visible, but does not limit the search by id (the 2017 reference: ids are unique).
     /// An xid is looked for in that owner (tcex uploads to /v2/groups/documents/{xid}/upload?owner=).
     /// </summary>
     public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)

@@ -24,7 +24,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
         FilterField.Number<Indicator>("falsePositive", "=<>", (item, _) => item.Sightings?.FalsePositives ?? 0, whole: true),
     ];
 
-    // Where an address is, nobody here knows: the filters are understood and match nothing.
+    // The location of addresses is not modelled: the filters are accepted and match nothing.
     private static readonly FilterField[] s_addresses =
     [
         .. s_common,
@@ -96,7 +96,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
 
         public override NodeList Active(ItemType? type) => Added(type, true, long.MinValue, long.MaxValue)!;
 
-        // Values of several parts are found by their first.
+        // Values of several parts are indexed by the first.
         public override NodeList Named(ItemType? type, string name, bool prefix)
         {
             var cut = name.IndexOf(IndicatorType.Separator, StringComparison.Ordinal);

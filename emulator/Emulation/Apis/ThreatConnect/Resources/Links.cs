@@ -99,7 +99,7 @@ sealed class IndicatorLinks : Links
 
     public override Graph Add(Graph graph, Node from, Node to) => graph.Link(from, IndicatorIndicator, to).Link(from, IndicatorJoined, to);
 
-    /// <summary>The plain link goes first; where there is none, whatever else joins the two.</summary>
+    /// <summary>Removes the plain link; without one, every association of the two.</summary>
     public override Graph Remove(Graph graph, Node from, Node to)
     {
         if (graph.IsLinked(from, IndicatorIndicator.From, to)) return Settled(graph.Unlink(from, IndicatorIndicator, to), from, to);
@@ -114,7 +114,7 @@ sealed class IndicatorLinks : Links
     }
 }
 
-/// <summary>What follows from the groups that a victim is linked to; nothing is linked here by itself.</summary>
+/// <summary>Links that follow from the groups of a victim. They are neither added nor removed.</summary>
 sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
 {
     /// <summary>Indicators in the victim's groups, and those that are linked to one of its assets.</summary>

@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>How a job answers.</summary>
+/// <summary>The responses about a job.</summary>
 static class BatchReplies
 {
     public const string Created = "Created";
@@ -29,7 +29,7 @@ static class BatchReplies
         json.EndObject();
     });
 
-    /// <summary>An array without an envelope, under a content type that is not JSON's; packed when the client takes that.</summary>
+    /// <summary>An array without an envelope, under a content type that is not JSON's; compressed when the client accepts gzip.</summary>
     public static Reply Errors(Call call, BatchOutcome outcome)
     {
         var bytes = Array(outcome.Errors, (ref json, error) =>

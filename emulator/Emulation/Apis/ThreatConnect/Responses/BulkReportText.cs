@@ -17,7 +17,7 @@ static class BulkReportText
 
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>What /v2/batch reads: an object with all indicators, without an envelope.</summary>
+    /// <summary>The format that /v2/batch reads: an object with all indicators, without an envelope.</summary>
     public static IEnumerable<Writer> Json(RenderContext render, NodeList items)
     {
         yield return to => to.Write("{\"indicator\":["u8);
@@ -85,7 +85,7 @@ static class BulkReportText
         json.EndArray();
     }
 
-    // threatconnect-python splits rows on bare commas: only what has to be is quoted.
+    // threatconnect-python splits rows on bare commas: only values that need quotes have them.
     private static void Row(StringBuilder rows, Indicator item)
     {
         var value = item.Summary;

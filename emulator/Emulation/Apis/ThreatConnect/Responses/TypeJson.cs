@@ -5,7 +5,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Types as objects. What looks like a boolean in them is a text (indicators/retrieve.rst).</summary>
+/// <summary>Types as objects. Their booleans are texts (indicators/retrieve.rst).</summary>
 static class TypeJson
 {
     // Of files from indicators/retrieve.rst; the others are not documented.
@@ -23,7 +23,7 @@ static class TypeJson
     /// <param name="json">Where to.</param>
     /// <param name="type">Which.</param>
     /// <param name="additional">With keys and all labels.</param>
-    /// <param name="alone">Not in a list: an empty label is left out, and expressions are shown where more was asked for.</param>
+    /// <param name="alone">Not in a list: an empty label is left out, and additional shows expressions.</param>
     public static void Indicator(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
         json.StartObject();

@@ -8,7 +8,7 @@ static class Rows
     public static Route Get(string path, string name, Provenance provenance, string source, Read query) =>
         new("GET", path, name, provenance, source) { Read = query };
 
-    /// <summary>A GET that changes something: asking for the state of a job moves it on.</summary>
+    /// <summary>A GET that changes something: a poll of a job's state advances it.</summary>
     public static Route Poll(string path, string name, Provenance provenance, string source, Write change) =>
         new("GET", path, name, provenance, source) { Write = change };
 

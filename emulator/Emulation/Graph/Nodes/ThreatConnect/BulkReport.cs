@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>When an owner's report of all indicators was asked for last. An owner without one has none.</summary>
+/// <summary>The last request for an owner's report of all indicators.</summary>
 public sealed record BulkReport : Node
 {
     public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
@@ -14,6 +14,6 @@ public sealed record BulkReport : Node
     /// <summary>The moment, in seconds since 1970.</summary>
     public required long AskedAt { get; init; }
 
-    /// <summary>It is still being made: whoever asks next finds it ready.</summary>
+    /// <summary>It is being generated, and ready at the next request.</summary>
     public bool Running { get; init; }
 }

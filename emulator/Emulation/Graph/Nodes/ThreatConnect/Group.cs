@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A group of any of the sixteen types; what only some types have stands in its details.</summary>
+/// <summary>A group of any of the sixteen types; members of some types only are in its details.</summary>
 public sealed record Group : Node
 {
     public static Index<Group, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -41,7 +41,7 @@ public sealed record Group : Node
 
     public string? CreatedBy { get; init; }
 
-    /// <summary>The id that whoever brought the group gave it; unique.</summary>
+    /// <summary>The external id given by the client; unique.</summary>
     public string? Xid { get; init; }
 
     public GroupDetails? Details { get; init; }

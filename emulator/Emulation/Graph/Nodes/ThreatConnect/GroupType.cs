@@ -45,7 +45,7 @@ public sealed record GroupType(int Number, string Name, string Branch, string En
 
     public static GroupType? ByBranch(string branch) => Branches.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
+    /// <summary>By any of its spellings: name, key in a response, word in a path.</summary>
     public static GroupType? Find(string spelling) => All.FirstOrDefault(type =>
         string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
         || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)

@@ -10,7 +10,7 @@ public enum CasePreference
 
 /// <summary>One part of a value.</summary>
 /// <param name="Key">The member that holds it in an object.</param>
-/// <param name="Label">What people call it.</param>
+/// <param name="Label">Its name for people.</param>
 /// <param name="Options">What it may be; empty: any text.</param>
 public sealed record ValueField(string Key, string Label, params string[] Options)
 {
@@ -18,10 +18,10 @@ public sealed record ValueField(string Key, string Label, params string[] Option
 }
 
 /// <summary>A type of indicator. The numbers of the built-in ones are fixed, further ones count on.</summary>
-/// <param name="Number">1 to 255; the typed list of links in which its active indicators stand.</param>
+/// <param name="Number">1 to 255; the typed list of links that has its active indicators.</param>
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in an answer.</param>
+/// <param name="Entity">Its key in a response.</param>
 /// <param name="Custom">Not one of the first five: it has value labels, and its objects name their type.</param>
 /// <param name="Parsable">Whether values of it can be found in plain text.</param>
 /// <param name="Case">How its values are compared.</param>
@@ -100,7 +100,7 @@ public sealed class IndicatorTypes
 
     public IndicatorType? ByBranch(string branch) => _byBranch.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
+    /// <summary>By any of its spellings: name, key in a response, word in a path.</summary>
     public IndicatorType? Find(string spelling) => All.FirstOrDefault(type =>
         string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
         || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)

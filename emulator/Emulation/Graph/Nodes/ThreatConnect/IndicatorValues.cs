@@ -133,8 +133,8 @@ public static class IndicatorValues
         var end = rest.IndexOfAny("/?#");
         var host = end < 0 ? rest : rest[..end];
         if (host.IsEmpty && value[..mark] != "file") return false;
-        foreach (var sign in host)
-            if (sign is <= ' ' or >= '\x7f' || char.IsAsciiLetterUpper(sign)) return false;
+        foreach (var character in host)
+            if (character is <= ' ' or >= '\x7f' || char.IsAsciiLetterUpper(character)) return false;
         return rest.Length > 0;
     }
 

@@ -10,8 +10,8 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>
-/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is worked off as it is uploaded; the states that a client waits for
-/// follow by its own questions, or by the world's clock.
+/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is processed as it is uploaded; the states that a client waits for
+/// follow with its polls, or by the world's clock.
 /// </summary>
 static class BatchJobs
 {
@@ -39,7 +39,7 @@ static class BatchJobs
         return Work(call, context, call.Graph, job, upload.Input);
     }
 
-    /// <summary>The call that tcex makes. The job's id is always in the answer, so that a client asks for its state.</summary>
+    /// <summary>The request that tcex sends. The response always has the job's id, so that a client polls its state.</summary>
     public static Change CreateAndUpload(Call call, ThreatConnectContext context)
     {
         var upload = (Upload)call.Prepared!;
@@ -59,7 +59,7 @@ static class BatchJobs
         return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, context, polled), Includes.Read(call).Additional));
     }
 
-    /// <summary>Whoever asks too early is told so, and has asked: nobody waits for ever.</summary>
+    /// <summary>A request for errors before completion is refused but counts as a poll, so a client that polls only /errors still finishes.</summary>
     public static Change Errors(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);

@@ -10,10 +10,10 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// <summary>A link that a job makes.</summary>
 readonly record struct BatchLink(PendingItem From, Relation Relation, PendingItem To);
 
-/// <summary>Associations of a file, found when all its items are known: what they name may stand anywhere in it, or in the owner.</summary>
+/// <summary>Resolves the associations of a file after all its items are read: an end may be anywhere in the file, or in the owner.</summary>
 sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance instance)
 {
-    // The field table of v2_batch_api.rst names two that have no branch: they join an address or a host to anything.
+    // The field table of v2_batch_api.rst names two without a branch: they join an address or a host to any indicator.
     private static readonly string[] s_general = ["Host to Indicators", "Address to Indicators"];
 
     private readonly List<(PendingItem PendingItem, BatchItem Item)> _noted = [];
@@ -21,17 +21,17 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
 
     public IReadOnlyList<BatchLink> Found => _found;
 
-    public void Note(PendingItem draft, IndicatorItem item)
+    public void Note(PendingItem pendingItem, IndicatorItem item)
     {
-        if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((draft, item));
+        if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((pendingItem, item));
     }
 
-    public void Note(PendingItem draft, GroupItem item)
+    public void Note(PendingItem pendingItem, GroupItem item)
     {
-        if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((draft, item));
+        if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((pendingItem, item));
     }
 
-    /// <summary>Finds what is named; the errors, and how many of the associations were made and refused.</summary>
+    /// <summary>Resolves all links: the errors, and how many associations were made and refused.</summary>
     public (IReadOnlyList<BatchError> Errors, int Done, int Failed) Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
     {
         var errors = new List<BatchError>();
@@ -57,14 +57,14 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
 
     private IEnumerable<BatchError> ErrorsOfItems()
     {
-        foreach (var (draft, item) in _noted)
+        foreach (var (pendingItem, item) in _noted)
         {
             foreach (var xid in item.GroupXids)
-                if (ToGroup(draft, pending.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
+                if (ToGroup(pendingItem, pending.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
             foreach (var id in (item as IndicatorItem)?.GroupIds ?? [])
-                if (ToGroup(draft, GroupOf(id)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
+                if (ToGroup(pendingItem, GroupOf(id)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
-                if (ToGroup(IndicatorOf(type, summary), draft) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
+                if (ToGroup(IndicatorOf(type, summary), pendingItem) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
         }
     }
 
@@ -100,7 +100,7 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         return null;
     }
 
-    /// <summary>An id goes before a reference; without a type that is one of indicators it is a group's.</summary>
+    /// <summary>An id takes precedence over a reference; without an indicator type the end is a group.</summary>
     private PendingItem? Find(EndInput end)
     {
         var isIndicator = end.Type is { } type && instance.IndicatorTypes.Find(type) is not null;
@@ -117,12 +117,12 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
     {
         if (instance.IndicatorTypes.Find(typeName) is not { } type) return null;
         if (type == IndicatorType.File)
-            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(pending.FindHash).FirstOrDefault(draft => draft is not null);
+            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(pending.FindHash).FirstOrDefault(pendingItem => pendingItem is not null);
         if (IndicatorValues.Split(type, summary) is { } parts && pending.Find(type, parts) is { } met) return met;
         return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(pending.Of(known)) : null;
     }
 
-    private static PendingItem? Alive(PendingItem draft) => draft.Deleted ? null : draft;
+    private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

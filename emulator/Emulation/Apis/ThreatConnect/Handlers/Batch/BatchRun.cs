@@ -7,7 +7,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>One job on one graph. Items are taken in the order of the file; the graph changes once, at the end.</summary>
+/// <summary>Runs one job. Items are processed in the order of the file; the graph changes once, at the end.</summary>
 sealed class BatchRun
 {
     private readonly Graph _graph;
@@ -102,7 +102,7 @@ sealed class BatchRun
         if (_terms.IsDelete)
         {
             var found = isFile ? item.Parts.OfType<string>().Select(_pending.FindHash) : [_pending.Find(item.Type, item.Parts)];
-            foreach (var draft in found) draft?.Deleted = true;
+            foreach (var pendingItem in found) pendingItem?.Deleted = true;
             return null;
         }
         if (IsExcluded(item)) return BatchErrors.Item(true, item.Source, Texts.Excluded);
@@ -120,20 +120,20 @@ sealed class BatchRun
 
     private BatchError? Take(GroupItem item)
     {
-        var draft = _pending.FindGroup(item.Xid!);
-        if (draft is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
+        var pendingItem = _pending.FindGroup(item.Xid!);
+        if (pendingItem is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
             return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a group of another owner.");
-        if (draft?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
+        if (pendingItem?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
         if (_terms.IsDelete)
         {
-            draft?.Deleted = true;
+            pendingItem?.Deleted = true;
             return null;
         }
-        draft ??= _pending.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
-        var before = (Group)draft.Now;
-        draft.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
-        _links.Note(draft, item);
-        return _parts.Add(draft, item);
+        pendingItem ??= _pending.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
+        var before = (Group)pendingItem.Now;
+        pendingItem.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
+        _links.Note(pendingItem, item);
+        return _parts.Add(pendingItem, item);
     }
 
     private Indicator Blank(IndicatorType type, string?[] parts) => new()

@@ -5,13 +5,13 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>What the body that creates a job says.</summary>
+/// <summary>The body that creates a job.</summary>
 static class BatchConfig
 {
     private const string Noun = "Batch";
     private const string NoPermission = "Unable to perform the requested operation due to the following error(s): You do not have permission to create Indicators; Groups; Attributes; Tags; Security Labels;";
 
-    // The two blanks are the server's own.
+    // The two spaces are the server's own.
     private const string NotEnabled = "Batch job api is not available.  Ensure that batchJobEnabled is true and document storage is enabled and configured;";
 
     private static readonly string[] s_versions = ["V1", "V2"];

@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>What can go wrong in a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
+/// <summary>The errors of a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
 static class BatchErrors
 {
     public const int Permission = 0x1002;
@@ -18,14 +18,14 @@ static class BatchErrors
 
     private const int FirstWarning = 0x2000;
 
-    // tcex and threatconnect-java end their work on this phrase.
+    // tcex and threatconnect-java abort on this phrase.
     private const string Unexpected = "Encountered an unexpected Exception while processing batch job.";
 
     public static string CodeOf(BatchError error) => $"0x{error.Code:X4}";
 
     public static string SeverityOf(BatchError error) => error.Code < FirstWarning ? "Error" : "Warning";
 
-    /// <summary>The reason as the errors file has it: with its code, by which tcex sorts errors.</summary>
+    /// <summary>The reason in the errors file: with its code, by which tcex classifies errors.</summary>
     public static string ReasonInFile(BatchError error) => error.Code switch
     {
         JsonSyntax => $"{error.Source} {error.Reason} ({CodeOf(error)})",

@@ -7,7 +7,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>
-/// Reads a batch file, all of it before anything is done: an array of indicators (V1), or an object with indicators, groups and
+/// Reads a batch file, all of it before anything is changed: an array of indicators (V1), or an object with indicators, groups and
 /// associations in any order (V2; the JSON bulk report is one). Either form is read for either version.
 /// </summary>
 static class BatchFileReader

@@ -33,7 +33,7 @@ static class BatchItemReader
 
     private static EndInput End(LenientJson item, int end) => new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
 
-    /// <summary>The first date of an item that is not one, as it is written: the vendor's reader gives the whole file up on it.</summary>
+    /// <summary>The first malformed date of an item, as written: the vendor's reader refuses the whole file for it.</summary>
     public static string? MalformedDate(JsonElement element)
     {
         var item = new LenientJson(element);

@@ -50,7 +50,7 @@ readonly struct LenientJson(JsonElement item)
         null => [],
     };
 
-    /// <summary>A text, or a number or boolean as one; null when it is none of them, or has escapes that are no characters.</summary>
+    /// <summary>A text, or a number or boolean as one; null when it is none of them, or has invalid escapes.</summary>
     public static string? TextOf(JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) return value.GetRawText();
