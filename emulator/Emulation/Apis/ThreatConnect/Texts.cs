@@ -9,18 +9,22 @@ namespace Emulation.Apis.ThreatConnect;
 static class Texts
 {
     public const string NotFound = "The requested resource was not found";
-    public const string UnknownPath = "Resource not found, check the requested path. Please review your request and try again. If the problem persists, contact technical support.";
+    public const string UnknownPath =
+        "Resource not found, check the requested path. Please review your request and try again. "
+        + "If the problem persists, contact technical support.";
     public const string OwnerNotFound = "The requested owner was not found";
     public const string AccessDenied = "Access Denied";
     public const string Unauthorized = "Unauthorized";
     public const string OwnerMismatch = "The owners of the requested objects were different";
     public const string Malformed = "The request was not properly formed";
     public const string Unknown = "An unknown error occurred";
-    public const string Paging = "The resultStart and resultLimit query parameters must be integers and the maximum value for resultLimit is 10000";
+    public const string Paging =
+        "The resultStart and resultLimit query parameters must be integers and the maximum value for resultLimit is 10000";
     public const string WrongSignature = "Signature data did not match expected result";
     public const string TimestampRange = "Timestamp out of acceptable time range";
     public const string TimestampInvalid = "Invalid timestamp";
-    public const string NotLicensed = "API access has not been licensed for this system, please contact sales@threatconnect.com if you wish to enable it";
+    public const string NotLicensed =
+        "API access has not been licensed for this system, please contact sales@threatconnect.com if you wish to enable it";
     public const string AttributeTypeNotFound = "The requested attribute type was not found";
     public const string AttributeWithoutValue = "This attribute requires a value";
     public const string InvalidAssociation = "Invalid association";
@@ -48,7 +52,8 @@ static class Texts
 
     public static string Failed(string name, string operation) => $"The requested {name} was not {operation} - access was denied";
 
-    public static string CannotAssociate(string one, string other) => $"{InvalidAssociation}, {An(one)} {one} cannot be associated with {An(other)} {other}";
+    public static string CannotAssociate(string one, string other) =>
+        $"{InvalidAssociation}, {An(one)} {one} cannot be associated with {An(other)} {other}";
 
     /// <summary>The message of a status when no other reason is known.</summary>
     public static string Of(int status) => status switch

@@ -33,7 +33,8 @@ public sealed class ThreatConnectApi : IApi
 
     public IReadOnlyList<string> BasePaths => ["/api/v2", "/v2"];
 
-    public Sample? Sample => new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
+    public Sample? Sample =>
+        new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
 
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
@@ -70,8 +71,9 @@ public sealed class ThreatConnectApi : IApi
     {
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
-        Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent character that begins no escape"),
-        Failure.BodyTooLarge when call.Match.Route?.Terms is ThreatConnectPolicy { Body: BodyKind.Batch } => BatchReplies.TooLarge(_options.BatchBytes),
+        Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
+        Failure.BodyTooLarge when call.Match.Route?.Terms is ThreatConnectPolicy { Body: BodyKind.Batch } =>
+            BatchReplies.TooLarge(_options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),

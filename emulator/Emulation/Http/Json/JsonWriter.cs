@@ -7,8 +7,9 @@ namespace Emulation.Http.Json;
 delegate void WriteJson(ref JsonWriter json);
 
 /// <summary>
-/// Writes compact JSON straight into a buffer and puts the commas. It checks nothing: a caller that leaves an object open gets an open object.
-/// A page of a hundred takes <see cref="System.Text.Json.Utf8JsonWriter"/> two and a half times as long. Pass it by reference, and flush it at the end.
+/// Writes compact JSON straight into a buffer, with the commas. It checks nothing: an object that is not ended stays open.
+/// A page of a hundred takes <see cref="System.Text.Json.Utf8JsonWriter"/> two and a half times as long.
+/// Pass it by reference, and flush it at the end.
 /// </summary>
 /// <param name="to">Where the bytes go.</param>
 /// <param name="escaping">Which characters of texts are escaped, and how.</param>

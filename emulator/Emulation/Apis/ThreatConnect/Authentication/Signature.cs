@@ -45,7 +45,9 @@ static class Signature
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    /// <summary>A keyed hash. Keying costs more than hashing a request (4.4 µs against 1.0), so the last one of each thread is cached.</summary>
+    /// <summary>
+    /// A keyed hash. Keying costs more than hashing a request (4.4 µs against 1.0), so the last one of each thread is cached.
+    /// </summary>
     private sealed record Keyed(string Secret, IncrementalHash Hash)
     {
         // A cache of scratch objects, not state: it is compared with the key before each use, and empty after it.

@@ -43,7 +43,8 @@ static class Deletions
         IEnumerable<Node> attributes = ItemParts.AttributesOf(graph, node).All();
         IEnumerable<Node> own = node switch
         {
-            Group => graph.Between(AdversaryAsset.OfAdversary, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
+            Group =>
+                graph.Between(AdversaryAsset.OfAdversary, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
             Victim => graph.Between(VictimAsset.OfVictim, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
             Indicator indicator => OfIndicator(graph, indicator),
             _ => [],

@@ -60,11 +60,18 @@ static class FileOccurrences
     // No single one is required, but at least one is.
     private static FileOccurrence Apply(Fields body, FileOccurrence old)
     {
-        if (!body.Has("fileName") && !body.Has("path") && !body.Has("date")) body.Refuse(Envelope.Fail(400, Texts.Malformed, "there is neither a fileName nor a path nor a date"));
-        return old with { FileName = body.Text("fileName") ?? old.FileName, Path = body.Text("path") ?? old.Path, Date = body.Date("date") ?? old.Date };
+        if (!body.Has("fileName") && !body.Has("path") && !body.Has("date"))
+            body.Refuse(Envelope.Fail(400, Texts.Malformed, "there is neither a fileName nor a path nor a date"));
+        return old with
+        {
+            FileName = body.Text("fileName") ?? old.FileName,
+            Path = body.Text("path") ?? old.Path,
+            Date = body.Date("date") ?? old.Date,
+        };
     }
 
-    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
+    private static Reply Show(int status, FileOccurrence occurrence) =>
+        Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
 
     private static void Write(ref JsonWriter json, FileOccurrence occurrence)
     {

@@ -25,8 +25,10 @@ static class IndicatorAssociations
         var types = Instance.Of(call.Graph).AssociationTypes;
         var type = action ? types.Action(call["fileAction"]) : types.Association(call["associationType"]);
         if (type is null) return null;
-        return new Association(Known.Indicators, action ? s_file : Known.Indicators.Path, Known.Indicators, s_target, new AssociatedLinks(type));
+        var path = action ? s_file : Known.Indicators.Path;
+        return new Association(Known.Indicators, path, Known.Indicators, s_target, new AssociatedLinks(type));
     }
 
-    private static Reply Unknown(Call call) => Envelope.Fail(404, Texts.UnknownPath, $"{call.Target.Path} names an association that is not known");
+    private static Reply Unknown(Call call) =>
+        Envelope.Fail(404, Texts.UnknownPath, $"{call.Target.Path} names an association that is not known");
 }

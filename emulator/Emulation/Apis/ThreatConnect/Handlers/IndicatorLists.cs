@@ -103,7 +103,8 @@ static class IndicatorLists
         var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
+            if (Moments.ParseInQuery(text) is not { } since)
+                return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
             after = Math.Max(after, since - 1);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;

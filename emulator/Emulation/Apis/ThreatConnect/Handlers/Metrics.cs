@@ -28,7 +28,8 @@ static class Metrics
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var own = Scope.Me(call).Organization;
-        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)), (ref json, metric) => Write(ref json, (CustomMetric)metric));
+        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)),
+            (ref json, metric) => Write(ref json, (CustomMetric)metric));
     }
 
     public static Reply One(Call call) => Find(call) is { } metric ? Show(200, metric) : Envelope.Missing;
@@ -86,7 +87,9 @@ static class Metrics
         var from = Begin(metric.Interval, at);
         var old = call.Graph.Find<MetricPoint, TextKey>(MetricPoint.OfMetric, new TextKey(metric.Key, name!, from));
         if (old is null && call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).Count >= Retention.MetricPoints)
-            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the metric has values in {Retention.MetricPoints} intervals, the most that are kept"));
+            return Writes.Refuse(call,
+                Envelope.Fail(400, Texts.Malformed,
+                    $"the metric has values in {Retention.MetricPoints} intervals, the most that are kept"));
         var point = Next(metric, old, name!, from, (double)(value ?? 0), (double)weight);
         var graph = old is null ? call.Graph.Add(point) : call.Graph.Replace(old, point);
         return Writes.Save(call, metric.Owner, graph, Includes.IsTrue(call, "returnValue") ? Show(point) : new Reply(204));
@@ -113,7 +116,10 @@ static class Metrics
         };
     }
 
-    /// <summary>The start of the interval of a moment, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric counts for 2008-12-12T00:00:00Z.</summary>
+    /// <summary>
+    /// The start of the interval of a moment, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric counts for
+    /// 2008-12-12T00:00:00Z.
+    /// </summary>
     private static long Begin(MetricInterval interval, long at)
     {
         var moment = DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime;
@@ -143,7 +149,8 @@ static class Metrics
     /// <summary>The key before all points of the metric, or of the one that follows it.</summary>
     private static TextKey First(CustomMetric metric, int behind = 0) => new(metric.Key + behind, "", long.MinValue);
 
-    private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
+    private static CustomMetric? ByName(Graph graph, int owner, string name) =>
+        graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
 
     private static Reply Show(int status, CustomMetric metric) => Envelope.One(status, Key, (ref json) => Write(ref json, metric));
 

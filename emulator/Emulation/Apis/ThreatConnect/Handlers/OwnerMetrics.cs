@@ -17,7 +17,8 @@ static class OwnerMetrics
     public static Reply Members(Call call)
     {
         var own = Scope.Own(call);
-        var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>().ToArray();
+        var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>()
+            .ToArray();
         if (own.Anonymous) return Anonymous(members);
         return Envelope.Data(200, (ref json) =>
         {
@@ -31,7 +32,8 @@ static class OwnerMetrics
     public static Reply All(Call call)
     {
         var me = Scope.Me(call);
-        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id)).OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
+        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
+            .OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
         return Metrics(call, [.. owners], named: true);
     }
 

@@ -21,7 +21,8 @@ static class Reports
     {
         if (!Known.Groups.Find(call).Is(out var node, out var no)) return no;
         var group = (Group)node;
-        if (group.Type == GroupType.Document || group.Type == GroupType.Email) return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
+        if (group.Type == GroupType.Document || group.Type == GroupType.Email)
+            return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
         return new Reply(200) { ContentType = "application/pdf", Bytes = PdfDocument.Of(group.Name, Lines(call, group)) };
     }
 
@@ -30,7 +31,8 @@ static class Reports
     {
         if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array }) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is not a list"));
+        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array })
+            body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is not a list"));
         body.Flag("excludeUnlabeled");
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, ((Group)node).Owner, call.Graph, Envelope.Done);
@@ -57,10 +59,12 @@ static class Reports
         if (indicators.Count == 0) yield break;
         yield return "";
         yield return $"Indicators: {indicators.Count.ToString(CultureInfo.InvariantCulture)}";
-        foreach (var indicator in indicators.Slice(0, ShownIndicators).Cast<Indicator>()) yield return $"  {indicator.Type.Name}  {indicator.Summary}";
+        foreach (var indicator in indicators.Slice(0, ShownIndicators).Cast<Indicator>())
+            yield return $"  {indicator.Type.Name}  {indicator.Summary}";
     }
 
-    private static string Date(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Date(long seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Lines of text as a PDF of as many pages as they need.</summary>
@@ -83,7 +87,8 @@ static class PdfDocument
         };
         for (var i = 0; i < pages.Length; i++)
         {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /FileContents {Page(i) + 1} 0 R >>");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                + $"/Resources << /Font << /F1 3 0 R >> >> /Contents {Page(i) + 1} 0 R >>");
             var text = Text(pages[i], first: i == 0);
             objects.Add($"<< /Length {text.Length} >>\nstream\n{text}\nendstream");
         }
@@ -127,6 +132,7 @@ static class PdfDocument
         var table = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        return file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").ToString();
+        return file.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").ToString();
     }
 }

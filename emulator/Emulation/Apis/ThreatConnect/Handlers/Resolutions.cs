@@ -38,10 +38,12 @@ static class Resolutions
 
     public static Reply OfAddress(Call call, ThreatConnectContext context)
     {
-        if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no))
+            return no;
         if (!Known.Indicators.FindOne(call, IndicatorType.Address).Is(out var address, out no)) return no;
         var hosts = call.Graph.Between(DnsResolution.OfAddress, NewestKey.First(address.Key), NewestKey.Last(address.Key))
-            .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder).ThenBy(host => host.LinkTie);
+            .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder)
+                .ThenBy(host => host.LinkTie);
         return Items.Page(call, context, Known.Indicators, listing, new CollectedItems(hosts), null);
     }
 }

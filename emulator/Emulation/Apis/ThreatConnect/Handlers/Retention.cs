@@ -38,7 +38,8 @@ static class Retention
     }
 
     /// <summary>Drops the oldest observations or reports of an indicator.</summary>
-    public static Graph DropReports<TNode>(Graph graph, Index<TNode, NewestKey> index, Indicator item, Func<TNode, long> at) where TNode : Node =>
+    public static Graph DropReports<TNode>(Graph graph, Index<TNode, NewestKey> index, Indicator item, Func<TNode, long> at)
+        where TNode : Node =>
         DropOldest(graph, index, item.Key, at, Reports, long.MinValue);
 
     /// <param name="graph">Where the nodes are.</param>
@@ -47,13 +48,15 @@ static class Retention
     /// <param name="at">The moment of a node.</param>
     /// <param name="most">How many stay.</param>
     /// <param name="expiry">The moment before which none stay.</param>
-    private static Graph DropOldest<TNode>(Graph graph, Index<TNode, NewestKey> index, long scope, Func<TNode, long> at, int most, long expiry) where TNode : Node
+    private static Graph DropOldest<TNode>(
+        Graph graph, Index<TNode, NewestKey> index, long scope, Func<TNode, long> at, int most, long expiry) where TNode : Node
     {
         while (graph.Between(index, NewestKey.First(scope), NewestKey.Last(scope)) is { Count: > 0 } nodes)
         {
             var last = at((TNode)nodes.Slice(nodes.Count - 1, 1).First());
             if (nodes.Count <= most && last >= expiry) break;
-            graph = graph.Remove(graph.Between(index, new NewestKey(scope, last, long.MinValue), NewestKey.Last(scope)).Slice(0, 1).First());
+            var oldest = graph.Between(index, new NewestKey(scope, last, long.MinValue), NewestKey.Last(scope));
+            graph = graph.Remove(oldest.Slice(0, 1).First());
         }
         return graph;
     }

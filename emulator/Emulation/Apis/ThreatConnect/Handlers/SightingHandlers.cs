@@ -41,11 +41,13 @@ static class SightingHandlers
         var (item, me) = ((Indicator)node, Scope.Me(call));
         var graph = call.Graph;
         var day = DayOf(at);
-        var earlier = graph.Between(Observation.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue), new NewestKey(item.Key, day - 1, long.MinValue))
+        var earlier = graph.Between(Observation.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
+            new NewestKey(item.Key, day - 1, long.MinValue))
             .All().Cast<Observation>().FirstOrDefault(one => one.User == me.Id);
         if (earlier is not null)
         {
-            if (earlier.Count + count > int.MaxValue / 2) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "\"count\" is too large"));
+            if (earlier.Count + count > int.MaxValue / 2)
+                return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "\"count\" is too large"));
             graph = graph.Replace(earlier, earlier with { Count = earlier.Count + (int)count, At = Math.Max(earlier.At, at) });
         }
         else
@@ -56,7 +58,8 @@ static class SightingHandlers
         }
         var before = item.Sightings ?? Sightings.None;
         var total = (int)Math.Min(int.MaxValue, before.Observed + (long)count);
-        graph = graph.Replace(item, item with { Sightings = before with { Observed = total, LastObserved = Math.Max(before.LastObserved, at) } });
+        graph = graph.Replace(item,
+            item with { Sightings = before with { Observed = total, LastObserved = Math.Max(before.LastObserved, at) } });
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
@@ -99,13 +102,15 @@ static class SightingHandlers
     {
         var (me, at) = (Scope.Me(call), call.Now.ToUnixTimeSeconds());
         var day = DayOf(at);
-        var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue), new NewestKey(item.Key, day - 1, long.MinValue));
+        var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
+            new NewestKey(item.Key, day - 1, long.MinValue));
         if (today.All().Cast<FalsePositive>().Any(one => one.User == me.Id)) return (graph, item);
         var next = graph.TakeId(FalsePositive.NodeKind, out var id);
         next = next.Add(new FalsePositive { Id = id, Indicator = item.Key, User = me.Id, At = at });
         next = Retention.DropReports(next, FalsePositive.OfIndicator, item, one => one.At);
         var before = item.Sightings ?? Sightings.None;
-        var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = Math.Max(before.LastFalsePositive, at) } };
+        var last = Math.Max(before.LastFalsePositive, at);
+        var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = last } };
         return (next.Replace(item, now), now);
     }
 

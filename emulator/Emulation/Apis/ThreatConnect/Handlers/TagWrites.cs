@@ -37,9 +37,14 @@ static class TagWrites
         if (!Known.Tags.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (Tag)node;
-        var tag = old with { Name = body.Text("name", "Tag", 1, Tag.LongestName) ?? old.Name, Description = body.Text("description") ?? old.Description };
+        var tag = old with
+        {
+            Name = body.Text("name", "Tag", 1, Tag.LongestName) ?? old.Name,
+            Description = body.Text("description") ?? old.Description,
+        };
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (Tag.Find(call.Graph, old.Owner, tag.Name) is { } other && other.Key != old.Key) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
+        if (Tag.Find(call.Graph, old.Owner, tag.Name) is { } other && other.Key != old.Key)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
         return Writes.Save(call, old.Owner, call.Graph.Replace(old, tag), Show(call, context, 200, tag));
     }
 

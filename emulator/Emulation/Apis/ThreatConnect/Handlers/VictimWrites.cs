@@ -48,7 +48,8 @@ static class VictimWrites
         return Items.Page(call, context, Known.Assets, listing, VictimAssets.Of(call.Graph, (Victim)victim), type);
     }
 
-    public static Reply Asset(Call call, ThreatConnectContext context) => FindAsset(call).Is(out var asset, out var no) ? Items.Show(call, context, 200, Known.Assets, asset) : no;
+    public static Reply Asset(Call call, ThreatConnectContext context) =>
+        FindAsset(call).Is(out var asset, out var no) ? Items.Show(call, context, 200, Known.Assets, asset) : no;
 
     public static Change CreateAsset(Call call, ThreatConnectContext context)
     {
@@ -76,7 +77,8 @@ static class VictimWrites
     public static Change DeleteAsset(Call call)
     {
         if (!FindAsset(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        return Writes.Save(call, Known.Assets.OwnerOf(call.Graph, node), Deletions.WithoutAsset(call.Graph, (VictimAsset)node), Envelope.Done);
+        return Writes.Save(call, Known.Assets.OwnerOf(call.Graph, node), Deletions.WithoutAsset(call.Graph, (VictimAsset)node),
+            Envelope.Done);
     }
 
     private static Found<Node> FindAsset(Call call)

@@ -39,10 +39,13 @@ sealed class Fields
     public bool Has(string name) => Member(name) is not null;
 
     /// <summary>Whether the member is there and null, where that clears something.</summary>
-    public bool IsNull(string name) => _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string name) =>
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
     public JsonElement? Member(string name) =>
-        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public string? Text(string name)
     {
@@ -65,7 +68,8 @@ sealed class Fields
     {
         var text = Text(name);
         if (text is null && !required) return null;
-        if (text is null || text.Length < least || text.Length > most) Refuse(Envelope.Fail(400, Texts.Length(name, entity, Math.Max(1, least), most)));
+        if (text is null || text.Length < least || text.Length > most)
+            Refuse(Envelope.Fail(400, Texts.Length(name, entity, Math.Max(1, least), most)));
         return text;
     }
 

@@ -30,7 +30,8 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
     /// <summary>Only with a type's prefix: in lists of all types, what only some have (tcex's host.dnsActive).</summary>
     public bool Prefixed { get; init; }
 
-    public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of, Served served = Served.Not) where TNode : Node =>
+    public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of,
+        Served served = Served.Not) where TNode : Node =>
         new(name, operators, (character, value, _) => character switch
         {
             '=' => node => string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
@@ -41,10 +42,13 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
     public static FilterField Bool<TNode>(string name, Func<TNode, Call, bool> of, Served served = Served.Not) where TNode : Node =>
         new(name, "=", (_, value, call) => bool.TryParse(value, out var wanted) ? node => of((TNode)node, call) == wanted : null, served);
 
-    public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of, bool whole = false) where TNode : Node =>
+    public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of,
+        bool whole = false) where TNode : Node =>
         new(name, operators, (character, value, call) =>
         {
-            if (!decimal.TryParse(value, whole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)) return null;
+            if (!decimal.TryParse(value, whole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture,
+                out var bound))
+                return null;
             return character switch
             {
                 '=' => node => of((TNode)node, call) == bound,
@@ -82,7 +86,9 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         var terms = new List<FilterTerm>();
         foreach (var written in Split(text, fields))
         {
-            if (Term(written, fields, call) is not { } term) return Envelope.Fail(400, Texts.Malformed, $"the filter \"{written}\" is not known here, or has an operator or value that is not allowed");
+            if (Term(written, fields, call) is not { } term)
+                return Envelope.Fail(400, Texts.Malformed,
+                    $"the filter \"{written}\" is not known here, or has an operator or value that is not allowed");
             terms.Add(term);
         }
         return new Filters(terms, Includes.IsTrue(call, "orParams"));
@@ -110,7 +116,8 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
 
     private static FilterTerm? Term(string written, IReadOnlyList<FilterField> fields, Call call)
     {
-        if (Field(written, fields, out var at) is not { } field || !field.Operators.Contains(written[at], StringComparison.Ordinal)) return null;
+        if (Field(written, fields, out var at) is not { } field || !field.Operators.Contains(written[at], StringComparison.Ordinal))
+            return null;
         var value = written[(at + 1)..];
         return field.Test(written[at], value, call) is { } test ? new FilterTerm(field, written[at], value, test) : null;
     }
@@ -123,6 +130,7 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         var name = written[..at].Trim();
         var dot = name.LastIndexOf('.');
         if (dot >= 0) name = name[(dot + 1)..];
-        return fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase) && (dot >= 0 || !field.Prefixed));
+        return fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)
+            && (dot >= 0 || !field.Prefixed));
     }
 }

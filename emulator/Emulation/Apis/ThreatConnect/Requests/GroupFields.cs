@@ -40,7 +40,8 @@ static class GroupFields
         CampaignDetails campaign => new CampaignDetails(body.Date("firstSeen") ?? campaign.FirstSeen),
         EventDetails happened => new EventDetails(
             body.Date("eventDate") ?? happened.EventDate,
-            body.OneOf("status", type.Name, type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses) ?? happened.Status),
+            body.OneOf("status", type.Name, type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses)
+                ?? happened.Status),
         EmailDetails email => Email(body, type, email, required),
         FileDetails file => File(body, type, file, required),
         SignatureDetails signature => Signature(body, type, signature, required),
@@ -67,7 +68,8 @@ static class GroupFields
         };
         if (type == GroupType.Report) return next with { PublishDate = body.Date("publishDate") ?? old.PublishDate };
         next = next with { Malware = body.Flag("malware") ?? old.Malware, Password = body.Text("password") ?? old.Password };
-        if (next.Malware && string.IsNullOrEmpty(next.Password)) body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, LongestName)));
+        if (next.Malware && string.IsNullOrEmpty(next.Password))
+            body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, LongestName)));
         return next;
     }
 
@@ -83,7 +85,8 @@ static class GroupFields
     // group_fields.rst prints some names with their trademark character.
     private static string? FileType(Fields body, GroupType type)
     {
-        var plain = body.Text("fileType")?.Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal).Trim();
+        var plain = body.Text("fileType")?.Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal)
+            .Trim();
         var known = SignatureDetails.FileTypes.FirstOrDefault(name => string.Equals(name, plain, StringComparison.OrdinalIgnoreCase));
         if (known is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("fileType", type.Name, SignatureDetails.FileTypes)));
         return known;

@@ -30,7 +30,8 @@ readonly record struct Includes(bool Additional, bool Attributes, bool Tags, boo
     }
 
     // tcex writes Python's False and True.
-    public static bool IsTrue(Call call, string parameter) => string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsTrue(Call call, string parameter) =>
+        string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
 
     private Includes And(string word) => word switch
     {

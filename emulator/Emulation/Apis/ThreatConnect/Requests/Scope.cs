@@ -16,7 +16,9 @@ static class Scope
         if (call.Query["owner"] is not { Length: > 0 } name) return null;
         if (call.Graph.Find<Owner, TextKey>(Owner.ByName, new TextKey(0, Fold.Case(name))) is not { } owner)
             return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner \"{name}\"");
-        return Me(call).MaySee(owner.Id) ? owner : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{name}\"");
+        return Me(call).MaySee(owner.Id)
+            ? owner
+            : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{name}\"");
     }
 
     public static Owner Own(Call call) => OwnerOf(call.Graph, Me(call).Organization);

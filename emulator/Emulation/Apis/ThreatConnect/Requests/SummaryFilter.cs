@@ -3,7 +3,9 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>The filter on <c>summary</c>: a file matches by any of its hashes, and addresses are compared in their canonical form.</summary>
+/// <summary>
+/// The filter on <c>summary</c>: a file matches by any of its hashes, and addresses are compared in their canonical form.
+/// </summary>
 static class SummaryFilter
 {
     public static Func<Node, bool> Test(string value, bool prefix)
@@ -11,8 +13,10 @@ static class SummaryFilter
         var address = Canonical(IndicatorType.Address, value);
         return node => node switch
         {
-            Indicator item => Matches(item.Type, item.Summary, prefix ? value : item.Type == IndicatorType.Address ? address : value, prefix),
-            DeletedIndicator item => Matches(item.Type, item.Summary, prefix ? value : item.Type == IndicatorType.Address ? address : value, prefix),
+            Indicator item =>
+                Matches(item.Type, item.Summary, prefix ? value : item.Type == IndicatorType.Address ? address : value, prefix),
+            DeletedIndicator item =>
+                Matches(item.Type, item.Summary, prefix ? value : item.Type == IndicatorType.Address ? address : value, prefix),
             _ => false,
         };
     }
@@ -22,7 +26,8 @@ static class SummaryFilter
         type == IndicatorType.Address ? IndicatorValues.Canonical(type, 0, value) ?? value : value;
 
     private static bool Matches(IndicatorType type, string summary, string value, bool prefix) =>
-        IsMatch(summary, value, prefix) || (type == IndicatorType.File && summary.Split(IndicatorType.Separator).Any(hash => IsMatch(hash, value, prefix)));
+        IsMatch(summary, value, prefix)
+            || (type == IndicatorType.File && summary.Split(IndicatorType.Separator).Any(hash => IsMatch(hash, value, prefix)));
 
     private static bool IsMatch(string text, string value, bool prefix) => prefix
         ? text.StartsWith(value, StringComparison.OrdinalIgnoreCase)

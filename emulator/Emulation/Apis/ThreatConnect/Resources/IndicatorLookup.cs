@@ -28,18 +28,21 @@ static class IndicatorLookup
     public static Indicator? OfHash(Graph graph, int owner, string hash)
     {
         var folded = Fold.Case(hash);
-        return graph.Between(Indicator.ByValue, Low(owner, IndicatorType.File, folded), High(owner, IndicatorType.File, folded)).Slice(0, 1).FirstOrDefault() as Indicator;
+        return graph.Between(Indicator.ByValue, Low(owner, IndicatorType.File, folded), High(owner, IndicatorType.File, folded))
+            .Slice(0, 1).FirstOrDefault() as Indicator;
     }
 
     /// <summary>The indicator with exactly these canonical parts.</summary>
     public static Indicator? OfParts(Graph graph, int owner, IndicatorType type, string?[] parts) =>
-        Candidates(graph, owner, type, parts[0]!).FirstOrDefault(item => item.Value1 == parts[0] && item.Value2 == parts[1] && item.Value3 == parts[2]);
+        Candidates(graph, owner, type, parts[0]!)
+            .FirstOrDefault(item => item.Value1 == parts[0] && item.Value2 == parts[1] && item.Value3 == parts[2]);
 
     private static Indicator? OfLeadingParts(Graph graph, int owner, IndicatorType type, string[] written)
     {
         if (written.Length > type.Values.Length) return null;
         var parts = written.Select(part => IndicatorValues.Cased(type, part)).ToArray();
-        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length))).Take(2).ToArray();
+        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length))).Take(2)
+            .ToArray();
         if (found.Length == 1) return found[0];
         return found.Length == 0 ? null : OfParts(graph, owner, type, [parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)]);
     }

@@ -28,7 +28,8 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
     private static readonly FilterField[] s_addresses =
     [
         .. s_common,
-        .. new[] { "city", "countryCode", "countryName", "organization", "state", "timezone" }.Select(name => FilterField.Text<Indicator>(name, "=", _ => null)),
+        .. new[] { "city", "countryCode", "countryName", "organization", "state",
+            "timezone" }.Select(name => FilterField.Text<Indicator>(name, "=", _ => null)),
         FilterField.Number<Indicator>("asn", "=", (_, _) => null, whole: true),
     ];
 
@@ -54,7 +55,9 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
     }
 
     public override Found<ItemType> Type(Call call, string branch) =>
-        Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of indicator");
+        Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type
+            ? type
+            : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of indicator");
 
     public override ItemSet OfOwner(Graph graph, Owner owner) => new IndicatorSet(graph, owner.Id);
 
@@ -68,7 +71,8 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
     }
 
     /// <summary>The indicator of routes that are for one type alone.</summary>
-    public Found<Indicator> FindOne(Call call, IndicatorType type) => Find(call, type, Path.Id).Is(out var node, out var no) ? (Indicator)node : no;
+    public Found<Indicator> FindOne(Call call, IndicatorType type) =>
+        Find(call, type, Path.Id).Is(out var node, out var no) ? (Indicator)node : no;
 
     /// <summary>In the owner that the request names, else in that of the item before it, else in the caller's own.</summary>
     private static Found<Node> Find(Call call, IndicatorType type, string parameter, Owner? near = null)
@@ -104,7 +108,8 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
             {
                 var stored = prefix ? name : SummaryFilter.Canonical(one, name);
                 var whole = WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one), Fold.Case(stored), prefix);
-                return cut < 0 ? whole : whole.Concat(WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one), Fold.Case(name[..cut]), false));
+                return cut < 0 ? whole : whole.Concat(WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one),
+                    Fold.Case(name[..cut]), false));
             }));
         }
 
@@ -119,6 +124,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
                 : Newest(graph, Indicator.Inactive, owner, after, before));
         }
 
-        private IEnumerable<IndicatorType> Types(ItemType? type) => type is IndicatorType one ? [one] : Instance.Of(graph).IndicatorTypes.All;
+        private IEnumerable<IndicatorType> Types(ItemType? type) =>
+            type is IndicatorType one ? [one] : Instance.Of(graph).IndicatorTypes.All;
     }
 }

@@ -57,7 +57,9 @@ static class BatchReplies
     };
 
     private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
-        && accepted.Split(',').Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase) && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
+        && accepted.Split(',')
+            .Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase)
+                && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
 
     private static void Counts(ref JsonWriter json, BatchOutcome outcome, bool additional)
     {

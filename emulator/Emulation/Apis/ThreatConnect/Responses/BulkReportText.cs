@@ -81,7 +81,8 @@ static class BulkReportText
         }
         if (render.Graph.Linked(item, TagIndicator.To).Count == 0) return;
         json.StartArray("tag"u8);
-        foreach (var tag in ItemParts.TagsOf(render.Graph, item, TagIndicator.To)) PartJson.WriteTag(ref json, render, tag, detailed: false);
+        foreach (var tag in ItemParts.TagsOf(render.Graph, item, TagIndicator.To))
+            PartJson.WriteTag(ref json, render, tag, detailed: false);
         json.EndArray();
     }
 
@@ -90,7 +91,8 @@ static class BulkReportText
     {
         var value = item.Summary;
         rows.Append(item.Type.Name).Append(',');
-        if (value.AsSpan().ContainsAny(s_quoted)) rows.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        if (value.AsSpan().ContainsAny(s_quoted))
+            rows.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         else rows.Append(value);
         rows.Append(',').Append(item.Rating < 0 ? "null" : (item.Rating / 100m).ToString("0.00", CultureInfo.InvariantCulture));
         rows.Append(',').Append(item.Confidence < 0 ? "null" : item.Confidence.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -53,7 +53,8 @@ static class PartJson
         if (includes.Attributes)
         {
             json.StartArray("attribute"u8);
-            foreach (var node in ItemParts.AttributesOf(context.Graph, item).All()) WriteAttribute(ref json, (ItemAttribute)node, includes.Additional);
+            foreach (var node in ItemParts.AttributesOf(context.Graph, item).All())
+                WriteAttribute(ref json, (ItemAttribute)node, includes.Additional);
             json.EndArray();
         }
         if (includes.Tags)

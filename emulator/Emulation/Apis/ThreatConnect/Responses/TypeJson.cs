@@ -11,7 +11,8 @@ static class TypeJson
     // Of files from indicators/retrieve.rst; the others are not documented.
     private static readonly Dictionary<IndicatorType, string[]> s_regexes = new()
     {
-        [IndicatorType.Address] = [@"\b((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))\b", @"((?:[\da-fA-F]{0,4}:){2,7}[\da-fA-F]{0,4})"],
+        [IndicatorType.Address] = [@"\b((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))\b",
+            @"((?:[\da-fA-F]{0,4}:){2,7}[\da-fA-F]{0,4})"],
         [IndicatorType.EmailAddress] = [@"\b([^\s@]+@[^\s@]+\.[^\s@]+)\b"],
         [IndicatorType.File] = [@"\b([a-fA-F\d]{32})\b", @"\b([a-fA-F\d]{40})\b", @"\b([a-fA-F\d]{64})\b"],
         [IndicatorType.Host] = [@"\b((?:[\w-]{1,63}\.)+[a-zA-Z][\w-]*)\b"],

@@ -25,7 +25,8 @@ public sealed record AdversaryAsset : Node
 
     public static Index<AdversaryAsset, IdKey> OfAdversary { get; } = new(item => new IdKey(item.Adversary, item.Id));
 
-    public static Index<AdversaryAsset, IdKey> OfAdversaryAndType { get; } = new(item => new IdKey(Scope(item.Adversary, item.Type), item.Id));
+    public static Index<AdversaryAsset, IdKey> OfAdversaryAndType { get; } =
+        new(item => new IdKey(Scope(item.Adversary, item.Type), item.Id));
 
     public static Kind NodeKind { get; } = new(15, "adversary asset", ById, OfAdversary, OfAdversaryAndType);
 

@@ -6,7 +6,8 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="FileAction">Something a file does: the first end is always a file.</param>
 /// <param name="Pairs">The types it joins.</param>
-public sealed record AssociationType(int Slot, string Name, string Branch, bool FileAction, params (IndicatorType One, IndicatorType Other)[] Pairs)
+public sealed record AssociationType(int Slot, string Name, string Branch, bool FileAction,
+    params (IndicatorType One, IndicatorType Other)[] Pairs)
 {
     public Relation Relation => ThreatConnectRelations.Associated[Slot];
 
@@ -36,10 +37,12 @@ public sealed class AssociationTypes
         new(4,  "DNS PTR Record",          "dnsPtrRecord",       false, (IndicatorType.Address, IndicatorType.Host)),
         new(5,  "Domain Registrant Email", "domainRegistrant",   false, (IndicatorType.Host, IndicatorType.EmailAddress)),
         new(6,  "File Download",           "fileDownload",       false, (IndicatorType.Url, IndicatorType.File)),
-        new(7,  "URL Host",                "urlHost",            false, (IndicatorType.Url, IndicatorType.Address), (IndicatorType.Url, IndicatorType.Host)),
+        new(7,  "URL Host",                "urlHost",            false, (IndicatorType.Url, IndicatorType.Address),
+            (IndicatorType.Url, IndicatorType.Host)),
         new(8,  "File Archive",            "archive",            true,  (IndicatorType.File, IndicatorType.File)),
         new(9,  "File Drop",               "drop",               true,  (IndicatorType.File, IndicatorType.File)),
-        new(10, "File Traffic",            "traffic",            true,  (IndicatorType.File, IndicatorType.Address), (IndicatorType.File, IndicatorType.Host), (IndicatorType.File, IndicatorType.Url)),
+        new(10, "File Traffic",            "traffic",            true,  (IndicatorType.File, IndicatorType.Address),
+            (IndicatorType.File, IndicatorType.Host), (IndicatorType.File, IndicatorType.Url)),
         new(11, "File Mutex",              "mutex",              true,  (IndicatorType.File, IndicatorType.Mutex)),
         new(12, "File Registry Key",       "registryKey",        true,  (IndicatorType.File, IndicatorType.RegistryKey)),
         new(13, "File User Agent",         "userAgent",          true,  (IndicatorType.File, IndicatorType.UserAgent)),

@@ -10,9 +10,11 @@ public sealed record Group : Node
 
     public static Index<Group, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id));
 
-    public static Index<Group, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
+    public static Index<Group, NewestKey> NewestOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
 
-    public static Index<Group, TextKey> ByName { get; } = new(item => new TextKey(Scope(item.Owner, item.Type), Fold.Case(item.Name), item.Id));
+    public static Index<Group, TextKey> ByName { get; } =
+        new(item => new TextKey(Scope(item.Owner, item.Type), Fold.Case(item.Name), item.Id));
 
     /// <summary>Only those that were given one; see <see cref="ShownXid"/>.</summary>
     public static Index<Group, TextKey> ByXid { get; } = new(item => new TextKey(0, item.Xid!), item => item.Xid is not null);

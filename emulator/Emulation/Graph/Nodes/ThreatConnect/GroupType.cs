@@ -41,7 +41,8 @@ public sealed record GroupType(int Number, string Name, string Branch, string En
         IntrusionSet, Malware, Report, Signature, Tactic, Threat, Tool, Vulnerability,
     ];
 
-    private static Dictionary<string, GroupType> Branches { get; } = All.ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, GroupType> Branches { get; } = All.ToDictionary(type => type.Branch,
+        StringComparer.OrdinalIgnoreCase);
 
     public static GroupType? ByBranch(string branch) => Branches.GetValueOrDefault(branch);
 

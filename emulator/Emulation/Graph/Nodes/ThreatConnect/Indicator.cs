@@ -13,15 +13,21 @@ public sealed record Indicator : Node
 
     public static Index<Indicator, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
-    public static Index<Indicator, NewestKey> Active { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => item.IsActive);
+    public static Index<Indicator, NewestKey> Active { get; } =
+        new(item => new NewestKey(item.Owner, item.Added, item.Id), item => item.IsActive);
 
-    public static Index<Indicator, NewestKey> ActiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => item.IsActive);
+    public static Index<Indicator, NewestKey> ActiveOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => item.IsActive);
 
-    public static Index<Indicator, NewestKey> Inactive { get; } = new(item => new NewestKey(item.Owner, item.Added, item.Id), item => !item.IsActive);
+    public static Index<Indicator, NewestKey> Inactive { get; } =
+        new(item => new NewestKey(item.Owner, item.Added, item.Id), item => !item.IsActive);
 
-    public static Index<Indicator, NewestKey> InactiveOfType { get; } = new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
+    public static Index<Indicator, NewestKey> InactiveOfType { get; } =
+        new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
 
-    /// <summary>By owner, type and folded value; a file has an entry for each hash, others for their first value. Ties are broken by id.</summary>
+    /// <summary>
+    /// By owner, type and folded value; a file has an entry for each hash, others for their first value. Ties are broken by id.
+    /// </summary>
     public static MultiIndex<Indicator, TextKey> ByValue { get; } = new((item, keys) =>
     {
         var scope = Scope(item.Owner, item.Type);
@@ -120,7 +126,9 @@ public enum IndicatorFlags : byte
     WhoisActive = 16,
 }
 
-/// <summary>How often an indicator was observed and reported as a false positive; the last moments in seconds, 0 while there is none.</summary>
+/// <summary>
+/// How often an indicator was observed and reported as a false positive; the last moments in seconds, 0 while there is none.
+/// </summary>
 public sealed record Sightings(int Observed, long LastObserved, int FalsePositives, long LastFalsePositive)
 {
     public static Sightings None { get; } = new(0, 0, 0, 0);

@@ -92,7 +92,8 @@ public sealed record DeletedIndicator : Node
 {
     public static Index<DeletedIndicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.At, item.Id));
 
-    public static Index<DeletedIndicator, NewestKey> NewestOfType { get; } = new(item => new NewestKey(Indicator.Scope(item.Owner, item.Type), item.At, item.Id));
+    public static Index<DeletedIndicator, NewestKey> NewestOfType { get; } =
+        new(item => new NewestKey(Indicator.Scope(item.Owner, item.Type), item.At, item.Id));
 
     public static Kind NodeKind { get; } = new(20, "deleted indicator", Newest, NewestOfType);
 

@@ -83,7 +83,9 @@ public static class IndicatorValues
     private static string? Address(string value)
     {
         if (!value.Contains(':', StringComparison.Ordinal)) return IsIPv4(value) ? value : null;
-        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6) return null;
+        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address)
+            || address.AddressFamily != AddressFamily.InterNetworkV6)
+            return null;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
         var sections = new string[8];
@@ -123,7 +125,8 @@ public static class IndicatorValues
 
     // RFC 952 and 1123, which the vendor's Batch Module Error Guide names.
     private static bool IsLabel(string label) =>
-        label.Length is >= 1 and <= 63 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') && label[0] != '-' && label[^1] != '-';
+        label.Length is >= 1 and <= 63 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
+            && label[0] != '-' && label[^1] != '-';
 
     private static bool IsUrl(string value)
     {
@@ -156,5 +159,6 @@ public static class IndicatorValues
     private static bool IsSection(string text) => text.Length is >= 1 and <= 4 && IsHex(text) && (text.Length == 1 || text[0] != '0');
 
     private static bool IsRegistryKey(string value) =>
-        s_hives.Any(hive => value.StartsWith(hive, StringComparison.Ordinal) && (value.Length == hive.Length || value[hive.Length] == '\\'));
+        s_hives.Any(hive => value.StartsWith(hive, StringComparison.Ordinal)
+            && (value.Length == hive.Length || value[hive.Length] == '\\'));
 }

@@ -43,7 +43,8 @@ public sealed record SecurityLabel : Node
     /// <summary>One of the system's own, which cannot be deleted.</summary>
     public bool System { get; init; }
 
-    public static SecurityLabel? Find(Graph graph, int owner, string name) => graph.Find<SecurityLabel, TextKey>(ByName, new TextKey(owner, Fold.Case(name)));
+    public static SecurityLabel? Find(Graph graph, int owner, string name) =>
+        graph.Find<SecurityLabel, TextKey>(ByName, new TextKey(owner, Fold.Case(name)));
 
     /// <summary>The labels every owner begins with.</summary>
     public static IEnumerable<SecurityLabel> OfSystem(int owner) =>

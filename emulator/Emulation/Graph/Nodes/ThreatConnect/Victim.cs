@@ -51,7 +51,8 @@ public sealed record AssetType(int Number, string Name, string Branch, string En
         new(5, "WebSite",        "webSites",        "victimWebSite",        "webSite",   null),
     ];
 
-    public static AssetType? ByBranch(string branch) => All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
+    public static AssetType? ByBranch(string branch) =>
+        All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>An address, account or site of a victim. Deleted with its victim.</summary>

@@ -34,7 +34,8 @@ static class BatchJobs
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         var upload = (Upload)call.Prepared!;
         if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
-        if (job.UploadedAt is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
+        if (job.UploadedAt is not null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Work(call, context, call.Graph, job, upload.Input);
     }
@@ -59,11 +60,14 @@ static class BatchJobs
         return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, context, polled), Includes.Read(call).Additional));
     }
 
-    /// <summary>A request for errors before completion is refused but counts as a poll, so a client that polls only /errors still finishes.</summary>
+    /// <summary>
+    /// A request for errors before completion is refused but counts as a poll, so a client that polls only /errors still finishes.
+    /// </summary>
     public static Change Errors(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state)
+            return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         return new Change(call.Graph, job.Outcome.Errors.Count == 0 ? Envelope.Missing : BatchReplies.Errors(call, job.Outcome));
     }
 
@@ -71,14 +75,19 @@ static class BatchJobs
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         var (code, contains, severity) = (call.Query["code"], call.Query["contains"], call.Query["severity"]);
-        if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
-        if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
-        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
+        if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
+        if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase))
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state)
+            return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         if (job.Outcome.Errors.Count == 0) return Writes.Refuse(call, Envelope.Missing);
         return new Change(call.Graph, BatchReplies.Results(job.Outcome.Errors.Where(error =>
             (string.IsNullOrEmpty(code) || string.Equals(BatchErrors.CodeOf(error), code, StringComparison.OrdinalIgnoreCase))
-            && (string.IsNullOrEmpty(contains) || error.Reason.Contains(contains, StringComparison.Ordinal) || error.Source.Contains(contains, StringComparison.Ordinal))
-            && (string.IsNullOrEmpty(severity) || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
+            && (string.IsNullOrEmpty(contains) || error.Reason.Contains(contains, StringComparison.Ordinal)
+                || error.Source.Contains(contains, StringComparison.Ordinal))
+            && (string.IsNullOrEmpty(severity)
+                || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
     }
 
     private static Change Work(Call call, ThreatConnectContext context, Graph graph, BatchJob job, BatchFile input)

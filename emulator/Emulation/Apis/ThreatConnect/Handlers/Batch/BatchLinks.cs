@@ -10,7 +10,9 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// <summary>A link that a job makes.</summary>
 readonly record struct BatchLink(PendingItem From, Relation Relation, PendingItem To);
 
-/// <summary>Resolves the associations of a file after all its items are read: an end may be anywhere in the file, or in the owner.</summary>
+/// <summary>
+/// Resolves the associations of a file after all its items are read: an end may be anywhere in the file, or in the owner.
+/// </summary>
 sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance instance)
 {
     // The field table of v2_batch_api.rst names two without a branch: they join an address or a host to any indicator.
@@ -60,11 +62,14 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         foreach (var (pendingItem, item) in _noted)
         {
             foreach (var xid in item.GroupXids)
-                if (ToGroup(pendingItem, pending.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
+                if (ToGroup(pendingItem, pending.FindGroup(xid)) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
             foreach (var id in (item as IndicatorItem)?.GroupIds ?? [])
-                if (ToGroup(pendingItem, GroupOf(id)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
+                if (ToGroup(pendingItem, GroupOf(id)) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
-                if (ToGroup(IndicatorOf(type, summary), pendingItem) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
+                if (ToGroup(IndicatorOf(type, summary), pendingItem) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
         }
     }
 
@@ -92,7 +97,8 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         {
             var type = instance.AssociationTypes.All.FirstOrDefault(type => Same(type.Name, name) || Same(type.Branch, name));
             if (type is null) return $"{Texts.InvalidAssociation}, {BatchItemReader.Shown(name)} is no associationType";
-            if (!type.Joins(one.Indicator.Type, other.Indicator.Type)) return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
+            if (!type.Joins(one.Indicator.Type, other.Indicator.Type))
+                return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
             relation = type.Relation;
         }
         _found.Add(new BatchLink(one, relation, other));
@@ -109,15 +115,18 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         return isIndicator ? IndicatorOf(end.Type!, reference) : pending.FindGroup(reference);
     }
 
-    private PendingItem? GroupOf(long id) => graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
+    private PendingItem? GroupOf(long id) =>
+        graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
 
-    private PendingItem? IndicatorOf(long id) => graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
+    private PendingItem? IndicatorOf(long id) =>
+        graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
 
     private PendingItem? IndicatorOf(string typeName, string summary)
     {
         if (instance.IndicatorTypes.Find(typeName) is not { } type) return null;
         if (type == IndicatorType.File)
-            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(pending.FindHash).FirstOrDefault(pendingItem => pendingItem is not null);
+            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0)
+                .Select(pending.FindHash).FirstOrDefault(pendingItem => pendingItem is not null);
         if (IndicatorValues.Split(type, summary) is { } parts && pending.Find(type, parts) is { } met) return met;
         return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(pending.Of(known)) : null;
     }

@@ -5,7 +5,9 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>Adds attributes, tags and labels of batch items by the job's write types. An item is saved without those that are refused.</summary>
+/// <summary>
+/// Adds attributes, tags and labels of batch items by the job's write types. An item is saved without those that are refused.
+/// </summary>
 sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
 {
     private readonly Dictionary<string, SecurityLabel> _newLabels = new(StringComparer.OrdinalIgnoreCase);
@@ -34,8 +36,13 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
         var accepted = new List<AttributeInput>(item.Attributes.Count);
         foreach (var given in item.Attributes)
         {
-            if (Refuse(given, out var type) is { } reason) wrong ??= reason;
-            else accepted.Add(given with { Type = type!.Name, Displayed = given.Displayed && type.CanBeDisplayed, Labels = [.. Accepted(given.Labels, ref wrong)] });
+            if (Refuse(given, out var type) is { } reason)
+            {
+                wrong ??= reason;
+                continue;
+            }
+            var displayed = given.Displayed && type!.CanBeDisplayed;
+            accepted.Add(given with { Type = type!.Name, Displayed = displayed, Labels = [.. Accepted(given.Labels, ref wrong)] });
         }
         if (terms.Attributes == AttributeWrite.Singleton)
         {
@@ -54,7 +61,8 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
     // A bulk report has the description as a member and as an attribute; as a batch file it creates one attribute.
     private static void Display(PendingItem pendingItem, List<AttributeInput> accepted, string type, string? value)
     {
-        if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value)) pendingItem.Displayed[type] = value;
+        if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value))
+            pendingItem.Displayed[type] = value;
     }
 
     private string? Refuse(AttributeInput given, out AttributeType? type)
@@ -107,7 +115,8 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
         if (label.Name.Length == 0) return false;
         if (SecurityLabel.Find(graph, terms.Owner, label.Name) is not null || _newLabels.ContainsKey(label.Name)) return true;
         if (label.Description is null || label.Color is not { Length: 6 } color || !color.All(char.IsAsciiHexDigit)) return false;
-        _newLabels.Add(label.Name, new SecurityLabel { Owner = terms.Owner, Name = label.Name, Description = label.Description, Color = color, Added = 0 });
+        _newLabels.Add(label.Name,
+            new SecurityLabel { Owner = terms.Owner, Name = label.Name, Description = label.Description, Color = color, Added = 0 });
         return true;
     }
 }

@@ -16,7 +16,7 @@ sealed class BatchRun
     private readonly long _now;
     private readonly Instance _instance;
     private readonly PendingItems _pending;
-    private readonly Files _files;
+    private readonly FileMerging _files;
     private readonly BatchParts _parts;
     private readonly BatchLinks _links;
     private readonly List<BatchError> _errors = [];
@@ -26,7 +26,7 @@ sealed class BatchRun
         (_graph, _terms, _user, _now) = (graph, terms, user, now);
         _instance = Instance.Of(graph);
         _pending = new PendingItems(graph, terms.Owner);
-        _files = new Files(_pending, terms, hashes => _pending.New(Blank(IndicatorType.File, hashes)));
+        _files = new FileMerging(_pending, terms, hashes => _pending.New(Blank(IndicatorType.File, hashes)));
         _parts = new BatchParts(graph, terms, _instance.AttributeTypes);
         _links = new BatchLinks(graph, terms.Owner, _pending, _instance);
     }
@@ -34,7 +34,11 @@ sealed class BatchRun
     public static (Graph Graph, BatchOutcome Outcome) Run(Graph graph, BatchTerms terms, User user, long now, BatchFile input, int limit)
     {
         if (input.Refusal is { } refusal) return (graph, new BatchOutcome { OtherFailures = 1, Errors = [refusal] });
-        if (input.Indicators > limit) return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [BatchErrors.Limit(input.Indicators, limit)] });
+        if (input.Indicators > limit)
+        {
+            var error = BatchErrors.Limit(input.Indicators, limit);
+            return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [error] });
+        }
         var run = new BatchRun(graph, terms, user, now);
         var outcome = run.Take(input);
         return (new BatchWriter(graph, terms.Owner, now, run._pending, run._links.Found, run._parts).Write(), outcome);
@@ -106,7 +110,9 @@ sealed class BatchRun
             return null;
         }
         if (IsExcluded(item)) return BatchErrors.Item(true, item.Source, Texts.Excluded);
-        var targets = isFile ? _files.Resolve(item.Parts) : [_pending.Find(item.Type, item.Parts) ?? _pending.New(Blank(item.Type, item.Parts))];
+        var targets = isFile
+            ? _files.Resolve(item.Parts)
+            : [_pending.Find(item.Type, item.Parts) ?? _pending.New(Blank(item.Type, item.Parts))];
         BatchError? loss = null;
         foreach (var target in targets)
         {
@@ -123,18 +129,31 @@ sealed class BatchRun
         var pendingItem = _pending.FindGroup(item.Xid!);
         if (pendingItem is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
             return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a group of another owner.");
-        if (pendingItem?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
+        if (pendingItem?.Now is Group known && known.Type != item.Type)
+            return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
         if (_terms.IsDelete)
         {
             pendingItem?.Deleted = true;
             return null;
         }
-        pendingItem ??= _pending.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
+        pendingItem ??= _pending.New(Blank(item));
         var before = (Group)pendingItem.Now;
         pendingItem.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
         _links.Note(pendingItem, item);
         return _parts.Add(pendingItem, item);
     }
+
+    private Group Blank(GroupItem item) => new()
+    {
+        Id = 0,
+        Owner = _terms.Owner,
+        Type = item.Type,
+        Name = item.Name,
+        Added = item.Added ?? _now,
+        Modified = _now,
+        CreatedBy = _user.FullName,
+        Xid = item.Xid,
+    };
 
     private Indicator Blank(IndicatorType type, string?[] parts) => new()
     {
@@ -180,6 +199,7 @@ sealed class BatchRun
     {
         var excluded = _instance.Exclusions;
         if (excluded.Count == 0) return false;
-        return item.Parts.OfType<string>().Any(excluded.Contains) || excluded.Contains(string.Join(IndicatorType.Separator, item.Parts.OfType<string>()));
+        return item.Parts.OfType<string>().Any(excluded.Contains)
+            || excluded.Contains(string.Join(IndicatorType.Separator, item.Parts.OfType<string>()));
     }
 }

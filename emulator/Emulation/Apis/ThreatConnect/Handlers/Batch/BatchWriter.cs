@@ -31,8 +31,10 @@ sealed class BatchWriter
     public Graph Write()
     {
         foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem.Absorbed.Count > 0)) Inherit(pendingItem, pendingItem);
-        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: true, Old: not null })) Remove(pendingItem.Old!);
-        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: false, Old: not null })) Change(pendingItem);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: true, Old: not null }))
+            Remove(pendingItem.Old!);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: false, Old: not null }))
+            Change(pendingItem);
         var builder = new GraphBuilder(_graph);
         foreach (var label in _parts.NewLabels) _labels.Add(label.Name, builder.Add(label with { Added = _now }));
         foreach (var pendingItem in _pending.All.Where(pendingItem => !pendingItem.Deleted)) Add(builder, pendingItem);
@@ -55,9 +57,11 @@ sealed class BatchWriter
             primary.Occurrences.AddRange(other.Occurrences);
             if (other.Old is not { } old) continue;
             if (!primary.DropsAttributes)
-                primary.Attributes.AddRange(ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
+                primary.Attributes.AddRange(ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>()
+                    .Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
             if (!primary.DropsTags) primary.Tags.UnionWith(ItemParts.TagsOf(_graph, old, TagIndicator.To).Select(tag => tag.Name));
-            if (!primary.DropsLabels) primary.Labels.UnionWith(ItemParts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
+            if (!primary.DropsLabels)
+                primary.Labels.UnionWith(ItemParts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
             _inherited.AddRange(_graph.Linked(old, GroupIndicator.To).All().Select(group => (primary, group, GroupIndicator)));
         }
     }
@@ -74,14 +78,18 @@ sealed class BatchWriter
         var old = pendingItem.Old!;
         var (tags, labels) = RelationsOf(old);
         if (pendingItem.DropsAttributes || pendingItem.DropsTypes.Count + pendingItem.Attributes.Count + pendingItem.Displayed.Count > 0)
-            _graph = DisplayedAttributes.Settle(_graph, pendingItem, ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
+            _graph = DisplayedAttributes.Settle(_graph, pendingItem,
+                ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
         if (pendingItem.DropsTags)
         {
-            foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !pendingItem.Tags.Contains(tag.Name)).ToArray()) _graph = _graph.Unlink(tag, tags, old);
+            foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !pendingItem.Tags.Contains(tag.Name)).ToArray())
+                _graph = _graph.Unlink(tag, tags, old);
         }
         if (pendingItem.DropsLabels)
         {
-            foreach (var label in _graph.Linked(old, labels.To).All().Cast<SecurityLabel>().Where(label => !pendingItem.Labels.Contains(label.Name)).ToArray()) _graph = _graph.Unlink(label, labels, old);
+            foreach (var label in _graph.Linked(old, labels.To).All().Cast<SecurityLabel>()
+                .Where(label => !pendingItem.Labels.Contains(label.Name)).ToArray())
+                _graph = _graph.Unlink(label, labels, old);
         }
         if (!ReferenceEquals(pendingItem.Now, old)) _graph = _graph.Replace(old, pendingItem.Now);
     }
@@ -103,7 +111,10 @@ sealed class BatchWriter
         foreach (var tag in pendingItem.Tags) Link(builder, TagOf(builder, tag), tags, pendingItem.Now);
         foreach (var label in pendingItem.Labels) Link(builder, LabelOf(label), labels, pendingItem.Now);
         foreach (var (name, path, date) in pendingItem.Occurrences)
-            builder.Add(new FileOccurrence { Id = builder.TakeId(FileOccurrence.NodeKind), File = pendingItem.Now.Key, FileName = name, Path = path, Date = date });
+        {
+            var id = builder.TakeId(FileOccurrence.NodeKind);
+            builder.Add(new FileOccurrence { Id = id, File = pendingItem.Now.Key, FileName = name, Path = path, Date = date });
+        }
     }
 
     private void Add(GraphBuilder builder, Node item, AttributeInput given)
@@ -133,7 +144,8 @@ sealed class BatchWriter
     private SecurityLabel LabelOf(string name)
     {
         if (_labels.TryGetValue(name, out var label)) return label;
-        label = SecurityLabel.Find(_graph, _owner, name) ?? throw new InvalidOperationException($"The label {name} was accepted and is not there.");
+        label = SecurityLabel.Find(_graph, _owner, name)
+            ?? throw new InvalidOperationException($"The label {name} was accepted and is not there.");
         _labels.Add(name, label);
         return label;
     }
@@ -147,5 +159,6 @@ sealed class BatchWriter
         builder.Link(from, relation, to);
     }
 
-    private static (Relation Tags, Relation Labels) RelationsOf(Node item) => item is Indicator ? (TagIndicator, LabelIndicator) : (TagGroup, LabelGroup);
+    private static (Relation Tags, Relation Labels) RelationsOf(Node item) =>
+        item is Indicator ? (TagIndicator, LabelIndicator) : (TagGroup, LabelGroup);
 }

@@ -8,7 +8,9 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// <summary>Of each type one attribute of an item is displayed at most, and an indicator's description and source follow it.</summary>
 static class DisplayedAttributes
 {
-    /// <summary>Removes and changes existing attributes, and decides which of all are displayed; new ones stay in the pending item.</summary>
+    /// <summary>
+    /// Removes and changes existing attributes, and decides which of all are displayed; new ones stay in the pending item.
+    /// </summary>
     public static Graph Settle(Graph graph, PendingItem pendingItem, IReadOnlyList<ItemAttribute> had, long now)
     {
         var kept = had.Where(one => !pendingItem.DropsAttributes && !pendingItem.DropsTypes.Contains(one.Type)).ToList();
@@ -41,7 +43,8 @@ static class DisplayedAttributes
     private static void Hide(List<AttributeInput> attributes, string type, int except)
     {
         for (var i = 0; i < attributes.Count; i++)
-            if (i != except && attributes[i].Displayed && attributes[i].Type == type) attributes[i] = attributes[i] with { Displayed = false };
+            if (i != except && attributes[i].Displayed && attributes[i].Type == type)
+                attributes[i] = attributes[i] with { Displayed = false };
     }
 
     private static Indicator With(Indicator item, string type, string? value) =>

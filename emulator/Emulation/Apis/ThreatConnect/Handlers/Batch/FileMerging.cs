@@ -6,7 +6,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// Which existing files an incoming one matches, when its hashes match several or contradict theirs
 /// (v2_batch_api.rst, fileMergeMode and hashCollisionMode).
 /// </summary>
-sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
+sealed class FileMerging(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
 {
     /// <summary>The files that receive the attributes and tags of the incoming one; none when it is ignored.</summary>
     public IReadOnlyList<PendingItem> Resolve(string?[] hashes)
@@ -56,7 +56,8 @@ sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], Pendi
     /// <summary>A new file with the hashes that no other file has; none when no hash is left.</summary>
     private IReadOnlyList<PendingItem> Apart(PendingItem[] holders, string?[] hashes)
     {
-        string?[] left = [.. hashes.Select(hash => hash is not null && Array.Exists(holders, holder => HashesOf(holder).Contains(hash, StringComparer.Ordinal)) ? null : hash)];
+        bool IsTaken(string hash) => Array.Exists(holders, holder => HashesOf(holder).Contains(hash, StringComparer.Ordinal));
+        string?[] left = [.. hashes.Select(hash => hash is not null && IsTaken(hash) ? null : hash)];
         return Array.TrueForAll(left, hash => hash is null) ? [] : [create(left)];
     }
 
@@ -75,7 +76,9 @@ sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], Pendi
         return false;
     }
 
-    private static string?[] Over(string?[] first, string?[] second) => [first[0] ?? second[0], first[1] ?? second[1], first[2] ?? second[2]];
+    private static string?[] Over(string?[] first, string?[] second) =>
+        [first[0] ?? second[0], first[1] ?? second[1], first[2] ?? second[2]];
 
-    private static string?[] HashesOf(PendingItem pendingItem) => [pendingItem.Indicator.Value1, pendingItem.Indicator.Value2, pendingItem.Indicator.Value3];
+    private static string?[] HashesOf(PendingItem pendingItem) =>
+        [pendingItem.Indicator.Value1, pendingItem.Indicator.Value2, pendingItem.Indicator.Value3];
 }

@@ -77,7 +77,9 @@ sealed class PendingItems(Graph graph, int owner)
 
     private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
-    private static bool Has(PendingItem pendingItem, string hash) => pendingItem.Indicator is var file && (file.Value1 == hash || file.Value2 == hash || file.Value3 == hash);
+    private static bool Has(PendingItem pendingItem, string hash) =>
+        pendingItem.Indicator is var file && (file.Value1 == hash || file.Value2 == hash || file.Value3 == hash);
 
-    private static string Joined(string?[] parts) => parts[1] is null ? parts[0]! : string.Join(IndicatorType.Separator, parts.Where(part => part is not null));
+    private static string Joined(string?[] parts) =>
+        parts[1] is null ? parts[0]! : string.Join(IndicatorType.Separator, parts.Where(part => part is not null));
 }

@@ -28,9 +28,12 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusa
         ReadOnlyMemory<byte> config = default;
         if (Multipart.Is(call.Header("Content-Type")))
         {
-            if (Multipart.Read(plain, call.Header("Content-Type")!) is not { } parts) return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart as its Content-Type says"));
-            if (Find(parts, ContentPart) is not { } content) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ContentPart}\""));
-            if (withConfig && Find(parts, ConfigPart) is null) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ConfigPart}\""));
+            if (Multipart.Read(plain, call.Header("Content-Type")!) is not { } parts)
+                return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart as its Content-Type says"));
+            if (Find(parts, ContentPart) is not { } content)
+                return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ContentPart}\""));
+            if (withConfig && Find(parts, ConfigPart) is null)
+                return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ConfigPart}\""));
             config = Find(parts, ConfigPart)?.Bytes ?? default;
             if (Plain(content.Bytes, content.Encoding, limit, out refusal) is not { } inner) return Refused(refusal!);
             plain = inner;
@@ -45,7 +48,8 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusa
 
     // When there is only one part, its name does not matter.
     private static Part? Find(IReadOnlyList<Part> parts, string name) =>
-        parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (name == ContentPart && parts.Count == 1 ? parts[0] : null);
+        parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? (name == ContentPart && parts.Count == 1 ? parts[0] : null);
 
     /// <summary>The decompressed bytes; null when they are not gzip, or too many.</summary>
     private static ReadOnlyMemory<byte>? Plain(ReadOnlyMemory<byte> bytes, string? encoding, long limit, out Reply? refusal)

@@ -34,13 +34,16 @@ static class BatchErrors
         _ => $"{error.Reason} ({CodeOf(error)})",
     };
 
-    public static BatchError Item(bool indicator, string source, string reason) => new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
+    public static BatchError Item(bool indicator, string source, string reason) =>
+        new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
 
     /// <summary>The value is not one of its type.</summary>
     public static BatchError Value(string source, string type) =>
-        Item(true, source, $"The indicator '{source}' could not be processed as a valid {type} due to missing or invalid data (summary is invalid for the given type).");
+        Item(true, source, $"The indicator '{source}' could not be processed as a valid {type} due to missing or invalid data "
+            + "(summary is invalid for the given type).");
 
-    public static BatchError Loss(bool indicator, string source, string reason) => new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
+    public static BatchError Loss(bool indicator, string source, string reason) =>
+        new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
 
     public static BatchError Link(string source, string reason) => new(Association, reason, $"{source} is not associated.");
 
@@ -49,5 +52,6 @@ static class BatchErrors
 
     // "would exceed the number of allowed indicators" is the phrase that clients look for.
     public static BatchError Limit(int indicators, int limit) =>
-        new(IndicatorLimit, $"Importing {indicators} indicators would exceed the number of allowed indicators ({limit})", "The file is not valid.");
+        new(IndicatorLimit, $"Importing {indicators} indicators would exceed the number of allowed indicators ({limit})",
+            "The file is not valid.");
 }

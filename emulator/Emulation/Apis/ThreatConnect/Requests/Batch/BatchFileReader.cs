@@ -14,7 +14,8 @@ static class BatchFileReader
 {
     private const string NotAnObject = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Object: ";
     private const string NotAnArray = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Array: ";
-    private const string NotJson = "com.google.gson.JsonSyntaxException: com.google.gson.stream.MalformedJsonException: the file ends or goes wrong at line ";
+    private const string NotJson =
+        "com.google.gson.JsonSyntaxException: com.google.gson.stream.MalformedJsonException: the file ends or goes wrong at line ";
     private const int LongestShown = 100;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -29,7 +30,8 @@ static class BatchFileReader
         }
         catch (JsonException wrong)
         {
-            return new BatchFile { Refusal = BatchErrors.Syntax($"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}", "$", null) };
+            var reason = $"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}";
+            return new BatchFile { Refusal = BatchErrors.Syntax(reason, "$", null) };
         }
     }
 
@@ -60,8 +62,10 @@ static class BatchFileReader
         var before = items.Count;
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
-            if (BatchItemReader.MalformedDate(element) is { } date) return MalformedDate(date, $"{path}[{items.Count - before}]", Last("indicator", items, before));
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date)
+                return MalformedDate(date, $"{path}[{items.Count - before}]", Last("indicator", items, before));
             items.Add(BatchIndicatorReader.Read(element, types));
         }
         return input with { Items = items, Indicators = input.Indicators + items.Count - before };
@@ -74,8 +78,10 @@ static class BatchFileReader
         var before = items.Count;
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
-            if (BatchItemReader.MalformedDate(element) is { } date) return MalformedDate(date, $"$.group[{items.Count - before}]", Last("group", items, before));
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date)
+                return MalformedDate(date, $"$.group[{items.Count - before}]", Last("group", items, before));
             items.Add(BatchGroupReader.Read(element, now));
         }
         return input with { Items = items };
@@ -87,7 +93,8 @@ static class BatchFileReader
         var associations = new List<AssociationInput>();
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.association[{associations.Count}]", null);
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"$.association[{associations.Count}]", null);
             associations.Add(BatchItemReader.Association(element, associations.Count));
         }
         return input with { Associations = associations };

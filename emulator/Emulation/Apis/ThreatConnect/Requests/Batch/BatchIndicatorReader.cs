@@ -15,15 +15,22 @@ static class BatchIndicatorReader
         var item = new LenientJson(element);
         var typeName = item.Text("type");
         var type = typeName is null ? null : types.Find(typeName);
-        var written = item.Text("summary", "xid") ?? type?.Values.Select(field => item.Text(field.Key)).FirstOrDefault(text => text is not null) ?? "An indicator";
+        var written = item.Text("summary", "xid")
+            ?? type?.Values.Select(field => item.Text(field.Key)).FirstOrDefault(text => text is not null) ?? "An indicator";
         var source = BatchItemReader.Shown(written);
-        if (type is null) return Failed(source, typeName is null ? $"Indicator {source} has no type." : $"Indicator {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
+        if (type is null)
+            return Failed(source, typeName is null
+                ? $"Indicator {source} has no type."
+                : $"Indicator {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
         var keys = type.Values.Select(field => field.Key);
-        if (BatchItemReader.NotText(item, s_texts.Concat(keys)) is { } member) return Failed(source, $"{type.Name} {source} has an invalid {member}.");
-        if (Parts(item, type) is not { } parts) return new IndicatorItem { Source = source, Failure = BatchErrors.Value(source, type.Name) };
+        if (BatchItemReader.NotText(item, s_texts.Concat(keys)) is { } member)
+            return Failed(source, $"{type.Name} {source} has an invalid {member}.");
+        if (Parts(item, type) is not { } parts)
+            return new IndicatorItem { Source = source, Failure = BatchErrors.Value(source, type.Name) };
         var (rating, confidence) = (item.Number("rating"), item.Number("confidence"));
         if (rating is < 0 or > 5) return Failed(source, $"{type.Name} {source} has an invalid rating.");
-        if (confidence is { } given && (given is < 0 or > 100 || given != decimal.Truncate(given))) return Failed(source, $"{type.Name} {source} has an invalid confidence.");
+        if (confidence is { } given && (given is < 0 or > 100 || given != decimal.Truncate(given)))
+            return Failed(source, $"{type.Name} {source} has an invalid confidence.");
         var size = item.Number("size") ?? item.Number("intValue1");
         if (size is < 0 or > long.MaxValue) return Failed(source, $"{type.Name} {source} has an invalid size.");
         return new IndicatorItem
@@ -58,7 +65,8 @@ static class BatchIndicatorReader
         };
     }
 
-    private static IndicatorItem Failed(string source, string reason) => new() { Source = source, Failure = BatchErrors.Item(true, source, reason) };
+    private static IndicatorItem Failed(string source, string reason) =>
+        new() { Source = source, Failure = BatchErrors.Item(true, source, reason) };
 
     /// <summary>By the type's own members, by value1 to value3, or from the summary.</summary>
     private static string?[]? Parts(LenientJson item, IndicatorType type)

@@ -17,13 +17,16 @@ static class BatchItemReader
     public static IReadOnlyList<AttributeInput> Attributes(LenientJson item) =>
     [
         .. item.Objects("attribute").Select(one => new LenientJson(one)).Select(one =>
-            new AttributeInput(one.Text("type") ?? "", one.Text("value") ?? "", one.Flag("displayed") == true, one.Text("source"), Labels(one))),
+            new AttributeInput(
+                one.Text("type") ?? "", one.Text("value") ?? "", one.Flag("displayed") == true, one.Text("source"), Labels(one))),
     ];
 
-    public static IReadOnlyList<string> Tags(LenientJson item) => [.. item.Objects("tag").Select(one => new LenientJson(one).Text("name") ?? "")];
+    public static IReadOnlyList<string> Tags(LenientJson item) =>
+        [.. item.Objects("tag").Select(one => new LenientJson(one).Text("name") ?? "")];
 
     public static IReadOnlyList<LabelInput> Labels(LenientJson item) =>
-        [.. item.Objects("securityLabel").Select(one => new LenientJson(one)).Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
+        [.. item.Objects("securityLabel").Select(one => new LenientJson(one))
+            .Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
 
     public static AssociationInput Association(JsonElement element, int position)
     {
@@ -31,21 +34,26 @@ static class BatchItemReader
         return new AssociationInput(position, End(item, 1), End(item, 2), item.Text("associationType"));
     }
 
-    private static EndInput End(LenientJson item, int end) => new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
+    private static EndInput End(LenientJson item, int end) =>
+        new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
 
     /// <summary>The first malformed date of an item, as written: the vendor's reader refuses the whole file for it.</summary>
     public static string? MalformedDate(JsonElement element)
     {
         var item = new LenientJson(element);
-        var own = s_dates.Where(name => item.Text(name) is not null && item.Date(name) is null).Select(name => item[name]!.Value.GetRawText());
-        var seen = Occurrences(element).Where(one => one.Text("date") is not null && one.Date("date") is null).Select(one => one["date"]!.Value.GetRawText());
+        var own = s_dates.Where(name => item.Text(name) is not null && item.Date(name) is null)
+            .Select(name => item[name]!.Value.GetRawText());
+        var seen = Occurrences(element).Where(one => one.Text("date") is not null && one.Date("date") is null)
+            .Select(one => one["date"]!.Value.GetRawText());
         return own.Concat(seen).FirstOrDefault();
     }
 
     // threatconnect-java nests them in fileAction.
     public static IEnumerable<LenientJson> Occurrences(JsonElement element)
     {
-        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object ? new LenientJson(action).Objects("fileOccurrence") : [];
+        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object
+            ? new LenientJson(action).Objects("fileOccurrence")
+            : [];
         return new LenientJson(element).Objects("fileOccurrence").Concat(nested).Select(one => new LenientJson(one));
     }
 
