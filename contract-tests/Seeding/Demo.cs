@@ -3,7 +3,9 @@ using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Seeding;
-using Emulation.Seeding.Files;
+using Emulation.Seeding.Format;
+using Emulation.Seeding.Mapping;
+using Emulation.Seeding.Reading;
 
 namespace Emulation.Tests.Seeding;
 
@@ -38,7 +40,7 @@ static class Demo
     public static Graph Bare(DemoSize size, long seed = 1)
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
-        Parts.Add(DatasetReader.Parse(new DatasetText("bare.json", new System.Buffers.ReadOnlySequence<byte>(s_bare))), builder);
+        DatasetMapping.Add(DatasetReader.Parse(new DatasetText("bare.json", new System.Buffers.ReadOnlySequence<byte>(s_bare))), builder);
         DemoGraph.Add(builder, size, seed, DemoGraph.Begin(seed));
         return builder.Build();
     }

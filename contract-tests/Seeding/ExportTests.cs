@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Emulation.Graphs;
 using Emulation.Seeding;
-using Emulation.Seeding.Export;
+using Emulation.Seeding.Writing;
 
 namespace Emulation.Tests.Seeding;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using Emulation.Graphs;
 using Emulation.Http;
 using Emulation.Seeding;
-using Emulation.Seeding.Export;
+using Emulation.Seeding.Writing;
 
 namespace Emulation;
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using Emulation.Graphs;
-using Emulation.Seeding.Files;
+using Emulation.Seeding.Format;
+using Emulation.Seeding.Mapping;
+using Emulation.Seeding.Reading;
 
 namespace Emulation.Seeding;
 
@@ -83,27 +85,22 @@ public static class Datasets
         return bytes;
     }
 
-    private static Dataset Build(DatasetText text)
+    private static Dataset BuiltIn(string name, Action<GraphBuilder> more, Origin? origin) =>
+        Build(new DatasetText($"{name}.json", new ReadOnlySequence<byte>(Stored(name))), more, origin);
+
+    private static Dataset Build(DatasetText text, Action<GraphBuilder>? more = null, Origin? origin = null)
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
         var file = DatasetReader.Parse(text);
         try
         {
-            Parts.Add(file, builder);
+            DatasetMapping.Add(file, builder);
         }
         catch (RowError error)
         {
             throw DatasetReader.Located(text, error);
         }
-        return Done(builder, OriginOf(file));
-    }
-
-    private static Dataset BuiltIn(string name, Action<GraphBuilder> more, Origin? origin)
-    {
-        var builder = new GraphBuilder(Graph.Empty(Model.Schema));
-        var file = BuiltInReader.Read(Stored(name));
-        Parts.Add(file, builder);
-        more(builder);
+        more?.Invoke(builder);
         return Done(builder, origin ?? OriginOf(file));
     }
 

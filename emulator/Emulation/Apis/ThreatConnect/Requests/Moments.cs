@@ -10,8 +10,12 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// </summary>
 static partial class Moments
 {
-    private const string Date = @"^(?:(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})|(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2}))";
-    private const string Time = @"(?:[Tt ](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,][0-9]+)?)? ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?$";
+    private const string Date =
+        @"^(?:(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
+        + @"|(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2}))";
+    private const string Time =
+        @"(?:[Tt ](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})"
+        + @"(?::(?<second>[0-9]{1,2})(?:[.,][0-9]+)?)? ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?$";
 
     private static readonly long s_first = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long s_last = DateTimeOffset.MaxValue.ToUnixTimeSeconds();

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+
+namespace Emulation.Seeding.Format;
+
+public sealed record ObservationRow
+{
+    public long? Id { get; set; }
+
+    [Description("User name.")]
+    public string User { get; set; } = "";
+
+    public int Count { get; set; } = 1;
+
+    public DateTimeOffset? Date { get; set; }
+}
+
+public sealed record FalsePositiveRow
+{
+    public long? Id { get; set; }
+
+    [Description("User name.")]
+    public string User { get; set; } = "";
+
+    public DateTimeOffset? Date { get; set; }
+}
+
+public sealed record FileOccurrenceRow
+{
+    public long? Id { get; set; }
+
+    public string? FileName { get; set; }
+
+    public string? Path { get; set; }
+
+    public DateTimeOffset? Date { get; set; }
+}
+
+public sealed record ResolutionRow
+{
+    public long? Id { get; set; }
+
+    public long Address { get; set; }
+
+    public DateTimeOffset? Date { get; set; }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace Emulation.Seeding.Format;
+
+public sealed record TagRow
+{
+    public string? Owner { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string? Description { get; set; }
+}
+
+public sealed record SecurityLabelRow
+{
+    public string? Owner { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string? Description { get; set; }
+
+    public string? Color { get; set; }
+
+    public DateTimeOffset? DateAdded { get; set; }
+
+    [Description("One of the system's own, which cannot be deleted; left out: by its name.")]
+    public bool? System { get; set; }
+}

@@ -1,0 +1,65 @@
+using Emulation.Graphs.ThreatWinds;
+using Emulation.Seeding.Format;
+
+namespace Emulation.Seeding.Mapping.ThreatWinds;
+
+/// <summary>Histories of relations. A relation without one was reported once, as it is, unless the dataset is complete.</summary>
+static class RelationReportMapping
+{
+    public static void Add(ThreatWindsReader read)
+    {
+        var at = new RowPlace("entityRelationReports");
+        var (numbers, reported) = (read.Numbers(RelationReport.NodeKind), new HashSet<Hash256>());
+        foreach (var row in at.Each(read.File.EntityRelationReports ?? []))
+        {
+            if (!read.Relations.TryGetValue(Ids.OfRelation(row.EntityId, row.RelatedEntityId), out var relation))
+                throw at.Error($"'{row.EntityId}' has no relation to '{row.RelatedEntityId}'");
+            if (!read.Complete) reported.Add(relation.Id);
+            read.Graph.Add(ToNode(read, row, relation, numbers.Take(row.Number, at), at));
+        }
+        if (read.Complete) return;
+        foreach (var relation in read.Relations.Values)
+            if (!reported.Contains(relation.Id)) read.Graph.Add(ReportOf(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
+    }
+
+    public static EntityRelationReportRow ToRow(RelationReport report, ThreatWindsWriter write)
+    {
+        var relation = write.Relation(report.RelationId);
+        return new EntityRelationReportRow
+        {
+            Number = write.Number(report.Number),
+            Id = ThreatWindsWriter.Id(RelationReport.NodeKind, report.Number, report.Id),
+            EntityId = report.EntityId,
+            RelatedEntityId = report.RelatedEntityId,
+            Timestamp = Nanos.Text(report.At),
+            UserId = write.UserId(report.UserId),
+            Mode = report.Mode == relation.Mode ? null : RelationMapping.Text(report.Mode),
+            VisibleBy = ThreatWindsWriter.Unless(report.VisibleBy, relation.VisibleBy),
+        };
+    }
+
+    private static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number, RowPlace at)
+    {
+        var report = ReportOf(relation, read.User(row.UserId, at), number);
+        return report with
+        {
+            Id = row.Id ?? report.Id,
+            At = ThreatWindsReader.Nanoseconds(row.Timestamp, at),
+            Mode = row.Mode is null ? report.Mode : RelationMapping.ModeOf(row.Mode, at),
+            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, report.VisibleBy),
+        };
+    }
+
+    private static RelationReport ReportOf(StoredRelation relation, Guid user, long number) => new()
+    {
+        Number = number,
+        Id = Ids.OfRecord(RelationReport.NodeKind, number),
+        At = relation.At,
+        RelationId = relation.Id,
+        EntityId = relation.EntityId,
+        RelatedEntityId = relation.RelatedEntityId,
+        UserId = user,
+        Mode = relation.Mode,
+        VisibleBy = relation.VisibleBy,
+    };
+}
