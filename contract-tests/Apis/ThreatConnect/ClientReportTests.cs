@@ -131,6 +131,16 @@ public class ClientReportTests
     }
 
     [Test]
+    public async Task Each_page_of_a_pdf_has_its_contents()
+    {
+        await using var client = await Client.Of("docs-9");
+
+        var pdf = (await client.Get("/v2/groups/incidents/12350/pdf")).ShouldBe(200).Text;
+
+        pdf.Should().StartWith("%PDF-1.4").And.Contain("/Contents 5 0 R >>").And.Contain("5 0 obj\n<< /Length ");
+    }
+
+    [Test]
     public async Task The_data_store_of_apps_is_known_and_not_served()
     {
         await using var client = await Client.Of("docs-9");
