@@ -41,7 +41,7 @@ static class IndicatorLookup
     {
         if (written.Length > type.Values.Length) return null;
         var parts = written.Select(part => IndicatorValues.Cased(type, part)).ToArray();
-        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length))).Take(2)
+        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length), StringComparer.Ordinal)).Take(2)
             .ToArray();
         if (found.Length == 1) return found[0];
         return found.Length == 0 ? null : OfParts(graph, owner, type, [parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)]);
