@@ -1,6 +1,6 @@
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>Each text that a request can reach, with its status; and nothing changes by it.</summary>
+/// <summary>Every message with its status; a refused request changes nothing.</summary>
 public class MessageTests
 {
     private const string NotFound = "The requested resource was not found";
@@ -135,7 +135,7 @@ public class MessageTests
     [TestCase("GET", "/v2/indicators?filters=confidence%3Chigh", null, 400, Malformed)]
     [TestCase("GET", "/v2/indicators?filters=dnsActive%3Dtrue", null, 400, Malformed, TestName = "A filter of one type in a list of all")]
     [TestCase("GET", "/v2/tasks?filters=status%5ENot", null, 400, Malformed)]
-    public async Task It_says(string method, string target, string? body, int status, string? message)
+    public async Task A_request_gets_its_status_and_message(string method, string target, string? body, int status, string? message)
     {
         await using var client = await Client.Of("docs-9");
         var before = client.Graph;
@@ -153,7 +153,7 @@ public class MessageTests
     }
 
     [Test]
-    public async Task An_xid_stands_once()
+    public async Task An_xid_is_unique()
     {
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/groups/threats", """{"name":"A","xid":"mine"}""")).ShouldBe(201);
@@ -175,7 +175,7 @@ public class MessageTests
     }
 
     [Test]
-    public async Task A_tag_put_on_an_item_has_at_most_128_characters()
+    public async Task A_tag_added_to_an_item_has_at_most_128_characters()
     {
         await using var client = await Client.Of("docs-9");
 

@@ -5,7 +5,7 @@ using Emulation.Tests.Apis.ThreatConnect.Platform;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>What is written without anybody deleting it is bounded: a soak leaves as many nodes as a short run.</summary>
+/// <summary>Records that no request deletes are bounded: a soak leaves as many nodes as a short run.</summary>
 public class RetentionTests
 {
     private const int Batch = 4_000;

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>What is done can be undone, and a refusal leaves no trace: the graph is compared as a value.</summary>
+/// <summary>Writes can be undone, and a refusal leaves no trace: the graph is compared as a value.</summary>
 public class UndoTests
 {
     public static IEnumerable<TestCaseData> Links() => Paths.All

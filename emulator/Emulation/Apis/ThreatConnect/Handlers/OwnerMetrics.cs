@@ -29,19 +29,10 @@ static class OwnerMetrics
     }
 
     /// <summary>Of every owner that the caller may read; each row names its owner.</summary>
-    public static Reply All(Call call)
-    {
-        var me = Scope.Me(call);
-        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
-            .OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
-        return Metrics(call, [.. owners], named: true);
-    }
+    public static Reply All(Call call) => Metrics(call, [.. Scope.Visible(call)], named: true);
 
-    public static Reply One(Call call)
-    {
-        var known = IdLookup.Find(call.Graph, Owner.ById, call["id"]);
-        return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Metrics(call, [owner], named: false) : Envelope.Missing;
-    }
+    public static Reply One(Call call) =>
+        Scope.Visible(call, "id") is { } owner ? Metrics(call, [owner], named: false) : Envelope.Missing;
 
     private static Reply Anonymous(User[] members) => Envelope.Document(200, (ref json) =>
     {

@@ -21,6 +21,18 @@ static class Scope
             : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{name}\"");
     }
 
+    /// <summary>Every owner that the caller may read, its own first.</summary>
+    public static IEnumerable<Owner> Visible(Call call)
+    {
+        var me = Me(call);
+        return call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
+            .OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
+    }
+
+    /// <summary>An owner by the id in the path, if the caller may read it.</summary>
+    public static Owner? Visible(Call call, string parameter) =>
+        IdLookup.Find(call.Graph, Owner.ById, call[parameter]) is { } owner && Me(call).MaySee(owner.Id) ? owner : null;
+
     public static Owner Own(Call call) => OwnerOf(call.Graph, Me(call).Organization);
 
     public static User Me(Call call) => (User)call.Caller.Node!;
