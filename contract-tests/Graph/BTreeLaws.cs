@@ -4,11 +4,11 @@ using Tree = Emulation.Graphs.BTree<Emulation.Tests.Graphs.Ranked, int>;
 
 namespace Emulation.Tests.Graphs;
 
-/// <summary>Whatever is written, a tree answers as a sorted list does.</summary>
+/// <summary>After any writes, a tree has the entries of a sorted list.</summary>
 public class BTreeLaws
 {
     [Test]
-    public void Written_one_by_one_it_holds_what_a_sorted_list_holds() =>
+    public void A_tree_written_entry_by_entry_equals_a_sorted_list() =>
         Prop.ForAll(Write.Several, writes =>
         {
             var tree = Tree.Empty;
@@ -21,7 +21,7 @@ public class BTreeLaws
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void A_builder_reads_its_own_writes_and_leaves_older_trees_as_they_were() =>
+    public void A_builder_sees_its_own_writes_and_does_not_change_older_trees() =>
         Prop.ForAll(Write.Several, writes =>
         {
             var builder = Tree.Empty.ToBuilder();
@@ -39,7 +39,7 @@ public class BTreeLaws
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Builders_and_single_writes_take_turns_and_no_version_sees_another() =>
+    public void Alternating_builders_and_single_writes_do_not_affect_each_others_versions() =>
         Prop.ForAll(Write.Several, writes =>
         {
             var versions = new List<(Tree Tree, SortedList<Ranked, int> List)> { (Tree.Empty, []) };
@@ -66,7 +66,7 @@ public class BTreeLaws
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Built_from_sorted_it_is_what_single_writes_build_and_goes_on_like_it() =>
+    public void A_tree_built_from_sorted_entries_equals_one_built_by_single_writes() =>
         Prop.ForAll(Gen.Choose(0, 9_000).ToArbitrary(), Write.Several, (count, writes) =>
         {
             var list = new SortedList<Ranked, int>();
@@ -86,10 +86,11 @@ public class BTreeLaws
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Slices_by_position_and_by_key_are_those_of_a_sorted_list() =>
-        Prop.ForAll(Gen.Choose(0, 5_000).ToArbitrary(), Gen.Choose(-3, 5_100).Two().ToArbitrary(), Gen.Choose(-1, 300).ToArbitrary(), (count, numbers, page) =>
+    public void Slices_by_position_and_key_equal_those_of_a_sorted_list() =>
+        Prop.ForAll(Gen.Choose(0, 5_000).ToArbitrary(), Gen.Choose(-3, 5_100).Two().ToArbitrary(), Gen.Choose(-1, 300).ToArbitrary(),
+            (count, numbers, page) =>
         {
-            // Odd numbers only, so that a key asked for is as often absent as present.
+            // Odd numbers only, so that a wanted key is as often absent as present.
             var all = Enumerable.Range(0, count).Select(i => (Key: Ranked.Of(i * 2 + 1), Value: i)).OrderBy(each => each.Key).ToList();
             var tree = Tree.FromSorted([.. all.Select(each => each.Key)], [.. all.Select(each => each.Value)]);
             var (start, other) = numbers;

@@ -4,15 +4,15 @@ using FsCheck.Fluent;
 
 namespace Emulation.Tests.Graphs;
 
-/// <summary>Sorts as the framework does, each value with its key.</summary>
+/// <summary>The sort gives what the framework's sort gives, with each value next to its key.</summary>
 public class BTreeSortTests
 {
     [Test]
-    public void Whatever_comes_is_sorted_and_every_value_stays_with_its_key() =>
+    public void Any_keys_are_sorted_and_each_value_stays_with_its_key() =>
         Prop.ForAll(ArbMap.Default.ArbFor<long[]>(), numbers => ShouldSort(numbers)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Long_rows_and_rows_made_to_be_slow_are_sorted([Values(17, 1000, 20_000)] int count)
+    public void Long_and_adversarial_inputs_are_sorted([Values(17, 1000, 20_000)] int count)
     {
         ShouldSort([.. Enumerable.Range(0, count).Select(number => (long)number)]);
         ShouldSort([.. Enumerable.Range(0, count).Select(number => (long)-number)]);
@@ -23,7 +23,7 @@ public class BTreeSortTests
     }
 
     [Test]
-    public void What_stands_outside_the_part_is_left_alone()
+    public void Entries_outside_the_range_are_not_moved()
     {
         IdKey[] keys = [new(0, 9), new(0, 3), new(0, 1), new(0, 0)];
         int[] values = [9, 3, 1, 0];
@@ -46,7 +46,7 @@ public class BTreeSortTests
         values.Should().OnlyHaveUniqueItems();
     }
 
-    /// <summary>Each middle is among the least: what a median of three divides worst.</summary>
+    /// <summary>Each middle is among the least: the worst case of a median of three.</summary>
     private static long[] MadeToBeSlow(int count)
     {
         var numbers = new long[count];

@@ -5,7 +5,7 @@ namespace Emulation.Tests.Graphs;
 public class BTreeTests
 {
     [Test]
-    public void An_empty_tree_has_nothing_and_removes_nothing()
+    public void An_empty_tree_has_no_entries_and_removes_none()
     {
         var tree = Tree.Empty;
 
@@ -20,7 +20,7 @@ public class BTreeTests
     }
 
     [Test]
-    public void A_key_set_again_has_its_new_value_and_the_old_tree_its_old_one()
+    public void Setting_a_key_again_replaces_its_value_in_the_new_tree_only()
     {
         var old = Tree.Empty.Set(Ranked.Of(1), "old");
 
@@ -31,7 +31,7 @@ public class BTreeTests
     }
 
     [Test]
-    public void A_start_or_count_outside_the_tree_gives_what_there_is()
+    public void A_slice_beyond_the_tree_is_cut_to_it()
     {
         var tree = Numbered(3);
 
@@ -57,7 +57,7 @@ public class BTreeTests
     }
 
     [Test]
-    public void Keys_that_are_not_strictly_ascending_are_refused_by_position()
+    public void Building_from_keys_that_are_not_ascending_names_the_position()
     {
         Ranked[] keys = [Ranked.Of(1), Ranked.Of(2), Ranked.Of(2)];
 
@@ -67,7 +67,7 @@ public class BTreeTests
     }
 
     [Test]
-    public void Keys_without_a_value_each_are_refused()
+    public void Building_with_fewer_values_than_keys_is_refused()
     {
         var build = () => Tree.FromSorted(new Ranked[2], new string[1]);
 
@@ -77,7 +77,7 @@ public class BTreeTests
     [TestCase(1)]
     [TestCase(-1)]
     [TestCase(7919)]
-    public void Fifty_thousand_go_in_and_out_again_in_any_order(int stride)
+    public void Fifty_thousand_entries_can_be_added_and_removed_in_any_order(int stride)
     {
         const int count = 50_000;
         var order = Enumerable.Range(0, count).Select(i => (int)(((long)i * stride % count + count) % count)).ToList();
@@ -94,7 +94,7 @@ public class BTreeTests
     }
 
     [Test]
-    public void A_tree_that_grows_at_its_end_shrinks_there_too()
+    public void A_tree_that_grew_at_its_end_can_shrink_there()
     {
         var builder = Numbered(20_000).ToBuilder();
 

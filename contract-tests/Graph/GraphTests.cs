@@ -5,7 +5,7 @@ namespace Emulation.Tests.Graphs;
 public class GraphTests
 {
     [Test]
-    public void A_node_stands_in_each_of_its_indexes()
+    public void A_node_is_in_each_of_its_indexes()
     {
         var graph = Small.Empty.Add(new Item(7, 1, "a", 10)).Add(new Item(7, 2, "b", 20)).Add(new Item(8, 3, "c", 30));
 
@@ -16,7 +16,7 @@ public class GraphTests
     }
 
     [Test]
-    public void An_index_leaves_out_what_it_is_not_for()
+    public void An_index_leaves_out_nodes_that_its_condition_excludes()
     {
         var graph = Small.Empty.Add(new Item(1, 1, "", 10));
 
@@ -25,23 +25,25 @@ public class GraphTests
     }
 
     [Test]
-    public void A_node_may_be_found_under_several_keys()
+    public void A_node_can_be_found_under_several_keys()
     {
         var graph = Small.Empty.Add(new Mark(1, "md5", "sha1"));
 
-        graph.Find<Mark, TextKey>(Small.ByAnyName, new TextKey(0, "md5")).Should().BeSameAs(graph.Find<Mark, TextKey>(Small.ByAnyName, new TextKey(0, "sha1")));
+        graph.Find<Mark, TextKey>(Small.ByAnyName, new TextKey(0, "md5")).Should()
+            .BeSameAs(graph.Find<Mark, TextKey>(Small.ByAnyName, new TextKey(0, "sha1")));
     }
 
     [Test]
-    public void Two_nodes_under_one_key_are_a_bug()
+    public void Adding_a_node_under_a_used_index_key_throws()
     {
         var graph = Small.Empty.Add(new Mark(1, "same"));
 
-        graph.Invoking(one => one.Add(new Mark(2, "same"))).Should().Throw<InvalidOperationException>().WithMessage("*index key of node 1*");
+        graph.Invoking(one => one.Add(new Mark(2, "same"))).Should().Throw<InvalidOperationException>()
+            .WithMessage("*index key of node 1*");
     }
 
     [Test]
-    public void An_older_graph_is_untouched_by_a_change()
+    public void A_change_does_not_affect_the_older_graph()
     {
         var before = Small.Empty.Add(new Item(1, 1, "a", 10));
         var item = before.Find<Item, IdKey>(Small.ById, new IdKey(0, 1))!;
@@ -65,7 +67,7 @@ public class GraphTests
     }
 
     [Test]
-    public void Linking_twice_is_linking_once()
+    public void Linking_twice_makes_one_link()
     {
         var (graph, root, others) = Star(2);
 
@@ -76,7 +78,7 @@ public class GraphTests
     }
 
     [Test]
-    public void A_node_whose_place_changes_moves_in_the_lists_of_its_links()
+    public void A_node_whose_order_changes_moves_in_the_lists_of_its_links()
     {
         var (graph, root, others) = Star(3);
         var oldest = (Item)graph[others[0].Key];
@@ -104,7 +106,7 @@ public class GraphTests
     }
 
     [Test]
-    public void A_link_may_know_something_of_its_own()
+    public void A_link_can_have_a_node_between_its_ends()
     {
         var graph = Small.Empty.Add(new Item(1, 1, "a", 1)).Add(new Mark(1, "x")).Add(new Mark(2, "note"));
         var (item, mark, note) = (graph[1], graph[2], graph[3]);
@@ -118,7 +120,7 @@ public class GraphTests
     }
 
     [Test]
-    public void Building_at_once_equals_adding_one_by_one()
+    public void Bulk_building_equals_adding_one_by_one()
     {
         var (grown, root, _) = Star(40);
         var builder = new GraphBuilder(Small.Empty);
@@ -133,7 +135,7 @@ public class GraphTests
     }
 
     [Test]
-    public void Building_on_a_graph_keeps_what_it_had()
+    public void Bulk_building_on_a_graph_keeps_its_nodes()
     {
         var (graph, root, _) = Star(3);
         var builder = new GraphBuilder(graph);
@@ -148,7 +150,7 @@ public class GraphTests
     }
 
     [Test]
-    public void Ids_are_counted_in_the_graph_so_that_an_older_graph_gives_them_again()
+    public void Ids_are_counted_per_graph_so_an_older_graph_gives_them_again()
     {
         var graph = Small.Empty;
 
@@ -170,7 +172,7 @@ public class GraphTests
     }
 
     [Test]
-    public void A_store_keeps_what_a_write_gives_and_readers_keep_what_they_took()
+    public void A_store_keeps_the_result_of_a_write_and_readers_keep_their_graph()
     {
         var store = new GraphStore(Small.Empty);
         var seen = store.Current;

@@ -2,7 +2,7 @@ using Emulation.Graphs;
 
 namespace Emulation.Tests.Graphs;
 
-/// <summary>A small schema of its own: items with a name and a date, pairs of them, and things they carry.</summary>
+/// <summary>A small schema: items with a name and a date, links between them, and marks that items carry.</summary>
 sealed record Item(int Scope, long Id, string Name, long At, int Type = 1) : Node
 {
     public override Kind Kind => Small.Items;
@@ -21,14 +21,15 @@ sealed record Mark(long Id, params string[] Names) : Node
     public override long LinkTie => Id;
 }
 
-/// <summary>Definitions of one test: nothing is shared between tests but these constants.</summary>
+/// <summary>The definitions that the tests share.</summary>
 static class Small
 {
     public static Index<Item, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
     public static Index<Item, NewestKey> Newest { get; } = new(item => new NewestKey(item.Scope, item.At, item.Id));
 
-    public static Index<Item, TextKey> ByName { get; } = new(item => new TextKey(item.Scope, item.Name, item.Id), item => item.Name.Length > 0);
+    public static Index<Item,
+        TextKey> ByName { get; } = new(item => new TextKey(item.Scope, item.Name, item.Id), item => item.Name.Length > 0);
 
     public static MultiIndex<Mark, TextKey> ByAnyName { get; } = new((mark, keys) =>
     {

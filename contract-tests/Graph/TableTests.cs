@@ -7,7 +7,7 @@ namespace Emulation.Tests.Graphs;
 public class TableTests
 {
     [Test]
-    public void Nothing_is_found_outside_what_was_set()
+    public void An_id_that_was_not_set_has_no_item()
     {
         var table = Table<string>.Empty.Set(1, "one").Set(40, "forty");
 
@@ -21,7 +21,7 @@ public class TableTests
     }
 
     [Test]
-    public void A_removed_item_is_gone_from_the_new_table_only()
+    public void Removing_an_item_affects_the_new_table_only()
     {
         var old = Table<string>.Empty.Set(1, "one").Set(2, "two");
 
@@ -33,7 +33,7 @@ public class TableTests
     }
 
     [Test]
-    public void A_write_that_changes_nothing_gives_the_same_table()
+    public void A_write_without_effect_returns_the_same_table()
     {
         var table = Table<string>.Empty.Set(7, "seven");
 
@@ -43,7 +43,7 @@ public class TableTests
     }
 
     [Test]
-    public void The_greatest_id_there_is_has_its_place()
+    public void The_greatest_id_can_be_set()
     {
         var table = Table<string>.Empty.Set(int.MaxValue, "last").Set(1, "first");
 
@@ -61,7 +61,7 @@ public class TableTests
     }
 
     [Test]
-    public void It_holds_what_a_sorted_list_holds_and_no_version_sees_another() =>
+    public void A_table_equals_a_sorted_list_and_versions_are_independent() =>
         Prop.ForAll(Write.Several, writes =>
         {
             var table = Table<string>.Empty;

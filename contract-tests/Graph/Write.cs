@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Emulation.Tests.Graphs;
 
-/// <summary>A run of writes to numbers that lie Step apart: a few of them grow and empty several levels.</summary>
+/// <summary>Writes to numbers that are Step apart: a few such runs fill and empty several levels.</summary>
 sealed record Write(bool Removes, int First, int Count, int Step)
 {
     public const int Greatest = 6_000;
@@ -14,7 +14,7 @@ sealed record Write(bool Removes, int First, int Count, int Step)
         select writes,
         Smaller);
 
-    /// <summary>From 0 up to Greatest and round again.</summary>
+    /// <summary>From 0 up to Greatest, then from 0 again.</summary>
     public IEnumerable<int> Numbers =>
         Enumerable.Range(0, Count).Select(i => ((First + i * Step) % Greatest + Greatest) % Greatest);
 

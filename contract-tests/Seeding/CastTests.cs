@@ -31,16 +31,19 @@ public class CastTests
     public void A_group_of_the_cast_is_an_entity_related_to_the_entities_of_its_indicators()
     {
         var mirrored = Mirrored();
-        var types = new Dictionary<GroupType, string> { [GroupType.Adversary] = "adversary", [GroupType.IntrusionSet] = "group", [GroupType.Malware] = "malware", [GroupType.Threat] = "threat", [GroupType.Vulnerability] = "cve" };
+        var types = new Dictionary<GroupType, string> { [GroupType.Adversary] = "adversary", [GroupType.IntrusionSet] = "group",
+            [GroupType.Malware] = "malware", [GroupType.Threat] = "threat", [GroupType.Vulnerability] = "cve" };
         var members = _graph.Nodes<Group>().Where(group => types.ContainsKey(group.Type)).ToList();
 
         members.Should().HaveCountGreaterThan(30);
         foreach (var member in members)
         {
             var type = types[member.Type];
-            var entity = Entity.Of(_graph, type, member.Type == GroupType.Adversary || member.Type == GroupType.IntrusionSet ? member.Name : member.Name.ToLowerInvariant());
+            var entity = Entity.Of(_graph, type, member.Type == GroupType.Adversary || member.Type == GroupType.IntrusionSet ? member.Name
+                : member.Name.ToLowerInvariant());
             entity.Should().NotBeNull(member.Name);
-            var indicators = Listed(member, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>().Select(indicator => mirrored[indicator]);
+            var indicators = Listed(member, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>()
+                .Select(indicator => mirrored[indicator]);
             indicators.Except(Related(entity!.Id), StringComparer.Ordinal).Should().BeEmpty(member.Name);
         }
     }
@@ -69,7 +72,8 @@ public class CastTests
         {
             if (!posts.Exists(post => post.Body.Contains(adversary.Name, StringComparison.Ordinal))) continue;
             var entity = Entity.Of(_graph, "adversary", adversary.Name)!;
-            var hosts = Listed(adversary, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>().Where(indicator => indicator.Type == IndicatorType.Host).ToList();
+            var hosts = Listed(adversary, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>()
+                .Where(indicator => indicator.Type == IndicatorType.Host).ToList();
             if (hosts.Exists(host => Related(entity.Id).Contains(Ids.OfEntity("domain", host.Value1!), StringComparer.Ordinal))) found++;
         }
 
@@ -79,7 +83,8 @@ public class CastTests
     [Test]
     public void Posts_name_indicators_that_exist()
     {
-        var hosts = _graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.Host).Select(host => host.Value1!).ToHashSet(StringComparer.Ordinal);
+        var hosts = _graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.Host).Select(host => host.Value1!)
+            .ToHashSet(StringComparer.Ordinal);
         var naming = _graph.Nodes<Post>().Count(post => post.Body.Split(' ').Any(word => hosts.Contains(word)));
 
         naming.Should().BeGreaterThan(5);
@@ -99,7 +104,8 @@ public class CastTests
             profiles.Keys.Should().Contain(username => string.Equals(username, $"{name[0]}_{name[1]}", StringComparison.OrdinalIgnoreCase));
             accounts[analyst.UserName].FullName.Should().Be(analyst.FullName);
         }
-        var posters = profiles.Values.Where(profile => analysts.Exists(analyst => string.Equals(analyst.UserName.Replace('.', '_'), profile.Username, StringComparison.OrdinalIgnoreCase)))
+        var posters = profiles.Values.Where(profile => analysts.Exists(analyst =>
+            string.Equals(analyst.UserName.Replace('.', '_'), profile.Username, StringComparison.OrdinalIgnoreCase)))
             .Select(profile => profile.PublicKey).ToHashSet();
         _graph.Nodes<Post>().Count(post => posters.Contains(post.Poster)).Should().BeGreaterThan(_graph.Count(Post.NodeKind) / 2);
     }
@@ -110,7 +116,8 @@ public class CastTests
         foreach (var group in _graph.Nodes<Group>())
         {
             Listed(group, ThreatConnectRelations.GroupGroup.From).Cast<Group>().Should().NotContain(other => other.Owner != group.Owner);
-            Listed(group, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>().Should().NotContain(other => other.Owner != group.Owner);
+            Listed(group, ThreatConnectRelations.GroupIndicator.From).Cast<Indicator>().Should()
+                .NotContain(other => other.Owner != group.Owner);
         }
         foreach (var indicator in _graph.Nodes<Indicator>()) Joined(indicator).Should().NotContain(other => other.Owner != indicator.Owner);
     }
@@ -137,7 +144,8 @@ public class CastTests
         var degrees = Demo.Large.Nodes<Group>().Where(group => group.Type == GroupType.Adversary)
             .Select(group => Listed(Demo.Large, group, ThreatConnectRelations.GroupGroup.From).Count()).OrderDescending().ToList();
         var addresses = Demo.Large.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.Address)
-            .Select(address => Demo.Large.LinkedOfClass(address, ThreatConnectRelations.IndicatorJoined.From, Indicator.ActiveClass).Count).OrderDescending().ToList();
+            .Select(address => Demo.Large.LinkedOfClass(address, ThreatConnectRelations.IndicatorJoined.From, Indicator.ActiveClass).Count)
+                .OrderDescending().ToList();
 
         degrees[0].Should().BeGreaterThan(10 * degrees[degrees.Count / 2] / 4);
         addresses[0].Should().BeGreaterThan(40 * Math.Max(1, addresses[addresses.Count / 2]));
@@ -153,7 +161,8 @@ public class CastTests
         {
             var (type, value) = Told(indicator);
             mirrored[indicator] = Ids.OfEntity(type, value);
-            _graph.Find<Entity, TailKey>(Entity.ById, new(mirrored[indicator])).Should().NotBeNull($"{indicator.Type.Name} {indicator.Summary} is an entity too");
+            _graph.Find<Entity, TailKey>(Entity.ById, new(mirrored[indicator])).Should()
+                .NotBeNull($"{indicator.Type.Name} {indicator.Summary} is an entity too");
         }
         return mirrored;
     }
@@ -171,17 +180,20 @@ public class CastTests
         "ASN" => ("asn", indicator.Value1!.Replace("ASN", "", StringComparison.Ordinal)),
         "CIDR" => ("cidr", System.Net.IPNetwork.Parse(indicator.Value1!).ToString()),
         "Mutex" => ("value", indicator.Value1!),
-        "Registry Key" => ("regkey", (indicator.Value2 == " " ? indicator.Value1! : $"{indicator.Value1}\\{indicator.Value2}").ToLowerInvariant()),
+        "Registry Key" =>
+            ("regkey", (indicator.Value2 == " " ? indicator.Value1! : $"{indicator.Value1}\\{indicator.Value2}").ToLowerInvariant()),
         "Email Subject" => ("email-subject", indicator.Value1!.ToLowerInvariant()),
         _ => ("text", indicator.Value1!.ToLowerInvariant()),
     };
 
-    private IEnumerable<Indicator> Joined(Indicator indicator) => Listed(indicator, ThreatConnectRelations.IndicatorJoined.From).Cast<Indicator>();
+    private IEnumerable<Indicator> Joined(Indicator indicator) =>
+        Listed(indicator, ThreatConnectRelations.IndicatorJoined.From).Cast<Indicator>();
 
     private List<string> Related(string entity)
     {
         var node = Entity.Of(_graph, entity)!;
-        return [.. _graph.Linked(node, StoredRelation.Related.From).All().Concat(_graph.Linked(node, StoredRelation.Related.To).All()).Cast<Entity>().Select(other => other.Id)];
+        return [.. _graph.Linked(node, StoredRelation.Related.From).All().Concat(_graph.Linked(node, StoredRelation.Related.To).All())
+            .Cast<Entity>().Select(other => other.Id)];
     }
 
     private IEnumerable<Node> Listed(Node node, End end) => Listed(_graph, node, end);

@@ -56,8 +56,10 @@ static class Demo
     {
         // Some indicators repeat a value that another owner has; both are one entity.
         var mirrored = graph.Nodes<Indicator>().Select(indicator => (indicator.Type, indicator.Summary)).Distinct().Count();
-        return graph.Count(Group.NodeKind) + graph.Count(Indicator.NodeKind) + graph.Count(WorkflowTask.NodeKind) + graph.Count(Victim.NodeKind)
+        return graph.Count(Group.NodeKind) + graph.Count(Indicator.NodeKind) + graph.Count(WorkflowTask.NodeKind) + graph.Count(
+            Victim.NodeKind)
             + graph.Count(Entity.NodeKind) - mirrored
-            + graph.Count(Emulation.Graphs.Deso.Profile.NodeKind) + graph.Count(Emulation.Graphs.Deso.Post.NodeKind) + graph.Count(Emulation.Graphs.Deso.UserAssociation.NodeKind) + graph.Count(Emulation.Graphs.Deso.PostAssociation.NodeKind);
+            + graph.Count(Emulation.Graphs.Deso.Profile.NodeKind) + graph.Count(Emulation.Graphs.Deso.Post.NodeKind) + graph.Count(
+                Emulation.Graphs.Deso.UserAssociation.NodeKind) + graph.Count(Emulation.Graphs.Deso.PostAssociation.NodeKind);
     }
 }

@@ -49,7 +49,8 @@ public class DemoTests
     [Test]
     public void One_thread_makes_what_many_make()
     {
-        var alone = Task.Factory.StartNew(() => GraphHash.Of(Demo.Bare(50_000)), CancellationToken.None, TaskCreationOptions.None, new OneAtATime()).Result;
+        var alone = Task.Factory.StartNew(() => GraphHash.Of(Demo.Bare(50_000)), CancellationToken.None, TaskCreationOptions.None,
+            new OneAtATime()).Result;
 
         alone.Should().Be(GraphHash.Of(Demo.Large));
     }

@@ -7,18 +7,19 @@ using Emulation.Seeding.Writing;
 
 namespace Emulation.Tests.Seeding;
 
-/// <summary>A graph that is written and read again is the same graph.</summary>
+/// <summary>Exporting a graph and importing the file gives the same graph.</summary>
 public class ExportTests
 {
     [TestCaseSource(nameof(BuiltIn))]
-    public void A_built_in_dataset_comes_back(string name) => ComesBack(Datasets.BuiltIn(name).Graph);
+    public void A_built_in_dataset_survives_export_and_import(string name) => SurvivesExport(Datasets.BuiltIn(name).Graph);
 
     [TestCase(2000)]
     [TestCase(20_000)]
-    public void A_generated_graph_comes_back(int size) => ComesBack(Datasets.Generated(DemoSize.Default with { Nodes = size }, 1).Graph);
+    public void A_generated_graph_survives_export_and_import(int size) =>
+        SurvivesExport(Datasets.Generated(DemoSize.Default with { Nodes = size }, 1).Graph);
 
     [Test]
-    public void Pieces_are_bounded()
+    public void Export_pieces_are_at_most_96_KB()
     {
         var graph = Datasets.Generated(DemoSize.Default, 1).Graph;
 
@@ -33,7 +34,7 @@ public class ExportTests
         SchemaTests.Wrong(document.RootElement).Should().BeEmpty();
     }
 
-    internal static void ComesBack(Graph graph)
+    internal static void SurvivesExport(Graph graph)
     {
         var bytes = Export(graph);
 

@@ -15,7 +15,8 @@ public class ExtremeValueTests
     private static readonly JsonNode?[] s_extremes =
     [
         long.MaxValue, long.MinValue, ulong.MaxValue, 9007199254740991, 4503599627370495, int.MaxValue, int.MinValue, uint.MaxValue, -1, 0,
-        1e300, -0.0, "", " ", "\0", "\uFFFD", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59-14:00", "1677-01-01T00:00:00Z",
+        1e300, -0.0, "", " ", "\0", "\uFFFD", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "9999-12-31T23:59:59-14:00",
+            "1677-01-01T00:00:00Z",
         "00000000-0000-0000-0000-000000000000",
     ];
 
@@ -23,7 +24,8 @@ public class ExtremeValueTests
     public void Any_value_in_any_member_is_refused_or_can_be_exported_and_imported()
     {
         var turn = 0;
-        foreach (var path in SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => member.Path))
+        foreach (var path in SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal)
+            .Select(member => member.Path))
         {
             var kind = SchemaMembers.Get(Document(), path)?.GetValueKind();
             // Each value has its turn; all of them in each member would take a minute.
@@ -47,7 +49,8 @@ public class ExtremeValueTests
     {
         foreach (var member in SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal))
         {
-            if (SchemaMembers.Get(Document(), member.Path) is not JsonValue value || value.GetValueKind() != System.Text.Json.JsonValueKind.String) continue;
+            if (SchemaMembers.Get(Document(), member.Path) is not JsonValue value
+                || value.GetValueKind() != System.Text.Json.JsonValueKind.String) continue;
             var document = Document();
             SchemaMembers.Set(document, member.Path, "the value");
 
@@ -61,7 +64,8 @@ public class ExtremeValueTests
     [TestCase("\"lastIds\":{\"group\":9007199254740991}", "$.lastIds")]
     [TestCase("\"lastIds\":{\"owner\":2147483647}", "$.lastIds")]
     [TestCase("\"groups\":[{\"id\":9007199254740991,\"type\":\"Incident\",\"name\":\"a\"}]", "$.groups[0]")]
-    [TestCase("\"groups\":[{\"type\":\"Incident\",\"name\":\"a\"},{\"id\":9223372036854775807,\"type\":\"Incident\",\"name\":\"a\"}]", "$.groups[1]")]
+    [TestCase("\"groups\":[{\"type\":\"Incident\",\"name\":\"a\"},{\"id\":9223372036854775807,\"type\":\"Incident\",\"name\":\"a\"}]",
+        "$.groups[1]")]
     [TestCase("\"owners\":[{\"id\":2147483647,\"name\":\"a\"}]", "$.owners[0]")]
     [TestCase("\"scans\":[{\"target\":\"a\",\"@timestamp\":\"9999-01-01T00:00:00Z\"}]", "$.scans[0]")]
     public void An_id_or_a_date_that_leaves_no_room_for_what_follows_is_refused(string member, string path)

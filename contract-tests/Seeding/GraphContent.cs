@@ -22,7 +22,8 @@ static class GraphContent
             {
                 string[] ends = [Name(graph, node), Name(graph, graph[link.Other])];
                 if (link.End.Relation.Symmetric) Array.Sort(ends, StringComparer.Ordinal);
-                links.Add($"{link.End.Relation.Name}: {ends[0]} > {ends[1]} by {(link.Via == 0 ? "nothing" : Name(graph, graph[link.Via]))}");
+                links.Add(
+                    $"{link.End.Relation.Name}: {ends[0]} > {ends[1]} by {(link.Via == 0 ? "nothing" : Name(graph, graph[link.Via]))}");
             }
         }
         foreach (var kind in graph.Schema.Kinds) lines.Add($"{kind.Name} {graph.Count(kind)} / {graph.LastId(kind)}");
@@ -35,7 +36,10 @@ static class GraphContent
 
     private static IEnumerable<Node> Nodes(Graph graph) => Enumerable.Range(1, graph.LastKey).Select(graph.Find).OfType<Node>();
 
-    private static string Fields(Node node) => GraphHash.OwnFields(node, node is ItemAttribute or AdversaryAsset or VictimAsset or Observation or FalsePositive or FileOccurrence or DnsResolution or MetricPoint ? s_keys : ["Key"]);
+    private static string Fields(Node node) => GraphHash.OwnFields(node, IsPart(node) ? s_keys : ["Key"]);
+
+    private static bool IsPart(Node node) => node is ItemAttribute or AdversaryAsset or VictimAsset or Observation or FalsePositive
+        or FileOccurrence or DnsResolution or MetricPoint;
 
     private static string Name(Graph graph, Node node) => node switch
     {

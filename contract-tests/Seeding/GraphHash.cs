@@ -30,11 +30,13 @@ static class GraphHash
             Append(node, text);
             Flush(text, hash);
         }
-        foreach (var kind in graph.Schema.Kinds.Where(kind => kind != Origin.NodeKind && graph.LastId(kind) + graph.Count(kind) > 0)) text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
+        foreach (var kind in graph.Schema.Kinds.Where(kind => kind != Origin.NodeKind && graph.LastId(kind) + graph.Count(kind) > 0))
+            text.Append(kind.Name).Append(Number(graph.Count(kind))).Append('/').Append(Number(graph.LastId(kind))).Append('\n');
         Flush(text, hash);
         foreach (var (key, end) in graph.LinkEntries)
         {
-            text.Append(Number(key.Node)).Append(',').Append(Number(key.List)).Append(',').Append(Number(key.Order)).Append(',').Append(Number(key.Tie));
+            text.Append(Number(key.Node)).Append(',').Append(Number(key.List)).Append(',').Append(Number(key.Order)).Append(',')
+                .Append(Number(key.Tie));
             text.Append('>').Append(Number(end.Node)).Append(',').Append(Number(end.Via)).Append('\n');
             if (text.Length > 60_000) Flush(text, hash);
         }
@@ -42,7 +44,9 @@ static class GraphHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>A node's own fields as one text; its key, and the keys by which it names others, depend on how many nodes stand before it.</summary>
+    /// <summary>
+    /// A node's own fields as one text; its key, and the keys by which it names others, depend on how many nodes come before it.
+    /// </summary>
     public static string OwnFields(Node node, params string[] without)
     {
         var text = new StringBuilder();
@@ -70,7 +74,8 @@ static class GraphHash
             case AssociationTypes types: Append(types.All.Select(type => type.Name), text); break;
             case AttributeTypes types: Append(types.All.Select(type => type.Name), text); break;
             case IReadOnlySet<string> set: Append(set.Order(StringComparer.Ordinal), text); break;
-            case IFormattable number when value.GetType().IsPrimitive || value is Guid or decimal or DateTimeOffset: text.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
+            case IFormattable number when value.GetType().IsPrimitive
+                || value is Guid or decimal or DateTimeOffset: text.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
             case bool flag: text.Append(flag ? "yes" : "no"); break;
             case IEnumerable list:
                 text.Append('[');
@@ -94,7 +99,7 @@ static class GraphHash
         foreach (var field in fields) AppendField(field, value, text);
     }
 
-    /// <summary>What was never set leaves no trace, so a node that learns to hold more has the hash it had.</summary>
+    /// <summary>Members with their default value are left out, so that a new member does not change the hashes of older data.</summary>
     private static void AppendField(PropertyInfo field, object of, StringBuilder text)
     {
         var value = field.GetValue(of);
@@ -103,7 +108,7 @@ static class GraphHash
         Append(value, text);
     }
 
-    /// <summary>What can be set is what is held; the rest follows from it.</summary>
+    /// <summary>Members that can be set; the others follow from them.</summary>
     private static PropertyInfo[] Fields(Type type) => s_fields.GetOrAdd(type, static of =>
     [
         .. of.GetProperties(BindingFlags.Instance | BindingFlags.Public)

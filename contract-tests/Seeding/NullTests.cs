@@ -62,7 +62,8 @@ public class NullTests
     public async Task A_refused_null_is_400_with_a_pointer_on_import()
     {
         await using var emulator = await Running.OnKestrel("docs");
-        foreach (var (path, pointer) in new[] { ("$.profiles[0].coinEntry", "/profiles/0/coinEntry"), ("$.posts[0].nft.desoRoyalties", "/posts/0/nft/desoRoyalties"), ("$.groups", "/groups") })
+        foreach (var (path, pointer) in new[] { ("$.profiles[0].coinEntry", "/profiles/0/coinEntry"),
+            ("$.posts[0].nft.desoRoyalties", "/posts/0/nft/desoRoyalties"), ("$.groups", "/groups") })
         {
             var document = Document();
             SchemaMembers.Set(document, path, null);
@@ -84,8 +85,10 @@ public class NullTests
     }
 
     private static IEnumerable<TestCaseData> Members() =>
-        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => new TestCaseData(member.Path, member.Nullable));
+        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal)
+            .Select(member => new TestCaseData(member.Path, member.Nullable));
 
     private static IEnumerable<string> NamedMembers() =>
-        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => member.Path).Where(path => !path.EndsWith(']'));
+        SchemaMembers.In(Document()).DistinctBy(member => member.Described, StringComparer.Ordinal).Select(member => member.Path)
+            .Where(path => !path.EndsWith(']'));
 }

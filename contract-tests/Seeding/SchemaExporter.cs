@@ -24,7 +24,7 @@ sealed class SchemaExporter
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "Dataset, format 1" };
         foreach (var (name, value) in Object(typeof(DatasetFile))) schema[name] = value?.DeepClone();
         schema["properties"]!["format"] = new JsonObject { ["description"] = "The version of the format.", ["const"] = 1 };
-        // Start may be null in the record, so that its absence is told apart; in a file it must be there.
+        // Start may be null in the record, so that its absence can be reported; in a file it must be there.
         schema["properties"]!["start"]!["type"] = "string";
         schema["required"] = new JsonArray("format", "start");
         schema["$defs"] = _definitions;
@@ -57,7 +57,8 @@ sealed class SchemaExporter
             schema[name] = value?.DeepClone();
         if (property.GetCustomAttribute<AllowedValuesAttribute>() is { } words)
             schema["enum"] = new JsonArray([.. words.Values.Select(word => word is null ? null : JsonValue.Create((string)word))]);
-        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema["minimum"], schema["maximum"]) = ((int)range.Minimum, (int)range.Maximum);
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range) (schema["minimum"], schema["maximum"]) =
+            ((int)range.Minimum, (int)range.Maximum);
         if (!member.IsRequired && Default(assumed) is { } known) schema["default"] = known;
         return schema;
     }

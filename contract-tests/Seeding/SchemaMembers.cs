@@ -13,9 +13,10 @@ sealed record SchemaMember(string Path, string Described, bool Nullable);
 static class SchemaMembers
 {
     private static readonly JsonElement s_schema =
-        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets", "dataset.schema.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets", "dataset.schema.json")))
+            .RootElement;
 
-    private const string Mark = "the value that is written twice";
+    private const string Placeholder = "the value that is written twice";
 
     /// <summary>Every member that the schema describes.</summary>
     public static IEnumerable<string> All() => Names("$", s_schema)
@@ -49,8 +50,8 @@ static class SchemaMembers
     {
         var (parent, name) = Parent(document, path);
         var value = parent[name]?.ToJsonString() ?? "null";
-        parent[name] = Mark;
-        return document.ToJsonString().Replace($"\"{Mark}\"", $"{value},\"{name}\":{value}", StringComparison.Ordinal);
+        parent[name] = Placeholder;
+        return document.ToJsonString().Replace($"\"{Placeholder}\"", $"{value},\"{name}\":{value}", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names(string of, JsonElement schema) =>
@@ -70,8 +71,10 @@ static class SchemaMembers
         if (node is not JsonObject members) yield break;
         foreach (var (name, value) in members)
         {
-            var member = schema.TryGetProperty("properties", out var properties) ? properties.GetProperty(name) : schema.GetProperty("additionalProperties");
-            yield return new SchemaMember($"{path}.{name}", $"{described}.{(properties.ValueKind == JsonValueKind.Undefined ? "*" : name)}", IsNullable(member));
+            var member = schema.TryGetProperty("properties", out var properties) ? properties.GetProperty(name)
+                : schema.GetProperty("additionalProperties");
+            yield return new SchemaMember($"{path}.{name}",
+                $"{described}.{(properties.ValueKind == JsonValueKind.Undefined ? "*" : name)}", IsNullable(member));
             foreach (var below in Into(value, member, $"{path}.{name}", $"{described}.{name}")) yield return below;
         }
     }
@@ -88,7 +91,8 @@ static class SchemaMembers
     {
         if (schema.TryGetProperty("anyOf", out var any)) return any.EnumerateArray().Any(IsNullable);
         if (!schema.TryGetProperty("type", out var type)) return false;
-        return type.ValueKind == JsonValueKind.String ? type.ValueEquals("null") : type.EnumerateArray().Any(one => one.ValueEquals("null"));
+        return type.ValueKind == JsonValueKind.String ? type.ValueEquals("null")
+            : type.EnumerateArray().Any(one => one.ValueEquals("null"));
     }
 
     private static (JsonNode Parent, string Name) Parent(JsonNode document, string path)

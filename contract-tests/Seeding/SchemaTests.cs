@@ -6,10 +6,11 @@ namespace Emulation.Tests.Seeding;
 public class SchemaTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets");
-    private static readonly JsonElement s_schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, "dataset.schema.json"))).RootElement;
+    private static readonly JsonElement s_schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, "dataset.schema.json")))
+        .RootElement;
 
     [TestCaseSource(nameof(Files))]
-    public void Every_built_in_dataset_conforms(string file)
+    public void Every_built_in_dataset_conforms_to_the_schema(string file)
     {
         var wrong = new List<string>();
         Check(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, file))).RootElement, s_schema, "$", wrong);
@@ -18,12 +19,14 @@ public class SchemaTests
     }
 
     [Test]
-    public void The_check_finds_what_does_not_conform()
+    public void The_check_finds_violations()
     {
         var wrong = new List<string>();
-        Check(JsonDocument.Parse("""{"format": 2, "groups": [{"id": "1", "nam": "x"}], "chain": {}, "owners": [{"type": "Org"}]}""").RootElement, s_schema, "$", wrong);
+        Check(JsonDocument.Parse("""{"format": 2, "groups": [{"id": "1", "nam": "x"}], "chain": {}, "owners": [{"type": "Org"}]}""")
+            .RootElement, s_schema, "$", wrong);
 
-        wrong.Should().BeEquivalentTo("$ lacks start", "$.format is not 1", "$.groups[0].id is a String", "$.groups[0].nam is unknown", "$.chain lacks height", "$.owners[0].type is none of its words");
+        wrong.Should().BeEquivalentTo("$ lacks start", "$.format is not 1", "$.groups[0].id is a String", "$.groups[0].nam is unknown",
+            "$.chain lacks height", "$.owners[0].type is none of its words");
     }
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(s_folder, "docs*.json").Select(path => Path.GetFileName(path)!);
@@ -46,17 +49,22 @@ public class SchemaTests
             return;
         }
         if (!Types(schema).Any(type => Is(value, type))) { wrong.Add($"{path} is a {value.ValueKind}"); return; }
-        if (schema.TryGetProperty("enum", out var words) && !words.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value))) wrong.Add($"{path} is none of its words");
-        if (schema.TryGetProperty("minimum", out var least) && value.ValueKind == JsonValueKind.Number && value.GetDecimal() < least.GetDecimal()) wrong.Add($"{path} is below {least}");
-        if (schema.TryGetProperty("maximum", out var most) && value.ValueKind == JsonValueKind.Number && value.GetDecimal() > most.GetDecimal()) wrong.Add($"{path} is above {most}");
+        if (schema.TryGetProperty("enum", out var words)
+            && !words.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value))) wrong.Add($"{path} is none of its words");
+        if (schema.TryGetProperty("minimum", out var least) && value.ValueKind == JsonValueKind.Number
+            && value.GetDecimal() < least.GetDecimal()) wrong.Add($"{path} is below {least}");
+        if (schema.TryGetProperty("maximum", out var most) && value.ValueKind == JsonValueKind.Number
+            && value.GetDecimal() > most.GetDecimal()) wrong.Add($"{path} is above {most}");
         if (value.ValueKind == JsonValueKind.Array)
             foreach (var (at, item) in value.EnumerateArray().Index()) Check(item, schema.GetProperty("items"), $"{path}[{at}]", wrong);
         if (value.ValueKind != JsonValueKind.Object) return;
         wrong.AddRange(Required(schema).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{path} lacks {name}"));
         foreach (var member in value.EnumerateObject())
         {
-            if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(member.Name, out var described)) Check(member.Value, described, $"{path}.{member.Name}", wrong);
-            else if (schema.GetProperty("additionalProperties") is { ValueKind: JsonValueKind.Object } others) Check(member.Value, others, $"{path}.{member.Name}", wrong);
+            if (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(member.Name,
+                out var described)) Check(member.Value, described, $"{path}.{member.Name}", wrong);
+            else if (schema.GetProperty("additionalProperties") is { ValueKind: JsonValueKind.Object } others) Check(member.Value, others,
+                $"{path}.{member.Name}", wrong);
             else wrong.Add($"{path}.{member.Name} is unknown");
         }
     }

@@ -18,17 +18,23 @@ public class VarietyTests
         _graph.Nodes<Indicator>().Select(indicator => indicator.Type).Distinct().Should().BeEquivalentTo(IndicatorTypes.BuiltIn.All);
         _graph.Nodes<VictimAsset>().Select(asset => asset.Type).Distinct().Should().BeEquivalentTo(AssetType.All);
         _graph.Nodes<AdversaryAsset>().Select(asset => asset.Type).Distinct().Should().BeEquivalentTo(AdversaryAssetType.All);
-        _graph.Nodes<ItemAttribute>().Select(attribute => attribute.Type).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(AttributeTypes.BuiltIn.All.Select(type => type.Name));
+        _graph.Nodes<ItemAttribute>().Select(attribute => attribute.Type).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo(AttributeTypes.BuiltIn.All.Select(type => type.Name));
     }
 
     [Test]
     public void Every_status_occurs()
     {
-        Details<EventDetails>(GroupType.Incident).Select(details => details.Status).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo([.. EventDetails.IncidentStatuses, null]);
-        Details<EventDetails>(GroupType.Event).Select(details => details.Status).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo([.. EventDetails.EventStatuses, null]);
-        Details<FileDetails>(GroupType.Report).Concat(Details<FileDetails>(GroupType.Document)).Select(details => details.Status).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(FileStatus.All);
-        Details<SignatureDetails>(GroupType.Signature).Select(details => details.FileType).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(SignatureDetails.FileTypes);
-        _graph.Nodes<WorkflowTask>().Select(task => task.Status).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(WorkflowTask.Statuses);
+        Details<EventDetails>(GroupType.Incident).Select(details => details.Status).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo([.. EventDetails.IncidentStatuses, null]);
+        Details<EventDetails>(GroupType.Event).Select(details => details.Status).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo([.. EventDetails.EventStatuses, null]);
+        Details<FileDetails>(GroupType.Report).Concat(Details<FileDetails>(GroupType.Document)).Select(details => details.Status)
+            .Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(FileStatus.All);
+        Details<SignatureDetails>(GroupType.Signature).Select(details => details.FileType).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo(SignatureDetails.FileTypes);
+        _graph.Nodes<WorkflowTask>().Select(task => task.Status).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo(WorkflowTask.Statuses);
     }
 
     [Test]
@@ -42,7 +48,8 @@ public class VarietyTests
     public void Every_relation_of_ThreatConnect_has_links()
     {
         // Victims have indicators through groups alone.
-        var unused = ThreatConnectRelations.All.Except(ThreatConnectRelations.Associated).Where(relation => _graph.Count(relation) == 0).Select(relation => relation.Name);
+        var unused = ThreatConnectRelations.All.Except(ThreatConnectRelations.Associated).Where(relation => _graph.Count(relation) == 0)
+            .Select(relation => relation.Name);
 
         unused.Should().BeSubsetOf(["indicator-victim", "indicator-victim asset"]);
     }
@@ -53,10 +60,12 @@ public class VarietyTests
         var indicators = _graph.Nodes<Indicator>().ToList();
 
         indicators.Select(indicator => indicator.Rating / 100).Distinct().Should().Contain([0, 1, 2, 3, 4, 5]);
-        indicators.Should().Contain(indicator => indicator.Rating == Indicator.Unset).And.Contain(indicator => indicator.Confidence == Indicator.Unset);
+        indicators.Should().Contain(indicator => indicator.Rating == Indicator.Unset)
+            .And.Contain(indicator => indicator.Confidence == Indicator.Unset);
         indicators.Should().Contain(indicator => !indicator.IsActive).And.Contain(indicator => indicator.Sightings != null);
         indicators.Should().Contain(indicator => indicator.Description != null).And.Contain(indicator => indicator.Source != null);
-        foreach (var flag in Enum.GetValues<IndicatorFlags>()) indicators.Should().Contain(indicator => indicator.Flags.HasFlag(flag), flag.ToString());
+        foreach (var flag in Enum.GetValues<IndicatorFlags>()) indicators.Should()
+            .Contain(indicator => indicator.Flags.HasFlag(flag), flag.ToString());
     }
 
     [Test]
@@ -64,7 +73,8 @@ public class VarietyTests
     {
         var keys = _graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.RegistryKey).ToList();
 
-        keys.Select(key => key.Value3).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(IndicatorType.RegistryKey.Values[2].Options);
+        keys.Select(key => key.Value3).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo(IndicatorType.RegistryKey.Values[2].Options);
         keys.Select(key => key.Value1!.Split('\\')[0]).Distinct(StringComparer.Ordinal).Should().HaveCount(9);
     }
 
@@ -84,7 +94,8 @@ public class VarietyTests
     [Test]
     public void Some_values_are_known_to_two_owners()
     {
-        var owners = _graph.Nodes<Indicator>().GroupBy(indicator => (indicator.Type, indicator.Summary)).Select(group => group.Select(indicator => indicator.Owner).Distinct().Count());
+        var owners = _graph.Nodes<Indicator>().GroupBy(indicator => (indicator.Type, indicator.Summary))
+            .Select(group => group.Select(indicator => indicator.Owner).Distinct().Count());
 
         owners.Should().Contain(2);
     }
@@ -109,9 +120,11 @@ public class VarietyTests
         entities.Select(entity => entity.Type).Distinct(StringComparer.Ordinal).Should().HaveCount(129);
         entities.Select(entity => entity.Reputation).Distinct().Should().BeEquivalentTo([-3, -2, -1, 0, 1, 2, 3]);
         entities.Select(entity => entity.Accuracy).Distinct().Should().BeEquivalentTo([0, 1, 2, 3]);
-        entities.Should().Contain(entity => entity.Tags == null).And.Contain(entity => entity.Tags != null && entity.Tags.Count == 0).And.Contain(entity => entity.WellKnown);
+        entities.Should().Contain(entity => entity.Tags == null).And.Contain(entity => entity.Tags != null && entity.Tags.Count == 0)
+            .And.Contain(entity => entity.WellKnown);
         _graph.Nodes<StoredRelation>().Select(relation => relation.Mode).Distinct().Should().BeEquivalentTo(Enum.GetValues<RelationMode>());
-        entities.SelectMany(entity => entity.VisibleBy).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(["public", "limited", "quantfall"]);
+        entities.SelectMany(entity => entity.VisibleBy).Distinct(StringComparer.Ordinal).Should()
+            .BeEquivalentTo(["public", "limited", "quantfall"]);
     }
 
     [Test]
@@ -128,8 +141,10 @@ public class VarietyTests
 
         profiles.Select(profile => profile.DaoCoin.TransferRestrictionStatus).Distinct(StringComparer.Ordinal).Should().HaveCount(4);
         profiles.Select(profile => profile.DaoCoin.LockupTransferRestrictionStatus).Distinct(StringComparer.Ordinal).Should().HaveCount(4);
-        profiles.Should().Contain(profile => profile.Description.Length == 0).And.Contain(profile => profile.ExtraData != null).And.Contain(profile => profile.IsVerified);
-        posts.Should().Contain(post => post.Parent.Length > 0).And.Contain(post => post.Reposted.Length > 0).And.Contain(post => post.ImageUrls.Count > 0);
+        profiles.Should().Contain(profile => profile.Description.Length == 0).And.Contain(profile => profile.ExtraData != null)
+            .And.Contain(profile => profile.IsVerified);
+        posts.Should().Contain(post => post.Parent.Length > 0).And.Contain(post => post.Reposted.Length > 0)
+            .And.Contain(post => post.ImageUrls.Count > 0);
         posts.Should().Contain(post => post.ExtraData != null).And.Contain(post => post.CommentCount > 2);
     }
 
@@ -137,8 +152,10 @@ public class VarietyTests
     public void Reactions_are_skewed_and_come_from_several_apps()
     {
         var reactions = Demo.Large.Nodes<PostAssociation>().ToList();
-        var values = reactions.Where(reaction => reaction.Type[0] == 'R').GroupBy(reaction => System.Text.Encoding.UTF8.GetString(reaction.Value), StringComparer.Ordinal).Select(group => group.Count()).OrderDescending().ToList();
-        var posts = reactions.GroupBy(reaction => new BytesKey(reaction.PostHash)).Select(group => group.Count()).OrderDescending().ToList();
+        var values = reactions.Where(reaction => reaction.Type[0] == 'R').GroupBy(reaction => System.Text.Encoding.UTF8.GetString(
+            reaction.Value), StringComparer.Ordinal).Select(group => group.Count()).OrderDescending().ToList();
+        var posts = reactions.GroupBy(reaction => new BytesKey(reaction.PostHash)).Select(group => group.Count()).OrderDescending()
+            .ToList();
 
         values.Should().HaveCountGreaterThan(6);
         values[0].Should().BeGreaterThan(5 * values[^1]);
@@ -150,7 +167,8 @@ public class VarietyTests
     public void Answers_are_counted_as_they_are()
     {
         var posts = Demo.Large.Nodes<Post>().Take(2000 / 32 * 32).ToList();
-        var answers = posts.Where(post => post.Parent.Length > 0).GroupBy(post => new BytesKey(post.Parent)).ToDictionary(group => group.Key, group => (ulong)group.Count());
+        var answers = posts.Where(post => post.Parent.Length > 0).GroupBy(post => new BytesKey(post.Parent))
+            .ToDictionary(group => group.Key, group => (ulong)group.Count());
 
         foreach (var post in posts) post.CommentCount.Should().Be(answers.GetValueOrDefault(new BytesKey(post.Hash)));
     }

@@ -3,7 +3,7 @@ using Emulation.Seeding;
 
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
-/// <summary>What is generated could have been reported.</summary>
+/// <summary>Generated entities could have been reported.</summary>
 public class DemoEntitiesTests
 {
     [Test]
@@ -11,15 +11,18 @@ public class DemoEntitiesTests
     {
         var graph = Datasets.Generated(DemoSize.Default, 1).Graph;
         var wrong = new List<string>();
-        foreach (var entity in EntityTypes.All.SelectMany(type => graph.Between(Entity.ByType, NewestEntity.First(type.Name), NewestEntity.Last(type.Name)).All()).Cast<Entity>())
+        foreach (var entity in EntityTypes.All.SelectMany(type =>
+            graph.Between(Entity.ByType, NewestEntity.First(type.Name), NewestEntity.Last(type.Name)).All()).Cast<Entity>())
         {
             foreach (var attribute in entity.Attributes)
             {
                 var type = EntityTypes.Find(attribute.Name)!;
                 var normal = Normal.Of(type.Data, attribute.Text);
-                if (normal.Fault is not null || normal.Text != attribute.Text || normal.IsNumber != attribute.IsNumber) wrong.Add($"{attribute.Name} '{attribute.Text}': {normal.Fault ?? normal.Text}");
+                if (normal.Fault is not null || normal.Text != attribute.Text || normal.IsNumber != attribute.IsNumber) wrong.Add(
+                    $"{attribute.Name} '{attribute.Text}': {normal.Fault ?? normal.Text}");
             }
-            if (entity.NaturalId is null && entity.Id != Ids.OfEntity(entity.Type, entity.Value.Text)) wrong.Add($"{entity.Id} is not the id of '{entity.Value.Text}'");
+            if (entity.NaturalId is null && entity.Id != Ids.OfEntity(entity.Type, entity.Value.Text)) wrong.Add(
+                $"{entity.Id} is not the id of '{entity.Value.Text}'");
         }
 
         foreach (var line in wrong.DistinctBy(line => line.Split(' ')[0], StringComparer.Ordinal)) TestContext.Out.WriteLine(line);

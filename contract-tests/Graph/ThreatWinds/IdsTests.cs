@@ -39,7 +39,7 @@ public class IdsTests
         Ids.OfEntity(vector.Type, vector.Value).Should().Be($"{vector.Type}-{vector.Hash}");
 
     [TestCaseSource(nameof(s_vectors))]
-    public void The_hash_of_our_own_gives_the_same((string Type, string Value, string Hash) vector)
+    public void The_built_in_hash_gives_the_same((string Type, string Value, string Hash) vector)
     {
         var hash = new byte[32];
 
@@ -55,7 +55,7 @@ public class IdsTests
     // FIPS 202 examples: nothing, one whole block less one byte, and more than a block (1,600 bits of A3).
     [TestCase(0, "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a")]
     [TestCase(200, "79f38adec5c20307a98ef76e8324afbfd46cfd81b22e3973c65fa1bd9de31787")]
-    public void The_hash_of_our_own_agrees_with_the_standard(int bytes, string expected)
+    public void The_built_in_hash_agrees_with_the_standard(int bytes, string expected)
     {
         var data = new byte[bytes];
         Array.Fill(data, (byte)0xA3);
@@ -70,18 +70,19 @@ public class IdsTests
     [TestCase("sha3-256-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396", "sha3-256")]
     [TestCase("59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396", null)]
     [TestCase("c5f9ab4c-4b4c-4e2f-9c7c-0a0d9f3fd0c1", null)]
-    public void A_type_is_what_stands_before_the_hash(string id, string? type) => Ids.TypeOf(id).Should().Be(type);
+    public void The_type_is_the_part_before_the_hash(string id, string? type) => Ids.TypeOf(id).Should().Be(type);
 
     [TestCase("2023-04-04T21:02:42.717161656Z")]
     [TestCase("2023-04-12T14:31:07.99960127Z")]
     [TestCase("2023-06-15T14:30:00Z")]
     [TestCase("1969-12-31T23:59:59.5Z")]
-    public void A_time_comes_back_as_it_was_written(string text) => Nanos.Text(Nanos.Parse(text)!.Value).Should().Be(text);
+    public void A_time_survives_parsing_and_writing(string text) => Nanos.Text(Nanos.Parse(text)!.Value).Should().Be(text);
 
     [TestCase("2023-06-15T16:30:00+02:00", "2023-06-15T14:30:00Z")]
     [TestCase("2023-06-15T14:30:00.120000000Z", "2023-06-15T14:30:00.12Z")]
     [TestCase("2023-06-15T14:30:00.1234567891Z", "2023-06-15T14:30:00.123456789Z")]
-    public void A_time_is_written_in_its_shortest_form(string text, string shortest) => Nanos.Text(Nanos.Parse(text)!.Value).Should().Be(shortest);
+    public void A_time_is_written_in_its_shortest_form(string text, string shortest) =>
+        Nanos.Text(Nanos.Parse(text)!.Value).Should().Be(shortest);
 
     [TestCase("")]
     [TestCase("2023-06-15")]
@@ -89,5 +90,5 @@ public class IdsTests
     [TestCase("2023-06-15T14:30:00.Z")]
     [TestCase("2023-13-15T14:30:00Z")]
     [TestCase("2023-06-15T14:30:00+2:00")]
-    public void What_is_no_time_is_refused(string text) => Nanos.Parse(text).Should().BeNull();
+    public void Text_that_is_not_a_time_is_refused(string text) => Nanos.Parse(text).Should().BeNull();
 }

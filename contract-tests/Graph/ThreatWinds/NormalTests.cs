@@ -67,7 +67,7 @@ public class NormalTests
     [TestCase("latitude", "0.0001", "0.0001")]
     [TestCase("latitude", "0.00001234", "1.234e-05")]
     [TestCase("latitude", "none", "0")]
-    public void A_value_is_brought_into_its_form(string type, string value, string form)
+    public void A_value_is_normalized(string type, string value, string form)
     {
         var normalised = Normal.Of(EntityTypes.Find(type)!.Data, value);
 
@@ -106,9 +106,11 @@ public class NormalTests
     [TestCase("email-address", "someone", "mail: missing '@' or angle-addr")]
     [TestCase("url", "example.org", "parse \"example.org\": invalid URI for request")]
     [TestCase("md5", "12", "value '12' does not match with regexp '^[0-9a-f]{16}$'")]
-    [TestCase("md5", "ZED56A78D957DCDE2DB76E830F5F0741", "value 'zed56a78d957dcde2db76e830f5f0741' does not match with regexp '^[0-9a-f]{32}$'")]
+    [TestCase("md5", "ZED56A78D957DCDE2DB76E830F5F0741",
+        "value 'zed56a78d957dcde2db76e830f5f0741' does not match with regexp '^[0-9a-f]{32}$'")]
     [TestCase("sha256", "ab", "value 'ab' does not match with regexp '^[0-9a-f]{64}$'")]
-    [TestCase("mac-address", "aa:bb:cc:dd:ee:ff", "value 'AA:BB:CC:DD:EE:FF' does not match with regexp '^([0-9A-F]{2,2}[-]){5,5}([0-9A-F]{2,2})$'")]
+    [TestCase("mac-address", "aa:bb:cc:dd:ee:ff",
+        "value 'AA:BB:CC:DD:EE:FF' does not match with regexp '^([0-9A-F]{2,2}[-]){5,5}([0-9A-F]{2,2})$'")]
     [TestCase("port", "0/tcp", $"value '0/tcp' does not match with regexp '{Port}'")]
     [TestCase("port", "65536/tcp", $"value '65536/tcp' does not match with regexp '{Port}'")]
     [TestCase("port", "\u0664\u0664/tcp", $"value '\u0664\u0664/tcp' does not match with regexp '{Port}'")]
@@ -117,7 +119,7 @@ public class NormalTests
     [TestCase("adversary", "example.org", "invalid adversary: example.org")]
     [TestCase("adversary", "8.8.8.8", "invalid adversary: 8.8.8.8")]
     [TestCase("breach", "c5f9ab4c-4b4c-4e2f-9c7c-0a0d9f3fd0c", "invalid UUID length: 35")]
-    public void A_value_of_another_form_is_refused(string type, string value, string fault) =>
+    public void An_invalid_value_is_refused(string type, string value, string fault) =>
         Normal.Of(EntityTypes.Find(type)!.Data, value).Fault.Should().Be(fault);
 
     [TestCase("hex", "48:65")]
@@ -131,10 +133,11 @@ public class NormalTests
     [TestCase("mime-type", "pdf")]
     [TestCase("phone", "0049 30")]
     [TestCase("pattern-in-file", "(")]
-    public void So_is_what_no_text_is_known_for(string type, string value) => Normal.Of(EntityTypes.Find(type)!.Data, value).Fault.Should().NotBeNullOrEmpty();
+    public void Text_is_refused_where_the_type_has_no_text_form(string type, string value) =>
+        Normal.Of(EntityTypes.Find(type)!.Data, value).Fault.Should().NotBeNullOrEmpty();
 
     [Test]
-    public void Long_text_is_refused_and_nested_repeats_take_no_time()
+    public void Long_text_is_refused_and_nested_repeats_are_fast()
     {
         Normal.Of(DataType.Text, new string('a', 65537)).Fault.Should().Be("string exceeds 65536 characters");
         Normal.Of(DataType.Text, new string('a', 65536)).Fault.Should().BeNull();
@@ -146,7 +149,7 @@ public class NormalTests
     public void There_are_129_types() => EntityTypes.All.Select(type => type.Name).Should().HaveCount(129).And.OnlyHaveUniqueItems();
 
     [Test]
-    public void What_is_normal_stays_as_it_is([ValueSource(typeof(EntityTypes), nameof(EntityTypes.All))] EntityType type)
+    public void A_normalized_value_stays_unchanged([ValueSource(typeof(EntityTypes), nameof(EntityTypes.All))] EntityType type)
     {
         var once = Normal.Of(type.Data, Emulation.Apis.ThreatWinds.Definitions.ExampleOf(type.Data));
 

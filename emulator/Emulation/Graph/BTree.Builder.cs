@@ -18,7 +18,8 @@ public sealed partial class BTree<TKey, TValue>
         for (var i = 1; i < count; i++)
         {
             if (keys[i - 1].CompareTo(keys[i]) >= 0)
-                throw new InvalidOperationException($"Keys are strictly ascending, but the one at position {i} is not greater than the one before it.");
+                throw new InvalidOperationException(
+                    $"Keys are strictly ascending, but the one at position {i} is not greater than the one before it.");
         }
         if (count == 0) return Empty;
 

@@ -2,21 +2,23 @@ namespace Emulation.Graphs;
 
 public sealed partial class BTree<TKey, TValue>
 {
-    /// <summary>With 32 an entry took 2 bytes more and a page a third longer (CONTRIBUTING.md, Decisions).</summary>
+    /// <summary>With 32, an entry took 2 bytes more and reading a page took a third longer.</summary>
     const int LeafWidth = 64;
 
     /// <summary>Half a leaf's: a write copies a branch for each level, and a million entries are as deep with 64.</summary>
     const int BranchWidth = 32;
 
     /// <summary>
-    /// A node is changed in place by the builder whose token it carries, and by nobody else.
-    /// Set may answer a node that is too wide by one, Remove one that is too thin: whoever holds the node puts that right.
+    /// A node is changed in place only by the builder whose token it has. Set may return a node that is too wide by one, and Remove one
+    /// that is too thin: the caller, which has the parent, splits or joins it.
     /// </summary>
     abstract class Node(object? owner)
     {
         public abstract int Width { get; }
 
-        /// <summary>A third, for all but the last node of each level: with a half, a write beside a merge would often split again.</summary>
+        /// <summary>
+        /// A third, for all but the last node of each level: with a half, a write next to a merged node would often split it again.
+        /// </summary>
         public int Least => Width / 3;
 
         public bool IsTooWide => Size > Width;
@@ -31,7 +33,7 @@ public sealed partial class BTree<TKey, TValue>
 
         public abstract Node Set(TKey key, TValue value, object? owner, bool last);
 
-        /// <summary>The key is present: the tree has looked.</summary>
+        /// <summary>The key is present; the tree checks that first.</summary>
         public abstract Node Remove(TKey key, object? owner);
 
         /// <summary>This node followed by its neighbour, whose keys begin at <paramref name="low"/>.</summary>

@@ -29,8 +29,10 @@ public sealed partial class BTree<TKey, TValue>
         {
             if (keys[i - 1].CompareTo(keys[i]) >= 0) throw new InvalidOperationException($"{keys[i]} comes after {keys[i - 1]}.");
         }
-        if (low is { } from && keys[0].CompareTo(from) < 0) throw new InvalidOperationException($"{keys[0]} is below its leaf's bound {from}.");
-        if (high is { } to && keys[^1].CompareTo(to) >= 0) throw new InvalidOperationException($"{keys[^1]} is not below its leaf's bound {to}.");
+        if (low is { } from && keys[0].CompareTo(from) < 0)
+            throw new InvalidOperationException($"{keys[0]} is below its leaf's bound {from}.");
+        if (high is { } to && keys[^1].CompareTo(to) >= 0)
+            throw new InvalidOperationException($"{keys[^1]} is not below its leaf's bound {to}.");
         return 0;
     }
 

@@ -59,7 +59,7 @@ public sealed partial class Graph
 
     private BTree<LinkKey, LinkEnd> Linked(ValueList<Joined> linked, int[] counts, int lastKey)
     {
-        var (keys, ends) = Dealt(linked, counts, lastKey);
+        var (keys, ends) = Grouped(linked, counts, lastKey);
         if (_links.Count == 0) return BTree<LinkKey, LinkEnd>.FromSorted(keys, ends);
         var builder = _links.ToBuilder();
         for (var i = 0; i < keys.Length; i++) builder.Set(keys[i], ends[i]);
@@ -67,10 +67,10 @@ public sealed partial class Graph
     }
 
     /// <summary>
-    /// The entries in order. They are dealt out by the node whose they are, which is the first of their order, and then each node's
-    /// few are sorted: millions sorted at once took most of the time of seeding.
+    /// The entries in order. They are grouped by their node, which their order begins with, and then each node's few entries are sorted:
+    /// sorting millions together took most of the time of seeding.
     /// </summary>
-    private static (LinkKey[] Keys, LinkEnd[] Ends) Dealt(ValueList<Joined> linked, int[] counts, int lastKey)
+    private static (LinkKey[] Keys, LinkEnd[] Ends) Grouped(ValueList<Joined> linked, int[] counts, int lastKey)
     {
         var starts = new int[lastKey + 2];
         for (var i = 0; i < linked.Count; i++)
@@ -87,8 +87,8 @@ public sealed partial class Graph
         for (var i = 0; i < linked.Count; i++)
         {
             var (from, relation, to, via) = linked.Items[i];
-            Deal(from, relation.From, to, via);
-            Deal(to, relation.To, from, via);
+            Group(from, relation.From, to, via);
+            Group(to, relation.To, from, via);
         }
 
         const int Nodes = 1 << 16;
@@ -96,7 +96,7 @@ public sealed partial class Graph
         else Parallel.For(0, (lastKey / Nodes) + 1, part => SortFrom(part * Nodes));
         return (keys, ends);
 
-        void Deal(Node node, End end, Node other, Node? via)
+        void Group(Node node, End end, Node other, Node? via)
         {
             var value = new LinkEnd(other.Key, via?.Key ?? 0);
             if (end.Lists.HasFlag(Lists.All)) Put(node, KeyOf(node, end, 0, other), value);

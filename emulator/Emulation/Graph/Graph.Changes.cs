@@ -12,23 +12,25 @@ public sealed partial class Graph
         return With(_nodes.Set(node.Key, node), node.Kind, state with { Trees = trees, Count = state.Count + 1 }, lastKey: node.Key);
     }
 
-    /// <summary>A graph in which <paramref name="now"/> stands under the key of <paramref name="old"/>; its links stay.</summary>
+    /// <summary>A graph in which <paramref name="now"/> has the key and the links of <paramref name="old"/>.</summary>
     public Graph Replace(Node old, Node now)
     {
-        if (!ReferenceEquals(_nodes.Get(old.Key), old)) throw new InvalidOperationException($"Node {old.Key} is not the graph's own, or not its latest.");
+        if (!ReferenceEquals(_nodes.Get(old.Key), old))
+            throw new InvalidOperationException($"Node {old.Key} is not the graph's own, or not its latest.");
         if (old.Kind != now.Kind) throw new InvalidOperationException($"A {old.Kind.Name} cannot become a {now.Kind.Name}.");
         now.Key = old.Key;
         var state = _kinds[old.Kind.Number];
         var trees = Each(state, old.Kind, (index, tree) => index.Replace(tree, old, now));
         var next = With(_nodes.Set(now.Key, now), old.Kind, state with { Trees = trees });
-        var moved = old.LinkType != now.LinkType || old.LinkClass != now.LinkClass || old.LinkOrder != now.LinkOrder || old.LinkTie != now.LinkTie;
+        var moved = (old.LinkType, old.LinkClass, old.LinkOrder, old.LinkTie) != (now.LinkType, now.LinkClass, now.LinkOrder, now.LinkTie);
         return moved ? next.WithLinks(Relinked(old, now)) : next;
     }
 
     /// <summary>A graph without a node and without its links. Costs the node's degree.</summary>
     public Graph Remove(Node node)
     {
-        if (!ReferenceEquals(_nodes.Get(node.Key), node)) throw new InvalidOperationException($"Node {node.Key} is not the graph's own, or not its latest.");
+        if (!ReferenceEquals(_nodes.Get(node.Key), node))
+            throw new InvalidOperationException($"Node {node.Key} is not the graph's own, or not its latest.");
         var cleared = LinksOf(node.Key).Aggregate(this, (graph, link) => graph.Unlink(link));
         var state = cleared._kinds[node.Kind.Number];
         var trees = Each(state, node.Kind, (index, tree) => index.Remove(tree, node));
@@ -42,7 +44,8 @@ public sealed partial class Graph
     /// <param name="via">The node that holds what the link itself knows, if any.</param>
     public Graph Link(Node from, Relation relation, Node to, Node? via = null)
     {
-        if (relation.Symmetric && from.Key == to.Key) throw new InvalidOperationException($"Node {from.Key} cannot be linked to itself by {relation.Name}.");
+        if (relation.Symmetric && from.Key == to.Key)
+            throw new InvalidOperationException($"Node {from.Key} cannot be linked to itself by {relation.Name}.");
         var count = IsLinked(from, relation.From, to) ? 0 : 1;
         var links = Enter(Enter(_links, from, relation.From, to, via), to, relation.To, from, via);
         return WithLinks(links, relation, count);

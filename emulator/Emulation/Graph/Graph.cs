@@ -12,7 +12,8 @@ public sealed partial class Graph
     private readonly int[] _linkCounts;
     private readonly int _lastKey;
 
-    private Graph(Schema schema, Table<Node> nodes, KindState[] kinds, BTree<LinkKey, LinkEnd> links, int[] linkCounts, int lastKey, long version)
+    private Graph(
+        Schema schema, Table<Node> nodes, KindState[] kinds, BTree<LinkKey, LinkEnd> links, int[] linkCounts, int lastKey, long version)
     {
         Schema = schema;
         _nodes = nodes;
@@ -57,7 +58,7 @@ public sealed partial class Graph
     public BTree<TKey, int> Of<TKey>(Index<TKey> index) where TKey : struct, IComparable<TKey> =>
         (BTree<TKey, int>)_kinds[index.KindNumber].Trees[index.Slot];
 
-    /// <summary>The node that stands under exactly this key of an index, or null. O(log n).</summary>
+    /// <summary>The node with exactly this key in an index, or null. O(log n).</summary>
     public TNode? Find<TNode, TKey>(Index<TKey> index, TKey key) where TNode : Node where TKey : struct, IComparable<TKey> =>
         Of(index).TryGet(key, out var node) ? (TNode)this[node] : null;
 
@@ -94,11 +95,17 @@ public sealed partial class Graph
     /// <summary>The link from one node to another, if there is one.</summary>
     public LinkEnd? FindLink(Node node, End end, Node other)
     {
-        var type = end.Lists.HasFlag(Lists.All) ? 0 : end.Lists.HasFlag(Lists.Typed) ? other.LinkType : LinkKey.FirstClass + other.LinkClass;
-        return _links.TryGet(KeyOf(node, end, type, other), out var found) && found.Node == other.Key ? found : null;
+        return _links.TryGet(KeyOf(node, end, PrimaryList(end, other), other), out var found) && found.Node == other.Key ? found : null;
     }
 
     public bool IsLinked(Node node, End end, Node other) => FindLink(node, end, other) is not null;
+
+    /// <summary>The list of an end in which each link is met once.</summary>
+    private static int PrimaryList(End end, Node other)
+    {
+        if (end.Lists.HasFlag(Lists.All)) return 0;
+        return end.Lists.HasFlag(Lists.Typed) ? other.LinkType : LinkKey.FirstClass + other.LinkClass;
+    }
 
     private LinkRange ListOf(Node node, End end, int list)
     {

@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 readonly record struct Joined(Node From, Relation Relation, Node To, Node? Via);
 
 /// <summary>
-/// Bulk work on a graph: nodes and links are gathered and the indexes are built once, from sorted arrays, in <see cref="Build"/>.
+/// Bulk work on a graph: nodes and links are collected and the indexes are built once, from sorted arrays, in <see cref="Build"/>.
 /// What was added cannot be looked up before that.
 /// </summary>
 public sealed class GraphBuilder

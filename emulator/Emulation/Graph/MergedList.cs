@@ -2,7 +2,7 @@ namespace Emulation.Graphs;
 
 /// <summary>
 /// Two lists in the order of links (<see cref="Node.LinkOrder"/>, then <see cref="Node.LinkTie"/>) as one in the same order.
-/// Where a slice begins is found by halving: O(log n) looks, whatever the lengths.
+/// The beginning of a slice is found by binary search: O(log n) lookups.
 /// </summary>
 sealed class MergedList(NodeList one, NodeList other) : NodeList
 {
@@ -28,7 +28,7 @@ sealed class MergedList(NodeList one, NodeList other) : NodeList
         }
     }
 
-    /// <summary>How many nodes of each list stand before a position.</summary>
+    /// <summary>How many nodes of each list come before a position.</summary>
     private (int One, int Other) Split(int position)
     {
         var (low, high) = (Math.Max(0, position - other.Count), Math.Min(position, one.Count));

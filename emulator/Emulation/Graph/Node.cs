@@ -10,20 +10,22 @@ public abstract record Node
 
     public abstract Kind Kind { get; }
 
-    /// <summary>Which of the typed lists of its relations this node stands in; 1 or more where there are types.</summary>
+    /// <summary>The number of the typed list that this node is in, in each relation; 1 or more where there are types.</summary>
     public virtual int LinkType => 0;
 
-    /// <summary>Which of the classed lists of its relations this node stands in, whatever its type; 1 or more where there are classes.</summary>
+    /// <summary>
+    /// The number of the list by class that this node is in, whatever its type; 1 or more where there are classes.
+    /// </summary>
     public virtual int LinkClass => 0;
 
-    /// <summary>Where this node stands in the lists of its relations: ascending, ties by <see cref="LinkTie"/>.</summary>
+    /// <summary>The position of this node in the lists of its relations: ascending, ties by <see cref="LinkTie"/>.</summary>
     public virtual long LinkOrder => 0;
 
     public virtual long LinkTie => Key;
 }
 
 /// <summary>
-/// What nodes of one class have in common: a number (its slot in the graph), a name, and the ordered indexes they stand in.
+/// What nodes of one class have in common: a number (its slot in the graph), a name, and the ordered indexes they are in.
 /// </summary>
 public sealed class Kind
 {

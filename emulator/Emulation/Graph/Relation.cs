@@ -1,7 +1,8 @@
 namespace Emulation.Graphs;
 
 /// <summary>
-/// One way in which two nodes can be linked. Each end has its own lists: all linked nodes, the same by <see cref="Node.LinkType"/>, and by <see cref="Node.LinkClass"/>.
+/// One way in which two nodes can be linked. Each end has its own lists: all linked nodes, the same by <see cref="Node.LinkType"/>, and
+/// by <see cref="Node.LinkClass"/>.
 /// A symmetric relation is between nodes of one kind and reads the same from both ends.
 /// </summary>
 public sealed class Relation
@@ -25,10 +26,10 @@ public sealed class Relation
 
     public bool Symmetric { get; }
 
-    /// <summary>What a node that stands first in <see cref="Graph.Link"/> is linked to.</summary>
+    /// <summary>What the first node given to <see cref="Graph.Link"/> is linked to.</summary>
     public End From { get; }
 
-    /// <summary>What a node that stands second in <see cref="Graph.Link"/> is linked to.</summary>
+    /// <summary>What the second node given to <see cref="Graph.Link"/> is linked to.</summary>
     public End To { get; }
 }
 
@@ -54,7 +55,8 @@ public sealed record End(Relation Relation, int Code, Lists Lists)
 }
 
 /// <summary>
-/// An entry of the lists of links: whose list, which list (type 0 is the list of all), and where in it. Leads to the other node's key.
+/// An entry of the lists of links: the node that has the list, the list (type 0 is the list of all), and the position in it.
+/// Leads to the other node's key.
 /// </summary>
 public readonly record struct LinkKey(int Node, int List, long Order, long Tie) : IComparable<LinkKey>
 {

@@ -11,6 +11,8 @@ public static class Datasets
 {
     public const string Demo = "demo";
 
+    private static string Allowed => $"name a file of dataset format 1, or one of {string.Join(", ", Names)}";
+
     private const string Resources = "datasets/";
 
     /// <summary>The names of the built-in datasets, <c>demo</c> among them.</summary>
@@ -18,7 +20,8 @@ public static class Datasets
     [
         Demo,
         .. typeof(Datasets).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Resources, StringComparison.Ordinal) && !name.EndsWith("dataset.schema.json", StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Resources, StringComparison.Ordinal)
+                && !name.EndsWith("dataset.schema.json", StringComparison.Ordinal))
             .Select(name => name[Resources.Length..^".json".Length])
             .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal),
     ];
@@ -40,7 +43,8 @@ public static class Datasets
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new DatasetError($"{path}: cannot be read ({(File.Exists(path) ? "no access" : "no such file")}); name a file of dataset format 1, or one of {string.Join(", ", Names)}");
+            var reason = File.Exists(path) ? "no access" : "no such file";
+            throw new DatasetError($"{path}: cannot be read ({reason}); {Allowed}");
         }
         return Build(text);
     }

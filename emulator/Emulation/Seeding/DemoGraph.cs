@@ -19,7 +19,8 @@ static class DemoGraph
         if (size.Nodes == 0) return;
         var plan = new Plan(size, seed, words.Result, graph);
         var tip = DesoStory.TipOf(graph);
-        var deso = Task.Factory.StartNew(() => new DesoStory(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        var deso =
+            Task.Factory.StartNew(() => new DesoStory(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var told = new ThreatConnectStory(plan, graph).Add();
         new ThreatWindsStory(plan, graph, told).Add();
         deso.Result.AddTo(graph);

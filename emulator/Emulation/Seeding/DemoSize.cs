@@ -2,7 +2,9 @@ using Emulation.Seeding.Demo;
 
 namespace Emulation.Seeding;
 
-/// <summary>How many nodes <c>demo</c> generates, and how they are shared out among the APIs: all of them, and none loses any when there are more.</summary>
+/// <summary>
+/// How many nodes <c>demo</c> generates, and how they are shared out among the APIs: all of them, and none loses any when there are more.
+/// </summary>
 public sealed record DemoSize(int Nodes, int ThreatConnect, int ThreatWinds, int Deso)
 {
     public const int Most = 5_000_000;

@@ -1,3 +1,5 @@
+using Emulation.Graphs;
+
 namespace Emulation.Seeding.Demo;
 
 /// <summary>What a stream of chance is for: two nodes of different sorts never share one.</summary>
@@ -32,17 +34,15 @@ enum Stream
 /// </summary>
 struct Dice(long seed, Stream stream, long index)
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
-
-    private ulong _state = Mix((ulong)seed + (Golden * (ulong)stream)) ^ Mix((ulong)index + Golden);
+    private ulong _state = SplitMix64.Mix((ulong)seed + (SplitMix64.Step * (ulong)stream)) ^ SplitMix64.Mix((ulong)index + SplitMix64.Step);
 
     /// <summary>By how many bits a choice is narrowed towards the first: half are not, the rest ever rarer.</summary>
     private static ReadOnlySpan<byte> Narrowing => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 14];
 
     public ulong Next()
     {
-        _state += Golden;
-        return Mix(_state);
+        _state += SplitMix64.Step;
+        return SplitMix64.Mix(_state);
     }
 
     /// <summary>0 up to <paramref name="count"/>, which is not reached.</summary>
@@ -91,12 +91,5 @@ struct Dice(long seed, Stream stream, long index)
             var next = Next();
             for (var k = 0; k < sizeof(ulong) && i + k < bytes.Length; k++) bytes[i + k] = (byte)(next >> (8 * k));
         }
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-        return value ^ (value >> 31);
     }
 }

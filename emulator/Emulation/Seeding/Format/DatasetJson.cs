@@ -39,11 +39,14 @@ public sealed partial class DatasetJson : JsonSerializerContext
         var defaults = type.CreateObject();
         foreach (var member in type.Properties)
         {
-            if (member.Get is null || member.IsRequired || member.AttributeProvider?.IsDefined(typeof(AlwaysWrittenAttribute), inherit: false) == true) continue;
+            if (member.Get is null || IsAlwaysWritten(member)) continue;
             var assumed = member.Get(defaults);
             member.ShouldSerialize = (_, value) => !IsAssumed(value, assumed);
         }
     }
+
+    private static bool IsAlwaysWritten(JsonPropertyInfo member) =>
+        member.IsRequired || member.AttributeProvider?.IsDefined(typeof(AlwaysWrittenAttribute), inherit: false) == true;
 
     private static bool IsAssumed(object? value, object? assumed) => (value, assumed) switch
     {

@@ -7,7 +7,9 @@ using Emulation.Seeding.Reading;
 
 namespace Emulation.Seeding.Mapping;
 
-/// <summary>Turns a dataset into nodes and links, one API after the other, and a graph into what a dataset has besides arrays of rows.</summary>
+/// <summary>
+/// Turns a dataset into nodes and links, one API after the other, and a graph into the part of a dataset that is not arrays of rows.
+/// </summary>
 static class DatasetMapping
 {
     private const string Unnamed = "unnamed";
@@ -52,7 +54,8 @@ static class DatasetMapping
         foreach (var (name, id) in file.LastIds ?? new Dictionary<string, long>(StringComparer.Ordinal))
         {
             var kind = Model.Schema.Kinds.FirstOrDefault(known => known.Name == name)
-                ?? throw new RowError("$.lastIds", $"\"{name}\" is no kind; there are {string.Join(", ", Model.Schema.Kinds.Select(known => known.Name))}");
+                ?? throw new RowError("$.lastIds",
+                    $"\"{name}\" is no kind; there are {string.Join(", ", Model.Schema.Kinds.Select(known => known.Name))}");
             if (id < 0 || !IdLimit.Allows(kind, id, file.Complete))
                 throw new RowError("$.lastIds", $"the last id of {name}, {id}, must be 0 to {IdLimit.Of(kind, file.Complete)}");
             graph.NoteId(kind, id);

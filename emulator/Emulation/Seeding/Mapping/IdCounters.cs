@@ -26,7 +26,9 @@ sealed class IdCounters(GraphBuilder graph, bool complete)
     }
 }
 
-/// <summary>Numbers of one kind's records. Rows without one are counted; where rows are in order, each is above the one before it.</summary>
+/// <summary>
+/// Numbers of one kind's records. Rows without one are counted; where rows are in order, each is above the one before it.
+/// </summary>
 sealed class NumberCounter(Kind kind, GraphBuilder graph, bool complete, bool ascending = true)
 {
     private readonly HashSet<long> _used = [];
@@ -41,5 +43,7 @@ sealed class NumberCounter(Kind kind, GraphBuilder graph, bool complete, bool as
         return _last = number;
     }
 
-    private string Rule => ascending ? "it must be 0 or more, and above those of the rows before it" : "a number is 0 or more and is given once";
+    private string Rule => ascending
+        ? "it must be 0 or more, and above those of the rows before it"
+        : "a number is 0 or more and is given once";
 }

@@ -29,9 +29,11 @@ static class DatasetReader
         }
     }
 
-    public static DatasetError Located(DatasetText text, RowError error) => Error(text, JsonPlaces.LineOf(text, error.Path), error.Path, error.Message);
+    public static DatasetError Located(DatasetText text, RowError error) =>
+        Error(text, JsonPlaces.LineOf(text, error.Path), error.Path, error.Message);
 
-    private static DatasetError Error(DatasetText text, int line, string path, string message) => new($"{text.Source}({line}): {path}: {message}", path);
+    private static DatasetError Error(DatasetText text, int line, string path, string message) =>
+        new($"{text.Source}({line}): {path}: {message}", path);
 
     private static DatasetFile Read(DatasetText text)
     {
@@ -55,9 +57,11 @@ static class DatasetReader
     {
         if (file.Format == 0) throw new RowError("$.format", "is missing; write 1");
         if (file.Format != 1) throw new RowError("$.format", $"is {file.Format}; this emulator reads format 1");
-        if (file.Start is not { } start) throw new RowError("$.start", "is missing; give the moment the world begins, such as \"2024-01-01T00:00:00Z\"");
+        if (file.Start is not { } start)
+            throw new RowError("$.start", "is missing; give the moment the world begins, such as \"2024-01-01T00:00:00Z\"");
         // Later moments must fit 64 bits of nanoseconds, and what happened before must be after the year 1.
-        if (start < s_earliest || start > s_latest) throw new RowError("$.start", $"is {start:yyyy-MM-dd}; a world begins between 1970-01-01 and 2200-01-01");
+        if (start < s_earliest || start > s_latest)
+            throw new RowError("$.start", $"is {start:yyyy-MM-dd}; a world begins between 1970-01-01 and 2200-01-01");
     }
 
     /// <summary>The document without its arrays of rows, and the arrays.</summary>
@@ -81,7 +85,8 @@ static class DatasetReader
     {
         var reader = new Utf8JsonReader(text.Bytes, s_lenient);
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null) throw new RowError("$", "is null; a dataset is an object with \"format\", \"name\", \"start\"");
+        if (reader.TokenType == JsonTokenType.Null)
+            throw new RowError("$", "is null; a dataset is an object with \"format\", \"name\", \"start\"");
         if (reader.TokenType != JsonTokenType.StartObject) throw new RowError("$", "has a value of the wrong type; it must be an object");
 
         var head = new ArrayBufferWriter<byte>();
@@ -116,7 +121,8 @@ static class DatasetReader
         lists.Push(reader.TokenType == JsonTokenType.StartArray);
         while (reader.Read() && reader.CurrentDepth > depth)
         {
-            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) lists.Push(reader.TokenType == JsonTokenType.StartArray);
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                lists.Push(reader.TokenType == JsonTokenType.StartArray);
             else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) lists.Pop();
             else if (reader.TokenType == JsonTokenType.Null && lists.Peek())
                 throw new RowError(JsonPlaces.PathAt(text, reader.TokenStartIndex), "is null; leave it out");

@@ -2,20 +2,22 @@ using System.Buffers;
 
 namespace Emulation.Seeding.Reading;
 
-/// <summary>The text of a dataset, held once, in the pieces it came in: it is read as a stream, and again only to find the line of an error.</summary>
+/// <summary>
+/// The text of a dataset, held once, in the pieces it came in.
+/// </summary>
 sealed class DatasetText
 {
     private const int Piece = 1 << 20;
 
-    private static readonly byte[] s_mark = [0xEF, 0xBB, 0xBF];
+    private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <param name="source">How errors name it.</param>
-    /// <param name="bytes">UTF-8. Editors of one system like to begin a file with a mark that JSON does not know.</param>
+    /// <param name="bytes">UTF-8. A byte order mark at the beginning is left out.</param>
     public DatasetText(string source, ReadOnlySequence<byte> bytes)
     {
         Source = source;
-        var mark = bytes.Length < s_mark.Length ? default : bytes.Slice(0, s_mark.Length).ToArray();
-        Bytes = mark.AsSpan().SequenceEqual(s_mark) ? bytes.Slice(s_mark.Length) : bytes;
+        var start = bytes.Length < s_byteOrderMark.Length ? default : bytes.Slice(0, s_byteOrderMark.Length).ToArray();
+        Bytes = start.AsSpan().SequenceEqual(s_byteOrderMark) ? bytes.Slice(s_byteOrderMark.Length) : bytes;
     }
 
     public string Source { get; }
@@ -35,8 +37,6 @@ sealed class DatasetText
         }
     }
 
-    public Stream OpenRead() => new Reading(Bytes);
-
     /// <summary>The line, from 1, of a byte.</summary>
     public int LineAt(long position)
     {
@@ -54,45 +54,5 @@ sealed class DatasetText
             RunningIndex = before.RunningIndex + before.Memory.Length;
             before.Next = this;
         }
-    }
-
-    private sealed class Reading(ReadOnlySequence<byte> rest) : Stream
-    {
-        private ReadOnlySequence<byte> _rest = rest;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var count = (int)Math.Min(buffer.Length, _rest.Length);
-            _rest.Slice(0, count).CopyTo(buffer);
-            _rest = _rest.Slice(count);
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-            // Nothing is written.
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

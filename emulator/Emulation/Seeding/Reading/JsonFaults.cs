@@ -18,7 +18,8 @@ static class JsonFaults
         if (fault is RefusedValueException) return fault.Message;
         var message = $"{fault.Message} {fault.InnerException?.Message}";
         if (message.Contains("could not be mapped", StringComparison.Ordinal)) return $"is not a member that the format knows {Schema}";
-        if (message.Contains("could not be converted", StringComparison.Ordinal)) return $"has a value of the wrong type; it must be {Wanted(message)} {Schema}";
+        if (message.Contains("could not be converted", StringComparison.Ordinal))
+            return $"has a value of the wrong type; it must be {Wanted(message)} {Schema}";
         if (message.Contains("doesn't allow setting null", StringComparison.Ordinal)) return $"must not be null; leave it out {Schema}";
         if (message.Contains("Duplicate propert", StringComparison.Ordinal)) return "is there twice; give it once";
         var missing = message.IndexOf("including:", StringComparison.Ordinal);
@@ -33,11 +34,13 @@ static class JsonFaults
         if (message.Contains("System.Guid", StringComparison.Ordinal)) return "a UUID";
         if (message.Contains("System.Byte[]", StringComparison.Ordinal)) return "base64";
         if (message.Contains("Dictionary", StringComparison.Ordinal)) return "an object";
-        if (message.Contains("IReadOnlyList", StringComparison.Ordinal) || message.Contains("IEnumerable", StringComparison.Ordinal)) return "an array";
+        if (message.Contains("IReadOnlyList", StringComparison.Ordinal) || message.Contains("IEnumerable", StringComparison.Ordinal))
+            return "an array";
         if (message.Contains("System.String", StringComparison.Ordinal)) return "a string";
         if (message.Contains("System.Boolean", StringComparison.Ordinal)) return "true or false";
         if (message.Contains("UInt", StringComparison.Ordinal)) return "a whole number that is not negative";
-        if (message.Contains("Int32", StringComparison.Ordinal) || message.Contains("Int64", StringComparison.Ordinal)) return "a whole number";
+        if (message.Contains("Int32", StringComparison.Ordinal) || message.Contains("Int64", StringComparison.Ordinal))
+            return "a whole number";
         if (message.Contains("System.D", StringComparison.Ordinal)) return "a number";
         return "an object";
     }

@@ -74,12 +74,12 @@ static class JsonPlaces
     {
         for (var at = 1; at < path.Length;)
         {
-            var quoted = path.AsSpan(at).StartsWith("['");
-            var start = quoted ? at + 2 : at + 1;
-            var end = quoted ? path.IndexOf("']", start, StringComparison.Ordinal) : path[at] == '[' ? path.IndexOf(']', start) : path.AsSpan(start).IndexOfAny('.', '[') + start;
-            if (end < start) end = path.Length;
+            var (opening, closing) = path.AsSpan(at).StartsWith("['") ? (2, 2) : path[at] == '[' ? (1, 1) : (1, 0);
+            var start = at + opening;
+            var length = closing == 0 ? path.AsSpan(start).IndexOfAny('.', '[') : path.AsSpan(start).IndexOf(closing == 2 ? "']" : "]");
+            var end = length < 0 ? path.Length : start + length;
             yield return path[start..end];
-            at = quoted ? end + 2 : path[at] == '[' ? end + 1 : end;
+            at = end + closing;
         }
     }
 }

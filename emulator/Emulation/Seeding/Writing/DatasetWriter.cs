@@ -10,9 +10,9 @@ using Emulation.Seeding.Mapping;
 namespace Emulation.Seeding.Writing;
 
 /// <summary>
-/// A graph as a complete dataset of format 1, in pieces. Reading it gives a graph that answers as this one does and gives the same ids next;
-/// writing that one gives the same bytes. Rows are in the order of their ids; those whose lists depend on the order in which nodes were
-/// added are in that order.
+/// A graph as a complete dataset of format 1, in pieces. Reading it gives a graph that answers as this one does and gives the same ids
+/// next; writing that one gives the same bytes. Rows are in the order of their ids; those whose lists depend on the order in which nodes
+/// were added are in that order.
 /// </summary>
 sealed class DatasetWriter
 {
@@ -24,7 +24,8 @@ sealed class DatasetWriter
     private string _within = "";
 
     private DatasetWriter() =>
-        _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        _json = new Utf8JsonWriter(_buffer,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     /// <summary>Each piece is overwritten by the next one.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Write(Graph graph) => new DatasetWriter().Pieces(graph);

@@ -12,10 +12,13 @@ sealed record Section(string Name, IEnumerable<Action<Utf8JsonWriter>> Rows)
     public static Section Of<TItem, TRow>(string name, IEnumerable<TItem> items, Func<TItem, TRow> toRow, JsonSerializerOptions options)
     {
         var type = (JsonTypeInfo<TRow>)options.GetTypeInfo(typeof(TRow));
-        return new Section(name, items.Select(item => new Action<Utf8JsonWriter>(json => JsonSerializer.Serialize(json, toRow(item), type))));
+        return new Section(name,
+            items.Select(item => new Action<Utf8JsonWriter>(json => JsonSerializer.Serialize(json, toRow(item), type))));
     }
 
-    /// <summary>All of a kind in the order in which they were added. A scan of the graph for a kind takes less than one index more would.</summary>
+    /// <summary>
+    /// All of a kind in the order in which they were added. A scan of the graph for a kind takes less than one index more would.
+    /// </summary>
     public static IEnumerable<TNode> InOrder<TNode>(Graph graph, Kind kind) where TNode : Node
     {
         var left = graph.Count(kind);

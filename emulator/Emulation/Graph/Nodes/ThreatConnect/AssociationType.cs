@@ -6,8 +6,8 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="FileAction">Something a file does: the first end is always a file.</param>
 /// <param name="Pairs">The types it joins.</param>
-public sealed record AssociationType(int Slot, string Name, string Branch, bool FileAction,
-    params (IndicatorType One, IndicatorType Other)[] Pairs)
+public sealed record AssociationType(
+    int Slot, string Name, string Branch, bool FileAction, params (IndicatorType One, IndicatorType Other)[] Pairs)
 {
     public Relation Relation => ThreatConnectRelations.Associated[Slot];
 

@@ -1,6 +1,8 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A batch job. Its file is processed at the upload; the state that a client sees follows later.</summary>
+/// <summary>
+/// A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.
+/// </summary>
 public sealed record BatchJob : Node
 {
     public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -13,16 +15,16 @@ public sealed record BatchJob : Node
 
     public required BatchTerms Terms { get; init; }
 
-    /// <summary>When its file was uploaded; null before.</summary>
+    /// <summary>When its file came; null before.</summary>
     public long? UploadedAt { get; init; }
 
-    /// <summary>How many polls there were since.</summary>
+    /// <summary>How often a client has requested its status since.</summary>
     public int Polls { get; init; }
 
     public BatchOutcome Outcome { get; init; } = BatchOutcome.None;
 }
 
-/// <summary>The configuration of a job.</summary>
+/// <summary>What a job is to do.</summary>
 public sealed record BatchTerms
 {
     public bool IsV2 { get; init; }
@@ -75,7 +77,7 @@ public sealed record BatchOutcome
 
     public int GroupsFailed { get; init; }
 
-    /// <summary>Failures of associations, or of the file as a whole.</summary>
+    /// <summary>Failures that are of no single item: of an association, of the file.</summary>
     public int OtherFailures { get; init; }
 
     /// <summary>Associations that the file lists by themselves.</summary>
@@ -88,7 +90,7 @@ public sealed record BatchOutcome
     public IReadOnlyList<BatchError> Errors { get; init; } = [];
 }
 
-/// <summary>An error of a job.</summary>
+/// <summary>One thing that went wrong.</summary>
 /// <param name="Code">0x1001 and so on.</param>
 /// <param name="Reason">What.</param>
 /// <param name="Source">With which item.</param>

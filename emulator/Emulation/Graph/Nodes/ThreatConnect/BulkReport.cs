@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>The last request for an owner's report of all indicators.</summary>
+/// <summary>When an owner's report of all indicators was last requested. An owner without one has never requested it.</summary>
 public sealed record BulkReport : Node
 {
     public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
@@ -14,6 +14,6 @@ public sealed record BulkReport : Node
     /// <summary>The moment, in seconds since 1970.</summary>
     public required long AskedAt { get; init; }
 
-    /// <summary>It is being generated, and ready at the next request.</summary>
+    /// <summary>It is still being made; the next request finds it ready.</summary>
     public bool Running { get; init; }
 }

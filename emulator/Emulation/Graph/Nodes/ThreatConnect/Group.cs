@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A group of any of the sixteen types; members of some types only are in its details.</summary>
+/// <summary>A group of any of the sixteen types; its details hold what only some types have.</summary>
 public sealed record Group : Node
 {
     public static Index<Group, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -43,7 +43,7 @@ public sealed record Group : Node
 
     public string? CreatedBy { get; init; }
 
-    /// <summary>The external id given by the client; unique.</summary>
+    /// <summary>The id that the group has in the system that it comes from; unique.</summary>
     public string? Xid { get; init; }
 
     public GroupDetails? Details { get; init; }

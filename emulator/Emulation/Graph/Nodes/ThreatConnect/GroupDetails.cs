@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>Members that groups of some types have. Moments are seconds since 1970.</summary>
+/// <summary>What only groups of some types have. Moments are seconds since 1970.</summary>
 public abstract record GroupDetails;
 
 public sealed record CampaignDetails(long? FirstSeen) : GroupDetails;

@@ -41,12 +41,12 @@ public sealed record GroupType(int Number, string Name, string Branch, string En
         IntrusionSet, Malware, Report, Signature, Tactic, Threat, Tool, Vulnerability,
     ];
 
-    private static Dictionary<string, GroupType> Branches { get; } = All.ToDictionary(type => type.Branch,
-        StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, GroupType> Branches { get; } =
+        All.ToDictionary(type => type.Branch, StringComparer.OrdinalIgnoreCase);
 
     public static GroupType? ByBranch(string branch) => Branches.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in a response, word in a path.</summary>
+    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
     public static GroupType? Find(string spelling) => All.FirstOrDefault(type =>
         string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
         || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)

@@ -1,9 +1,10 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>
-/// An indicator in one owner. There can be millions: numbers are as small as their range, and rare members are in a record of their own.
+/// An indicator in one owner. There can be millions: numbers are as small as their range, and what few indicators have is in a separate
+/// object.
 /// Only active ones are listed unless a request asks for others, so active and inactive ones have indexes and classed lists each.
-/// A list of both is merged from the two: so a new indicator is entered in fewer indexes.
+/// A list of both is merged from the two: one index less in two that a new indicator is entered in.
 /// </summary>
 public sealed record Indicator : Node
 {
@@ -26,7 +27,7 @@ public sealed record Indicator : Node
         new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id), item => !item.IsActive);
 
     /// <summary>
-    /// By owner, type and folded value; a file has an entry for each hash, others for their first value. Ties are broken by id.
+    /// By owner, type and folded value; a file has an entry for each of its hashes, others for their first value. The id decides ties.
     /// </summary>
     public static MultiIndex<Indicator, TextKey> ByValue { get; } = new((item, keys) =>
     {
@@ -126,9 +127,7 @@ public enum IndicatorFlags : byte
     WhoisActive = 16,
 }
 
-/// <summary>
-/// How often an indicator was observed and reported as a false positive; the last moments in seconds, 0 while there is none.
-/// </summary>
+/// <summary>How often an indicator was observed and reported to be harmless; the last moments in seconds, 0 while there is none.</summary>
 public sealed record Sightings(int Observed, long LastObserved, int FalsePositives, long LastFalsePositive)
 {
     public static Sightings None { get; } = new(0, 0, 0, 0);

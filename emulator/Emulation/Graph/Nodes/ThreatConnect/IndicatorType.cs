@@ -10,7 +10,7 @@ public enum CasePreference
 
 /// <summary>One part of a value.</summary>
 /// <param name="Key">The member that holds it in an object.</param>
-/// <param name="Label">Its name for people.</param>
+/// <param name="Label">What people call it.</param>
 /// <param name="Options">What it may be; empty: any text.</param>
 public sealed record ValueField(string Key, string Label, params string[] Options)
 {
@@ -18,16 +18,16 @@ public sealed record ValueField(string Key, string Label, params string[] Option
 }
 
 /// <summary>A type of indicator. The numbers of the built-in ones are fixed, further ones count on.</summary>
-/// <param name="Number">1 to 255; the typed list of links that has its active indicators.</param>
+/// <param name="Number">1 to 255; the typed list of links that its active indicators are in.</param>
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in a response.</param>
+/// <param name="Entity">Its key in an answer.</param>
 /// <param name="Custom">Not one of the first five: it has value labels, and its objects name their type.</param>
 /// <param name="Parsable">Whether values of it can be found in plain text.</param>
 /// <param name="Case">How its values are compared.</param>
 /// <param name="Values">The parts of a value, 1 to 3.</param>
-public sealed record IndicatorType(int Number, string Name, string Branch, string Entity, bool Custom, bool Parsable, CasePreference Case,
-    params ValueField[] Values)
+public sealed record IndicatorType(
+    int Number, string Name, string Branch, string Entity, bool Custom, bool Parsable, CasePreference Case, params ValueField[] Values)
     : ItemType(Number, Name, Branch, Entity)
 {
     public const int Inactive = 256;
@@ -42,8 +42,8 @@ public sealed record IndicatorType(int Number, string Name, string Branch, strin
     /// </summary>
     public int Required => Number == File.Number ? 1 : Math.Min(MostRequired, Values.Length);
 
-    public static IndicatorType Address { get; } = new(1, "Address", "addresses", "address", false, true, CasePreference.Sensitive,
-        new ValueField("ip", "IP Address"));
+    public static IndicatorType Address { get; } =
+        new(1, "Address", "addresses", "address", false, true, CasePreference.Sensitive, new ValueField("ip", "IP Address"));
 
     public static IndicatorType EmailAddress { get; } = new(2, "EmailAddress", "emailAddresses", "emailAddress", false, true,
         CasePreference.Lower, new ValueField("address", "Email Address"));
@@ -51,33 +51,33 @@ public sealed record IndicatorType(int Number, string Name, string Branch, strin
     public static IndicatorType File { get; } = new(3, "File", "files", "file", false, true, CasePreference.Upper, new("md5", "MD5"),
         new("sha1", "SHA-1"), new("sha256", "SHA-256"));
 
-    public static IndicatorType Host { get; } = new(4, "Host", "hosts", "host", false, true, CasePreference.Lower,
-        new ValueField("hostName", "Host Name"));
+    public static IndicatorType Host { get; } =
+        new(4, "Host", "hosts", "host", false, true, CasePreference.Lower, new ValueField("hostName", "Host Name"));
 
-    public static IndicatorType Url { get; } = new(5, "URL", "urls", "url", false, true, CasePreference.Sensitive,
-        new ValueField("text", "URL"));
+    public static IndicatorType Url { get; } =
+        new(5, "URL", "urls", "url", false, true, CasePreference.Sensitive, new ValueField("text", "URL"));
 
-    public static IndicatorType Asn { get; } = new(6, "ASN", "asns", "asn", true, true, CasePreference.Upper,
-        new ValueField("AS Number", "AS Number"));
+    public static IndicatorType Asn { get; } =
+        new(6, "ASN", "asns", "asn", true, true, CasePreference.Upper, new ValueField("AS Number", "AS Number"));
 
-    public static IndicatorType Cidr { get; } = new(7, "CIDR", "cidrBlocks", "cidrBlock", true, true, CasePreference.Lower,
-        new ValueField("Block", "Block"));
+    public static IndicatorType Cidr { get; } =
+        new(7, "CIDR", "cidrBlocks", "cidrBlock", true, true, CasePreference.Lower, new ValueField("Block", "Block"));
 
-    public static IndicatorType Mutex { get; } = new(8, "Mutex", "mutexes", "mutex", true, false, CasePreference.Sensitive,
-        new ValueField("Mutex", "Mutex"));
+    public static IndicatorType Mutex { get; } =
+        new(8, "Mutex", "mutexes", "mutex", true, false, CasePreference.Sensitive, new ValueField("Mutex", "Mutex"));
 
-    public static IndicatorType RegistryKey { get; } = new(9, "Registry Key", "registryKeys", "registryKey", true, false,
-        CasePreference.Sensitive,
-        new("Key Name", "Key Name"),
-        new("Value Name", "Value Name"),
-        new("Value Type", "Value Type", "REG_NONE", "REG_BINARY", "REG_DWORD", "REG_DWORD_LITTLE_ENDIAN", "REG_DWORD_BIG_ENDIAN",
-            "REG_EXPAND_SZ", "REG_LINK", "REG_MULTI_SZ", "REG_QWORD", "REG_QWORD_LITTLE_ENDIAN", "REG_SZ"));
+    public static IndicatorType RegistryKey { get; } =
+        new(9, "Registry Key", "registryKeys", "registryKey", true, false, CasePreference.Sensitive,
+            new("Key Name", "Key Name"),
+            new("Value Name", "Value Name"),
+            new("Value Type", "Value Type", "REG_NONE", "REG_BINARY", "REG_DWORD", "REG_DWORD_LITTLE_ENDIAN", "REG_DWORD_BIG_ENDIAN",
+                "REG_EXPAND_SZ", "REG_LINK", "REG_MULTI_SZ", "REG_QWORD", "REG_QWORD_LITTLE_ENDIAN", "REG_SZ"));
 
-    public static IndicatorType UserAgent { get; } = new(10, "User Agent", "userAgents", "userAgent", true, false, CasePreference.Sensitive,
-        new ValueField("User Agent String", "User Agent String"));
+    public static IndicatorType UserAgent { get; } = new(10, "User Agent", "userAgents", "userAgent", true, false,
+        CasePreference.Sensitive, new ValueField("User Agent String", "User Agent String"));
 
-    public static IndicatorType Hashtag { get; } = new(11, "Hashtag", "hashtags", "hashtag", true, false, CasePreference.Sensitive,
-        new ValueField("Hashtag", "Hashtag"));
+    public static IndicatorType Hashtag { get; } =
+        new(11, "Hashtag", "hashtags", "hashtag", true, false, CasePreference.Sensitive, new ValueField("Hashtag", "Hashtag"));
 
     public static IndicatorType EmailSubject { get; } = new(12, "Email Subject", "emailSubjects", "emailSubject", true, false,
         CasePreference.Sensitive, new ValueField("Subject", "Subject"));
@@ -116,7 +116,7 @@ public sealed class IndicatorTypes
 
     public IndicatorType? ByBranch(string branch) => _byBranch.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in a response, word in a path.</summary>
+    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
     public IndicatorType? Find(string spelling) => All.FirstOrDefault(type =>
         string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
         || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)

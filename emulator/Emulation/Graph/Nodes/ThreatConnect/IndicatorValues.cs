@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What values of each type of indicator look like, and the one form in which equal values are kept.</summary>
+/// <summary>Which values each type of indicator accepts, and the canonical form in which they are stored.</summary>
 public static class IndicatorValues
 {
     private static readonly string[] s_schemes = ["http", "https", "ftp", "sftp", "file"];
@@ -83,9 +83,8 @@ public static class IndicatorValues
     private static string? Address(string value)
     {
         if (!value.Contains(':', StringComparison.Ordinal)) return IsIPv4(value) ? value : null;
-        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address)
-            || address.AddressFamily != AddressFamily.InterNetworkV6)
-            return null;
+        if (value.AsSpan().ContainsAny("[]%/") || !IPAddress.TryParse(value, out var address)) return null;
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return null;
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
         var sections = new string[8];
@@ -125,17 +124,16 @@ public static class IndicatorValues
 
     // RFC 952 and 1123, which the vendor's Batch Module Error Guide names.
     private static bool IsLabel(string label) =>
-        label.Length is >= 1 and <= 63 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
-            && label[0] != '-' && label[^1] != '-';
+        label.Length is >= 1 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && label[0] != '-' && label[^1] != '-';
 
     private static bool IsUrl(string value)
     {
-        var mark = value.IndexOf("://", StringComparison.Ordinal);
-        if (mark < 1 || !s_schemes.Contains(value[..mark], StringComparer.Ordinal)) return false;
-        var rest = value.AsSpan(mark + 3);
+        var separator = value.IndexOf("://", StringComparison.Ordinal);
+        if (separator < 1 || !s_schemes.Contains(value[..separator], StringComparer.Ordinal)) return false;
+        var rest = value.AsSpan(separator + 3);
         var end = rest.IndexOfAny("/?#");
         var host = end < 0 ? rest : rest[..end];
-        if (host.IsEmpty && value[..mark] != "file") return false;
+        if (host.IsEmpty && value[..separator] != "file") return false;
         foreach (var character in host)
             if (character is <= ' ' or >= '\x7f' || char.IsAsciiLetterUpper(character)) return false;
         return rest.Length > 0;

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>An attribute of a group, indicator, task or victim. Deleted with its item.</summary>
+/// <summary>An attribute of a group, indicator, task or victim. Goes with its item.</summary>
 public sealed record ItemAttribute : Node
 {
     public static Index<ItemAttribute, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -26,7 +26,7 @@ public sealed record ItemAttribute : Node
 
     public string? Source { get; init; }
 
-    /// <summary>The displayed one of its type; only descriptions and sources can be.</summary>
+    /// <summary>The one of its type that the item itself shows; only descriptions and sources can be.</summary>
     public bool Displayed { get; init; }
 
     public required long Added { get; init; }
@@ -42,7 +42,7 @@ public sealed record AttributeType(string Name, string Description, int MaxSize 
     public const string DescriptionName = "Description";
     public const string SourceName = "Source";
 
-    /// <summary>The message when a value is refused.</summary>
+    /// <summary>What is said when a value is refused.</summary>
     public string ErrorMessage { get; init; } = $"Please enter a valid {Name}.";
 
     /// <summary>What a value may be; empty: any text.</summary>

@@ -1,8 +1,8 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A type within a kind: of groups, indicators, assets.</summary>
-/// <param name="Number">The typed list of links that has its nodes.</param>
+/// <param name="Number">The typed list of links that its nodes are in.</param>
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in a response.</param>
+/// <param name="Entity">Its key in an answer.</param>
 public abstract record ItemType(int Number, string Name, string Branch, string Entity);

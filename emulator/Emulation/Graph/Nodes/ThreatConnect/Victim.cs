@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A victim of attacks.</summary>
+/// <summary>A person or organization that was attacked.</summary>
 public sealed record Victim : Node
 {
     public static Index<Victim, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -36,7 +36,7 @@ public sealed record Victim : Node
 /// <param name="Number">Its typed list.</param>
 /// <param name="Name">The <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in a response.</param>
+/// <param name="Entity">Its key in an answer.</param>
 /// <param name="Main">The member that holds the value.</param>
 /// <param name="Detail">The member that holds the second value; null when there is none.</param>
 public sealed record AssetType(int Number, string Name, string Branch, string Entity, string Main, string? Detail)
@@ -55,7 +55,7 @@ public sealed record AssetType(int Number, string Name, string Branch, string En
         All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>An address, account or site of a victim. Deleted with its victim.</summary>
+/// <summary>By what a victim can be reached. Goes with its victim.</summary>
 public sealed record VictimAsset : Node
 {
     public static Index<VictimAsset, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));

@@ -59,7 +59,8 @@ static class AssociationMapping
         {
             if (row.Post is not null) throw at.Error("post: belongs to post associations; a user association has a target");
             var (transactor, app) = (read.Key(at, "transactor", row.Transactor), AppOf(read, row, at));
-            var target = read.Key(at, "target", row.Target ?? throw at.Error("target: is missing; give the public key of the user it is about"));
+            var target = read.Key(at, "target", row.Target
+                ?? throw at.Error("target: is missing; give the public key of the user it is about"));
             var (type, value) = (TypeOf(row, at), ValueOf(row, at));
             var natural = AssociationKey.Of([transactor.Bytes, target.Bytes], type, value, [app.Bytes]);
             naturals.Add(natural, "transactor, target, app, type and value: the same as another row's");
@@ -103,7 +104,8 @@ static class AssociationMapping
         }
     }
 
-    private static PublicKey AppOf(DesoReader read, AssociationRow row, RowPlace at) => row.App is null ? PublicKey.Zero : read.Key(at, "app", row.App);
+    private static PublicKey AppOf(DesoReader read, AssociationRow row, RowPlace at) =>
+        row.App is null ? PublicKey.Zero : read.Key(at, "app", row.App);
 
     private static byte[] TypeOf(AssociationRow row, RowPlace at) => Bytes(at, "type", row.Type, row.TypeHex, LongestType);
 
@@ -113,7 +115,8 @@ static class AssociationMapping
     {
         if (text is null && hex is null) throw at.Error($"{member}: is missing; give the {member} of the association");
         var bytes = hex is null ? Encoding.UTF8.GetBytes(text!) : DesoReader.Hex(at, member + "Hex", hex);
-        if (bytes.Length == 0 || bytes.Length > longest) throw at.Error($"{member}: has {bytes.Length} bytes of UTF-8; 1 to {longest} are allowed");
+        if (bytes.Length == 0 || bytes.Length > longest)
+            throw at.Error($"{member}: has {bytes.Length} bytes of UTF-8; 1 to {longest} are allowed");
         if (bytes.AsSpan().Contains((byte)0)) throw at.Error($"{member}: has a NUL, which is not allowed");
         return bytes;
     }

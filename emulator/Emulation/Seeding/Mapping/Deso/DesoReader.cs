@@ -31,19 +31,22 @@ sealed class DesoReader(DatasetFile file, GraphBuilder graph)
     public PublicKey Key(RowPlace at, string member, string text)
     {
         if (_keys.TryGetValue(text, out var known)) return known;
-        if (!PublicKey.TryRead(text, out var key)) throw at.Error($"{member}: {text} is no public key; give 33 bytes in Base58Check (tBCK… or BC1Y…)");
+        if (!PublicKey.TryRead(text, out var key))
+            throw at.Error($"{member}: {text} is no public key; give 33 bytes in Base58Check (tBCK… or BC1Y…)");
         return _keys[text] = key;
     }
 
     public static byte[] Hash(RowPlace at, string member, string text)
     {
-        if (text.Length != 64 || !text.All(char.IsAsciiHexDigit)) throw at.Error($"{member}: {text} is no hash; give 64 hexadecimal digits");
+        if (text.Length != 64 || !text.All(char.IsAsciiHexDigit))
+            throw at.Error($"{member}: {text} is no hash; give 64 hexadecimal digits");
         return Convert.FromHexString(text);
     }
 
     public static byte[] Hex(RowPlace at, string member, string text)
     {
-        if (text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit)) throw at.Error($"{member}: {text} is not an even number of hexadecimal digits");
+        if (text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
+            throw at.Error($"{member}: {text} is not an even number of hexadecimal digits");
         return Convert.FromHexString(text);
     }
 
@@ -58,7 +61,8 @@ sealed class DesoReader(DatasetFile file, GraphBuilder graph)
         foreach (var (name, text) in texts ?? s_none)
         {
             if (text is null) throw at.EntryError("extraData", name, "must not be null; leave it out");
-            if (!ExtraDataText.TryEncode(name, text, out var bytes)) throw at.Error($"extraData: {text} is not what the reserved name {name} can hold");
+            if (!ExtraDataText.TryEncode(name, text, out var bytes))
+                throw at.Error($"extraData: {text} is not what the reserved name {name} can hold");
             entries.Add((Encoding.UTF8.GetBytes(name), bytes));
         }
         foreach (var (name, value) in hexes ?? s_none)

@@ -20,7 +20,8 @@ static class DesoText
     public static (Dictionary<string, string>? Texts, Dictionary<string, string>? Hexes) Of(ExtraData? data)
     {
         if (data is null) return (null, null);
-        var (texts, hexes) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var (texts, hexes) =
+            (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var (name, value) in data.Entries)
         {
             var readable = TextOf(name) is { } key && TextOf(ExtraDataText.Decode(name, value, Printed)) is { } text

@@ -10,7 +10,8 @@ static class ProfileMapping
 {
     private const int MostDigits = 64;
 
-    private static readonly string[] s_restrictions = ["unrestricted", "profile_owner_only", "dao_members_only", "permanently_unrestricted"];
+    private static readonly string[] s_restrictions =
+        ["unrestricted", "profile_owner_only", "dao_members_only", "permanently_unrestricted"];
 
     public static void Add(DesoReader read)
     {

@@ -25,7 +25,9 @@ static class TransactionMapping
         Hash = DesoText.Hex(transaction.Hash),
         Transactor = DesoText.Of(transaction.Transactor),
         Height = transaction.Height,
-        Nonce = transaction.Nonce is { } nonce ? new NonceRow { ExpirationBlockHeight = nonce.ExpirationBlockHeight, PartialId = nonce.PartialId } : null,
+        Nonce = transaction.Nonce is { } nonce
+            ? new NonceRow { ExpirationBlockHeight = nonce.ExpirationBlockHeight, PartialId = nonce.PartialId }
+            : null,
     };
 
     private static Submitted ToNode(DesoReader read, TransactionRow row, RowPlace at) => new()

@@ -26,7 +26,8 @@ sealed class Accounts
     public Owner Owner(string? name, RowPlace at)
     {
         if (name is null) return First ?? throw at.Error("has no owner, and there is no account whose own it could be; give \"owner\"");
-        return FindOwner(name) ?? throw at.Error($"has the unknown owner \"{name}\"; there are {string.Join(", ", _owners.Keys.Select(known => $"\"{known}\""))}");
+        return FindOwner(name) ?? throw at.Error(
+            $"has the unknown owner \"{name}\"; there are {string.Join(", ", _owners.Keys.Select(known => $"\"{known}\""))}");
     }
 
     public User User(string name, RowPlace at) => _users.GetValueOrDefault(name)

@@ -60,7 +60,8 @@ static class CustomMetricMapping
             var from = value.Date.ToUnixTimeSeconds();
             if (value.Name.Length == 0 == row.KeyedValues) throw at.Error("has a value whose name is not as keyedValues says");
             if (!known.Add((value.Name, from))) throw at.Error("has two values of one date and name");
-            read.Graph.Add(new MetricPoint { Metric = metric.Key, Name = value.Name, From = from, Value = value.Value, Weight = value.Weight });
+            read.Graph.Add(
+                new MetricPoint { Metric = metric.Key, Name = value.Name, From = from, Value = value.Value, Weight = value.Weight });
         }
     }
 }

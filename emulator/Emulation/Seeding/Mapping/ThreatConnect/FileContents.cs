@@ -30,13 +30,17 @@ sealed class FileContents
     {
         if (group.Details is not FileDetails { Content: { Length: > PartLength } content }) yield break;
         for (var at = 0; at < content.Length; at += PartLength)
-            yield return new ContentRow { Group = group.Id, Base64 = Convert.ToBase64String(content.AsSpan(at, Math.Min(PartLength, content.Length - at))) };
+        {
+            var part = content.AsSpan(at, Math.Min(PartLength, content.Length - at));
+            yield return new ContentRow { Group = group.Id, Base64 = Convert.ToBase64String(part) };
+        }
     }
 
     public static byte[] Decoded(string base64, RowPlace at)
     {
         var bytes = new byte[(base64.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : throw at.Error("has a content that is not base64");
+        if (!Convert.TryFromBase64String(base64, bytes, out var length)) throw at.Error("has a content that is not base64");
+        return bytes[..length];
     }
 
     /// <summary>What the parts of a group's file make together; null when it has none.</summary>

@@ -8,13 +8,15 @@ static class GroupDetailsMapping
 {
     private const string DefaultFileType = "YARA";
 
-    public static GroupDetails? DetailsOf(ThreatConnectReader read, GroupRow row, GroupType type, long added, FileContents contents, RowPlace at)
+    public static GroupDetails? DetailsOf(
+        ThreatConnectReader read, GroupRow row, GroupType type, long added, FileContents contents, RowPlace at)
     {
         if (type == GroupType.Campaign) return new CampaignDetails(Moments.Seconds(row.FirstSeen));
-        if (type == GroupType.Email)
-            return new EmailDetails { To = row.To, From = row.From, Subject = row.Subject ?? "", Header = row.Header ?? "", Body = row.Body ?? "", Score = row.Score };
-        if (type == GroupType.Event) return new EventDetails(Moments.Seconds(row.EventDate) ?? added, Status(row, EventDetails.EventStatuses, at));
-        if (type == GroupType.Incident) return new EventDetails(Moments.Seconds(row.EventDate) ?? added, Status(row, EventDetails.IncidentStatuses, at));
+        if (type == GroupType.Email) return EmailOf(row);
+        if (type == GroupType.Event)
+            return new EventDetails(Moments.Seconds(row.EventDate) ?? added, Status(row, EventDetails.EventStatuses, at));
+        if (type == GroupType.Incident)
+            return new EventDetails(Moments.Seconds(row.EventDate) ?? added, Status(row, EventDetails.IncidentStatuses, at));
         if (type == GroupType.Signature)
         {
             var fileType = Bounds.Word(at, "fileType", row.FileType ?? DefaultFileType, SignatureDetails.FileTypes);
@@ -52,6 +54,16 @@ static class GroupDetailsMapping
                 throw new InvalidOperationException($"{group.Details.GetType().Name} has no members in a group's row.");
         }
     }
+
+    private static EmailDetails EmailOf(GroupRow row) => new()
+    {
+        To = row.To,
+        From = row.From,
+        Subject = row.Subject ?? "",
+        Header = row.Header ?? "",
+        Body = row.Body ?? "",
+        Score = row.Score,
+    };
 
     private static FileDetails FileOf(ThreatConnectReader read, GroupRow row, FileContents contents, RowPlace at)
     {

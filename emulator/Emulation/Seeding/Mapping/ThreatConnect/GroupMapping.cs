@@ -13,7 +13,8 @@ static class GroupMapping
         var xids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in at.Each(read.File.Groups))
         {
-            if (row.Xid is { } xid && !xids.Add(Bounds.NotEmpty(at, "xid", xid))) throw at.Error($"has the xid of another group, \"{row.Xid}\"");
+            if (row.Xid is { } xid && !xids.Add(Bounds.NotEmpty(at, "xid", xid)))
+                throw at.Error($"has the xid of another group, \"{row.Xid}\"");
             var group = read.Graph.Add(ToNode(read, row, contents, at));
             read.Groups.Add(group.Id, group);
             ItemMapping.AddParts(read, group, group.Owner, row, ThreatConnectRelations.TagGroup, ThreatConnectRelations.LabelGroup, at);
@@ -37,14 +38,15 @@ static class GroupMapping
             Xid = group.Xid,
         });
         if (group.Type == GroupType.Adversary)
-            row.Assets = [.. write.AssetsOf(group).Select(asset => new AssetRow { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Value })];
+            row.Assets =
+                [.. write.AssetsOf(group).Select(asset => new AssetRow { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Value })];
         return ItemMapping.WithParts(row, group, write.LinksOf(group, group.Id), write);
     }
 
     private static Group ToNode(ThreatConnectReader read, GroupRow row, FileContents contents, RowPlace at)
     {
         if (GroupType.Find(row.Type) is not { } type)
-            throw at.Error($"has the type \"{row.Type}\"; allowed are {string.Join(", ", GroupType.All.Select(known => known.Name))}");
+            throw Bounds.Unknown(at, "the type", row.Type, GroupType.All.Select(known => known.Name));
         if (row.Name.Length == 0) throw at.Error("has no name");
         var owner = read.Accounts.Owner(row.Owner, at);
         var added = read.SecondsOrStart(row.DateAdded);
@@ -65,8 +67,9 @@ static class GroupMapping
     private static AdversaryAsset ToNode(ThreatConnectReader read, AssetRow row, Group group, RowPlace at)
     {
         var type = AdversaryAssetType.All.FirstOrDefault(known => string.Equals(known.Branch, row.Type, StringComparison.OrdinalIgnoreCase))
-            ?? throw at.Error($"has an asset of the type \"{row.Type}\"; allowed are {string.Join(", ", AdversaryAssetType.All.Select(known => known.Branch))}");
+            ?? throw Bounds.Unknown(at, "an asset of the type", row.Type, AdversaryAssetType.All.Select(known => known.Branch));
         if (row.Value.Length == 0) throw at.Error("has an asset without a value");
-        return new AdversaryAsset { Id = read.Ids.Take(AdversaryAsset.NodeKind, row.Id, at), Adversary = group.Key, Type = type, Value = row.Value };
+        var id = read.Ids.Take(AdversaryAsset.NodeKind, row.Id, at);
+        return new AdversaryAsset { Id = id, Adversary = group.Key, Type = type, Value = row.Value };
     }
 }

@@ -15,7 +15,8 @@ static class IndicatorMapping
             if (!read.Complete) CheckValues(indicator, values, at);
             read.Graph.Add(indicator);
             read.Indicators.Add(indicator.Id, indicator);
-            ItemMapping.AddParts(read, indicator, indicator.Owner, row, ThreatConnectRelations.TagIndicator, ThreatConnectRelations.LabelIndicator, at);
+            ItemMapping.AddParts(
+                read, indicator, indicator.Owner, row, ThreatConnectRelations.TagIndicator, ThreatConnectRelations.LabelIndicator, at);
             SightingMapping.Add(read, indicator, row, at);
         }
     }
@@ -89,7 +90,8 @@ static class IndicatorMapping
     private static void CheckValues(Indicator indicator, HashSet<string> known, RowPlace at)
     {
         string?[] parts = [indicator.Value1, indicator.Value2, indicator.Value3];
-        string[] values = indicator.Type == IndicatorType.File ? [.. parts.OfType<string>()] : [string.Join(IndicatorType.Separator, parts)];
+        string[] values =
+            indicator.Type == IndicatorType.File ? [.. parts.OfType<string>()] : [string.Join(IndicatorType.Separator, parts)];
         foreach (var value in values)
             if (!known.Add($"{indicator.Owner} {indicator.Type.Number} {value}"))
                 throw at.Error($"has the value of another {indicator.Type.Name} of its owner, \"{value}\"");
@@ -98,10 +100,13 @@ static class IndicatorMapping
     private static string?[] ValuesOf(IndicatorType type, IndicatorRow row, RowPlace at)
     {
         if (row.Values.Count == 0)
-            return IndicatorValues.Split(type, row.Summary) ?? throw at.Error($"has the summary \"{row.Summary}\", which is no valid {type.Name}");
+            return IndicatorValues.Split(type, row.Summary)
+                ?? throw at.Error($"has the summary \"{row.Summary}\", which is no valid {type.Name}");
         var parts = new string?[3];
         for (var i = 0; i < row.Values.Count && i < parts.Length; i++) parts[i] = row.Values[i].Length == 0 ? null : row.Values[i];
-        var valid = type == IndicatorType.File ? AreHashes(type, parts) : parts[0] is not null && parts.Skip(type.Values.Length).All(part => part is null);
+        var valid = type == IndicatorType.File
+            ? AreHashes(type, parts)
+            : parts[0] is not null && parts.Skip(type.Values.Length).All(part => part is null);
         return valid && row.Values.Count <= parts.Length ? parts : throw at.Error($"has values that make no {type.Name}");
     }
 
@@ -110,10 +115,13 @@ static class IndicatorMapping
         && parts.Index().All(part => part.Item is null || IndicatorValues.Canonical(type, part.Index, part.Item) == part.Item);
 
     private static bool FollowsFromSummary(Indicator item) =>
-        IndicatorValues.Split(item.Type, item.Summary) is { } parts && parts[0] == item.Value1 && parts[1] == item.Value2 && parts[2] == item.Value3;
+        IndicatorValues.Split(item.Type, item.Summary) is { } parts
+        && parts[0] == item.Value1 && parts[1] == item.Value2 && parts[2] == item.Value3;
 
     private static IndicatorFlags FlagsOf(IndicatorRow row) =>
-        Flag(row.Active, IndicatorFlags.Active) | Flag(row.ActiveLocked, IndicatorFlags.ActiveLocked) | Flag(row.PrivateFlag, IndicatorFlags.Private)
+        Flag(row.Active, IndicatorFlags.Active)
+        | Flag(row.ActiveLocked, IndicatorFlags.ActiveLocked)
+        | Flag(row.PrivateFlag, IndicatorFlags.Private)
         | Flag(row.DnsActive, IndicatorFlags.DnsActive) | Flag(row.WhoisActive, IndicatorFlags.WhoisActive);
 
     private static IndicatorFlags Flag(bool on, IndicatorFlags flag) => on ? flag : IndicatorFlags.None;

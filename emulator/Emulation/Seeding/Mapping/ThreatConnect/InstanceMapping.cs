@@ -22,7 +22,8 @@ static class InstanceMapping
         };
     }
 
-    public static IEnumerable<IndicatorType> OwnIndicatorTypes(Instance instance) => instance.IndicatorTypes.All.Skip(IndicatorTypes.BuiltIn.All.Count);
+    public static IEnumerable<IndicatorType> OwnIndicatorTypes(Instance instance) =>
+        instance.IndicatorTypes.All.Skip(IndicatorTypes.BuiltIn.All.Count);
 
     public static IndicatorTypeRow ToRow(IndicatorType type) => new()
     {
@@ -51,7 +52,8 @@ static class InstanceMapping
         Joins = [.. type.Pairs.Select(pair => new[] { write.Spelling(pair.One), write.Spelling(pair.Other) })],
     };
 
-    public static IEnumerable<AttributeType> OwnAttributeTypes(Instance instance) => instance.AttributeTypes.All.Except(AttributeTypes.BuiltIn.All);
+    public static IEnumerable<AttributeType> OwnAttributeTypes(Instance instance) =>
+        instance.AttributeTypes.All.Except(AttributeTypes.BuiltIn.All);
 
     public static AttributeTypeRow ToRow(AttributeType type) => new()
     {
@@ -73,13 +75,17 @@ static class InstanceMapping
 
     private static IndicatorType ToNode(IndicatorTypeRow row, List<IndicatorType> known, RowPlace at)
     {
-        if (row.Name.Length == 0 || row.Branch.Length == 0 || row.Entity.Length == 0) throw at.Error("needs a name, a branch and an entity");
-        if (known.Exists(type => Same(type.Branch, row.Branch) || Same(type.Name, row.Name))) throw at.Error($"has the name or branch of another type, \"{row.Name}\"");
-        if (row.Values.Count is < 1 or > 3 || row.Values.Any(value => value.Label.Length == 0)) throw at.Error("needs one to three values, each with a label");
+        if (row.Name.Length == 0 || row.Branch.Length == 0 || row.Entity.Length == 0)
+            throw at.Error("needs a name, a branch and an entity");
+        if (known.Exists(type => Same(type.Branch, row.Branch) || Same(type.Name, row.Name)))
+            throw at.Error($"has the name or branch of another type, \"{row.Name}\"");
+        if (row.Values.Count is < 1 or > 3 || row.Values.Any(value => value.Label.Length == 0))
+            throw at.Error("needs one to three values, each with a label");
         if (!Enum.TryParse<CasePreference>(row.CasePreference, ignoreCase: true, out var casing) || !Enum.IsDefined(casing))
             throw at.Error($"has the casePreference \"{row.CasePreference}\"; allowed are sensitive, lower, upper");
         if (known.Count >= MostIndicatorTypes)
-            throw at.Error($"is one too many; there can be {MostIndicatorTypes - IndicatorTypes.BuiltIn.All.Count} besides the built-in ones");
+            throw at.Error(
+                $"is one too many; there can be {MostIndicatorTypes - IndicatorTypes.BuiltIn.All.Count} besides the built-in ones");
         var values = row.Values.Select(value => new ValueField(value.Label, value.Label, [.. value.Options])).ToArray();
         return new IndicatorType(known.Count + 1, row.Name, row.Branch, row.Entity, true, row.Parsable, casing, values);
     }
@@ -97,10 +103,12 @@ static class InstanceMapping
         if (row.Name.Length == 0 || row.Branch.Length == 0) throw at.Error("needs a name and a branch");
         var most = ThreatConnectRelations.Associated.Count;
         if (known.Count >= most) throw at.Error($"is one too many; there can be {most} in all");
-        if (known.Exists(type => Same(type.Branch, row.Branch) && type.FileAction == row.FileAction)) throw at.Error($"has the branch of another type, \"{row.Branch}\"");
+        if (known.Exists(type => Same(type.Branch, row.Branch) && type.FileAction == row.FileAction))
+            throw at.Error($"has the branch of another type, \"{row.Branch}\"");
         if (row.Joins.Any(pair => pair.Count != 2)) throw at.Error("joins pairs of two indicator types");
         var pairs = row.Joins.Select(pair => (Named(indicators, pair[0], at), Named(indicators, pair[1], at))).ToArray();
-        if (row.FileAction && pairs.Any(pair => pair.Item1 != IndicatorType.File)) throw at.Error("is a file action, so each pair begins with File");
+        if (row.FileAction && pairs.Any(pair => pair.Item1 != IndicatorType.File))
+            throw at.Error("is a file action, so each pair begins with File");
         return new AssociationType(known.Count, row.Name, row.Branch, row.FileAction, pairs);
     }
 

@@ -11,14 +11,16 @@ static class ItemMapping
     public static void AddParts(ThreatConnectReader read, Node item, int owner, ItemRow row, Relation tags, Relation labels, RowPlace at)
     {
         foreach (var attribute in row.Attributes) AddAttribute(read, item, owner, attribute, read.SecondsOrStart(row.DateAdded), at);
-        foreach (var name in row.Tags.Distinct(StringComparer.OrdinalIgnoreCase)) read.Graph.Link(read.TagsAndLabels.Tag(owner, name, at), tags, item);
+        foreach (var name in row.Tags.Distinct(StringComparer.OrdinalIgnoreCase))
+            read.Graph.Link(read.TagsAndLabels.Tag(owner, name, at), tags, item);
         foreach (var name in row.SecurityLabels.Distinct(StringComparer.OrdinalIgnoreCase))
             read.Graph.Link(read.TagsAndLabels.Label(owner, name, at), labels, item);
     }
 
     /// <summary>The value of the displayed attribute of a type, which is the item's own where its row does not say otherwise.</summary>
     public static string? Displayed(ThreatConnectReader read, ItemRow row, string type) => read.Complete ? null
-        : row.Attributes.LastOrDefault(attribute => attribute.Displayed && string.Equals(attribute.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
+        : row.Attributes.LastOrDefault(attribute => attribute.Displayed
+            && string.Equals(attribute.Type, type, StringComparison.OrdinalIgnoreCase))?.Value;
 
     /// <summary>The members that all rows of items have.</summary>
     public static TRow WithParts<TRow>(TRow row, Node item, ItemLinks links, ThreatConnectWriter write) where TRow : ItemRow
@@ -47,8 +49,9 @@ static class ItemMapping
     {
         var types = read.Instance.AttributeTypes;
         if (types.Find(row.Type) is not { } type)
-            throw at.Error($"has an attribute of the unknown type \"{row.Type}\"; there are {string.Join(", ", types.All.Select(known => known.Name))}");
-        if (row.Value.Length == 0 || !type.Accepts(row.Value)) throw at.Error($"has a {type.Name} attribute whose value is empty, too long or not allowed");
+            throw Bounds.Unknown(at, "an attribute of the type", row.Type, types.All.Select(known => known.Name));
+        if (row.Value.Length == 0 || !type.Accepts(row.Value))
+            throw at.Error($"has a {type.Name} attribute whose value is empty, too long or not allowed");
         var attribute = read.Graph.Add(new ItemAttribute
         {
             Id = read.Ids.Take(ItemAttribute.NodeKind, row.Id, at),

@@ -50,7 +50,8 @@ sealed class LinkReader(ThreatConnectReader items)
         foreach (var association in row.Associations)
         {
             var type = AssociationOf(items.Instance, association.Type, association.FileAction)
-                ?? throw at.Error($"has the association \"{association.Type}\"; allowed are {string.Join(", ", BranchesOf(items.Instance))}");
+                ?? throw Bounds.Unknown(
+                    at, "the association", association.Type, items.Instance.AssociationTypes.All.Select(known => known.Branch));
             var other = Indicator(association.Indicator, at);
             if (!type.Joins(indicator.Type, other.Type))
                 throw at.Error($"has the association \"{type.Branch}\", which does not join {indicator.Type.Name} and {other.Type.Name}");
@@ -87,13 +88,13 @@ sealed class LinkReader(ThreatConnectReader items)
         if (None(row)) return;
         if (row.Victims.Count + row.VictimAssets.Count > 0) throw at.Error("is linked to victims; these lists follow from shared groups");
         foreach (var id in row.Groups) LinkVictim(Group(id, at), items.Groups[id].Owner, GroupVictim, GroupAsset, victim.Id, at);
-        foreach (var id in row.Indicators) LinkVictim(Indicator(id, at), items.Indicators[id].Owner, IndicatorVictim, IndicatorAsset, victim.Id, at);
+        foreach (var id in row.Indicators)
+            LinkVictim(Indicator(id, at), items.Indicators[id].Owner, IndicatorVictim, IndicatorAsset, victim.Id, at);
         foreach (var id in row.Tasks) LinkVictim(Task(id, at), items.Tasks[id].Owner, TaskVictim, TaskAsset, victim.Id, at);
     }
 
-    private static IEnumerable<string> BranchesOf(Instance instance) => instance.AssociationTypes.All.Select(known => known.Branch);
-
-    private static bool None(ItemRow row) => row.Groups.Count + row.Indicators.Count + row.Tasks.Count + row.Victims.Count + row.VictimAssets.Count == 0;
+    private static bool None(ItemRow row) =>
+        row.Groups.Count + row.Indicators.Count + row.Tasks.Count + row.Victims.Count + row.VictimAssets.Count == 0;
 
     private Group Group(long id, RowPlace at) => Find(items.Groups, id, "groups", at);
 
@@ -101,7 +102,8 @@ sealed class LinkReader(ThreatConnectReader items)
 
     private WorkflowTask Task(long id, RowPlace at) => Find(items.Tasks, id, "tasks", at);
 
-    private static TItem Find<TItem>(Dictionary<long, TItem> items, long id, string what, RowPlace at) => items.TryGetValue(id, out var item)
+    private static TItem Find<TItem>(Dictionary<long, TItem> items, long id, string what, RowPlace at) =>
+        items.TryGetValue(id, out var item)
         ? item
         : throw at.Error($"is linked to {id}, which is no id among {what}");
 
@@ -122,7 +124,8 @@ sealed class LinkReader(ThreatConnectReader items)
 
     /// <summary>The first of this path word, unless it is said whether it is what a file does.</summary>
     public static AssociationType? AssociationOf(Instance instance, string branch, bool? fileAction) =>
-        instance.AssociationTypes.All.FirstOrDefault(known => string.Equals(known.Branch, branch, StringComparison.OrdinalIgnoreCase) && (fileAction is null || known.FileAction == fileAction));
+        instance.AssociationTypes.All.FirstOrDefault(known => string.Equals(known.Branch, branch, StringComparison.OrdinalIgnoreCase)
+            && (fileAction is null || known.FileAction == fileAction));
 
     private void Link(Node from, int owner, Relation relation, Node to, int otherOwner, RowPlace at)
     {

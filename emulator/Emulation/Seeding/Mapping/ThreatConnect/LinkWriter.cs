@@ -6,8 +6,8 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 namespace Emulation.Seeding.Mapping.ThreatConnect;
 
 /// <summary>
-/// Gathers the links that an item's row holds in one run over them. A link between two kinds is in the row of the later section, one between
-/// two of a kind in the row with the greater id: an item that many are linked to stays a short row.
+/// Gathers the links that an item's row holds in one run over them. A link between two kinds is in the row of the later section, one
+/// between two of a kind in the row with the greater id: an item that many are linked to stays a short row.
 /// </summary>
 sealed class LinkWriter(Graph graph)
 {
@@ -15,7 +15,8 @@ sealed class LinkWriter(Graph graph)
 
     public ItemLinks Of(Node item, long id)
     {
-        var (links, victims, assets, joins) = (new ItemLinks(), new List<Victim>(), new List<VictimAsset>(), new List<(Relation By, long Indicator)>());
+        var (links, victims, assets, joins) =
+            (new ItemLinks(), new List<Victim>(), new List<VictimAsset>(), new List<(Relation By, long Indicator)>());
         foreach (var link in graph.LinksOf(item.Key))
         {
             var (other, relation, isFrom) = (graph[link.Other], link.End.Relation, link.End.Code == link.End.Relation.From.Code);
@@ -27,7 +28,10 @@ sealed class LinkWriter(Graph graph)
                 case SecurityLabel label when !isFrom:
                     links.Labels.Add(label.Name);
                     break;
-                case Group group when relation == GroupGroup ? group.Id < id : (relation == GroupIndicator || relation == GroupTask) && !isFrom:
+                case Group group when relation == GroupGroup && group.Id < id:
+                    links.Groups.Add(group.Id);
+                    break;
+                case Group group when (relation == GroupIndicator || relation == GroupTask) && !isFrom:
                     links.Groups.Add(group.Id);
                     break;
                 case Indicator indicator when relation == IndicatorIndicator ? indicator.Id < id : relation == IndicatorTask && !isFrom:
@@ -54,7 +58,8 @@ sealed class LinkWriter(Graph graph)
             }
         }
         AddVictims(links, victims, assets);
-        links.Associations.AddRange(joins.OrderBy(join => join.By.Number).ThenBy(join => join.Indicator).Select(join => ToRow(join.By, join.Indicator)));
+        links.Associations.AddRange(joins.OrderBy(join => join.By.Number).ThenBy(join => join.Indicator)
+            .Select(join => ToRow(join.By, join.Indicator)));
         links.Tags.Sort(StringComparer.Ordinal);
         links.Labels.Sort(StringComparer.Ordinal);
         foreach (var ids in new[] { links.Groups, links.Indicators, links.Tasks, links.Victims, links.VictimAssets }) ids.Sort();
@@ -68,7 +73,8 @@ sealed class LinkWriter(Graph graph)
         foreach (var victim in victims)
         {
             var linked = byVictim[victim.Key];
-            var owned = graph.Between(VictimAsset.OfVictim, new IdKey(victim.Key, long.MinValue), new IdKey(victim.Key, long.MaxValue)).Count;
+            var (first, last) = (new IdKey(victim.Key, long.MinValue), new IdKey(victim.Key, long.MaxValue));
+            var owned = graph.Between(VictimAsset.OfVictim, first, last).Count;
             if (linked.Count() == owned) links.Victims.Add(victim.Id);
             else links.VictimAssets.AddRange(linked);
         }

@@ -58,6 +58,7 @@ static class OwnerMapping
     {
         if (read.Accounts.HasOwner(name)) return;
         if (id is { } given) read.Graph.NoteId(Owner.NodeKind, given);
-        read.Accounts.Add(read.Graph.Add(new Owner { Id = id ?? (int)read.Graph.TakeId(Owner.NodeKind), Name = name, Type = OwnerType.Organization }));
+        read.Accounts.Add(
+            read.Graph.Add(new Owner { Id = id ?? (int)read.Graph.TakeId(Owner.NodeKind), Name = name, Type = OwnerType.Organization }));
     }
 }

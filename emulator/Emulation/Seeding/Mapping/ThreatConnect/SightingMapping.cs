@@ -12,7 +12,8 @@ static class SightingMapping
         var falsePositives = Bounds.Count(at, "falsePositiveCount", row.FalsePositiveCount);
         if (observed == 0 && falsePositives == 0) return null;
         return new Sightings(
-            observed, Moments.Seconds(row.LastObserved) ?? assumed, falsePositives, Moments.Seconds(row.FalsePositiveLastReported) ?? assumed);
+            observed, Moments.Seconds(row.LastObserved) ?? assumed,
+            falsePositives, Moments.Seconds(row.FalsePositiveLastReported) ?? assumed);
     }
 
     public static void Add(ThreatConnectReader read, Indicator indicator, IndicatorRow row, RowPlace at)
@@ -38,7 +39,8 @@ static class SightingMapping
                 At = read.SecondsOrStart(report.Date),
             });
         }
-        if (row.FileOccurrences.Count > 0 && indicator.Type != IndicatorType.File) throw at.Error("has file occurrences, which only files have");
+        if (row.FileOccurrences.Count > 0 && indicator.Type != IndicatorType.File)
+            throw at.Error("has file occurrences, which only files have");
         foreach (var occurrence in row.FileOccurrences)
         {
             read.Graph.Add(new FileOccurrence

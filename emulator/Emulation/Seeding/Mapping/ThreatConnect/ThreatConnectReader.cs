@@ -40,7 +40,7 @@ sealed class ThreatConnectReader(DatasetFile file, GraphBuilder graph)
     public long SecondsOrStart(DateTimeOffset? moment) => moment?.ToUnixTimeSeconds() ?? _start;
 
     public IndicatorType TypeOf(string spelling, RowPlace at) => Instance.IndicatorTypes.Find(spelling)
-        ?? throw at.Error($"has the type \"{spelling}\"; allowed are {string.Join(", ", Instance.IndicatorTypes.All.Select(known => known.Name))}");
+        ?? throw Bounds.Unknown(at, "the type", spelling, Instance.IndicatorTypes.All.Select(known => known.Name));
 
     private void AddAll()
     {

@@ -6,8 +6,10 @@ namespace Emulation.Seeding.Mapping.ThreatConnect;
 /// <summary>What ThreatConnect's rows need to know about the rest of the graph.</summary>
 sealed class ThreatConnectWriter(Graph graph)
 {
-    private readonly Dictionary<int, string> _owners = graph.All(Owner.ById).All().Cast<Owner>().ToDictionary(owner => owner.Id, owner => owner.Name);
-    private readonly Dictionary<int, string> _users = graph.All(User.ById).All().Cast<User>().ToDictionary(user => user.Id, user => user.UserName);
+    private readonly Dictionary<int, string> _owners = graph.All(Owner.ById).All().Cast<Owner>()
+        .ToDictionary(owner => owner.Id, owner => owner.Name);
+    private readonly Dictionary<int, string> _users = graph.All(User.ById).All().Cast<User>()
+        .ToDictionary(user => user.Id, user => user.UserName);
     private readonly Dictionary<IndicatorType, string> _spellings = [];
     private readonly LinkWriter _links = new(graph);
 
@@ -24,7 +26,8 @@ sealed class ThreatConnectWriter(Graph graph)
     public IEnumerable<ItemAttribute> AttributesOf(Node item) => Newest<ItemAttribute>(ItemAttribute.OfItem, item);
 
     public string[] LabelsOf(ItemAttribute attribute) =>
-        [.. graph.Linked(attribute, ThreatConnectRelations.LabelAttribute.To).All().Cast<SecurityLabel>().Select(label => label.Name).Order(StringComparer.Ordinal)];
+        [.. graph.Linked(attribute, ThreatConnectRelations.LabelAttribute.To).All().Cast<SecurityLabel>().Select(label => label.Name)
+            .Order(StringComparer.Ordinal)];
 
     public IEnumerable<AdversaryAsset> AssetsOf(Group adversary) => ById<AdversaryAsset>(AdversaryAsset.OfAdversary, adversary);
 
@@ -39,7 +42,8 @@ sealed class ThreatConnectWriter(Graph graph)
     public IEnumerable<DnsResolution> DnsResolutionsOf(Indicator item) => Newest<DnsResolution>(DnsResolution.OfHost, item);
 
     public IEnumerable<MetricPoint> ValuesOf(CustomMetric metric) =>
-        graph.Between(MetricPoint.OfMetric, new TextKey(metric.Key, "", long.MinValue), new TextKey(metric.Key + 1, "", long.MinValue)).All().Cast<MetricPoint>();
+        graph.Between(MetricPoint.OfMetric, new TextKey(metric.Key, "", long.MinValue), new TextKey(metric.Key + 1, "", long.MinValue))
+            .All().Cast<MetricPoint>();
 
     /// <summary>The first spelling by which the instance finds this type and no other.</summary>
     public string Spelling(IndicatorType type)

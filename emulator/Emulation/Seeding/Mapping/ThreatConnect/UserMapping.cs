@@ -66,7 +66,8 @@ static class UserMapping
         Disabled = user.Disabled,
         AccessId = user.AccessId,
         SecretKey = user.SecretKey,
-        Tokens = [.. user.Tokens.Select(token => new TokenRow { Token = token.Text, Expires = Moments.Unless(token.Expires, ExpiryOf(token.Text)) })],
+        Tokens = [.. user.Tokens.Select(token =>
+            new TokenRow { Token = token.Text, Expires = Moments.Unless(token.Expires, ExpiryOf(token.Text)) })],
     };
 
     private static void AddRows(ThreatConnectReader read, IEnumerable<UserRow> rows, RowPlace at, HashSet<string> credentials)
@@ -113,6 +114,7 @@ static class UserMapping
     private static long ExpiryOf(string token)
     {
         var parts = token.Split(':');
-        return parts.Length == 5 && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds / 1000 : long.MaxValue;
+        return parts.Length == 5 && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? milliseconds / 1000 : long.MaxValue;
     }
 }

@@ -40,7 +40,8 @@ static class VictimMapping
         return ItemMapping.WithParts(row, victim, write.LinksOf(victim, victim.Id), write);
     }
 
-    private static AssetRow ToRow(VictimAsset asset) => new() { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Main, Detail = asset.Detail };
+    private static AssetRow ToRow(VictimAsset asset) =>
+        new() { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Main, Detail = asset.Detail };
 
     private static Victim ToNode(ThreatConnectReader read, VictimRow row, RowPlace at)
     {
@@ -62,8 +63,9 @@ static class VictimMapping
     private static VictimAsset ToNode(ThreatConnectReader read, AssetRow row, Victim victim, RowPlace at)
     {
         var type = AssetType.ByBranch(row.Type)
-            ?? throw at.Error($"has an asset of the type \"{row.Type}\"; allowed are {string.Join(", ", AssetType.All.Select(known => known.Branch))}");
+            ?? throw Bounds.Unknown(at, "an asset of the type", row.Type, AssetType.All.Select(known => known.Branch));
         if (row.Value.Length == 0) throw at.Error("has an asset without a value");
-        return new VictimAsset { Id = read.Ids.Take(VictimAsset.NodeKind, row.Id, at), Victim = victim.Key, Type = type, Main = row.Value, Detail = row.Detail };
+        return new VictimAsset { Id = read.Ids.Take(VictimAsset.NodeKind, row.Id, at), Victim = victim.Key, Type = type, Main = row.Value,
+            Detail = row.Detail };
     }
 }

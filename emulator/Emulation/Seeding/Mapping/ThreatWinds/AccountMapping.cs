@@ -26,7 +26,8 @@ sealed class AccountMapping
     {
         var rows = read.File.Credentials?.ThreatWinds ?? (read.Complete ? [] : BuiltInUsers.All);
         if (rows.Count == 0)
-            throw new Reading.RowError("$.credentials.threatWinds", "there must be at least one user; leave the array out for the built-in ones");
+            throw new Reading.RowError("$.credentials.threatWinds",
+                "there must be at least one user; leave the array out for the built-in ones");
         var accounts = new AccountMapping(read);
         accounts.NoteNumbers(rows);
         foreach (var row in accounts._at.Each(rows)) read.Users.Add(accounts.AddUser(row));
@@ -139,7 +140,8 @@ sealed class AccountMapping
         if (!address.Contains('@')) throw _at.Error($"'{address}' is no e-mail address");
         CheckUnused("e-mail address", address, _at);
         var (number, id) = Named(Email.NodeKind, row.Number, row.Id, _at);
-        _read.Graph.Add(new Email { Number = number, Id = id, UserId = user, Address = address, Preferred = row.Preferred, Verified = row.Verified });
+        _read.Graph.Add(
+            new Email { Number = number, Id = id, UserId = user, Address = address, Preferred = row.Preferred, Verified = row.Verified });
     }
 
     private void AddSession(ThreatWindsSessionRow row, Guid user)
@@ -162,7 +164,8 @@ sealed class AccountMapping
 
     private void AddKeyPair(ThreatWindsKeyPairRow row, Guid user)
     {
-        if (string.IsNullOrWhiteSpace(row.ApiKey) || string.IsNullOrWhiteSpace(row.ApiSecret)) throw _at.Error("apiKey and apiSecret must not be empty");
+        if (string.IsNullOrWhiteSpace(row.ApiKey) || string.IsNullOrWhiteSpace(row.ApiSecret))
+            throw _at.Error("apiKey and apiSecret must not be empty");
         CheckUnused("apiKey", row.ApiKey, _at);
         var (number, id) = Named(KeyPair.NodeKind, row.Number, row.Id, _at);
         _read.Graph.Add(new KeyPair
@@ -183,6 +186,7 @@ sealed class AccountMapping
         var what = Bounds.Word<CodeFor>(at, "for", row.For);
         Bounds.NotEmpty(at, "code", row.Code);
         var (number, id) = Named(VerificationCode.NodeKind, row.Number, row.Id, at);
-        _read.Graph.Add(new VerificationCode { Number = number, Id = id, For = what, TargetId = row.Target, Address = row.Address, Code = row.Code });
+        _read.Graph.Add(
+            new VerificationCode { Number = number, Id = id, For = what, TargetId = row.Target, Address = row.Address, Code = row.Code });
     }
 }

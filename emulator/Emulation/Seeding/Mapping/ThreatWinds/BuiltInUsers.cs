@@ -27,9 +27,11 @@ static class BuiltInUsers
             [
                 new() { ApiKey = "emulator-key", ApiSecret = "emulator-secret" },
                 // Document 000: its secret is the same string as its token.
-                new() { ApiKey = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB", ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
+                new() { ApiKey = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB",
+                    ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQCwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
                 // Document 001.
-                new() { ApiKey = "fq6JoEFDsxiXAl1cVxPDnK4emIQCwaUB", ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQSwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
+                new() { ApiKey = "fq6JoEFDsxiXAl1cVxPDnK4emIQCwaUB",
+                    ApiSecret = "fq6JoEFTsxiXAl1cVxPDnK4emIQSwaUBfq6JoEFTsxiXAl1cVxPDnK4emIQCwaUB" },
                 // Document 002.
                 new() { ApiKey = "your-api-key", ApiSecret = "your-api-secret" },
             ],

@@ -13,7 +13,8 @@ static class CommentMapping
         foreach (var row in at.Each(read.File.EntityComments ?? []))
         {
             var comment = ToNode(read, row, numbers, at);
-            if (row.ParentId is { } parent && !known.Contains(parent)) throw at.Error($"parentID {parent} must be the id of a comment above this one");
+            if (row.ParentId is { } parent && !known.Contains(parent))
+                throw at.Error($"parentID {parent} must be the id of a comment above this one");
             if (!known.Add(comment.Id)) throw at.Error($"id {comment.Id} is used twice");
             read.Graph.Add(comment);
         }

@@ -34,6 +34,7 @@ static class EntityAttributes
         if (asWritten) return new EntityAttribute(name, value.Text, value.IsNumber);
         if (EntityTypes.Find(name) is not { } type) return new EntityAttribute(name, value.Text);
         var normal = Normal.Of(type.Data, value.Text);
-        return normal.Fault is null ? new EntityAttribute(name, normal.Text, normal.IsNumber) : throw at.Error($"attribute '{name}': {normal.Fault}");
+        return normal.Fault is null ? new EntityAttribute(name, normal.Text, normal.IsNumber)
+            : throw at.Error($"attribute '{name}': {normal.Fault}");
     }
 }

@@ -44,7 +44,8 @@ static class EntityMapping
     {
         if (EntityTypes.Find(row.Type) is null) throw at.Error($"'{row.Type}' is no type of entity; see GET /api/ingest/v1/definitions");
         var attributes = EntityAttributes.Of(row.Attributes, read.Complete, at);
-        if (EntityAttributes.ValueIn(attributes, row.Type) is not { Length: > 0 } value) throw at.Error($"attributes must hold the value under '{row.Type}'");
+        if (EntityAttributes.ValueIn(attributes, row.Type) is not { Length: > 0 } value)
+            throw at.Error($"attributes must hold the value under '{row.Type}'");
         var natural = Ids.OfEntity(row.Type, value);
         var id = row.Id ?? natural;
         if (string.IsNullOrWhiteSpace(id)) throw at.Error("id must not be blank; leave it out to have it computed");

@@ -19,7 +19,8 @@ static class RelationReportMapping
         }
         if (read.Complete) return;
         foreach (var relation in read.Relations.Values)
-            if (!reported.Contains(relation.Id)) read.Graph.Add(ReportOf(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
+            if (!reported.Contains(relation.Id))
+                read.Graph.Add(ReportOf(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
     }
 
     public static EntityRelationReportRow ToRow(RelationReport report, ThreatWindsWriter write)
@@ -38,7 +39,8 @@ static class RelationReportMapping
         };
     }
 
-    private static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number, RowPlace at)
+    private static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number,
+        RowPlace at)
     {
         var report = ReportOf(relation, read.User(row.UserId, at), number);
         return report with

@@ -35,7 +35,8 @@ sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph)
 
     public NumberCounter Numbers(Kind kind, bool ascending = true) => new(kind, graph, file.Complete, ascending);
 
-    public Entity Entity(string id, RowPlace at) => Entities.TryGetValue(id, out var entity) ? entity : throw at.Error($"no entity has the id '{id}'");
+    public Entity Entity(string id, RowPlace at) =>
+        Entities.TryGetValue(id, out var entity) ? entity : throw at.Error($"no entity has the id '{id}'");
 
     /// <summary>A user that a row names; the first one where it names none.</summary>
     public Guid User(Guid? given, RowPlace at)
@@ -45,7 +46,9 @@ sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph)
     }
 
     public static long Nanoseconds(string text, RowPlace at) =>
-        Nanos.Parse(text) ?? throw at.Error($"'{text}' is no moment; write 2023-04-04T21:02:42.717161656Z, with up to nine digits, between 1678 and 2261");
+        Nanos.Parse(text)
+            ?? throw at.Error(
+                $"'{text}' is no moment; write 2023-04-04T21:02:42.717161656Z, with up to nine digits, between 1678 and 2261");
 
     public static IReadOnlyList<string> Groups(IReadOnlyList<string>? given, IReadOnlyList<string> assumed) =>
         given is null ? assumed : [.. given.Distinct(StringComparer.Ordinal)];

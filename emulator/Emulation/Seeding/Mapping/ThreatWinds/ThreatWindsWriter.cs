@@ -3,7 +3,9 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Seeding.Mapping.ThreatWinds;
 
-/// <summary>What ThreatWinds' rows need to know about the rest of the graph. Rows of one kind are made in order, with a writer of their own.</summary>
+/// <summary>
+/// What ThreatWinds' rows need to know about the rest of the graph. Rows of one kind are made in order, with a writer of their own.
+/// </summary>
 sealed class ThreatWindsWriter(Graph graph)
 {
     private readonly Guid _firstUser = graph.All(User.ByNumber).Slice(0, 1).Cast<User>().FirstOrDefault()?.Id ?? default;
