@@ -32,7 +32,8 @@ static class Envelopes
 
     // Another method or path may reach a row that is not served; the body says so, and HEAD has none.
     private static bool IsNotServed(RandomRequest request, string body) =>
-        !request.Route.Served || request.Method is "HEAD" || body.Contains("does not serve", StringComparison.Ordinal);
+        !request.Route.Served || request.Method is "HEAD"
+        || body.Contains("does not serve", StringComparison.Ordinal) || body.Contains("not served by this emulator", StringComparison.Ordinal);
 
     // Paths that no API owns unless a route matches them; a mutated one gets the emulator's own 400 or 404.
     private static bool IsOutsideEveryApi(string target) =>
