@@ -2,7 +2,7 @@ namespace Emulation.Http;
 
 /// <summary>Which origins may call an API from a browser (Fetch standard, CORS protocol). Without one an API answers as its vendor does.</summary>
 /// <param name="Origins">Origins as browsers send them, <c>https://app.example:8080</c>; <c>*</c> allows every origin.</param>
-public sealed record CorsPolicy(IReadOnlyList<string> Origins)
+sealed record CorsPolicy(IReadOnlyList<string> Origins)
 {
     public const string Every = "*";
 

@@ -44,4 +44,4 @@ interface IStep
 }
 
 /// <summary>One evaluation of a path: the document, and what it may still cost.</summary>
-public sealed record Search(JsonElement Root, WorkBudget Budget);
+sealed record Search(JsonElement Root, WorkBudget Budget);

@@ -53,6 +53,12 @@ sealed record BatchJobRow
     [Description("Errors of no single item.")]
     public int OtherErrorCount { get; set; }
 
+    [Description("Associations of the file that were made.")]
+    public int AssociationSuccessCount { get; set; }
+
+    [Description("Associations of the file that were refused.")]
+    public int AssociationErrorCount { get; set; }
+
     public int UnprocessCount { get; set; }
 
     public IReadOnlyList<BatchErrorRow> Errors { get; set; } = [];

@@ -80,6 +80,11 @@ sealed record BatchOutcome
     /// <summary>Failures that are of no single item: of an association, of the file.</summary>
     public int OtherFailures { get; init; }
 
+    /// <summary>Associations that the file lists by themselves.</summary>
+    public int AssociationsDone { get; init; }
+
+    public int AssociationsFailed { get; init; }
+
     public int Unprocessed { get; init; }
 
     public IReadOnlyList<BatchError> Errors { get; init; } = [];

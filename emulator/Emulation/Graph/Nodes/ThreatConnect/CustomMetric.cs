@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What an organization counts for itself.</summary>
+/// <summary>A custom metric of an organization.</summary>
 sealed record CustomMetric : Node
 {
     public static Index<CustomMetric, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
@@ -21,7 +21,7 @@ sealed record CustomMetric : Node
 
     public required MetricInterval Interval { get; init; }
 
-    /// <summary>Each value is of a key.</summary>
+    /// <summary>Each value has a key.</summary>
     public bool Keyed { get; init; }
 
     public string? Description { get; init; }
@@ -47,7 +47,7 @@ enum MetricInterval
     Yearly,
 }
 
-/// <summary>What a metric is worth in one interval, under one key (empty without keys). Goes with its metric.</summary>
+/// <summary>The value of a metric in one interval, for one key (empty without keys). Deleted with its metric.</summary>
 sealed record MetricPoint : Node
 {
     public static Index<MetricPoint, TextKey> OfMetric { get; } = new(item => new TextKey(item.Metric, item.Name, item.From));
@@ -66,6 +66,6 @@ sealed record MetricPoint : Node
 
     public required double Value { get; init; }
 
-    /// <summary>Of all values together, where the metric is an average.</summary>
+    /// <summary>The weight of all values, when the metric is an average.</summary>
     public double Weight { get; init; }
 }

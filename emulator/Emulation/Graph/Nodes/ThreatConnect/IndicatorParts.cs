@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What one user saw of an indicator on one day. Goes with its indicator.</summary>
+/// <summary>The observations of an indicator by one user on one day. Deleted with its indicator.</summary>
 sealed record Observation : Node
 {
     public static Index<Observation, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
@@ -23,7 +23,7 @@ sealed record Observation : Node
     public required long At { get; init; }
 }
 
-/// <summary>One user's report of one day that an indicator is harmless. Goes with its indicator.</summary>
+/// <summary>One user's report, on one day, that an indicator is a false positive. Deleted with its indicator.</summary>
 sealed record FalsePositive : Node
 {
     public static Index<FalsePositive, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
@@ -42,7 +42,7 @@ sealed record FalsePositive : Node
     public required long At { get; init; }
 }
 
-/// <summary>Where a file was seen. Goes with its indicator.</summary>
+/// <summary>Where a file was seen. Deleted with its indicator.</summary>
 sealed record FileOccurrence : Node
 {
     public static Index<FileOccurrence, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
@@ -65,7 +65,7 @@ sealed record FileOccurrence : Node
     public long? Date { get; init; }
 }
 
-/// <summary>That a host had an address at some moment. Goes with either.</summary>
+/// <summary>That a host had an address at some moment. Deleted with either.</summary>
 sealed record DnsResolution : Node
 {
     public static Index<DnsResolution, NewestKey> OfHost { get; } = new(item => new NewestKey(item.Host, item.At, item.Id));

@@ -32,8 +32,15 @@ sealed record IndicatorType(
 {
     public const int Inactive = 256;
 
+    private const int MostRequired = 2;
+
     /// <summary>Between the parts of a value that is written as one.</summary>
     public const string Separator = " : ";
+
+    /// <summary>
+    /// How many parts a value must have, from the first on. Of a registry key only the third may be missing; of a file any hash is enough.
+    /// </summary>
+    public int Required => Number == File.Number ? 1 : Math.Min(MostRequired, Values.Length);
 
     public static IndicatorType Address { get; } =
         new(1, "Address", "addresses", "address", false, true, CasePreference.Sensitive, new ValueField("ip", "IP Address"));

@@ -9,14 +9,14 @@ sealed record Instance : Node
 
     public override Kind Kind => NodeKind;
 
-    /// <summary>What an instance is that no dataset describes.</summary>
+    /// <summary>The instance when no dataset describes one.</summary>
     public static Instance Plain { get; } = new();
 
     public bool Licensed { get; init; } = true;
 
     public bool BatchEnabled { get; init; } = true;
 
-    /// <summary>Indicator values that may not be created, in their canonical form; letter case does not count.</summary>
+    /// <summary>Indicator values that may not be created, in their canonical form; letter case is ignored.</summary>
     public IReadOnlySet<string> Exclusions { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     public IndicatorTypes IndicatorTypes { get; init; } = IndicatorTypes.BuiltIn;

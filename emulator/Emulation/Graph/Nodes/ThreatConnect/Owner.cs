@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>An organization, community, source or individual: whose the data is.</summary>
+/// <summary>An owner of data: an organization, community, source or individual.</summary>
 sealed record Owner : Node
 {
     public static Index<Owner, IdKey> ById { get; } = new(owner => new IdKey(0, owner.Id));
@@ -38,7 +38,7 @@ enum OwnerType
     Individual,
 }
 
-/// <summary>How text is made equal where letter case does not count; the order of folded texts is ordinal ignoring case.</summary>
+/// <summary>Folds letter case for comparison; folded texts sort as ordinal ignoring case.</summary>
 static class Fold
 {
     public static string Case(string text) => text.ToUpperInvariant();

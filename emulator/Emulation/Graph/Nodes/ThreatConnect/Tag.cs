@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A tag of one owner. Letter case does not count in its name.</summary>
+/// <summary>A tag of one owner. Its name ignores letter case.</summary>
 sealed record Tag : Node
 {
     public const int LongestName = 128;
@@ -20,7 +20,7 @@ sealed record Tag : Node
     public static Tag? Find(Graph graph, int owner, string name) => graph.Find<Tag, TextKey>(ByName, new TextKey(owner, Fold.Case(name)));
 }
 
-/// <summary>A security label of one owner; every owner has the system's. Letter case does not count in its name.</summary>
+/// <summary>A security label of one owner; every owner has the system's. Its name ignores letter case.</summary>
 sealed record SecurityLabel : Node
 {
     public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
