@@ -2,7 +2,7 @@ using Emulation.Apis.ThreatConnect.Authentication;
 
 namespace Emulation.Tests.Control;
 
-public class ClockTests
+class ClockTests
 {
     private const string Clock = "/_emulator/clock";
     private const string TaskList = "/v2/tasks";

@@ -4,7 +4,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control;
 
-public class ControlTests
+class ControlTests
 {
     [Test]
     public async Task Health_is_live_and_ready()

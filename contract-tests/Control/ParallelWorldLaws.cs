@@ -7,7 +7,7 @@ namespace Emulation.Tests.Control;
 
 /// <summary>Worlds know nothing of each other: what is done in 64 of them at once ends, byte for byte, as it does in one after another.</summary>
 [CancelAfter(240_000)]
-public class ParallelWorldLaws
+class ParallelWorldLaws
 {
     private const int Worlds = 64;
     private const int Steps = 24;

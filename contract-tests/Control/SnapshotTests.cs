@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Emulation.Tests.Control;
 
-public class SnapshotTests
+class SnapshotTests
 {
     private const string Snapshots = "/_emulator/snapshots";
 

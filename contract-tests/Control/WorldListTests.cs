@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Emulation.Tests.Control;
 
-public class WorldListTests
+class WorldListTests
 {
     private const string Worlds = "/_emulator/worlds";
 

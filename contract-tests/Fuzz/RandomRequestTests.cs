@@ -9,7 +9,7 @@ namespace Emulation.Tests.Fuzz;
 
 /// <summary>Random requests over every route: each refusal in its API's envelope, no bug, no hang, no secret in the log or the journal.</summary>
 [NonParallelizable]
-public class RandomRequestTests
+class RandomRequestTests
 {
     private const int Seeds = 10;
     private const int RequestsPerSeed = 5_000;

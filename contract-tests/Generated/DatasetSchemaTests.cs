@@ -5,7 +5,7 @@ using Emulation.Tests.Seeding;
 namespace Emulation.Tests.Generated;
 
 /// <summary>The schema of dataset files, exported from the row records.</summary>
-public class DatasetSchemaTests
+class DatasetSchemaTests
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

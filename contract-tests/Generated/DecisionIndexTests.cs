@@ -4,7 +4,7 @@ using Emulation.Tests.House;
 namespace Emulation.Tests.Generated;
 
 /// <summary>The index of the decision files.</summary>
-public class DecisionIndexTests
+class DecisionIndexTests
 {
     [Test]
     public void The_index_lists_every_decision_by_its_title()

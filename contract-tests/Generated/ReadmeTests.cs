@@ -5,7 +5,7 @@ namespace Emulation.Tests.Generated;
 
 /// <summary>The tables of the README that follow from the program.</summary>
 [NonParallelizable]
-public class ReadmeTests
+class ReadmeTests
 {
     [Test]
     public void Its_options_are_those_of_the_option_table()

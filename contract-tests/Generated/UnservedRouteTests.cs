@@ -3,7 +3,7 @@ using System.Text;
 namespace Emulation.Tests.Generated;
 
 /// <summary>The list of routes that are known but not served.</summary>
-public class UnservedRouteTests
+class UnservedRouteTests
 {
     [Test]
     public void The_list_of_unserved_routes_is_that_of_the_route_tables()

@@ -5,7 +5,7 @@ using Tree = Emulation.Graphs.BTree<Emulation.Tests.Graphs.Ranked, int>;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>After any writes, a tree has the entries of a sorted list.</summary>
-public class BTreeLaws
+class BTreeLaws
 {
     [Test]
     public void A_tree_written_entry_by_entry_equals_a_sorted_list() =>

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>The sort gives what the framework's sort gives, with each value next to its key.</summary>
-public class BTreeSortTests
+class BTreeSortTests
 {
     [Test]
     public void Any_keys_are_sorted_and_each_value_stays_with_its_key() =>

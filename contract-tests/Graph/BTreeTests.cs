@@ -2,7 +2,7 @@ using Tree = Emulation.Graphs.BTree<Emulation.Tests.Graphs.Ranked, string>;
 
 namespace Emulation.Tests.Graphs;
 
-public class BTreeTests
+class BTreeTests
 {
     [Test]
     public void An_empty_tree_has_no_entries_and_removes_none()

@@ -9,7 +9,7 @@ using Tree = Emulation.Graphs.BTree<Emulation.Tests.Graphs.Ranked, int>;
 namespace Emulation.Tests.Graphs;
 
 /// <summary>The difference between two versions leads from one to the other, and costs as much as the change.</summary>
-public class DifferenceTests
+class DifferenceTests
 {
     [Test]
     public void The_differences_of_trees_are_those_of_sorted_lists() =>

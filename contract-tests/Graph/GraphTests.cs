@@ -2,7 +2,7 @@ using Emulation.Graphs;
 
 namespace Emulation.Tests.Graphs;
 
-public class GraphTests
+class GraphTests
 {
     [Test]
     public void A_node_is_in_each_of_its_indexes()

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Emulation.Tests.Graphs;
 
-public class TableTests
+class TableTests
 {
     [Test]
     public void An_id_that_was_not_set_has_no_item()

@@ -1,7 +1,7 @@
 namespace Emulation.Tests.House;
 
 /// <summary>No file of an API depends on itself by way of others.</summary>
-public class CycleTests
+class CycleTests
 {
     [TestCase("ThreatConnect")]
     [TestCase("Deso")]

@@ -1,7 +1,7 @@
 namespace Emulation.Tests.House;
 
 /// <summary>Which parts of the library may refer to which, checked on the compiled types.</summary>
-public class LayerTests
+class LayerTests
 {
     private const string Root = "Emulation";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Emulation.Tests.House;
 
 /// <summary>Rules about source files that a compiler does not check.</summary>
-public partial class LayoutTests
+partial class LayoutTests
 {
     private const int LongestFile = 300;
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Emulation.Tests.House;
 
 /// <summary>Every file that evidence or code cites is explained in fixtures/SOURCES.md, or is in the repository.</summary>
-public partial class SourceTests
+partial class SourceTests
 {
     [Test]
     public void Every_file_cited_by_routes_and_examples_is_explained()

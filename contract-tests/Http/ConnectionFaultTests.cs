@@ -34,10 +34,10 @@ public class ConnectionFaultTests
         received[(received.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Should().HaveLength(2_000_000);
     }
 
-    [TestCase(ConnectionFault.MalformedChunk, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nlskdu")]
-    [TestCase(ConnectionFault.Garbage, "lskdu")]
-    [TestCase(ConnectionFault.EmptyResponse, "")]
-    public async Task What_is_closed_is_closed_in_order(ConnectionFault ending, string first)
+    [TestCase(nameof(ConnectionFault.MalformedChunk), "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nlskdu")]
+    [TestCase(nameof(ConnectionFault.Garbage), "lskdu")]
+    [TestCase(nameof(ConnectionFault.EmptyResponse), "")]
+    public async Task What_is_closed_is_closed_in_order(string ending, string first)
     {
         await using var piped = await Piped.OnKestrel(Api(), Ends(ending));
 
@@ -47,12 +47,12 @@ public class ConnectionFaultTests
         await asking.Should().ThrowAsync<HttpRequestException>();
     }
 
-    [TestCase(ConnectionFault.TruncatedBody)]
-    [TestCase(ConnectionFault.MalformedChunk)]
-    [TestCase(ConnectionFault.Garbage)]
-    [TestCase(ConnectionFault.EmptyResponse)]
-    [TestCase(ConnectionFault.Reset)]
-    public async Task Over_tls_it_is_the_same(ConnectionFault ending)
+    [TestCase(nameof(ConnectionFault.TruncatedBody))]
+    [TestCase(nameof(ConnectionFault.MalformedChunk))]
+    [TestCase(nameof(ConnectionFault.Garbage))]
+    [TestCase(nameof(ConnectionFault.EmptyResponse))]
+    [TestCase(nameof(ConnectionFault.Reset))]
+    public async Task Over_tls_it_is_the_same(string ending)
     {
         await using var piped = await Piped.OnTls(Api(), Ends(ending));
 
@@ -73,12 +73,12 @@ public class ConnectionFaultTests
         (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
     }
 
-    [TestCase(ConnectionFault.TruncatedBody)]
-    [TestCase(ConnectionFault.MalformedChunk)]
-    [TestCase(ConnectionFault.Garbage)]
-    [TestCase(ConnectionFault.EmptyResponse)]
-    [TestCase(ConnectionFault.Reset)]
-    public async Task Without_a_connection_the_request_is_aborted(ConnectionFault ending)
+    [TestCase(nameof(ConnectionFault.TruncatedBody))]
+    [TestCase(nameof(ConnectionFault.MalformedChunk))]
+    [TestCase(nameof(ConnectionFault.Garbage))]
+    [TestCase(nameof(ConnectionFault.EmptyResponse))]
+    [TestCase(nameof(ConnectionFault.Reset))]
+    public async Task Without_a_connection_the_request_is_aborted(string ending)
     {
         await using var piped = await Piped.With(Api(), Ends(ending));
 
@@ -87,9 +87,9 @@ public class ConnectionFaultTests
         await asking.Should().ThrowAsync<Exception>();
     }
 
-    [TestCase(ConnectionFault.TruncatedBody, "HEAD", "/text")]
-    [TestCase(ConnectionFault.TruncatedBody, "GET", "/nothing-in-it")]
-    public async Task An_answer_without_a_body_cannot_be_cut(ConnectionFault ending, string method, string path)
+    [TestCase(nameof(ConnectionFault.TruncatedBody), "HEAD", "/text")]
+    [TestCase(nameof(ConnectionFault.TruncatedBody), "GET", "/nothing-in-it")]
+    public async Task An_answer_without_a_body_cannot_be_cut(string ending, string method, string path)
     {
         await using var piped = await Piped.OnKestrel(Api(), Ends(ending));
 
@@ -127,6 +127,8 @@ public class ConnectionFaultTests
     private static FakeApi Api(string body = Body) => new(
         new Route("GET", "/text", "text", Provenance.Documented, "test") { Query = _ => FakeApi.Text(200, body) },
         new Route("GET", "/nothing-in-it", "nothing", Provenance.Documented, "test") { Query = _ => new Reply(204) });
+
+    private static FixedOverride Ends(string fault) => Ends(Enum.Parse<ConnectionFault>(fault));
 
     private static FixedOverride Ends(ConnectionFault ending) => new(new Override("ending") { ConnectionFault = ending });
 

@@ -60,7 +60,7 @@ public class CorsTests
         response.StatusCode.Should().NotBe(HttpStatusCode.NoContent);
     }
 
-    private static Task<Running> Start(string origin) => Running.InProcess(new EmulatorOptions { Dataset = "docs", Cors = new CorsPolicy([origin]) });
+    private static Task<Running> Start(string origin) => Running.InProcess(new EmulatorOptions { Dataset = "docs", CorsOrigins = [origin] });
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 }

@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Http;
 
 /// <summary>What a request costs is counted, at two sizes of the graph: looks into trees and tables, and bytes allocated.</summary>
-public class CostTests
+class CostTests
 {
     private const int Few = 1_000;
     private const int Many = 100_000;

@@ -5,7 +5,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Http;
 
 /// <summary>A text that cannot be read as one is met when a body is read, not when the text is asked for.</summary>
-public class JsonTextsTests
+class JsonTextsTests
 {
     [TestCase("""{"a":"plain"}""", true)]
     [TestCase("""{"a":"\ud83d\ude00"}""", true)]

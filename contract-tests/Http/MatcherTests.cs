@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Http;
 
-public class MatcherTests
+class MatcherTests
 {
     private static readonly Route[] s_routes =
     [

@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Http;
 
-public class PipelineTests
+class PipelineTests
 {
     [Test]
     public async Task A_read_is_answered_from_the_graph()

@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Http;
 
-public class TargetTests
+class TargetTests
 {
     [TestCase("/v2/tags/Nation%20State",           "v2|tags|Nation State")]
     [TestCase("/v2/tags/TLP:AMBER+STRICT",         "v2|tags|TLP:AMBER+STRICT")]
@@ -59,7 +59,7 @@ public class TargetTests
     }
 }
 
-public class QueryTests
+class QueryTests
 {
     [Test]
     public void A_plus_is_a_blank_and_an_escape_is_decoded_once()

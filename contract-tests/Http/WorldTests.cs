@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Http;
 
-public class WorldTests
+class WorldTests
 {
     private static readonly DateTimeOffset s_noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 

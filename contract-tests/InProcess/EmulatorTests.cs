@@ -7,7 +7,7 @@ namespace Emulation.Tests.InProcess;
 
 /// <summary>An emulator in the process of a user's own tests.</summary>
 [CancelAfter(120_000)]
-public class EmulatorTests
+class EmulatorTests
 {
     private const string Token = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
     private const string Host = "/api/v2/indicators/hosts/example.org";

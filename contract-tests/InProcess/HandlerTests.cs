@@ -8,7 +8,7 @@ namespace Emulation.Tests.InProcess;
 
 /// <summary>What an HttpClient sees of a pipeline in its own process is what it would see over a wire.</summary>
 [CancelAfter(30_000)]
-public class HandlerTests
+class HandlerTests
 {
     [TestCase("/a/b%3Ac%2Fd?x=%41&y=+")]
     [TestCase("/caf%C3%A9")]

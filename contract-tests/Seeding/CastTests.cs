@@ -7,7 +7,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>One story through three APIs.</summary>
-public class CastTests
+class CastTests
 {
     private readonly Graph _graph = Demo.Small;
 

@@ -4,7 +4,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>Each error in a file is one line that names file, line and node.</summary>
-public class DatasetReaderTests
+class DatasetReaderTests
 {
     private const string Head = "{\n\"format\": 1,\n\"start\": \"2024-01-01T00:00:00Z\",\n";
 

@@ -8,7 +8,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>The same seed and size give the same bytes; a greater size keeps what there was.</summary>
-public class DemoTests
+class DemoTests
 {
     // Whoever changes the generator changes these, and says so in CHANGELOG.md: people's tests name its records.
     [TestCase(2000, "2863b1b92a57507cbf714037c6422bb186205a6432604aee450ced5ba87dc074")]

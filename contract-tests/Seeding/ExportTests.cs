@@ -8,7 +8,7 @@ using Emulation.Seeding.Writing;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>Exporting a graph and importing the file gives the same graph.</summary>
-public class ExportTests
+class ExportTests
 {
     [TestCaseSource(nameof(BuiltIn))]
     public void A_built_in_dataset_survives_export_and_import(string name) => SurvivesExport(Datasets.BuiltIn(name).Graph);

@@ -7,7 +7,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>Values at the ends of their ranges: refused, or good for every later request and export.</summary>
-public class ExtremeValueTests
+class ExtremeValueTests
 {
     private const string Token = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
     private static readonly string s_document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Seeding", "every-member.json"));

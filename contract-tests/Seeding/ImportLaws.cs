@@ -6,7 +6,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>A mutated document is read, or refused in one line; reading never throws anything else.</summary>
-public class ImportLaws
+class ImportLaws
 {
     private static readonly Func<JsonNode?>[] s_values =
     [

@@ -11,7 +11,7 @@ namespace Emulation.Tests.Seeding;
 /// Null and repeated members, for every member that the schema describes. Null is refused where the schema does not allow it, and means
 /// the same as leaving the member out where it does.
 /// </summary>
-public class NullTests
+class NullTests
 {
     private static readonly string s_document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Seeding", "every-member.json"));
 

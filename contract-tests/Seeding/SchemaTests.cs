@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>What is built in conforms to the schema.</summary>
-public class SchemaTests
+class SchemaTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "fixtures", "datasets");
     private static readonly JsonElement s_schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(s_folder, "dataset.schema.json")))

@@ -7,7 +7,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>At size 2,000 everything occurs that can: each type, each word of a closed list, set and unset.</summary>
-public class VarietyTests
+class VarietyTests
 {
     private readonly Graph _graph = Demo.Small;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Support;
 
 /// <summary>One documented request and its answer, from a file under fixtures/.../examples.</summary>
-public sealed class Example
+sealed class Example
 {
     private readonly JsonElement _root;
 

@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Support;
 
 /// <summary>A machine's clock that stands still until a test moves it.</summary>
-public sealed class HandClock(DateTimeOffset now) : TimeProvider
+sealed class HandClock(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset _now = now;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Support;
 
 /// <summary>Compares JSON documents as values: no member ignored, the order of members free, numbers by value.</summary>
-public static class JsonValues
+static class JsonValues
 {
     /// <summary>Where the two differ, or null. A text <c>*</c> in what is expected stands for a version 4 UUID.</summary>
     public static string? Difference(JsonElement expected, JsonElement actual, string path = "$")

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 namespace Emulation.Tests.Support;
 
 /// <summary>An emulator of one test, on loopback or without a port, that stops with the test.</summary>
-public sealed class Running : IAsyncDisposable
+sealed class Running : IAsyncDisposable
 {
     private readonly Emulator _emulator;
 

@@ -7,21 +7,24 @@ static class DataCommands
 {
     public static Command Export(Remote remote)
     {
-        var file = Remote.Value("FILE", "the file to write, or - for standard output");
-        return remote.Top(remote.Leaf("export", "Writes a world's data to a dataset file, for --dataset and import.", parsed => new Errand("GET", "/_emulator/export")
+        var file = Remote.Argument("FILE", "the file to write, or - for standard output");
+        const string Description = "Writes a world's data to a dataset file, for --dataset and import.";
+        return remote.Top(remote.Leaf("export", Description, parsed => new ControlRequest("GET", "/_emulator/export")
         {
             IsJson = false,
-            Tell = Errand.Save(parsed.GetRequiredValue(file)),
+            Print = ControlRequest.SaveTo(parsed.GetRequiredValue(file)),
         }, file));
     }
 
     public static Command Import(Remote remote)
     {
-        var file = Remote.Value("FILE", "a dataset file, or - for standard input");
-        return remote.Top(remote.Leaf("import", "Puts a dataset file's data in place of a world's.", parsed => new Errand("POST", "/_emulator/import")
+        var file = Remote.Argument("FILE", "a dataset file, or - for standard input");
+        const string Description = "Replaces a world's data by that of a dataset file.";
+        return remote.Top(remote.Leaf("import", Description, parsed => new ControlRequest("POST", "/_emulator/import")
         {
-            Body = Bodies.Upload(parsed.GetRequiredValue(file)),
-            Tell = Errand.Say(world => $"world {Errand.Text(world, "world")} has the data of {parsed.GetValue(file)}"),
+            Body = RequestBody.OfFile(parsed.GetRequiredValue(file)),
+            Print = ControlRequest.Sentence(world =>
+                $"world {ControlRequest.Text(world, "world")} has the data of {parsed.GetValue(file)}"),
         }, file));
     }
 }

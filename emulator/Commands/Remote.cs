@@ -1,27 +1,37 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Emulation.Http;
 
 namespace Emulation.Commands;
 
-/// <summary>What the commands that drive a running instance have in common: where it is, in which world, by which token, told how.</summary>
+/// <summary>Builds the commands that drive a running instance, with the options that they share.</summary>
 sealed class Remote(Func<string, string?> variable)
 {
     public const string UrlVariable = "EMULATOR_URL";
+    public const string TokenVariable = "EMULATOR_CONTROL_TOKEN";
 
-    private const int Failed = 1;
+    /// <summary>Exit code: the instance refused the request.</summary>
+    public const int Failed = 1;
 
-    private readonly Option<string?> _url = new("--url") { HelpName = "URL", Description = $"where it listens [{UrlVariable}, or http://127.0.0.1:5010]", Recursive = true };
-    private readonly Option<string?> _world = new("--world") { HelpName = "NAME", Description = "the world that is meant [default]", Recursive = true };
-    private readonly Option<string?> _token = new("--token") { HelpName = "T", Description = "what it was given as --control-token [EMULATOR_CONTROL_TOKEN]", Recursive = true };
-    private readonly Option<bool> _json = new("--json") { Description = "print the answer as it comes", Recursive = true };
+    private readonly Option<string?> _url = new("--url")
+    {
+        HelpName = "URL", Description = $"where the instance listens [{UrlVariable}, or http://127.0.0.1:5010]", Recursive = true,
+    };
+    private readonly Option<string?> _world = new("--world")
+    {
+        HelpName = "NAME", Description = "the world to act on [default]", Recursive = true,
+    };
+    private readonly Option<string?> _token = new("--token")
+    {
+        HelpName = "T", Description = $"the instance's --control-token [{TokenVariable}]", Recursive = true,
+    };
+    private readonly Option<bool> _json = new("--json") { Description = "print the response, or the error, as JSON", Recursive = true };
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate", Recursive = true };
 
-    /// <summary>A command at the top, which has the common options, and so have those below it.</summary>
+    /// <summary>Adds the shared options to a command, which its subcommands inherit.</summary>
     public Command Top(Command command)
     {
-        foreach (var option in new Option[] { _url, _world, _token, _json }) command.Options.Add(option);
+        foreach (var option in new Option[] { _url, _world, _token, _json, _insecure }) command.Options.Add(option);
         return command;
     }
 
@@ -32,7 +42,7 @@ sealed class Remote(Func<string, string?> variable)
         return Top(group);
     }
 
-    public Command Leaf(string name, string description, Func<ParseResult, Errand> errand, params Symbol[] symbols)
+    public Command Leaf(string name, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
     {
         var leaf = new Command(name, description);
         foreach (var symbol in symbols)
@@ -40,14 +50,20 @@ sealed class Remote(Func<string, string?> variable)
             if (symbol is Argument argument) leaf.Arguments.Add(argument);
             if (symbol is Option option) leaf.Options.Add(option);
         }
-        leaf.SetAction((parsed, cancel) => Guarded(parsed, cancel, errand));
+        leaf.SetAction((parsed, cancel) => Run(parsed, new Connection(variable) { Url = Url(parsed) }, request, cancel));
         return leaf;
     }
 
-    /// <summary>What stands for a name or a value; what looks like an option is a misspelt one.</summary>
-    public static Argument<string> Value(string name, string description, bool needed = true)
+    /// <summary>The value of <c>--url</c>.</summary>
+    public string? Url(ParseResult parsed) => parsed.GetValue(_url);
+
+    /// <summary>An argument that refuses what looks like a misspelled option.</summary>
+    public static Argument<string> Argument(string name, string description, bool required = true)
     {
-        var argument = new Argument<string>(name) { Description = description, Arity = needed ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+        var argument = new Argument<string>(name)
+        {
+            Description = description, Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        };
         argument.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', '-', ..] and var token }]) result.AddError($"{token} is not an option of this command");
@@ -55,59 +71,60 @@ sealed class Remote(Func<string, string?> variable)
         return argument;
     }
 
-    public static string Escaped(string name) => Uri.EscapeDataString(name);
-
-    private async Task<int> Guarded(ParseResult parsed, CancellationToken cancel, Func<ParseResult, Errand> errand)
+    /// <summary>Sends the request and prints the response; a failure is one line, or with <c>--json</c> one object, on standard error.</summary>
+    public async Task<int> Run(
+        ParseResult parsed, Connection connection, Func<ParseResult, ControlRequest> request, CancellationToken cancel)
     {
-        var error = parsed.InvocationConfiguration.Error;
-        var url = "";
+        connection = connection with { Token = parsed.GetValue(_token), AcceptAnyCertificate = parsed.GetValue(_insecure) };
         try
         {
-            (url, var client) = Client(parsed);
-            using (client) return await Run(client, errand(parsed), parsed, cancel);
+            using var client = connection.Open();
+            return await Send(client, request(parsed), parsed, cancel);
         }
         catch (OptionError wrong)
         {
-            return CommandLine.Refuse(wrong.Message, error);
+            return Refuse(parsed, "option", wrong.Message, CommandLine.Refused);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception fault) when (IsConnectionFault(fault) && !cancel.IsCancellationRequested)
         {
-            return CommandLine.Refuse($"nothing answers on {url} ({fault.GetBaseException().Message.ReplaceLineEndings(" ")}); start it with 'dotnet run --project emulator', or say with --url or {UrlVariable} where it is", error);
+            var failure = ConnectionFailure.Of(fault, connection, variable);
+            return Refuse(parsed, failure.Code, failure.Message, connection.FailureCode);
         }
         catch (JsonException)
         {
-            return CommandLine.Refuse($"what answers on {url} is not this emulator; say with --url or {UrlVariable} where it is", error);
+            var message = $"what answers on {connection.Address} is not this emulator; say with --url or {UrlVariable} where it is";
+            return Refuse(parsed, "other_server", message, connection.FailureCode);
         }
     }
 
-    private async Task<int> Run(HttpClient client, Errand errand, ParseResult parsed, CancellationToken cancel)
+    private static bool IsConnectionFault(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException;
+
+    private async Task<int> Send(HttpClient client, ControlRequest command, ParseResult parsed, CancellationToken cancel)
     {
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
-        using var request = new HttpRequestMessage(new HttpMethod(errand.Method), new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + errand.Path, asWritten)) { Content = errand.Body };
+        var target = new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + command.Path, asWritten);
+        using var request = new HttpRequestMessage(new HttpMethod(command.Method), target) { Content = command.Body };
         if (parsed.GetValue(_world) is { } world) request.Headers.TryAddWithoutValidation(Worlds.Header, world);
-        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         var output = parsed.InvocationConfiguration.Output;
-        if (!answer.IsSuccessStatusCode)
+        if (!response.IsSuccessStatusCode)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"emulator: {Refusals.Line(answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel))}");
+            var body = await response.Content.ReadAsStringAsync(cancel);
+            if (!parsed.GetValue(_json) || !RefusalText.IsObject(body))
+                return Refuse(parsed, "refused", RefusalText.Line(response.StatusCode, body), Failed);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(body);
             return Failed;
         }
-        if (!parsed.GetValue(_json) || !errand.IsJson) await errand.Tell(answer.Content, output);
-        else if (answer.StatusCode != HttpStatusCode.NoContent) await output.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancel));
+        if (!parsed.GetValue(_json) || !command.IsJson) await command.Print(response.Content, output);
+        else if (response.Content.Headers.ContentLength != 0) await output.WriteLineAsync(await response.Content.ReadAsStringAsync(cancel));
         return 0;
     }
 
-    private (string Url, HttpClient Client) Client(ParseResult parsed)
+    private int Refuse(ParseResult parsed, string code, string message, int exitCode)
     {
-        var given = parsed.GetValue(_url);
-        var url = given ?? Set(UrlVariable) ?? (Set(OptionTable.Rows[0].Variable) ?? Set("ASPNETCORE_URLS"))?.Split(';')[0] ?? new EmulatorOptions().Urls[0];
-        if (!Uri.TryCreate(ListenAddress.ForClient(url), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new OptionError($"{(given is null ? UrlVariable : "--url")}: '{url}' is not allowed; give http://HOST:PORT or https://HOST:PORT");
-        // A proxy of the surroundings knows nothing of this machine's ports.
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
-        if ((parsed.GetValue(_token) ?? Set("EMULATOR_CONTROL_TOKEN")) is { } token) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return (url, client);
+        var error = parsed.InvocationConfiguration.Error;
+        if (!parsed.GetValue(_json)) CommandLine.Refuse(message, error);
+        else error.WriteLine($$"""{"code":"{{code}}","title":"{{JsonEncodedText.Encode(message)}}"}""");
+        return exitCode;
     }
-
-    private string? Set(string name) => variable(name) is { Length: > 0 } value ? value : null;
 }

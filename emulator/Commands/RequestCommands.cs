@@ -3,11 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace Emulation.Commands;
 
-/// <summary><c>requests</c>: the account of what was asked.</summary>
+/// <summary><c>requests</c>: a world's journal.</summary>
 static class RequestCommands
 {
     private const string Path = "/_emulator/requests";
-    private const string OnAScreen = "20";
+    private const string DefaultLimit = "20";
 
     public static Command Requests(Remote remote)
     {
@@ -17,34 +17,53 @@ static class RequestCommands
         var clear = new Option<bool>("--clear") { Description = "forget them" };
         var filters = new Option<string?>[]
         {
-            new("--limit")  { HelpName = "N",      Description = $"no more than the newest N [{OnAScreen} in a list]" },
+            new("--limit")  { HelpName = "N",      Description = $"no more than the newest N [{DefaultLimit} in a list]" },
             new("--api")    { HelpName = "API",    Description = "only those to this API" },
             new("--route")  { HelpName = "NAME",   Description = "only those to this route" },
             new("--status") { HelpName = "STATUS", Description = "only those with this status (404), or one of its hundred (4xx)" },
             new("--since")  { HelpName = "MOMENT", Description = "only those since then, by the world's time" },
         };
-        var wants = new Option[] { count, curl, har, clear };
-        var command = remote.Leaf("requests", "Lists what was asked of a world and how it was answered, the newest first.", Wanted, [.. wants, .. filters]);
+        var actions = new Option[] { count, curl, har, clear };
+        const string Description = "Lists a world's requests and how they were answered, newest first.";
+        var command = remote.Leaf("requests", Description, Request, [.. actions, .. filters]);
         command.Validators.Add(result =>
         {
-            if (wants.Count(want => result.GetResult(want) is { Implicit: false }) > 1) result.AddError("give one of --count, --curl, --har, --clear");
+            if (actions.Count(action => result.GetResult(action) is { Implicit: false }) > 1)
+                result.AddError("give one of --count, --curl, --har, --clear");
         });
         return remote.Top(command);
 
-        Errand Wanted(ParseResult parsed)
+        ControlRequest Request(ParseResult parsed)
         {
-            if (parsed.GetValue(clear)) return new Errand("DELETE", "/_emulator/journal") { Tell = Errand.Say("forgotten") };
-            if (parsed.GetValue(curl) is { } id) return new Errand("GET", $"{Path}/{Remote.Escaped(id)}/curl") { IsJson = false, Tell = Plain };
-            var query = string.Join('&', filters.Where(filter => parsed.GetValue(filter) is not null).Select(filter => $"{filter.Name[2..]}={Remote.Escaped(parsed.GetValue(filter)!)}"));
-            if (parsed.GetValue(har) is { } file) return new Errand("GET", $"{Path}.har?{query}") { IsJson = false, Tell = Errand.Save(file) };
-            if (parsed.GetValue(count)) return new Errand("GET", $"{Path}?limit=0&{query}") { Tell = Errand.Say(found => Errand.Text(found, "total")) };
-            return new Errand("GET", $"{Path}?{query}{(parsed.GetValue(filters[0]) is null ? $"&limit={OnAScreen}" : "")}") { Tell = Listed };
+            if (parsed.GetValue(clear)) return new("DELETE", "/_emulator/journal") { Print = ControlRequest.Sentence("forgotten") };
+            if (parsed.GetValue(curl) is { } id)
+                return new("GET", $"{Path}/{Uri.EscapeDataString(id)}/curl") { IsJson = false, Print = PrintText };
+            var query = Query(parsed, filters);
+            if (parsed.GetValue(har) is { } file)
+                return new("GET", $"{Path}.har?{query}") { IsJson = false, Print = ControlRequest.SaveTo(file) };
+            if (parsed.GetValue(count)) return new("GET", $"{Path}?limit=0&{query}") { Print = PrintTotal };
+            var limit = parsed.GetValue(filters[0]) is null ? $"&limit={DefaultLimit}" : "";
+            return new("GET", $"{Path}?{query}{limit}") { Print = PrintTable };
         }
     }
 
-    private static Func<HttpContent, TextWriter, Task> Listed { get; } = Errand.List("requests", "nothing was asked",
-        ("ID", Errand.Cell("id")), ("TIME", Errand.Cell("time")), ("STATUS", Errand.Cell("status")), ("METHOD", Errand.Cell("method")), ("TARGET", Errand.Cell("target")),
-        ("ROUTE", request => Errand.Member(request, "route") is { } route ? Errand.Text(route, "name") : ""));
+    private static Func<HttpContent, TextWriter, Task> PrintTable { get; } = ControlRequest.Table("requests", "there is no request",
+        ("ID", ControlRequest.Cell("id")),
+        ("TIME", ControlRequest.Cell("time")),
+        ("STATUS", ControlRequest.Cell("status")),
+        ("METHOD", ControlRequest.Cell("method")),
+        ("TARGET", ControlRequest.Cell("target")),
+        ("ROUTE", request => ControlRequest.Member(request, "route") is { } route ? ControlRequest.Text(route, "name") : ""));
 
-    private static async Task Plain(HttpContent content, TextWriter to) => await to.WriteLineAsync((await content.ReadAsStringAsync()).TrimEnd());
+    private static Func<HttpContent, TextWriter, Task> PrintTotal { get; } =
+        ControlRequest.Sentence(found => ControlRequest.Text(found, "total"));
+
+    private static string Query(ParseResult parsed, Option<string?>[] filters) => string.Join('&',
+        from filter in filters
+        let value = parsed.GetValue(filter)
+        where value is not null
+        select $"{filter.Name[2..]}={Uri.EscapeDataString(value)}");
+
+    private static async Task PrintText(HttpContent content, TextWriter output) =>
+        await output.WriteLineAsync((await content.ReadAsStringAsync()).TrimEnd());
 }

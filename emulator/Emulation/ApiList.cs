@@ -6,16 +6,16 @@ using Emulation.Http;
 
 namespace Emulation;
 
-/// <summary>The APIs in the order in which they are asked whose a request is.</summary>
+/// <summary>The APIs in the order in which a request is offered to them.</summary>
 static class ApiList
 {
     public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null)
     {
         IReadOnlyList<IApi> apis =
         [
-            new ThreatConnectApi(options.ThreatConnect with { Auth = options.Auth, Cors = options.Cors }),
+            new ThreatConnectApi(options.ThreatConnect with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
             new DesoApi(options.Deso),
-            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = options.Cors }),
+            new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
         return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem }), .. apis, new OutsideApi(apis)];
     }
@@ -31,7 +31,7 @@ static class ApiList
         options.ControlToken,
         Bound(options));
 
-    // A star stands for every address, as ASP.NET writes it.
-    private static Uri[] Bound(EmulatorOptions options) =>
-        [.. options.Urls.Select(url => new Uri(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
+    // ASP.NET writes every address as a star.
+    private static Uri[] Bound(EmulatorOptions options) => [.. options.Urls.Select(url => new Uri(url
+        .Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)))];
 }

@@ -6,7 +6,7 @@ using Emulation.Seeding.Writing;
 
 namespace Emulation;
 
-/// <summary>Graphs as dataset files, for whoever may name neither.</summary>
+/// <summary>Writes graphs as dataset files and reads them, for the control plane.</summary>
 sealed class DatasetFormat : IGraphFormat
 {
     private const string Source = "import";
@@ -19,7 +19,11 @@ sealed class DatasetFormat : IGraphFormat
         ? new ReadGraph(dataset.Graph)
         : new ReadGraph(null, error!.Message, Pointer(error.Path));
 
-    /// <summary>From <c>$.groups[3].name</c>, whose names hold neither dots nor brackets where a row is at fault.</summary>
-    private static string? Pointer(string? path) =>
-        path is null or "$" ? null : path[1..].Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    /// <summary>Converts <c>$.groups[3].name</c>; names of rows contain neither dots nor brackets.</summary>
+    private static string? Pointer(string? path)
+    {
+        if (path is null or "$") return null;
+        var members = path[1..].Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal);
+        return members.Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
+    }
 }

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Emulation;
 
-/// <summary>A running emulator: one server over one dataset, with the worlds forked from it. Any number run side by side in one process.</summary>
+/// <summary>A running emulator: a server over a dataset and the worlds forked from it. A process may run any number.</summary>
 public sealed class Emulator : IAsyncDisposable
 {
     private const int ManyNodes = 100_000;
@@ -24,7 +24,9 @@ public sealed class Emulator : IAsyncDisposable
     private SocketsHttpHandler? _wire;
     private bool _disposed;
 
-    private Emulator(IReadOnlyList<IApi> apis, Worlds worlds, Task ready, Pipeline pipeline, CancellationTokenSource stopping, WebApplication? app, IReadOnlyList<string> addresses)
+    private Emulator(
+        IReadOnlyList<IApi> apis, Worlds worlds, Task ready, Pipeline pipeline, CancellationTokenSource stopping,
+        WebApplication? app, IReadOnlyList<string> addresses)
     {
         (Apis, Worlds, Ready) = (apis, worlds, ready);
         (_pipeline, _stopping, _app, Addresses) = (pipeline, stopping, app, addresses);
@@ -40,7 +42,7 @@ public sealed class Emulator : IAsyncDisposable
         ? new(ListenAddress.ForClient(first))
         : throw new InvalidOperationException($"This emulator has no port; use {nameof(CreateClient)} or {nameof(CreateHandler)}.");
 
-    /// <summary>Ends when the last seeded node is readable.</summary>
+    /// <summary>Completes when the last seeded node is readable.</summary>
     public Task Ready { get; }
 
     internal IReadOnlyList<IApi> Apis { get; }
@@ -54,7 +56,7 @@ public sealed class Emulator : IAsyncDisposable
 
     /// <summary>Starts, and waits until the data is in place.</summary>
     /// <param name="options">Null: <see cref="EmulatorOptions.FreePort"/>.</param>
-    /// <param name="log">Gets one line for each refusal, with its reason; <c>TestContext.Out</c>, say. Null: nobody.</param>
+    /// <param name="log">Gets one line for each refusal, with its reason; <c>TestContext.Out</c>, say. Null: none.</param>
     /// <exception cref="OptionError">An option has a value that is not allowed, or an address cannot be listened on.</exception>
     /// <exception cref="DatasetError">The dataset's file cannot be loaded; nothing listened.</exception>
     public static async Task<Emulator> StartAsync(EmulatorOptions? options = null, TextWriter? log = null)
@@ -66,11 +68,13 @@ public sealed class Emulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>Starts listening and seeding, side by side.</summary>
-    internal static async Task<Emulator> StartAsync(EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
+    /// <summary>Starts listening and seeding at the same time.</summary>
+    internal static async Task<Emulator> StartAsync(
+        EmulatorOptions options, TimeProvider machine, TextWriter log, Action<WebApplicationBuilder>? configure = null)
     {
         // What is generated must not depend on how the process's user writes numbers.
-        if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture)) CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, CultureInfo.InvariantCulture))
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         options = ServerCertificate.WithDefaultAddress(options);
         var certificate = ServerCertificate.Of(options, machine.GetUtcNow());
         var stubs = StubsOf(options);
@@ -87,22 +91,23 @@ public sealed class Emulator : IAsyncDisposable
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
         var stopping = new CancellationTokenSource();
-        var pipeline = new Pipeline(apis, worlds, new TerminalLog(log, options.Log), stopping.Token);
-        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, configure) : null;
+        var terminal = new TerminalLog(log, options.Log);
+        var pipeline = new Pipeline(apis, worlds, terminal, stopping.Token);
+        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, terminal, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
-        if (apis.OfType<ControlApi>().First().Notice is { } notice) await log.WriteLineAsync(notice);
+        if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses) { HasOwnAuthority = certificate?.AuthorityPem is not null };
     }
 
-    /// <summary>Worlds without data, for whoever only wants to see the routes.</summary>
+    /// <summary>Worlds without data, for the route tables alone.</summary>
     internal static Worlds NoWorlds() =>
         new(new WorldParts(0, TimeProvider.System, () => new WorldClock(TimeProvider.System, () => null)), Graph.Empty(Model.Schema), 1);
 
     /// <summary>
-    /// A client that sees what the emulator answers and nothing else: it follows no redirect, keeps no cookie and knows no proxy. It asks over
-    /// the network where there is a port, and without one in this process. Its connections end with the emulator.
+    /// A client that returns responses as they are: it follows no redirect, keeps no cookie and uses no proxy. It connects over the network
+    /// when the emulator has a port, and otherwise in this process. Its connections end with the emulator.
     /// </summary>
-    /// <param name="world">The world that all its requests are in; null: each says so itself, or is in the world <c>default</c>.</param>
+    /// <param name="world">The world of all its requests; null: the world that a request names, or <c>default</c>.</param>
     public HttpClient CreateClient(string? world = null)
     {
         var client = Addresses.Count == 0
@@ -113,21 +118,21 @@ public sealed class Emulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// What goes into an <see cref="HttpClient"/> in place of the network: requests are answered in this process, whatever host they are for,
-    /// with targets exactly as written, bodies that stream, and an <see cref="HttpRequestException"/> where a connection is reset. Only
+    /// A handler for an <see cref="HttpClient"/> that replaces the network: requests to any host are answered in this process, with targets
+    /// exactly as written, streamed bodies, and an <see cref="HttpRequestException"/> where a connection is reset. Only the header
     /// <c>Date</c> is missing, which the web server adds.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new PipelineHandler(_pipeline.Handle, _stopping.Token);
 
-    /// <summary>What a tester owns of a world, in this process: its clock, its state, the way back. A world that is not there yet is forked from the dataset.</summary>
-    /// <exception cref="ArgumentException">It is not a world's name, or one world too many.</exception>
+    /// <summary>A world, with its clock and reset, in this process. One that does not exist yet is forked from the dataset.</summary>
+    /// <exception cref="ArgumentException">The name is not that of a world, or there are too many worlds.</exception>
     public World World(string name = Worlds.Default) =>
         Worlds.Resolve(name, null, crossSite: false, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
 
-    /// <summary>Ends when the process is told to stop and the requests in flight are finished.</summary>
+    /// <summary>Completes when the process was asked to stop and the requests in flight are finished.</summary>
     public Task WaitForShutdownAsync() => _app?.WaitForShutdownAsync() ?? Task.CompletedTask;
 
-    /// <summary>Stops: its ports are free, its clients' connections closed, and what hangs in it lets go.</summary>
+    /// <summary>Stops: frees its ports, closes its clients' connections, and releases requests that a fault keeps waiting.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
@@ -139,7 +144,10 @@ public sealed class Emulator : IAsyncDisposable
     }
 
     private SocketsHttpHandler Wire() =>
-        LazyInitializer.EnsureInitialized(ref _wire, () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+        LazyInitializer.EnsureInitialized(ref _wire, () => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
+        });
 
     private static StubFolder StubsOf(EmulatorOptions options)
     {
@@ -151,7 +159,8 @@ public sealed class Emulator : IAsyncDisposable
     private static Task<Dataset> Load(EmulatorOptions options)
     {
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
-        if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal)) throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
+        if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal))
+            throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
             ? Datasets.Generated(options.Size, options.Seed)
             : Datasets.BuiltIn(options.Dataset));
@@ -160,9 +169,9 @@ public sealed class Emulator : IAsyncDisposable
     private static async Task Open(Worlds worlds, Task<Dataset> loading)
     {
         worlds.Open((await loading).Graph);
-        if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(GiveBack);
+        if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(CollectGarbage);
     }
 
-    /// <summary>Seeding many nodes leaves more garbage than the graph itself is large; it goes back to the machine once.</summary>
-    private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>Seeding many nodes leaves more garbage than the graph is large; one collection returns it to the system.</summary>
+    private static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -12,28 +12,28 @@ public enum LogLevels
     /// <summary>Warnings, and each refusal with its reason.</summary>
     Quiet,
 
-    /// <summary>And each request.</summary>
+    /// <summary>In addition each request.</summary>
     Requests,
 
-    /// <summary>And what the web server says.</summary>
+    /// <summary>In addition the web server's log.</summary>
     Debug,
 }
 
-/// <summary>What can be set from outside; see <see cref="CommandLine"/> for how.</summary>
+/// <summary>The options of an emulator; the program's command line has the same by the same names.</summary>
 public sealed record EmulatorOptions
 {
     internal const string DefaultUrl = "http://127.0.0.1:5010";
 
-    /// <summary>For tests: on loopback, on a port that is free.</summary>
+    /// <summary>For tests: a free port on the loopback address.</summary>
     public static EmulatorOptions FreePort => new() { Urls = ["http://127.0.0.1:0"] };
 
-    /// <summary>For tests: without a port. <see cref="Emulator.CreateClient"/> and <see cref="Emulator.CreateHandler"/> ask in this process.</summary>
+    /// <summary>For tests: no port; <see cref="Emulator.CreateClient"/> connects in this process.</summary>
     public static EmulatorOptions NoPort => new() { Urls = [] };
 
-    /// <summary>Where to listen; port 0 takes a free one, an empty list opens no port.</summary>
+    /// <summary>Addresses to listen on; port 0 takes a free port, an empty list opens none.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
-    /// <summary>A PEM file with the certificate for HTTPS addresses; null: ASP.NET Core's own configuration or the development certificate.</summary>
+    /// <summary>A PEM file with the certificate for HTTPS addresses; null: ASP.NET Core's configuration or the development certificate.</summary>
     public string? Certificate { get; init; }
 
     /// <summary>A PEM file with the private key of <see cref="Certificate"/>; null: it is in the same file.</summary>
@@ -56,8 +56,8 @@ public sealed record EmulatorOptions
 
     public LogLevels Log { get; init; } = LogLevels.Quiet;
 
-    /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser; null: none. DeSo allows all, as a node.</summary>
-    public CorsPolicy? Cors { get; init; }
+    /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     public ThreatConnectOptions ThreatConnect { get; init; } = new();
 
@@ -67,13 +67,13 @@ public sealed record EmulatorOptions
 
     public int MaxWorlds { get; init; } = 1000;
 
-    /// <summary>How long a world is kept that nobody asks anything; zero: for ever.</summary>
+    /// <summary>How long an unused world is kept; zero: for ever.</summary>
     public TimeSpan WorldIdle { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>A folder of stub mappings that every world begins with.</summary>
+    /// <summary>A folder of stub mappings that every world starts with.</summary>
     public string? Stubs { get; init; }
 
-    /// <summary>What the control plane asks for as a bearer token; null: nothing on loopback, and elsewhere it stays closed.</summary>
+    /// <summary>The bearer token of the control plane; null: open on loopback addresses, closed on others.</summary>
     public string? ControlToken { get; init; }
 
     /// <summary>Further host names under which the control plane answers.</summary>

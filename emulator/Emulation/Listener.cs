@@ -9,12 +9,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Emulation;
 
-/// <summary>The web server in front of the pipeline: none, Kestrel, or one that a test brings.</summary>
+/// <summary>The web server in front of the pipeline: Kestrel, or one that a test configures.</summary>
 static class Listener
 {
-    public static WebApplication Build(EmulatorOptions options, X509Certificate2? certificate, Action<WebApplicationBuilder>? configure)
+    public static WebApplication Build(EmulatorOptions options, X509Certificate2? certificate, TerminalLog log, Action<WebApplicationBuilder>? configure)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "emulator", ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -25,12 +28,15 @@ static class Listener
         if (options.Urls.Any(ServerCertificate.IsHttps)) UseHttps(builder, certificate);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1.8));
-        if (options.Log == LogLevels.Debug) builder.Logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (options.Log == LogLevels.Debug) builder.Logging.AddProvider(new DebugLog(log));
         configure?.Invoke(builder);
         return builder.Build();
     }
 
-    /// <summary>Without a certificate of our own, ASP.NET Core's configuration (<c>Kestrel__Certificates__Default__Path</c>) decides, then the development certificate.</summary>
+    /// <summary>
+    /// Without a certificate of our own, ASP.NET Core's configuration (<c>Kestrel__Certificates__Default__Path</c>) decides, then the development
+    /// certificate.
+    /// </summary>
     private static void UseHttps(WebApplicationBuilder builder, X509Certificate2? certificate)
     {
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -43,12 +49,13 @@ static class Listener
     }
 
     /// <summary>
-    /// Starts, and gives the addresses with their real ports. In a process of the emulator's own there is no culture but the invariant one;
-    /// in another's it is made so for each request, or numbers would be written as that process's user writes them.
+    /// Starts listening and returns the addresses with their real ports. The emulator's own process runs in invariant culture; in any other
+    /// process each request is switched to it, so that numbers are not written in the culture of that process's user.
     /// </summary>
     public static async Task<IReadOnlyList<string>> Start(WebApplication app, RequestDelegate handle, EmulatorOptions options)
     {
-        app.Run(AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant ? handle : context => Invariantly(handle, context));
+        var isInvariant = AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant;
+        app.Run(isInvariant ? handle : context => Invariantly(handle, context));
         var listening = Listen(app, string.Join(";", options.Urls));
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!listening.IsCompletedSuccessfully) await app.DisposeAsync();
@@ -74,15 +81,18 @@ static class Listener
         }
         catch (Exception fault) when (fault is IOException or SocketException or NotSupportedException)
         {
-            throw new OptionError($"--urls: cannot listen on {urls} ({fault.GetBaseException().Message}); give an address of this machine and a free port");
+            var reason = fault.GetBaseException().Message;
+            throw new OptionError($"--urls: cannot listen on {urls} ({reason}); give an address of this machine and a free port");
         }
         catch (Exception fault) when (fault is CryptographicException or FileNotFoundException)
         {
-            throw new OptionError($"Kestrel__Certificates__Default: the certificate cannot be used ({fault.Message.ReplaceLineEndings(" ")}); give a readable one, or use --https-self-signed");
+            throw new OptionError(
+                $"Kestrel__Certificates__Default: the certificate cannot be used ({fault.Message.ReplaceLineEndings(" ")}); give a readable one, or use --https-self-signed");
         }
         catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
         {
-            throw new OptionError($"--urls: {urls} needs a certificate and none was found; make one with 'dotnet dev-certs https --trust', or use --https-self-signed, --cert FILE --key FILE, or http");
+            const string Remedy = "make one with 'dotnet dev-certs https --trust', or use --https-self-signed, --cert FILE --key FILE, or http";
+            throw new OptionError($"--urls: {urls} needs a certificate and none was found; {Remedy}");
         }
     }
 }

@@ -1,4 +1,4 @@
 namespace Emulation;
 
-/// <summary>An option or variable has a value that is not allowed. The message is one line that names the option and what is allowed.</summary>
+/// <summary>A value is not allowed. The message is one line that names the option or variable and what is allowed.</summary>
 public sealed class OptionError(string message) : Exception(message);

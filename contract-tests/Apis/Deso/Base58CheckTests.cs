@@ -3,7 +3,7 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Tests.Apis.Deso;
 
-public class Base58CheckTests
+class Base58CheckTests
 {
     [TestCase("tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX", Network.Testnet, "0342d943b8dba93a4ce29b858479c67f1e4f1110eecbe1f83dc01b455eb8b123b3")]
     [TestCase("tBCKXU8pf7nkn8M38sYJeAwiBP7HbSJWy9Zmn4sHNL6gA6ahkriymq", Network.Testnet, "035fffa069040c043cd1f3b161601bfe740c79c43d6ebcdcc5126d1c3bd8ac44e0")]

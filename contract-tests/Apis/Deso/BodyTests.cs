@@ -3,7 +3,7 @@ using System.Text;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>The three readings of a POST body, in their order.</summary>
-public class BodyTests
+class BodyTests
 {
     private const string Query = "/api/v0/user-associations/query";
     private const string Bare = "application/json";

@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>The chain's height as a setting of the world.</summary>
-public class ChainControlTests
+class ChainControlTests
 {
     private const string Path = "/_emulator/deso/chain";
     private const string PostAssociation = "/api/v0/post-associations/77cc81b90caadf52bdbcadef72bcf87bdeefc31308779b401141c13e52670caf";

@@ -5,7 +5,7 @@ using Emulation.Apis.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Profiles and posts that come along, and how they are printed.</summary>
-public class CompanionTests
+class CompanionTests
 {
     private const string Zero = "tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP";
     private static readonly string s_transactor = $"\"TransactorPublicKeyBase58Check\":\"{DesoData.Key(1)}\"";

@@ -4,7 +4,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Transactions that a node makes for a client to sign: what it refuses, in its order, and what it answers.</summary>
-public class ConstructionTests
+class ConstructionTests
 {
     private static string Tr => $"\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(0)}\"";
 

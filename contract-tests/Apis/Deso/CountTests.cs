@@ -1,6 +1,6 @@
 namespace Emulation.Tests.Apis.Deso;
 
-public class CountTests
+class CountTests
 {
     private static readonly string s_transactor = $"\"TransactorPublicKeyBase58Check\":\"{DesoData.Key(1)}\"";
 

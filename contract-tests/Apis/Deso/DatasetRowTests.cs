@@ -6,7 +6,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>DeSo's rows in a dataset file: what they become, and how a wrong one is named.</summary>
-public class DatasetRowTests
+class DatasetRowTests
 {
     private static readonly string s_key = DesoData.Key(1);
     private static readonly string s_hash = DesoData.Hash(1);

@@ -8,7 +8,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>An answer of the node, with its body read.</summary>
-public sealed record Answer(int Status, string Text, HttpResponseMessage Response)
+sealed record Answer(int Status, string Text, HttpResponseMessage Response)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
@@ -29,7 +29,7 @@ public sealed record Answer(int Status, string Text, HttpResponseMessage Respons
 }
 
 /// <summary>A node on a real socket with data of the test's own.</summary>
-public sealed class DesoNode : IAsyncDisposable
+sealed class DesoNode : IAsyncDisposable
 {
     private readonly Running _running;
 
@@ -77,7 +77,7 @@ public sealed class DesoNode : IAsyncDisposable
 }
 
 /// <summary>Rows of a dataset, and names for what tests talk about.</summary>
-public sealed class DesoData
+sealed class DesoData
 {
     private readonly JsonArray _profiles = [];
     private readonly JsonArray _posts = [];

@@ -2,7 +2,7 @@ using Emulation.Apis.Deso;
 
 namespace Emulation.Tests.Apis.Deso;
 
-public class HeaderTests
+class HeaderTests
 {
     [Test]
     public async Task Every_routed_answer_carries_the_security_headers_and_the_origin_as_sent()

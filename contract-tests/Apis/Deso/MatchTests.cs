@@ -4,7 +4,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Which associations match, in what order, and how pages follow each other.</summary>
-public class MatchTests
+class MatchTests
 {
     private static string Tr(int key) => $"\"TransactorPublicKeyBase58Check\":\"{DesoData.Key(key)}\"";
 

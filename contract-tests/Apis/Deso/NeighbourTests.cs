@@ -6,7 +6,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>The routes beside the associations that the official client calls.</summary>
-public class NeighbourTests
+class NeighbourTests
 {
     private static DesoData Data() => new DesoData().Height(77).Profile(1, "Alice", new JsonObject { ["coinEntry"] = new JsonObject { ["desoLockedNanos"] = 5 } }).Profile(2, "Bob")
         .Post(10, 1, Post("top", 1))

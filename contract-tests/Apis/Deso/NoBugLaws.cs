@@ -6,7 +6,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Nothing that a client sends is answered as a bug.</summary>
-public class NoBugLaws
+class NoBugLaws
 {
     private static readonly string[] s_routes =
     [

@@ -4,7 +4,7 @@ using Emulation.Apis.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>For random data, filters, limits and directions: pages followed by cursor give the whole ordered list, each once.</summary>
-public class PagingLaws
+class PagingLaws
 {
     private static readonly string[] s_types = ["a", "A", "ab", "B", "É", "é", "z\u0001"];
     private static readonly string[] s_values = ["x", "X", "xy", "\uFFFD", "😀", "y", ""];

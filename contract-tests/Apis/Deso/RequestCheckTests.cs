@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>What is refused with 400 before a node looks at its data, and in what order. Source: backend routes/associations.go.</summary>
-public class RequestCheckTests
+class RequestCheckTests
 {
     private const string Key = "tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX";
     private const string Thirteen = "\"AssociationValues\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"12\"]";

@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>What the router answers before any handler. Source: gorilla/mux with StrictSlash, run with a node's patterns.</summary>
-public class RoutingTests
+class RoutingTests
 {
     private const string Known = "22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69";
 

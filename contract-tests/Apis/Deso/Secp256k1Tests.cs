@@ -5,7 +5,7 @@ using Emulation.Seeding;
 
 namespace Emulation.Tests.Apis.Deso;
 
-public class Secp256k1Tests
+class Secp256k1Tests
 {
     /// <summary>Multiples of the generator, as published with the curve's test vectors.</summary>
     [TestCase("0000000000000000000000000000000000000000000000000000000000000001", "0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798")]
@@ -32,8 +32,8 @@ public class Secp256k1Tests
 
         var signature = Secp256k1.Sign(hash, Convert.FromHexString(key));
 
-        signature.R.ToString(16).PadLeft(64, '0').Should().Be(r);
-        signature.S.ToString(16).PadLeft(64, '0').Should().Be(s);
+        Convert.ToHexStringLower(signature.R.ToBytes()).Should().Be(r);
+        Convert.ToHexStringLower(signature.S.ToBytes()).Should().Be(s);
         signature.HasHighS.Should().BeFalse();
         Secp256k1.Verify(hash, signature, Secp256k1.PublicKeyOf(Convert.FromHexString(key))).Should().BeTrue();
     }

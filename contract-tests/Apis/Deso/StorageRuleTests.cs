@@ -3,7 +3,7 @@ using Emulation.Apis.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>What a node's core and its indexes refuse with 500. Source: core lib/block_view_association.go, lib/db_utils.go, issue #608.</summary>
-public class StorageRuleTests
+class StorageRuleTests
 {
     private const string Tr = "\"TransactorPublicKeyBase58Check\":\"tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX\"";
     private const string Ta = "\"TargetUserPublicKeyBase58Check\":\"tBCKXU8pf7nkn8M38sYJeAwiBP7HbSJWy9Zmn4sHNL6gA6ahkriymq\"";

@@ -6,7 +6,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Tests.Apis.Deso;
 
 /// <summary>Signed transactions: what is taken, what becomes of it, what is refused.</summary>
-public class SubmissionTests
+class SubmissionTests
 {
     private const string Refused = "SubmitTransaction: Problem processing transaction: VerifyAndBroadcastTransaction: Problem broadcasting txn: ";
 
@@ -252,7 +252,6 @@ public class SubmissionTests
     private static Signature High(byte[] unsigned)
     {
         var low = Secp256k1.FromDer(Wallet.Sign(unsigned, 0))!;
-        var order = new Org.BouncyCastle.Math.BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
-        return low with { S = order.Subtract(low.S) };
+        return low with { S = low.S.Negate() };
     }
 }

@@ -8,7 +8,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>Signed requests and tokens over a real connection, where the target arrives as it was sent.</summary>
-public class AuthTests
+class AuthTests
 {
     private const string AccessId = "12345678901234567890";
     private const string Secret = "emulator-secret-key";
@@ -30,7 +30,7 @@ public class AuthTests
     [TestCase("/v2/groups?filters=name%5EPhish&&resultLimit=1")]
     [TestCase("/v2/groups?filters=name%5ephish")]
     [TestCase("/worlds/a/v2/owners")]
-    public async Task A_request_signed_as_sent_is_let_in(string target)
+    public async Task A_request_signed_as_sent_is_accepted(string target)
     {
         await using var emulator = await Start();
 
@@ -49,7 +49,7 @@ public class AuthTests
 
     [TestCase(-300)]
     [TestCase(300)]
-    public async Task Five_minutes_to_either_side_are_in_time(int seconds)
+    public async Task A_timestamp_within_five_minutes_is_accepted(int seconds)
     {
         await using var emulator = await Start();
 
@@ -58,7 +58,7 @@ public class AuthTests
 
     [TestCase(-301)]
     [TestCase(301)]
-    public async Task More_than_five_minutes_are_not(int seconds)
+    public async Task A_timestamp_beyond_five_minutes_is_refused(int seconds)
     {
         await using var emulator = await Start();
 
@@ -67,7 +67,7 @@ public class AuthTests
     }
 
     [Test]
-    public async Task A_moved_clock_locks_nobody_out()
+    public async Task A_moved_clock_still_accepts_current_timestamps()
     {
         await using var emulator = await Start();
 
@@ -151,7 +151,7 @@ public class AuthTests
     }
 
     [Test]
-    public async Task A_token_lets_in_until_it_expires()
+    public async Task A_token_is_accepted_until_it_expires()
     {
         await using var emulator = await Start();
 
@@ -163,7 +163,7 @@ public class AuthTests
     }
 
     [Test]
-    public async Task Names_of_headers_and_scheme_have_no_case()
+    public async Task Names_of_headers_and_scheme_ignore_case()
     {
         await using var emulator = await Start();
         var signed = Sign("GET", "/v2/whoami", s_now.ToUnixTimeSeconds());
@@ -185,7 +185,7 @@ public class AuthTests
     }
 
     [Test]
-    public async Task Any_mode_wants_form_and_no_more()
+    public async Task Mode_any_requires_well_formed_credentials_only()
     {
         await using var emulator = await Start(AuthMode.Any);
         const string Zeros = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -199,7 +199,7 @@ public class AuthTests
     }
 
     [Test]
-    public async Task Off_mode_looks_at_nothing_but_knows_whom_it_knows()
+    public async Task Mode_off_checks_nothing_and_still_recognizes_users()
     {
         await using var emulator = await Start(AuthMode.Off);
 

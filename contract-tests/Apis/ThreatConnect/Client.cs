@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>A client of one emulator, as the vendor's clients are: a token, JSON, targets as written.</summary>
+/// <summary>A client of one emulator, like the vendor's clients: a token, JSON, targets as written.</summary>
 sealed class Client : IAsyncDisposable
 {
     public const string Token = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
@@ -19,7 +19,7 @@ sealed class Client : IAsyncDisposable
 
     public Graph Graph => _running.World.Store.Current;
 
-    /// <summary>Who asks, when it is not the first account.</summary>
+    /// <summary>The caller, when it is not the first account.</summary>
     public string Authorization { get; set; } = Token;
 
     public static Task<Client> Of(string dataset, string now = "2017-07-20T12:00:00Z") => Of(new EmulatorOptions { Dataset = dataset }, now);
@@ -76,7 +76,7 @@ sealed record Answer(string Request, int Status, string ContentType, byte[] Byte
 
     public string? Message => Json.TryGetProperty("message", out var message) ? message.GetString() : null;
 
-    /// <summary>The one member of data that is no count.</summary>
+    /// <summary>The one member of data that is not a count.</summary>
     public JsonElement Value => Data.EnumerateObject().Single(member => member.Name != "resultCount").Value;
 
     public JsonElement[] Items => [.. Value.EnumerateArray()];

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>Whatever is sent, the answer is this API's own, and never a 5xx that nobody asked for.</summary>
+/// <summary>Any input gets a response of this API, and never a 5xx.</summary>
 public class GarbageTests
 {
     private static readonly string[] s_segments =
@@ -24,7 +24,7 @@ public class GarbageTests
     ];
 
     [Test]
-    public async Task No_garbage_makes_it_stumble([Range(1, 4)] int seed)
+    public async Task Invalid_input_gets_a_response_of_this_API_and_never_a_5xx([Range(1, 4)] int seed)
     {
         await using var client = await Client.Of("docs-9");
         var chance = new Random(seed);

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>What indicators do: made twice, found in any spelling, switched off, filtered.</summary>
+/// <summary>Indicators: created twice, found in any spelling, deactivated, filtered.</summary>
 public class IndicatorTests
 {
     private const string Md5 = "422AD421127685E3EF4A44B546258107";
 
     [Test]
-    public async Task A_value_made_again_is_changed_and_keeps_its_id()
+    public async Task Creating_a_value_again_updates_it_and_keeps_its_id()
     {
         await using var client = await Client.Of("docs-9");
         var made = (await client.Post("/v2/indicators/hosts", """{"hostName":"twice.example.com","rating":3,"confidence":50,"dnsActive":true}""")).ShouldBe(201);
@@ -60,7 +60,7 @@ public class IndicatorTests
     [TestCase("/v2/indicators/mutexes/8f6f00c4-b901-45fd-08cf-72fdeff")]
     [TestCase("/v2/indicators/urls/http%3A%2F%2Fexample.com%2FBAD.php")]
     [TestCase("/v2/indicators/urls/http%253A%252F%252Fexample.com%252Fbad.php")]
-    public async Task Where_letter_case_counts_another_is_another(string target)
+    public async Task Case_sensitive_values_differ_by_case(string target)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -70,7 +70,7 @@ public class IndicatorTests
     [TestCase("2001:DB8:1234::")]
     [TestCase("2001:0db8:1234:0000:0000:0000:0000:0000")]
     [TestCase("2001:db8:1234:0:0:0:0:0")]
-    public async Task IPv6_addresses_have_one_form(string written)
+    public async Task IPv6_addresses_have_one_canonical_form(string written)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -81,7 +81,7 @@ public class IndicatorTests
     }
 
     [Test]
-    public async Task A_plus_is_a_plus_and_a_blank_where_there_is_none()
+    public async Task A_plus_is_read_as_a_space_when_no_value_has_the_plus()
     {
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/indicators/urls", """{"text":"http://example.com/a b"}""")).ShouldBe(201);
@@ -92,7 +92,7 @@ public class IndicatorTests
     }
 
     [Test]
-    public async Task An_inactive_one_is_read_and_changed_but_not_listed()
+    public async Task An_inactive_indicator_is_read_and_updated_but_not_listed()
     {
         await using var client = await Client.Of("docs-9");
         var lists = new[] { "/v2/indicators", "/v2/indicators/hosts", "/v2/groups/incidents/12350/indicators", "/v2/groups/incidents/12350/indicators/hosts", "/v2/tags/Phishing/indicators", "/v2/tags/Phishing/indicators/hosts" };
@@ -115,7 +115,7 @@ public class IndicatorTests
     }
 
     [Test]
-    public async Task A_list_of_both_is_in_order_whatever_the_page()
+    public async Task A_list_of_active_and_inactive_indicators_is_in_order_on_every_page()
     {
         await using var client = await Client.Of("docs-9");
         var chance = new Random(7);
@@ -163,7 +163,7 @@ public class IndicatorTests
     [TestCase("countryCode%3DUS")]
     [TestCase("city%3DParis%2C%20Texas")]
     [TestCase("address.asn%3D5")]
-    public async Task Filters_by_where_an_address_is_are_understood_and_match_nothing(string filters)
+    public async Task Location_filters_are_accepted_and_match_nothing(string filters)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -207,8 +207,8 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(201).Value.GetProperty("count").GetInt32().Should().Be(1);
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(201).Value.GetProperty("count").GetInt32().Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
         client.Wait(TimeSpan.FromHours(12));
         (await client.Put("/v2/indicators/hosts/example.com", """{"falsePositive":true}""")).ShouldBe(200);
 

@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>What holds for every list there is, found through the table.</summary>
+/// <summary>Laws of every list in the route table.</summary>
 public class ListLawTests
 {
     private static readonly string[] s_endings = ["list", "list-of-type", "deleted", "deleted-of-type", "observed", "assets", "resolutions"];
@@ -10,13 +10,13 @@ public class ListLawTests
 
     public static IEnumerable<TestCaseData> Lists() => Rows().Select(route => new TestCaseData(Paths.Fill(route)).SetName($"Pages_of({route.Path})"));
 
-    // Owners, types and metrics belong to no owner; the parameter is ignored there (threatconnect-v2-platform.md 6).
+    // Owners, types and metrics belong to no owner; the parameter is ignored there.
     public static IEnumerable<TestCaseData> OwnerLists() => Rows()
         .Where(route => !Array.Exists(s_ownerless, path => route.Path.StartsWith(path, StringComparison.Ordinal)))
         .Select(route => new TestCaseData(Paths.Fill(route)).SetName($"Owner_of({route.Path})"));
 
     [TestCaseSource(nameof(Lists))]
-    public async Task Pages_make_up_the_whole_list(string target)
+    public async Task Pages_concatenate_to_the_whole_list(string target)
     {
         await using var client = await Client.Of("docs-9");
         var whole = (await client.Get($"{target}?resultLimit=10000")).ShouldBe(200);
@@ -50,7 +50,7 @@ public class ListLawTests
     }
 
     [TestCaseSource(nameof(OwnerLists))]
-    public async Task Owners_unknown_and_invisible_are_refused(string target)
+    public async Task Unknown_and_invisible_owners_are_refused(string target)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -59,7 +59,7 @@ public class ListLawTests
     }
 
     [Test]
-    public void Every_list_of_the_reference_is_among_them() => Rows().Should().HaveCountGreaterThan(75);
+    public void Every_list_of_the_evidence_is_tested() => Rows().Should().HaveCountGreaterThan(75);
 
     private static IEnumerable<Route> Rows() => Paths.All.Where(route =>
         route.Served && route.Method == "GET" && s_endings.Contains(route.Name.Split('.')[^1], StringComparer.Ordinal));

@@ -1,6 +1,6 @@
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>Each text that a request can reach, with its status; and nothing changes by it.</summary>
+/// <summary>Every message with its status; a refused request changes nothing.</summary>
 public class MessageTests
 {
     private const string NotFound = "The requested resource was not found";
@@ -55,7 +55,7 @@ public class MessageTests
     [TestCase("POST", "/v2/groups/incidents", null, 400, Malformed)]
     [TestCase("POST", "/v2/groups/incidents", "[]", 400, Malformed)]
     [TestCase("POST", "/v2/groups/incidents", "{\"name\":", 400, Malformed)]
-    [TestCase("POST", "/v2/groups/incidents", "{\"name\":5}", 400, Malformed)]
+    [TestCase("POST", "/v2/groups/incidents", "{\"name\":[5]}", 400, Malformed)]
     [TestCase("POST", "/v2/groups/incidents", "{}", 400, "The name for this Incident is invalid, please enter a name between 1-255 characters in length")]
     [TestCase("POST", "/v2/groups/intrusionSets", "{\"name\":\"\"}", 400, "The name for this Intrusion Set is invalid, please enter a name between 1-255 characters in length")]
     [TestCase("PUT", "/v2/groups/incidents/12350", "{\"name\":\"\"}", 400, "The name for this Incident is invalid, please enter a name between 1-255 characters in length")]
@@ -79,7 +79,7 @@ public class MessageTests
     [TestCase("POST", "/v2/indicators/addresses", "{\"ip\":\"256.0.0.1\"}", 400, "Please enter a valid Address")]
     [TestCase("POST", "/v2/indicators/addresses", "{\"ip\":\"1.2.3\"}", 400, "Please enter a valid Address")]
     [TestCase("POST", "/v2/indicators/addresses", "{}", 400, "Please enter a valid Address")]
-    [TestCase("POST", "/v2/indicators/addresses", "{\"ip\":5}", 400, Malformed)]
+    [TestCase("POST", "/v2/indicators/addresses", "{\"ip\":{}}", 400, Malformed)]
     [TestCase("POST", "/v2/indicators/emailAddresses", "{\"address\":\"nobody\"}", 400, "Please enter a valid EmailAddress")]
     [TestCase("POST", "/v2/indicators/files", "{\"md5\":\"422AD421127685E3EF4A44B54625810\"}", 400, "Please enter a valid File", TestName = "A hash of odd length")]
     [TestCase("POST", "/v2/indicators/files", "{\"md5\":null}", 400, "Please enter a valid File")]
@@ -135,7 +135,7 @@ public class MessageTests
     [TestCase("GET", "/v2/indicators?filters=confidence%3Chigh", null, 400, Malformed)]
     [TestCase("GET", "/v2/indicators?filters=dnsActive%3Dtrue", null, 400, Malformed, TestName = "A filter of one type in a list of all")]
     [TestCase("GET", "/v2/tasks?filters=status%5ENot", null, 400, Malformed)]
-    public async Task It_says(string method, string target, string? body, int status, string? message)
+    public async Task A_request_gets_its_status_and_message(string method, string target, string? body, int status, string? message)
     {
         await using var client = await Client.Of("docs-9");
         var before = client.Graph;
@@ -153,7 +153,7 @@ public class MessageTests
     }
 
     [Test]
-    public async Task An_xid_stands_once()
+    public async Task An_xid_is_unique()
     {
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/groups/threats", """{"name":"A","xid":"mine"}""")).ShouldBe(201);
@@ -175,7 +175,7 @@ public class MessageTests
     }
 
     [Test]
-    public async Task A_tag_put_on_an_item_has_at_most_128_characters()
+    public async Task A_tag_added_to_an_item_has_at_most_128_characters()
     {
         await using var client = await Client.Of("docs-9");
 

@@ -3,13 +3,13 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Tests.Apis.ThreatConnect;
 
-/// <summary>A thousand calls of an integration: it brings incidents with all that belongs to them, reads them back, changes and removes them.</summary>
+/// <summary>A thousand calls of an integration: it creates incidents with their parts, reads them back, updates and deletes them.</summary>
 public class ScenarioTests
 {
     private const int Incidents = 40;
 
     [Test]
-    public async Task An_integration_brings_pages_changes_and_removes()
+    public async Task An_integration_creates_pages_updates_and_deletes()
     {
         await using var client = await Client.Of("docs-9");
         var before = client.Dump(DeletedIndicator.NodeKind, Tag.NodeKind);

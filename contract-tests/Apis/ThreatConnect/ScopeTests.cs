@@ -8,12 +8,12 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>The limited user sees one organization and gets exactly that, on every route.</summary>
-public class ScopeTests
+class ScopeTests
 {
     private static readonly DateTimeOffset s_now = new(2017, 7, 20, 12, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public async Task No_route_shows_or_changes_what_is_another_owners()
+    public async Task No_route_shows_or_changes_data_of_another_owner()
     {
         await using var running = await Running.OnKestrel(new EmulatorOptions { Dataset = "docs-9" }, new HandClock(s_now));
         var before = running.World.Store.Current;
@@ -31,7 +31,7 @@ public class ScopeTests
     }
 
     [Test]
-    public async Task A_user_who_may_only_read_changes_nothing()
+    public async Task A_read_only_user_changes_nothing()
     {
         await using var running = await Running.OnKestrel(new EmulatorOptions { Dataset = "docs-9" }, new HandClock(s_now));
         var user = running.World.Store.Current.All(User.ById).All().Cast<User>().First();

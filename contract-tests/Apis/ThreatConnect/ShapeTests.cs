@@ -2,9 +2,9 @@ namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>
 /// Which members each kind of object may have. threatconnect-java refuses unknown ones in all but groups, indicators and
-/// false positives, so none is there that was not asked for.
+/// false positives, so responses have no other.
 /// </summary>
-public class ShapeTests
+class ShapeTests
 {
     private const string File = "/v2/indicators/files/422AD421127685E3EF4A44B546258107";
     private const string All = "includes=additional&includes=attributes&includes=labels&includes=tags";
@@ -40,7 +40,7 @@ public class ShapeTests
     [TestCase("/v2/securityLabels/TLP:RED", "name description dateAdded color")]
     [TestCase("/v2/groups/adversaries/12345/adversaryAssets/handles/1", "id type webLink handle")]
     [TestCase("/v2/groups/adversaries/12345/adversaryAssets/urls/3", "id type webLink url")]
-    public async Task One_has_exactly(string target, string members)
+    public async Task One_object_has_exactly(string target, string members)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -74,7 +74,7 @@ public class ShapeTests
     [TestCase("/v2/indicators/deleted", "indicator", "ownerName type dateAdded summary")]
     [TestCase("/v2/tasks/1001/assignees", "user", "userName firstName lastName")]
     [TestCase("/v2/owners?resultLimit=1", "owner", "id name type")]
-    public async Task Each_in_a_list_has_exactly(string target, string key, string members)
+    public async Task Each_object_of_a_list_has_exactly(string target, string key, string members)
     {
         await using var client = await Client.Of("docs-9");
 

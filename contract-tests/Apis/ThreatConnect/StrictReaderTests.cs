@@ -4,10 +4,9 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>
-/// threatconnect-java fails on a member it does not know, in the envelope and in the small objects (threatconnect-v2-platform.md 1.11
-/// and 9): so no answer has one there, printed or not.
+/// threatconnect-java fails on a member it does not know, in the envelope and in the small objects (its classes are in SOURCES.md): so no answer has one there, printed or not.
 /// </summary>
-public class StrictReaderTests
+class StrictReaderTests
 {
     private static readonly string[] s_included = ["attribute", "tag", "securityLabel"];
 
@@ -38,7 +37,7 @@ public class StrictReaderTests
         .Select(example => new TestCaseData(example.File).SetName($"No_stranger_in({example.File})"));
 
     [TestCaseSource(nameof(Examples))]
-    public void No_printed_answer_has_a_stranger(string file)
+    public void No_printed_response_has_an_unknown_member(string file)
     {
         if (!Example.Read(file).Response.TryGetProperty("body", out var body)) return;
 
@@ -46,7 +45,7 @@ public class StrictReaderTests
     }
 
     [Test]
-    public async Task No_answer_of_a_thousand_has_a_stranger()
+    public async Task No_response_of_a_thousand_has_an_unknown_member()
     {
         var dice = new Random(11);
         var rows = Paths.All.Where(route => route.Served && route.Method == "GET" && !route.Path.Contains("bulk/{format}", StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The Auth API (threatwinds.md 6.6): from nothing to a key pair that works, and every refusal on the way.</summary>
-public class AccountTests
+class AccountTests
 {
     private const string Root = "/api/auth/v2";
     private const string Ack = """{"message":"acknowledged"}""";

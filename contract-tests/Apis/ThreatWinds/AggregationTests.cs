@@ -4,7 +4,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The aggregations of threatwinds.md 6.1 that are served, over six entities.</summary>
-public class AggregationTests
+class AggregationTests
 {
     private static Data Six() => new Data()
         .Entity("a", "2023-01-31T23:00:00Z", more: Row(-3, 1, "x"))

@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The decision table of threatwinds.md 1.2, on each of the three documented routes.</summary>
-public class AuthTests
+class AuthTests
 {
     private const string Domain = "domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396";
     private const string Required = "authentication required";

@@ -42,7 +42,7 @@ public class ClientNeedTests
     [TestCase("""{"must":[{"match":{"attributes.text":{"query":"one two three","minimum_should_match":"-40%"}}}]}""", 1)]
     public async Task Minus_ten_percent_of_three_leaves_all_three_required_in_both_queries(string query, int items)
     {
-        await using var winds = await Winds.On(new Data().Entity("one two").Entity("10.0.0.1", type: "ip"));
+        await using var winds = await Winds.On(new Data().Entity("one two").Entity("203.0.113.7", type: "ip"));
 
         var answer = await winds.Send("POST", "/api/search/v1/entities/advanced", $$"""{"query":{{query}}}""");
 

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The details page and the feeds (threatwinds.md 6.3 and 6.5).</summary>
-public class DetailTests
+class DetailTests
 {
     [Test]
     public async Task Details_show_scores_in_words_places_and_neighbours_by_mode()

@@ -4,7 +4,7 @@ using Emulation.Apis.ThreatWinds;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The routes of both editions of the pages: status, shape and what nothing found means (threatwinds.md 5, 6.1, 6.2).</summary>
-public class EditionTests
+class EditionTests
 {
     private const string Md5 = "md5-2bef618643db4b0f1b8631b1567abf2262dc4161e94f671c5a9197d3b22a2c52";
     private const string Malware = "malware-efefabf74562def7d4fba5e384896ef59a08ba45b54c98fb98a3772f96a6d3cb";

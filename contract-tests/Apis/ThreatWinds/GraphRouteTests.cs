@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The graph route (threatwinds.md 3).</summary>
-public class GraphRouteTests
+class GraphRouteTests
 {
     [TestCase("limit=0", "invalid limit: 0")]
     [TestCase("limit=1001", "invalid limit: 1001")]

@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>What is reported is readable at once, under the ids and the time of the world (threatwinds.md 4.4 and 6.4).</summary>
-public class IngestTests
+class IngestTests
 {
     private const string Ack = """{"message":"acknowledged"}""";
     private const string Root = "/api/ingest/v1";

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>What holds for every graph (issue 4): pages lose and repeat nothing, and the graph route keeps its promises.</summary>
-public class Laws
+class Laws
 {
     private static readonly string[] s_sorts =
         ["", "order=asc", "order=desc", "sort=id", "sort=type&order=desc", "sort=@timestamp", "sort=lastSeen&order=desc", "sort=reputation", "sort=bestReputation&order=desc",

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The two list routes: paging, validation, existence, shapes (threatwinds.md 2).</summary>
-public class ListTests
+class ListTests
 {
     private static readonly Func<string, string>[] s_routes =
         [id => $"/api/search/v1/associations/{id}", id => $"/api/search/v1/entity/{id}/relations"];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>The order of the list routes (threatwinds.md 2.3).</summary>
-public class SortTests
+class SortTests
 {
     // Ids are given so that ties (by id) are a, b, c, d.
     private static Data Four() => new Data().Entity("root")

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>Who sees what (threatwinds.md 1.3), and the groups parameter of document 001 (2.2).</summary>
-public class VisibilityTests
+class VisibilityTests
 {
     [Test]
     public async Task What_a_caller_does_not_see_is_unknown_to_them()

@@ -7,7 +7,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatWinds;
 
 /// <summary>A ThreatWinds emulator on Kestrel with a dataset of the test's own, and a caller's way to ask it.</summary>
-public sealed class Winds : IAsyncDisposable
+sealed class Winds : IAsyncDisposable
 {
     public static readonly (string, string) Bearer = ("Authorization", "Bearer emulator-bearer");
     public static readonly (string, string) Limited = ("Authorization", "limited-bearer");
@@ -63,7 +63,7 @@ public sealed class Winds : IAsyncDisposable
 }
 
 /// <summary>What came back.</summary>
-public sealed class Answer
+sealed class Answer
 {
     private readonly Dictionary<string, string> _headers;
 
@@ -104,7 +104,7 @@ public sealed class Answer
 }
 
 /// <summary>Rows of a dataset.</summary>
-public sealed class Data
+sealed class Data
 {
     private readonly JsonArray _entities = [];
     private readonly JsonArray _relations = [];

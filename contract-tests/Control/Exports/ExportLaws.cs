@@ -15,7 +15,7 @@ namespace Emulation.Tests.Control.Exports;
 /// Whatever was done through the APIs, the exported world that is imported elsewhere is the same: it holds the same, exports to the same
 /// bytes, answers every list and item alike, and answers whatever is done next alike.
 /// </summary>
-public class ExportLaws
+class ExportLaws
 {
     private const string Copy = "copy";
 

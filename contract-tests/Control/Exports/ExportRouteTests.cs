@@ -6,7 +6,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Exports;
 
 /// <summary>The two routes: a world's graph out, and in again.</summary>
-public class ExportRouteTests
+class ExportRouteTests
 {
     private const string Head = "{\n\"format\": 1,\n\"start\": \"2024-01-01T00:00:00Z\",\n";
     private const string Token = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";

@@ -6,7 +6,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Faults;
 
 /// <summary>Each effect as a client meets it over a real connection.</summary>
-public class EffectTests
+class EffectTests
 {
     private const string Adversaries = "/v2/groups/adversaries";
 

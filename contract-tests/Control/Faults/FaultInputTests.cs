@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Control.Faults;
 
 /// <summary>What is wrong with a rule is said, with the place, and nothing of it is kept.</summary>
-public class FaultInputTests
+class FaultInputTests
 {
     [TestCase("", "")]
     [TestCase("[]", "")]

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Control.Faults;
 
 /// <summary>Which requests rules strike, and how they come together.</summary>
-public class FaultRuleTests
+class FaultRuleTests
 {
     private const string Query = "/api/v0/user-associations/query";
 

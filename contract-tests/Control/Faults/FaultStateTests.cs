@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Control.Faults;
 
 /// <summary>Rules and their counts belong to a world, and are the same for the same calls.</summary>
-public class FaultStateTests
+class FaultStateTests
 {
     [Test]
     public async Task Counts_go_back_with_a_snapshot_as_often_as_it_is_restored()

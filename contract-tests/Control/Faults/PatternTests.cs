@@ -7,7 +7,7 @@ using Emulation.Http;
 namespace Emulation.Tests.Control.Faults;
 
 /// <summary>The small languages of rules.</summary>
-public class PatternTests
+class PatternTests
 {
     [TestCase("/", "/", true)]
     [TestCase("/", "/a", false)]

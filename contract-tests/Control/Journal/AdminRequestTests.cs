@@ -5,7 +5,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Journals;
 
 /// <summary>What WireMock 3.13.2 answers to the same, shape by shape.</summary>
-public class AdminRequestTests
+class AdminRequestTests
 {
     private const string Stub = """
         {"id":"11111111-1111-4111-8111-111111111111","name":"one","metadata":{"team":"blue"},"request":{"method":"POST","urlPath":"/a","headers":{"X-A":{"equalTo":"v"}}},"response":{"status":201,"jsonBody":{"ok":true},"headers":{"X-B":"c"}}}

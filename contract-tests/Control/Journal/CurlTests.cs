@@ -3,7 +3,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.Journals;
 
-public class CurlTests
+class CurlTests
 {
     private static readonly Dictionary<string, string> s_variables = new(StringComparer.Ordinal)
     {

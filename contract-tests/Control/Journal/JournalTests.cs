@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Tests.Control.Journals;
 
-public class JournalTests
+class JournalTests
 {
     [Test]
     public async Task Of_more_requests_than_it_keeps_the_latest_are_kept()

@@ -8,7 +8,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.Journals;
 
-public class RequestListTests
+class RequestListTests
 {
     [Test]
     public async Task A_request_is_told_with_who_asked_what_of_which_route_and_what_came_of_it()

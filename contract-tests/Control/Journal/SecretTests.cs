@@ -4,7 +4,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.Journals;
 
-public class SecretTests
+class SecretTests
 {
     private static readonly string[] s_outputs =
     [

@@ -6,7 +6,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Limits;
 
 /// <summary>Rate limits on a clock that stands still until it is moved.</summary>
-public class LimitTests
+class LimitTests
 {
     private const string Entity = "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations";
     private const string Owners = "/v2/owners";

@@ -4,7 +4,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>What is wrong is named with its pointer, and nothing of it is kept.</summary>
-public class BadStubTests
+class BadStubTests
 {
     private static readonly (string Mapping, string Pointer)[] s_wrong =
     [

@@ -3,7 +3,7 @@ using Emulation.Control.Stubs.Matching;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>What matches was asked of java.util.regex, with DOTALL and a whole match, as WireMock asks it.</summary>
-public class JavaRegexTests
+class JavaRegexTests
 {
     [TestCase("a.c", "abc", true)]
     [TestCase("a.c", "a\u000ac", true)]

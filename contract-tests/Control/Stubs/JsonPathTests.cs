@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>Each expectation was taken from WireMock 3.13.2, asked the same.</summary>
-public class JsonPathTests
+class JsonPathTests
 {
     private const string Document =
         """{"s":"x","n":1.50,"i":3,"t":true,"z":null,"o":{"k":"v","m":{"k":"w"}},"l":[{"a":1,"b":"p"},{"a":2,"b":"q"},{"a":3}],"e":[],"w":["u","v"],"a-b":1,"a b":2}""";

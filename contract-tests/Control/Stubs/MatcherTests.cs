@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>Each expectation was taken from WireMock 3.13.2, asked the same.</summary>
-public class MatcherTests
+class MatcherTests
 {
     [TestCase("""{"equalTo":"a","caseInsensitive":true}""", "A", true)]
     [TestCase("""{"equalTo":"a"}""", "A", false)]

@@ -3,7 +3,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>A folder of mapping files is what every world begins with and goes back to.</summary>
-public class StubFolderTests
+class StubFolderTests
 {
     private string _folder = "";
 

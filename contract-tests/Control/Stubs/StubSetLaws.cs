@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>What holds for every set of stubs.</summary>
-public class StubSetLaws
+class StubSetLaws
 {
     private static readonly string[] s_requests =
     [

@@ -6,7 +6,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>Stubs over the emulated APIs. What WireMock decides was observed on WireMock 3.13.2.</summary>
-public class StubTests
+class StubTests
 {
     private static readonly EmulatorOptions s_docs = new() { Dataset = "docs", Auth = AuthMode.Off };
 

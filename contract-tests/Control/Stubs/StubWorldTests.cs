@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Emulation.Tests.Control.Stubs;
 
 /// <summary>Stubs belong to a world: they are its own, kept by its snapshots, and the same in every run.</summary>
-public class StubWorldTests
+class StubWorldTests
 {
     private static readonly EmulatorOptions s_docs = new() { Dataset = "docs", Auth = AuthMode.Off };
 

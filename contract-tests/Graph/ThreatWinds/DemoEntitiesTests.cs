@@ -4,7 +4,7 @@ using Emulation.Seeding;
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
 /// <summary>Generated entities could have been reported.</summary>
-public class DemoEntitiesTests
+class DemoEntitiesTests
 {
     [Test]
     public void Every_entity_of_demo_has_a_value_in_its_normal_form_and_the_id_of_it()

@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
-public class IdsTests
+class IdsTests
 {
     // threatwinds.md 4.2: type, value, hash. Printed together by the vendor's pages, or reproduced from them.
     private static readonly (string Type, string Value, string Hash)[] s_vectors =

@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
 /// <summary>Normalisation and validation by data type (threatwinds.md 4.6).</summary>
-public class NormalTests
+class NormalTests
 {
     private const string Fqdn = @"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})$";
     private const string Port = @"^(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})(\/)(tcp|udp)$";

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace Emulation.Tests.Http.Json;
 
-public class JsonWriterTests
+class JsonWriterTests
 {
     [Test]
     public void Members_and_elements_are_separated_by_commas()

@@ -4,7 +4,7 @@ using Emulation.Tests.Graphs;
 
 namespace Emulation.Tests.Http.Json;
 
-public class NodeCacheTests
+class NodeCacheTests
 {
     private readonly NodeCache _cache = new();
     private readonly Item _node = new(1, 1, "a", 1) { Key = 7 };

@@ -8,7 +8,7 @@ using Emulation.Http;
 namespace Emulation.Control;
 
 /// <summary>The control plane: the tester's own routes under <c>/_emulator</c>, and the page that a browser gets at the root.</summary>
-public sealed class ControlApi : IApi
+sealed class ControlApi : IApi
 {
     public const string Prefix = "_emulator";
 

@@ -1,7 +1,7 @@
 namespace Emulation.Control;
 
 /// <summary>What the emulator was started with, as its info route tells it.</summary>
-public sealed record ControlSettings(
+sealed record ControlSettings(
     string Version,
     string Dataset,
     int Size,

@@ -7,7 +7,7 @@ namespace Emulation.Control;
 /// How much matching one request may cost, over all stubs and fault rules. A unit is about one value looked at (tens of nanoseconds). When it is
 /// spent, or the client has left, what still needs work counts as not matching.
 /// </summary>
-public sealed class WorkBudget(CancellationToken clientLeft = default)
+sealed class WorkBudget(CancellationToken clientLeft = default)
 {
     public const long PerRequest = 500_000;
 

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     sealed class Branch(object? owner, TKey[] lows, Node[] children, int[] ends) : Node(owner)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     /// <summary>A tree in O(n) of keys that are strictly ascending, each with the value at its position.</summary>
     public static BTree<TKey, TValue> FromSorted(TKey[] keys, TValue[] values)

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     /// <summary>
     /// The entries that two trees do not share, in order. Subtrees that both trees have are skipped by reference, so that the difference

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     static Leaf LeafAt(Node node, int position, out int at)
     {

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     /// <summary>With 32, an entry took 2 bytes more and reading a page took a third longer.</summary>
     const int LeafWidth = 64;

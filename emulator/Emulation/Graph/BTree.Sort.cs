@@ -2,14 +2,14 @@ using System.Numerics;
 
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     // Below, what quicksort does to divide costs more than it saves.
     const int Few = 16;
 
     /// <summary>
     /// Sorts keys, and with each its value. The framework's sort would be compiled anew at every start for each struct of ours
-    /// (see <see cref="Pile{T}"/>).
+    /// (see <see cref="ValueList{T}"/>).
     /// </summary>
     internal static void Sort(TKey[] keys, TValue[] values, int start, int count)
     {

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class BTree<TKey, TValue>
+sealed partial class BTree<TKey, TValue>
 {
     /// <summary>Throws unless the tree is well made: sorted, counted, of one depth and filled within its bounds. O(n), for tests.</summary>
     internal void Validate()

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Emulation.Graphs;
 
 /// <summary>A tree of any key and value type, as graphs keep the entries of their indexes.</summary>
-public abstract class IndexTree
+abstract class IndexTree
 {
     private protected IndexTree()
     {
@@ -17,7 +17,7 @@ public abstract class IndexTree
 /// A B+ tree whose branches know how many entries lie under each child, so a position is found as fast as a key:
 /// every read and write is O(log n), a slice O(log n) to begin and then O(1) an entry.
 /// </summary>
-public sealed partial class BTree<TKey, TValue> : IndexTree where TKey : struct, IComparable<TKey>
+sealed partial class BTree<TKey, TValue> : IndexTree where TKey : struct, IComparable<TKey>
 {
     readonly Node root;
 

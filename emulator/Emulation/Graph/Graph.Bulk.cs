@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Emulation.Graphs;
 
-public sealed partial class Graph
+sealed partial class Graph
 {
     internal int LastKey => _lastKey;
 

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class Graph
+sealed partial class Graph
 {
     /// <summary>A graph with one more node; the node's key is set. O(indexes × log n).</summary>
     public Graph Add(Node node)
@@ -151,4 +151,4 @@ public sealed partial class Graph
 }
 
 /// <summary>A link as one of its nodes sees it.</summary>
-public readonly record struct Linking(int Node, End End, int Other, int Via);
+readonly record struct Linking(int Node, End End, int Other, int Via);

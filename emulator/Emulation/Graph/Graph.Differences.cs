@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class Graph
+sealed partial class Graph
 {
     internal static IEnumerable<NodeChange> NodeDifferences(Graph old, Graph now) =>
         Table<Node>.Differences(old._nodes, now._nodes).Select(change => new NodeChange(change.Id, change.Old, change.Now));

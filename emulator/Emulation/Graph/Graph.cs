@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 /// The data at one moment: nodes, links between them, and ordered indexes. A value: every change gives a new graph that shares
 /// what did not change, so keeping an old one costs nothing and reading one needs no lock.
 /// </summary>
-public sealed partial class Graph
+sealed partial class Graph
 {
     private readonly Table<Node> _nodes;
     private readonly KindState[] _kinds;

@@ -7,7 +7,7 @@ readonly record struct Joined(Node From, Relation Relation, Node To, Node? Via);
 /// Bulk work on a graph: nodes and links are collected and the indexes are built once, from sorted arrays, in <see cref="Build"/>.
 /// What was added cannot be looked up before that.
 /// </summary>
-public sealed class GraphBuilder
+sealed class GraphBuilder
 {
     private readonly Graph _graph;
     private readonly List<Node> _nodes = [];

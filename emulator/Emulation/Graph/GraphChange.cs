@@ -8,7 +8,7 @@ namespace Emulation.Graphs;
 /// <param name="Removed">Links that only the old graph has, each once.</param>
 /// <param name="Put">Links that only the new graph has, or whose node between them is another one; each once.</param>
 /// <param name="LastIds">Kinds whose last id is another one.</param>
-public sealed record GraphChange(
+sealed record GraphChange(
     IReadOnlyList<NodeChange> Nodes,
     IReadOnlyList<LinkChange> Removed,
     IReadOnlyList<LinkChange> Put,
@@ -47,7 +47,7 @@ public sealed record GraphChange(
 }
 
 /// <summary>A node under its key: added where there is no old one, removed where there is no new one.</summary>
-public readonly record struct NodeChange(int Key, Node? Old, Node? Now);
+readonly record struct NodeChange(int Key, Node? Old, Node? Now);
 
 /// <summary>A link by the keys of its ends, and of the node that holds what the link itself knows (0: none).</summary>
-public readonly record struct LinkChange(int From, Relation Relation, int To, int Via);
+readonly record struct LinkChange(int From, Relation Relation, int To, int Via);

@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 /// Holds the current graph. Reading takes it once, without a lock; writes run one at a time as a function from graph to graph,
 /// and one that gives back the graph it was given leaves no trace.
 /// </summary>
-public sealed class GraphStore(Graph graph)
+sealed class GraphStore(Graph graph)
 {
     private readonly Lock _writing = new();
     private volatile Graph _current = graph;

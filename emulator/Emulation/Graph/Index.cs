@@ -1,7 +1,7 @@
 namespace Emulation.Graphs;
 
 /// <summary>An ordered view of the nodes of one kind. The definition is here, the entries are in the graph.</summary>
-public abstract class Index
+abstract class Index
 {
     internal int KindNumber { get; private set; }
 
@@ -28,7 +28,7 @@ public abstract class Index
 
 /// <summary>An index with entries of one key shape; each entry leads to a node's <see cref="Node.Key"/>.</summary>
 /// <remarks>What the start needs is overridden in the sealed classes: of their base only what they call is compiled ahead.</remarks>
-public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
+abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 {
     private protected abstract void Collect(Node node, ValueList<TKey> keys);
 
@@ -115,7 +115,7 @@ public abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 }
 
 /// <summary>One entry a node, or none when <paramref name="when"/> says so.</summary>
-public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>? when = null) : Index<TKey>
+sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>? when = null) : Index<TKey>
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {
@@ -131,7 +131,7 @@ public sealed class Index<TNode, TKey>(Func<TNode, TKey> key, Func<TNode, bool>?
 }
 
 /// <summary>Any number of entries a node: it can be found under each.</summary>
-public sealed class MultiIndex<TNode, TKey>(Action<TNode, ValueList<TKey>> collect) : Index<TKey>
+sealed class MultiIndex<TNode, TKey>(Action<TNode, ValueList<TKey>> collect) : Index<TKey>
     where TNode : Node
     where TKey : struct, IComparable<TKey>
 {

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Emulation.Graphs;
 
 /// <summary>By number within a scope (0 where there is one scope).</summary>
-public readonly record struct IdKey(long Scope, long Id) : IComparable<IdKey>
+readonly record struct IdKey(long Scope, long Id) : IComparable<IdKey>
 {
     public int CompareTo(IdKey other)
     {
@@ -13,7 +13,7 @@ public readonly record struct IdKey(long Scope, long Id) : IComparable<IdKey>
 }
 
 /// <summary>Newest first within a scope, then by id ascending. <paramref name="At"/> is in any unit, the same for all.</summary>
-public readonly record struct NewestKey(long Scope, long At, long Id) : IComparable<NewestKey>
+readonly record struct NewestKey(long Scope, long At, long Id) : IComparable<NewestKey>
 {
     public int CompareTo(NewestKey other)
     {
@@ -34,7 +34,7 @@ public readonly record struct NewestKey(long Scope, long At, long Id) : ICompara
 /// By text, ordinal, within a scope; ties by number. The first eight bytes are compared as one number before the text is read.
 /// Fold the case before making the key where the order ignores it.
 /// </summary>
-public readonly struct TextKey(long scope, string text, long tie = 0) : IComparable<TextKey>, IEquatable<TextKey>
+readonly struct TextKey(long scope, string text, long tie = 0) : IComparable<TextKey>, IEquatable<TextKey>
 {
     private readonly ulong _prefix = PrefixOf(text);
 
@@ -71,7 +71,7 @@ public readonly struct TextKey(long scope, string text, long tie = 0) : ICompara
 }
 
 /// <summary>By bytes, unsigned. A range of keys with a common start is a range of the index.</summary>
-public readonly struct BytesKey(byte[] bytes) : IComparable<BytesKey>, IEquatable<BytesKey>
+readonly struct BytesKey(byte[] bytes) : IComparable<BytesKey>, IEquatable<BytesKey>
 {
     private readonly ulong _prefix = PrefixOf(bytes);
 

@@ -3,7 +3,7 @@ namespace Emulation.Graphs;
 /// <summary>
 /// One thing in the graph. Immutable: a changed node is a new one under the same <see cref="Key"/>.
 /// </summary>
-public abstract record Node
+abstract record Node
 {
     /// <summary>The graph's own key, 1 or more, given when the node is added; 0 before. Never shown by an API.</summary>
     public int Key { get; internal set; }
@@ -27,7 +27,7 @@ public abstract record Node
 /// <summary>
 /// What nodes of one class have in common: a number (its slot in the graph), a name, and the ordered indexes they are in.
 /// </summary>
-public sealed class Kind
+sealed class Kind
 {
     public Kind(int number, string name, params Index[] indexes)
     {

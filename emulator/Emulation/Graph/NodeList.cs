@@ -1,7 +1,7 @@
 namespace Emulation.Graphs;
 
 /// <summary>Nodes in a served order, with a count and a slice by position in O(log n + slice).</summary>
-public abstract class NodeList
+abstract class NodeList
 {
     public static NodeList None { get; } = new NodeArray([]);
 

@@ -5,7 +5,7 @@ namespace Emulation.Graphs;
 /// by <see cref="Node.LinkClass"/>.
 /// A symmetric relation is between nodes of one kind and reads the same from both ends.
 /// </summary>
-public sealed class Relation
+sealed class Relation
 {
     public Relation(int number, string name, Lists from, Lists to)
     {
@@ -35,7 +35,7 @@ public sealed class Relation
 
 /// <summary>Which lists an end of a relation keeps.</summary>
 [Flags]
-public enum Lists
+enum Lists
 {
     None = 0,
     All = 1,
@@ -47,7 +47,7 @@ public enum Lists
 }
 
 /// <summary>A relation seen from one side.</summary>
-public sealed record End(Relation Relation, int Code, Lists Lists)
+sealed record End(Relation Relation, int Code, Lists Lists)
 {
     public End Other => Relation.From.Code == Code ? Relation.To : Relation.From;
 
@@ -58,7 +58,7 @@ public sealed record End(Relation Relation, int Code, Lists Lists)
 /// An entry of the lists of links: the node that has the list, the list (type 0 is the list of all), and the position in it.
 /// Leads to the other node's key.
 /// </summary>
-public readonly record struct LinkKey(int Node, int List, long Order, long Tie) : IComparable<LinkKey>
+readonly record struct LinkKey(int Node, int List, long Order, long Tie) : IComparable<LinkKey>
 {
     public int CompareTo(LinkKey other)
     {
@@ -85,4 +85,4 @@ public readonly record struct LinkKey(int Node, int List, long Order, long Tie) 
 }
 
 /// <summary>What an entry leads to: the other node, and the node that holds what the link itself knows (0: nothing).</summary>
-public readonly record struct LinkEnd(int Node, int Via);
+readonly record struct LinkEnd(int Node, int Via);

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs;
 
 /// <summary>The kinds and relations that a graph can hold; each has its number once.</summary>
-public sealed class Schema
+sealed class Schema
 {
     private readonly Relation?[] _byCode;
 

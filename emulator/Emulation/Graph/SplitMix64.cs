@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 /// The mixing function of SplitMix64 (Steele, Lea, Flood 2014): integers alone, so that numbers made from a seed are the same in every
 /// process and on every machine.
 /// </summary>
-public static class SplitMix64
+static class SplitMix64
 {
     /// <summary>The step between the states of a sequence.</summary>
     public const ulong Step = 0x9E3779B97F4A7C15;

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class Table<T>
+sealed partial class Table<T>
 {
     /// <summary>
     /// Many writes as one: it copies a node once, and from then on changes its own copy in place.

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-public sealed partial class Table<T>
+sealed partial class Table<T>
 {
     /// <summary>The ids whose item is another one in the other table, in order. Parts that both tables have are skipped by reference.</summary>
     public static IEnumerable<(int Id, T? Old, T? Now)> Differences(Table<T> old, Table<T> now)

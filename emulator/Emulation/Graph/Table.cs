@@ -6,7 +6,7 @@ namespace Emulation.Graphs;
 /// Items by dense ids (1, 2, 3, …) that never change: a write gives a new table that shares all but one path with the old one.
 /// A radix tree of 32 slots a node: about 9 bytes an item, a read or write visits one node for each 5 bits of the greatest id.
 /// </summary>
-public sealed partial class Table<T> where T : class
+sealed partial class Table<T> where T : class
 {
     const int Bits = 5;
     const int Fan = 1 << Bits;

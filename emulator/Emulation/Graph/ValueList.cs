@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 /// A growing list of structs. <see cref="List{T}"/> of a struct of ours is compiled just in time at every start, because only generic
 /// code of our own assembly can be compiled ahead for our structs.
 /// </summary>
-public sealed class ValueList<T>(int capacity) where T : struct
+sealed class ValueList<T>(int capacity) where T : struct
 {
     private T[] _items = new T[Math.Max(capacity, 4)];
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Emulation.Http;
 
 /// <summary>Why a body was not read to its end.</summary>
-public enum BodyFault
+enum BodyFault
 {
     None,
 
@@ -24,7 +24,7 @@ public enum BodyFault
 /// The bytes of a request's body. Up to 1 MB they are in one piece, above that in the pieces in which they arrived, so that a large upload is
 /// not copied twice.
 /// </summary>
-public readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
+readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
 {
     /// <summary>How long a client may send nothing in the middle of a body.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(25);

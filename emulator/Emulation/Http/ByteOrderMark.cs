@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Emulation.Http;
 
 /// <summary>The three bytes that some editors and libraries put before UTF-8 text.</summary>
-public static class ByteOrderMark
+static class ByteOrderMark
 {
     public static ReadOnlySequence<byte> Skip(ReadOnlySequence<byte> text)
     {

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace Emulation.Http;
 
 /// <summary>Who calls: the node that stands for the account, and a name for the log.</summary>
-public sealed record Caller(string Name, Node? Node)
+sealed record Caller(string Name, Node? Node)
 {
     public static Caller Anyone { get; } = new("anyone", null);
 }
 
 /// <summary>A request as a handler sees it: everything it may depend on, and nothing it could change.</summary>
-public record Call
+record Call
 {
     private Query? _query;
 

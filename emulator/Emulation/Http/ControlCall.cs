@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Emulation.Http;
 
 /// <summary>A request to the control plane, with the world that it names.</summary>
-public sealed record ControlCall : Call
+sealed record ControlCall : Call
 {
     [SetsRequiredMembers]
     internal ControlCall(Call call, World world) : base(call) => World = world;

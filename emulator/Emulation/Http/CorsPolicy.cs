@@ -2,7 +2,7 @@ namespace Emulation.Http;
 
 /// <summary>Which origins may call an API from a browser (Fetch standard, CORS protocol). Without one an API answers as its vendor does.</summary>
 /// <param name="Origins">Origins as browsers send them, <c>https://app.example:8080</c>; <c>*</c> allows every origin.</param>
-public sealed record CorsPolicy(IReadOnlyList<string> Origins)
+sealed record CorsPolicy(IReadOnlyList<string> Origins)
 {
     public const string Every = "*";
 
@@ -10,6 +10,9 @@ public sealed record CorsPolicy(IReadOnlyList<string> Origins)
     private const string UsualHeaders = "Authorization, Content-Type, Timestamp, api-key, api-secret, X-Emulator-World";
     private const string ExposedHeaders = "x-error, x-error-id, Retry-After, Allow, Location";
     private const string SecondsToKeep = "600";
+
+    /// <summary>Null: no origin is allowed.</summary>
+    public static CorsPolicy? Of(IReadOnlyList<string> origins) => origins.Count == 0 ? null : new CorsPolicy(origins);
 
     /// <summary>The answer to a preflight request, which carries no credentials; null for any other request.</summary>
     public Reply? Preflight(Call call)

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Emulation.Http;
 
 /// <summary>Lengths of time as testers write them.</summary>
-public static class Durations
+static class Durations
 {
     public const string Allowed = "hours, minutes and seconds (\"00:05:00\", \"1.00:00:00\" is a day), a number with its unit (\"250ms\", \"90s\", \"5m\", \"2h\", \"7d\") or ISO 8601 (\"PT5M\")";
 
@@ -54,7 +54,7 @@ public static class Durations
 }
 
 /// <summary>Instants as testers write them.</summary>
-public static class Instants
+static class Instants
 {
     public const string Allowed = "ISO 8601 with a zone, such as \"2024-03-01T12:00:00Z\"";
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Emulation.Http;
 
 /// <summary>Ids of errors: a counter and a seed in the shape of a version 4 UUID, so that the same calls get the same ids.</summary>
-public sealed class ErrorIds(long seed) : IWorldPart
+sealed class ErrorIds(long seed) : IWorldPart
 {
     private long _last;
 

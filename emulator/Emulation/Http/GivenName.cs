@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>What testers may call a world, a snapshot or a rule.</summary>
-public static class GivenName
+static class GivenName
 {
     public const string Allowed = "1 to 64 letters, digits, dots, underscores or hyphens";
 

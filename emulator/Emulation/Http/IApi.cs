@@ -3,7 +3,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>What went wrong before, instead of, or inside a handler; each API words it in its own envelope.</summary>
-public enum Failure
+enum Failure
 {
     /// <summary>No row has this path.</summary>
     UnknownPath,
@@ -37,7 +37,7 @@ public enum Failure
 }
 
 /// <summary>Who a request comes from, or the answer that refuses it.</summary>
-public readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusal)
+readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusal)
 {
     public static implicit operator AuthenticationResult(Caller caller) => new(caller, null);
 
@@ -45,13 +45,13 @@ public readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusa
 }
 
 /// <summary>A request to try: its target and the headers it needs.</summary>
-public sealed record Sample(string Target, IReadOnlyList<KeyValuePair<string, string>> Headers);
+sealed record Sample(string Target, IReadOnlyList<KeyValuePair<string, string>> Headers);
 
 /// <summary>An account and what it shows to be let in, by the vendor's names.</summary>
-public sealed record Account(string Name, IReadOnlyList<KeyValuePair<string, string>> Credentials);
+sealed record Account(string Name, IReadOnlyList<KeyValuePair<string, string>> Credentials);
 
 /// <summary>One API as the pipeline sees it: its rows, how it finds one, whom it lets in, and how it says no.</summary>
-public interface IApi
+interface IApi
 {
     /// <summary>One lower-case word: how options, coverage and the journal name it.</summary>
     string Name { get; }

@@ -4,7 +4,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>A form in which a whole graph is sent and taken; whoever puts the server together brings one.</summary>
-public interface IGraphFormat
+interface IGraphFormat
 {
     string ContentType { get; }
 
@@ -18,4 +18,4 @@ public interface IGraphFormat
 /// <param name="Graph">Null of a document that is none.</param>
 /// <param name="Fault">One line that names line and node.</param>
 /// <param name="Pointer">JSON pointer to the offending member, where there is one.</param>
-public sealed record ReadGraph(Graph? Graph, string? Fault = null, string? Pointer = null);
+sealed record ReadGraph(Graph? Graph, string? Fault = null, string? Pointer = null);

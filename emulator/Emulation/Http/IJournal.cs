@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>The record of requests and answers.</summary>
-public interface IJournal
+interface IJournal
 {
     /// <summary>False: nothing is recorded, and entries need not be made.</summary>
     bool IsOpen { get; }
@@ -21,7 +21,7 @@ public interface IJournal
 /// <param name="VersionBefore">The graph's version when the request was handled.</param>
 /// <param name="VersionAfter">The version that it left.</param>
 /// <param name="Exception">The exception of a handler, if there was one.</param>
-public readonly record struct Entry(string World, Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
+readonly record struct Entry(string World, Call Call, Reply Reply, string? Stub, string? Fault, long VersionBefore, long VersionAfter, Exception? Exception)
 {
     /// <summary>The caller, once authenticated.</summary>
     public Caller Caller { get; init; } = Caller.Anyone;

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>The log of requests.</summary>
-public interface ILog
+interface ILog
 {
     /// <summary>A request was answered; <see cref="Reply.Reason"/> says why it was refused, if it was.</summary>
     void Answered(string world, Call call, Reply reply);

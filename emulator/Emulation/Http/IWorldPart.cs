@@ -1,10 +1,10 @@
 namespace Emulation.Http;
 
 /// <summary>The state of one part of a world at one moment: an immutable value. Each part derives its own record.</summary>
-public abstract record PartState;
+abstract record PartState;
 
 /// <summary>What a tester can set in a world besides its data. Snapshots keep its state and restores put it back, each in O(1).</summary>
-public interface IWorldPart
+interface IWorldPart
 {
     PartState State { get; }
 
@@ -13,28 +13,28 @@ public interface IWorldPart
 }
 
 /// <summary>Rules that make requests fail on purpose.</summary>
-public interface IFaults : IWorldPart
+interface IFaults : IWorldPart
 {
     /// <summary>What happens to this request; null: nothing. Called once a request, in order.</summary>
     Override? Find(Call call);
 }
 
 /// <summary>Answers that a tester put in place of the API's own.</summary>
-public interface IStubs : IWorldPart
+interface IStubs : IWorldPart
 {
     /// <summary>The stub for this request; null: the API answers. Called once a request, in order.</summary>
     Override? Find(Call call);
 }
 
 /// <summary>How many requests a caller may make.</summary>
-public interface IRateLimits : IWorldPart
+interface IRateLimits : IWorldPart
 {
     /// <summary>Counts this request of a known caller; returns the API's answer when it is one too many.</summary>
     Reply? Refuse(Call call);
 }
 
 /// <summary>Parts of a world without faults, stubs or limits.</summary>
-public sealed class NoWorldParts : IFaults, IStubs, IRateLimits, IJournal
+sealed class NoWorldParts : IFaults, IStubs, IRateLimits, IJournal
 {
     private NoWorldParts()
     {

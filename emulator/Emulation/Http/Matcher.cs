@@ -4,10 +4,10 @@ namespace Emulation.Http;
 /// <param name="IgnoreCase">Literal words match in any case.</param>
 /// <param name="TrailingSlash">One slash at the end makes no difference.</param>
 /// <param name="HeadIsGet">HEAD finds the GET row.</param>
-public sealed record PathRules(bool IgnoreCase, bool TrailingSlash, bool HeadIsGet);
+sealed record PathRules(bool IgnoreCase, bool TrailingSlash, bool HeadIsGet);
 
 /// <summary>What a method and a path lead to: a row with its decoded parameters, or the methods that the path has, or nothing.</summary>
-public readonly record struct Match(Route? Route, string[] Values, string Allowed)
+readonly record struct Match(Route? Route, string[] Values, string Allowed)
 {
     public static Match None { get; } = new(null, [], "");
 
@@ -18,7 +18,7 @@ public readonly record struct Match(Route? Route, string[] Values, string Allowe
 /// Finds the row of a request in a tree of segments. A literal word beats a parameter, and the most literal path
 /// that has any row decides: when it lacks the method, that is a wrong method.
 /// </summary>
-public sealed class Matcher
+sealed class Matcher
 {
     private readonly PathRules _rules;
     private readonly Branch _root;

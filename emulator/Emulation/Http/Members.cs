@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace Emulation.Http;
 
 /// <summary>What is wrong with a body: where, as a JSON pointer, and what.</summary>
-public sealed record Defect(string Pointer, string Detail)
+sealed record Defect(string Pointer, string Detail)
 {
     public Reply Refused(string title, int status = 400) => Problem.Reply(status, title, Detail, Pointer);
 }
 
 /// <summary>Remembers the first defect that was met while a body was read, so that readers need not stop at each.</summary>
-public sealed class Defects
+sealed class Defects
 {
     public Defect? First { get; private set; }
 
@@ -22,7 +22,7 @@ public sealed class Defects
 /// The members of a JSON object of a tester's own, read strictly: each by its name and in its type, and in the end <see cref="Close"/>
 /// says what was not known. What is wrong goes to the <see cref="Defects"/>, and the reading goes on with a default.
 /// </summary>
-public sealed class Members
+sealed class Members
 {
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonDocumentOptions s_withComments = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };

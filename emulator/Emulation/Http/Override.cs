@@ -2,7 +2,7 @@ namespace Emulation.Http;
 
 /// <summary>What a stub or a fault does to one request. The parts apply in this order.</summary>
 /// <param name="Name">Which stub or rule it is, for the journal; null: none, there is only a note.</param>
-public sealed record Override(string? Name)
+sealed record Override(string? Name)
 {
     /// <summary>One line for the log and the journal about how the request was matched.</summary>
     public string? Note { get; init; }
@@ -40,7 +40,7 @@ public sealed record Override(string? Name)
 }
 
 /// <summary>How sending an answer fails; the later here, the less a client receives.</summary>
-public enum ConnectionFault
+enum ConnectionFault
 {
     /// <summary>It does not.</summary>
     None,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Emulation.Http;
 
 /// <summary>The words that HTTP itself has for a status.</summary>
-public static class Phrases
+static class Phrases
 {
     public static string Of(int status) => ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}";
 }

@@ -8,7 +8,7 @@ namespace Emulation.Http;
 /// <param name="worlds">Where requests take place.</param>
 /// <param name="log">The lines on standard error.</param>
 /// <param name="stopping">The server stops: requests that are held are released.</param>
-public sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
+sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, CancellationToken stopping = default)
 {
     public async Task Handle(HttpContext context)
     {

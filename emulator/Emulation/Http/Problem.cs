@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Emulation.Http;
 
 /// <summary>What the emulator itself says no with: problem details (RFC 9457).</summary>
-public static class Problem
+static class Problem
 {
     public const string ContentType = "application/problem+json";
 

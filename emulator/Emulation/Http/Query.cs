@@ -3,7 +3,7 @@ using System.Text;
 namespace Emulation.Http;
 
 /// <summary>The parameters behind the question mark, in the order sent; <c>+</c> is a blank, a broken escape stays as it is.</summary>
-public sealed class Query
+sealed class Query
 {
     private readonly (string Name, string Value)[] _parameters;
     private readonly StringComparison _names;

@@ -3,10 +3,10 @@ using System.Buffers;
 namespace Emulation.Http;
 
 /// <summary>Writes a body, or a part of one, whole. Pure: it may run again for a journal.</summary>
-public delegate void Writer(IBufferWriter<byte> to);
+delegate void Writer(IBufferWriter<byte> to);
 
 /// <summary>An answer: status, content type, headers, and a body that is bytes, one writer, or writers that are flushed in turn.</summary>
-public sealed record Reply(int Status)
+sealed record Reply(int Status)
 {
     /// <summary>What follows the status in HTTP/1.1; null: the usual words.</summary>
     public string? Phrase { get; init; }

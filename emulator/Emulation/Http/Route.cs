@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>Where a route is known from: the mandatory documents, the vendor's other pages, or only what a client calls.</summary>
-public enum Provenance
+enum Provenance
 {
     Documented,
     Reference,
@@ -9,7 +9,7 @@ public enum Provenance
 }
 
 /// <summary>What an API needs to know about a route besides its handler: who may call it, how large its body may be. Each API derives one record.</summary>
-public abstract record RoutePolicy;
+abstract record RoutePolicy;
 
 /// <summary>
 /// One method on one path. <paramref name="Path"/> is spelled as documented, with <c>{name}</c> for a parameter.
@@ -20,7 +20,7 @@ public abstract record RoutePolicy;
 /// <param name="Name">Unique in its API.</param>
 /// <param name="Provenance">Where the route is known from.</param>
 /// <param name="Source">The page or file, as <c>fixtures/SOURCES.md</c> explains it.</param>
-public sealed record Route(string Method, string Path, string Name, Provenance Provenance, string Source)
+sealed record Route(string Method, string Path, string Name, Provenance Provenance, string Source)
 {
     public RouteHandler? Handler { get; private init; }
 

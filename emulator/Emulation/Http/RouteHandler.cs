@@ -3,10 +3,10 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>What a change leaves behind and answers. A refused change returns the graph that it was given.</summary>
-public readonly record struct Change(Graph Graph, Reply Reply);
+readonly record struct Change(Graph Graph, Reply Reply);
 
 /// <summary>How a route is served. The kind says what a handler may do: only the control kinds receive the world.</summary>
-public abstract record RouteHandler
+abstract record RouteHandler
 {
     private RouteHandler()
     {

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>A world's kept states, by name, in the order of their names; no more than <see cref="Most"/>.</summary>
-public sealed class Snapshots
+sealed class Snapshots
 {
     public const int Most = 256;
 
@@ -42,4 +42,4 @@ public sealed class Snapshots
 /// <param name="Name">What the tester calls it.</param>
 /// <param name="Taken">The world's time when it was taken.</param>
 /// <param name="State">What a restore puts back.</param>
-public sealed record Snapshot(string Name, DateTimeOffset Taken, WorldState State);
+sealed record Snapshot(string Name, DateTimeOffset Taken, WorldState State);

@@ -6,7 +6,7 @@ namespace Emulation.Http;
 /// A request target: as it was sent, and its path split at each literal slash with every segment decoded once
 /// (<c>%2F</c> stays inside its segment, <c>+</c> is a plus). A world's prefix and the empty segment of a trailing slash are kept apart.
 /// </summary>
-public sealed class Target
+sealed class Target
 {
     private const string WorldPrefix = "/worlds/";
 

@@ -3,7 +3,7 @@ using Emulation.Graphs;
 namespace Emulation.Http;
 
 /// <summary>All of a world but its journal, at one moment. It shares what did not change, so keeping one costs nothing.</summary>
-public sealed record WorldState(Graph Graph, IReadOnlyList<PartState?> Parts);
+sealed record WorldState(Graph Graph, IReadOnlyList<PartState?> Parts);
 
 /// <summary>Everything a tester may change, together: the graph, the clock, what interferes with requests, and the account of them.</summary>
 public sealed class World
@@ -30,34 +30,34 @@ public sealed class World
 
     public string Name { get; }
 
-    public GraphStore Store { get; }
+    internal GraphStore Store { get; }
 
     public WorldClock Clock { get; }
 
-    public TimeProvider Machine { get; }
+    internal TimeProvider Machine { get; }
 
-    public ErrorIds ErrorIds { get; }
+    internal ErrorIds ErrorIds { get; }
 
-    public IFaults Faults { get; }
+    internal IFaults Faults { get; }
 
-    public IStubs Stubs { get; }
+    internal IStubs Stubs { get; }
 
-    public IRateLimits Limits { get; }
+    internal IRateLimits Limits { get; }
 
-    public IJournal Journal { get; }
+    internal IJournal Journal { get; }
 
-    public Snapshots Snapshots { get; } = new();
+    internal Snapshots Snapshots { get; } = new();
 
-    public WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
+    internal WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
     /// <summary>How long no request named this world; zero while one is being answered.</summary>
-    public TimeSpan Idle => IsInUse ? TimeSpan.Zero : Machine.GetElapsedTime(Volatile.Read(ref _used));
+    internal TimeSpan Idle => IsInUse ? TimeSpan.Zero : Machine.GetElapsedTime(Volatile.Read(ref _used));
 
     /// <summary>A request is being answered in this world.</summary>
-    public bool IsInUse => Volatile.Read(ref _requests) > 0;
+    internal bool IsInUse => Volatile.Read(ref _requests) > 0;
 
     /// <summary>A tester created it by name; it does not give way when there are too many worlds.</summary>
-    public bool IsMadeByName { get; set; }
+    internal bool IsMadeByName { get; set; }
 
     /// <summary>The world is in use until the result is disposed.</summary>
     internal Use Begin()
@@ -66,10 +66,10 @@ public sealed class World
         return new Use(this);
     }
 
-    public void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
+    internal void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
 
     /// <summary>Puts everything but the journal back. O(1) at any size.</summary>
-    public void Restore(WorldState state)
+    internal void Restore(WorldState state)
     {
         Store.Put(state.Graph);
         for (var i = 0; i < _parts.Length; i++) _parts[i].Restore(state.Parts[i]);
@@ -94,7 +94,7 @@ public sealed class World
 }
 
 /// <summary>What a world is made of besides its graph; the control plane brings the parts, each world gets its own.</summary>
-public sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
+sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
     public Func<World, IJournal> Journal { get; init; } = _ => NoWorldParts.Instance;
 

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>How a world's time goes.</summary>
-public enum ClockMode
+enum ClockMode
 {
     /// <summary>With the machine's clock.</summary>
     Real,
@@ -22,7 +22,7 @@ public enum ClockMode
 /// <param name="At">What time it is, while it does not.</param>
 /// <param name="Step">How far each request moves a stepped clock.</param>
 /// <param name="AloneForSignatures">Signatures are checked against this clock alone, not also against the machine's.</param>
-public sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures) : PartState
+sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures) : PartState
 {
     public static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
     public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -37,21 +37,21 @@ public sealed class WorldClock : TimeProvider, IWorldPart
 
     /// <param name="machine">The machine's clock.</param>
     /// <param name="start">What time it was when the world began, asked at each reset; null for the machine's own time.</param>
-    public WorldClock(TimeProvider machine, Func<DateTimeOffset?> start)
+    internal WorldClock(TimeProvider machine, Func<DateTimeOffset?> start)
     {
         (_machine, _start) = (machine, start);
         _setting = Begin();
     }
 
-    public ClockSetting Setting => Volatile.Read(ref _setting);
+    internal ClockSetting Setting => Volatile.Read(ref _setting);
 
-    public bool AloneForSignatures => Setting.AloneForSignatures;
+    internal bool AloneForSignatures => Setting.AloneForSignatures;
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => _machine.TimestampFrequency;
 
-    public PartState State => Setting;
+    PartState IWorldPart.State => Setting;
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -62,7 +62,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
     public override long GetTimestamp() => _machine.GetTimestamp();
 
     /// <summary>The time of a request; a stepped clock goes on with it.</summary>
-    public DateTimeOffset Take()
+    internal DateTimeOffset Take()
     {
         while (true)
         {
@@ -74,7 +74,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
         }
     }
 
-    public void Set(ClockSetting setting) => Volatile.Write(ref _setting, setting);
+    internal void Set(ClockSetting setting) => Volatile.Write(ref _setting, setting);
 
     public void Freeze(DateTimeOffset at) => Set(Setting with { Mode = ClockMode.Frozen, At = at });
 
@@ -93,7 +93,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
         }
     }
 
-    public void Restore(PartState? state) => Set(state as ClockSetting ?? Begin());
+    void IWorldPart.Restore(PartState? state) => Set(state as ClockSetting ?? Begin());
 
     private ClockSetting Begin() => _start() is { } start
         ? new ClockSetting(ClockMode.Offset, start - _machine.GetUtcNow(), default, default, false)

@@ -7,7 +7,7 @@ namespace Emulation.Http;
 /// All worlds of the process: <c>default</c>, and forks made when they are named for the first time. O(1) each.
 /// A fork that nobody asked anything for <see cref="IdleTimeout"/> goes, when the next one is named.
 /// </summary>
-public sealed class Worlds
+sealed class Worlds
 {
     public const string Default = "default";
     public const string Header = "X-Emulator-World";

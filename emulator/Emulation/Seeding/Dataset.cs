@@ -3,4 +3,4 @@ using Emulation.Graphs;
 namespace Emulation.Seeding;
 
 /// <summary>A graph to start from, and the moment at which its world begins.</summary>
-public sealed record Dataset(string Name, DateTimeOffset Start, Graph Graph);
+sealed record Dataset(string Name, DateTimeOffset Start, Graph Graph);

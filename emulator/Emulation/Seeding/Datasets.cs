@@ -7,7 +7,7 @@ using Emulation.Seeding.Reading;
 namespace Emulation.Seeding;
 
 /// <summary>The built-in datasets and those in files of format 1.</summary>
-public static class Datasets
+static class Datasets
 {
     public const string Demo = "demo";
 

@@ -11,11 +11,11 @@ public sealed record DemoSize(int Nodes, int ThreatConnect, int ThreatWinds, int
 
     public static DemoSize Default { get; } = new(2000, 2, 1, 1);
 
-    public int ThreatConnectNodes => Shared()[0];
+    internal int ThreatConnectNodes => Shared()[0];
 
-    public int ThreatWindsNodes => Shared()[1];
+    internal int ThreatWindsNodes => Shared()[1];
 
-    public int DesoNodes => Shared()[2];
+    internal int DesoNodes => Shared()[2];
 
     private int[] Shared() => Shares.Of(Nodes, ThreatConnect, ThreatWinds, Deso);
 }

@@ -3,7 +3,7 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Seeding;
 
 /// <summary>Valid public keys in numbers: private keys follow each other, so that a public one costs one addition of points.</summary>
-public static class PublicKeys
+static class PublicKeys
 {
     /// <summary>The compressed keys of the first <paramref name="count"/> users.</summary>
     public static IReadOnlyList<byte[]> Make(int count) => UserKeys.FirstPublic(count);

@@ -1,10 +1,13 @@
 const host = '/api/v2/indicators/hosts/example.org';
 
-// A world of each test's own: what it writes, nobody else sees.
+// Each test has its own world, which no other test sees. It is reset first: an earlier run against the same emulator left its state there.
 let world;
-beforeEach(() => { world = expect.getState().currentTestName.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 64); });
+beforeEach(async () => {
+  world = expect.getState().currentTestName.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 64);
+  await send('POST', '/_emulator/reset');
+});
 
-const ask = (method, target, body) => fetch(process.env.EMULATOR_URL + target, {
+const send = (method, target, body) => fetch(process.env.EMULATOR_URL + target, {
   method,
   headers: {
     'X-Emulator-World': world,
@@ -15,16 +18,16 @@ const ask = (method, target, body) => fetch(process.env.EMULATOR_URL + target, {
 });
 
 test('a deleted host is gone', async () => {
-  expect((await ask('DELETE', host)).status).toBe(200);
-  expect((await ask('GET', host)).status).toBe(404);
+  expect((await send('DELETE', host)).status).toBe(200);
+  expect((await send('GET', host)).status).toBe(404);
 });
 
 test('the host is there in every other world', async () => {
-  const answer = await (await ask('GET', host)).json();
+  const answer = await (await send('GET', host)).json();
   expect(answer.data.host.description).toBe('Malicious domain.');
 });
 
 test('a token expires when its time has come', async () => {
-  await ask('PUT', '/_emulator/clock', { mode: 'frozen', now: '2100-01-01T00:00:00Z' });
-  expect((await ask('GET', '/api/v2/whoami')).status).toBe(401);
+  await send('PUT', '/_emulator/clock', { mode: 'frozen', now: '2100-01-01T00:00:00Z' });
+  expect((await send('GET', '/api/v2/whoami')).status).toBe(401);
 });

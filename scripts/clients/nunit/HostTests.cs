@@ -7,7 +7,7 @@ public class HostTests
 {
     private static Emulator s_emulator = null!;
 
-    // A world of each test's own: what it writes, nobody else sees.
+    // Each test has its own world, which no other test sees.
     private readonly string _world = TestContext.CurrentContext.Test.ID;
 
     [OneTimeSetUp]

@@ -4,7 +4,7 @@ using Emulation.Apis.ThreatConnect;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>v1_batch_api.rst and v2_batch_api.rst, and what tcex and threatconnect-java need of them.</summary>
-public class BatchTests
+class BatchTests
 {
     private const string Host = """{"indicator":[{"type":"Host","summary":"new.example.com","rating":"5.0","confidence":60}]}""";
     private const string Xid = "00000000-0000-0000-0000-000000000000:0001";
@@ -23,7 +23,7 @@ public class BatchTests
     }
 
     [Test]
-    public async Task By_the_clock_a_job_is_running_in_between()
+    public async Task With_the_clock_a_job_is_running_between_queued_and_completed()
     {
         await using var client = await Client.Of(new EmulatorOptions { Dataset = "docs-9", ThreatConnect = new() { BatchSteps = BatchSteps.Clock } });
         var job = await Job.Create(client);
@@ -38,7 +38,7 @@ public class BatchTests
     }
 
     [Test]
-    public async Task Who_asks_for_errors_too_early_is_told_so_once()
+    public async Task A_request_for_errors_before_completion_is_refused_once()
     {
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);
@@ -48,7 +48,7 @@ public class BatchTests
 
         (await job.Errors()).ShouldBe(400).Text.Should().Be("""{"status":"Invalid","description":"Batch still in Queued state"}""");
         (await job.Errors()).ContentType.Should().Be("application/octet-stream");
-        (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("nodot").And.EndWith("(0x1005)");
+        (await job.Reasons()).Should().ContainSingle().Which.Should().Be("Error (0x1005): nodot is not valid. The indicator 'nodot' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
     }
 
     [Test]
@@ -68,7 +68,7 @@ public class BatchTests
     }
 
     [Test]
-    public async Task What_fails_is_counted_and_explained_and_the_rest_is_saved()
+    public async Task Failures_are_counted_and_explained_and_the_rest_is_saved()
     {
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);
@@ -109,7 +109,7 @@ public class BatchTests
     }
 
     [Test]
-    public async Task Halting_leaves_what_was_done_and_counts_what_was_not()
+    public async Task Halting_keeps_saved_items_and_counts_unprocessed_ones()
     {
         await using var client = await Client.Of("docs-9");
 
@@ -125,7 +125,7 @@ public class BatchTests
     [TestCase("""{"indicator":[{"type":"Host","summary":"one.example.com"}],"group":[{"type":"Threat","name":"T","xid":"t"},"name"]}""", "Not a JSON Object: \"name\"")]
     [TestCase("""{"indicator":{"type":"Host"}}""", "Not a JSON Array")]
     [TestCase("5", "Not a JSON Object: 5")]
-    public async Task A_file_that_cannot_be_read_changes_nothing(string file, string why)
+    public async Task An_unreadable_file_changes_nothing(string file, string why)
     {
         await using var client = await Client.Of("docs-9");
         var before = client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.NodeKind);
@@ -157,7 +157,7 @@ public class BatchTests
     [TestCase("""{"owner":"Example Organization","action":"Create","attributeWriteType":"Append","hashCollisionMode":"Fight"}""", 400, "The hashCollisionMode for this Batch is invalid , please enter one of the following values: FavorExisting, FavorIncoming, IgnoreExisting, IgnoreIncoming, Split")]
     [TestCase("[]", 400, "The request was not properly formed")]
     [TestCase("", 400, "The request was not properly formed")]
-    public async Task A_job_that_is_not_well_described_is_refused(string config, int status, string message)
+    public async Task An_invalid_job_configuration_is_refused(string config, int status, string message)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -165,7 +165,7 @@ public class BatchTests
     }
 
     [Test]
-    public async Task Who_may_only_read_uploads_nothing_and_who_does_not_see_the_owner_finds_no_job()
+    public async Task A_read_only_user_uploads_nothing_and_jobs_of_invisible_owners_are_not_found()
     {
         await using var client = await Client.Of("docs-12");
         var theirs = await Job.Create(client, Job.Config("Common Community"));
@@ -203,7 +203,7 @@ public class BatchTests
     [TestCase("""{"ref_1":"a.example.com","type_1":"Host","ref_2":"192.168.0.1","type_2":"Address","associationType":"URL Host"}""", "cannot be associated")]
     [TestCase("""{"ref_1":"a.example.com","type_1":"Host","ref_2":"192.168.0.1","type_2":"Address","associationType":"Friends"}""", "Friends is no associationType")]
     [TestCase("{}", "The requested resource was not found")]
-    public async Task An_association_that_cannot_be_is_an_error(string association, string why)
+    public async Task An_impossible_association_is_an_error(string association, string why)
     {
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);

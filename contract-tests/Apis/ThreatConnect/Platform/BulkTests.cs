@@ -2,7 +2,7 @@ using Emulation.Apis.ThreatConnect;
 
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
-/// <summary>bulk_download.rst, and what is answered before a report was made.</summary>
+/// <summary>bulk_download.rst, and the responses before a report was generated.</summary>
 public class BulkTests
 {
     [Test]
@@ -20,7 +20,7 @@ public class BulkTests
     }
 
     [Test]
-    public async Task A_report_longer_than_a_piece_is_whole()
+    public async Task A_report_longer_than_a_chunk_is_complete()
     {
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, $"[{string.Join(',', Enumerable.Range(0, 1203).Select(i => $$"""{"type":"Host","summary":"h{{i}}.example.com"}"""))}]");
@@ -43,7 +43,7 @@ public class BulkTests
     }
 
     [Test]
-    public async Task Formats_and_owners_that_there_are_not()
+    public async Task Unknown_formats_and_owners_are_refused()
     {
         await using var client = await Client.Of("docs-13");
 
@@ -55,7 +55,7 @@ public class BulkTests
     }
 
     [Test]
-    public async Task Where_nothing_was_made_yet_it_is_made_when_asked_for()
+    public async Task A_report_that_was_not_generated_is_generated_on_request()
     {
         await using var client = await Client.Of(Options(BulkAnswer.NotFound));
 
@@ -68,7 +68,7 @@ public class BulkTests
 
     [TestCase("")]
     [TestCase("?runNow=true")]
-    public async Task Whoever_is_told_to_wait_does_not_wait_for_ever(string query)
+    public async Task An_accepted_report_is_ready_at_the_next_request(string query)
     {
         await using var client = await Client.Of(Options(BulkAnswer.Accepted));
 
@@ -77,7 +77,7 @@ public class BulkTests
     }
 
     [Test]
-    public async Task Whoever_waits_for_the_status_sees_it_complete()
+    public async Task A_client_that_polls_the_status_sees_it_complete()
     {
         await using var client = await Client.Of(Options(BulkAnswer.Accepted));
         await client.Get("/v2/indicators/bulk/json?runNow=true");

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
-/// <summary>A batch job as a client goes through with it: create, upload, ask until it is done.</summary>
+/// <summary>A batch job as a client runs it: create, upload, poll until it is completed.</summary>
 sealed class Job(Client client, long id)
 {
     public const string Owner = "Example Organization";
@@ -20,7 +20,7 @@ sealed class Job(Client client, long id)
         return new Job(client, answer.Data.GetProperty("batchId").GetInt64());
     }
 
-    /// <summary>Uploads a file and asks until the job is done; its last status.</summary>
+    /// <summary>Uploads a file and polls until the job is completed; its last status.</summary>
     public static async Task<JsonElement> Run(Client client, string file, string? config = null)
     {
         var job = await Create(client, config);

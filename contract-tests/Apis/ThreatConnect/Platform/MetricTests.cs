@@ -1,7 +1,7 @@
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>custom_metrics.rst.</summary>
-public class MetricTests
+class MetricTests
 {
     [TestCase("Sum", 7.5)]
     [TestCase("Count", 3.0)]
@@ -10,7 +10,7 @@ public class MetricTests
     [TestCase("First", 3.0)]
     [TestCase("Last", 0.5)]
     [TestCase("Average", 2.5)]
-    public async Task Values_are_gathered(string type, double expected)
+    public async Task Values_are_aggregated(string type, double expected)
     {
         await using var client = await Client.Of("docs-12");
         await Create(client, type, "Daily");
@@ -41,7 +41,7 @@ public class MetricTests
     }
 
     [Test]
-    public async Task Keys_are_counted_apart()
+    public async Task Keys_are_counted_separately()
     {
         await using var client = await Client.Of("docs-12");
         await client.Post("/v2/customMetrics/playbookRuns/data", """{"name":"app1","value":1}""");
@@ -59,7 +59,7 @@ public class MetricTests
     [TestCase("""{"name":"n","dataType":"Sum"}""", "The interval for this Custom Metric is invalid , please enter one of the following values: Hourly, Daily, Weekly, Monthly, Yearly")]
     [TestCase("""{"name":"TASKSCOMPLETED","dataType":"Sum","interval":"Daily"}""", "The name for this Custom Metric is invalid, a Custom Metric with this name already exists")]
     [TestCase("{", "The request was not properly formed")]
-    public async Task A_metric_that_is_not_well_described_is_refused(string body, string message)
+    public async Task An_invalid_metric_is_refused(string body, string message)
     {
         await using var client = await Client.Of("docs-12");
 
@@ -71,7 +71,7 @@ public class MetricTests
     [TestCase("""{"value":1e300}""")]
     [TestCase("""{"value":1,"weight":0}""")]
     [TestCase("""{"value":1,"weight":-1}""")]
-    public async Task A_value_that_is_none_changes_nothing(string body)
+    public async Task An_invalid_value_changes_nothing(string body)
     {
         await using var client = await Client.Of("docs-12");
         var before = client.Dump();
@@ -82,7 +82,7 @@ public class MetricTests
     }
 
     [Test]
-    public async Task A_deleted_metric_is_gone_with_its_values()
+    public async Task Deleting_a_metric_deletes_its_values()
     {
         await using var client = await Client.Of("docs-12");
         await client.Post("/v2/customMetrics/2/data", """{"value":1}""");

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
 /// <summary>Owners' metrics and members, types, tokens.</summary>
-public class OwnerTests
+class OwnerTests
 {
     [Test]
     public async Task Todays_metrics_are_the_counts_of_the_lists()
@@ -19,7 +19,7 @@ public class OwnerTests
     }
 
     [Test]
-    public async Task There_are_thirty_days_of_each_owner_and_what_is_new_is_only_in_the_last()
+    public async Task Metrics_cover_thirty_days_and_new_items_are_only_in_the_last()
     {
         await using var client = await Client.Of("docs-9");
         var before = (await client.Get("/v2/owners/1/metrics")).Items;
@@ -41,7 +41,7 @@ public class OwnerTests
     [TestCase("/v2/types/indicatorTypes/nope")]
     [TestCase("/v2/types/associationTypes/nope")]
     [TestCase("/v2/types/attributeTypes/nope")]
-    public async Task What_there_is_not(string target)
+    public async Task Unknown_owners_types_and_users_are_not_found(string target)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -72,7 +72,7 @@ public class OwnerTests
     }
 
     [Test]
-    public async Task A_renewed_token_takes_the_place_of_the_old_one()
+    public async Task A_renewed_token_replaces_the_old_one()
     {
         await using var client = await Client.Of("docs-9");
         var old = client.Authorization;
@@ -92,7 +92,7 @@ public class OwnerTests
 
     [TestCase("/appAuth")]
     [TestCase("/api/appAuth?expiredToken=nonsense")]
-    public async Task A_token_that_is_not_known_is_not_renewed(string target)
+    public async Task An_unknown_token_is_not_renewed(string target)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -103,7 +103,7 @@ public class OwnerTests
     [TestCase("""{"message":"m","notificationType":"system","priority":"low","isOrganization":true}""", "The notificationType for this Notification is invalid")]
     [TestCase("""{"message":"m","notificationType":"API","priority":"urgent","isOrganization":true}""", "The priority for this Notification is invalid , please enter one of the following values: low, medium, high")]
     [TestCase("""{"message":"m","notificationType":"API","priority":"low"}""", "The recipients for this Notification is invalid")]
-    public async Task A_notification_that_says_too_little_is_refused(string body, string message)
+    public async Task An_incomplete_notification_is_refused(string body, string message)
     {
         await using var client = await Client.Of("docs-12");
 

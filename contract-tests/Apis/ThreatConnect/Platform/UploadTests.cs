@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
-/// <summary>The ways in which a batch file comes: as it is, packed, in parts.</summary>
+/// <summary>The ways in which a batch file is uploaded: plain, compressed, in parts.</summary>
 public class UploadTests
 {
     private const string Host = """{"indicator":[{"type":"Host","summary":"new.example.com"}]}""";
@@ -21,7 +21,7 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Packed_files_are_taken_and_broken_ones_refused()
+    public async Task Compressed_files_are_accepted_and_corrupt_ones_refused()
     {
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);
@@ -34,7 +34,7 @@ public class UploadTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Both_parts_come_with_file_names_or_without(bool names)
+    public async Task Both_parts_may_have_file_names_or_none(bool names)
     {
         await using var client = await Client.Of("docs-9");
 
@@ -45,7 +45,7 @@ public class UploadTests
     }
 
     [Test]
-    public async Task Parts_that_are_missing_or_cut_leave_no_job()
+    public async Task Missing_or_truncated_parts_create_no_job()
     {
         await using var client = await Client.Of("docs-9");
         var whole = Job.Multipart(Job.Config(), Host, names: true);

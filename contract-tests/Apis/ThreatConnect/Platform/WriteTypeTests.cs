@@ -1,6 +1,6 @@
 namespace Emulation.Tests.Apis.ThreatConnect.Platform;
 
-/// <summary>How a job writes what items carry, and what becomes of files whose hashes meet (v2_batch_api.rst).</summary>
+/// <summary>How a job writes the parts of items, and merges files by their hashes (v2_batch_api.rst).</summary>
 public class WriteTypeTests
 {
     private const string Item = "/v2/indicators/hosts/new.example.com";
@@ -40,7 +40,7 @@ public class WriteTypeTests
     }
 
     [Test]
-    public async Task A_label_that_is_not_described_is_not_made()
+    public async Task A_label_without_description_and_color_is_not_created()
     {
         await using var client = await Client.Of("docs-9");
 
@@ -52,7 +52,7 @@ public class WriteTypeTests
     }
 
     [Test]
-    public async Task The_description_is_a_displayed_attribute_and_the_last_one_counts()
+    public async Task The_description_is_a_displayed_attribute_and_the_last_one_wins()
     {
         await using var client = await Client.Of("docs-9");
 
@@ -66,7 +66,7 @@ public class WriteTypeTests
     }
 
     [Test]
-    public async Task Hashes_that_do_not_contradict_come_together()
+    public async Task Hashes_that_do_not_conflict_are_merged()
     {
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"rating\":2"));
@@ -79,7 +79,7 @@ public class WriteTypeTests
 
     [TestCase("Merge", 1)]
     [TestCase("Distribute", 2)]
-    public async Task Two_files_that_a_third_joins(string mode, int left)
+    public async Task Two_files_that_a_third_one_matches(string mode, int left)
     {
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"tag\":[{{\"name\":\"one\"}}]"));
@@ -98,7 +98,7 @@ public class WriteTypeTests
     [TestCase("IgnoreIncoming", "A B -", "none")]
     [TestCase("IgnoreExisting", "A B -", "- C -")]
     [TestCase("Split", "A B -", "none")]
-    public async Task A_hash_that_contradicts(string mode, string existing, string incoming)
+    public async Task A_hash_that_conflicts(string mode, string existing, string incoming)
     {
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\""));
@@ -112,7 +112,7 @@ public class WriteTypeTests
     }
 
     [Test]
-    public async Task Existing_files_that_contradict_each_other_can_give_way()
+    public async Task Existing_files_that_conflict_can_be_replaced()
     {
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\""));
@@ -125,7 +125,7 @@ public class WriteTypeTests
     }
 
     [Test]
-    public async Task Lines_of_one_file_know_each_other()
+    public async Task Entries_of_one_file_see_earlier_ones()
     {
         await using var client = await Client.Of("docs-9");
 

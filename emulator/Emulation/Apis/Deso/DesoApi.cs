@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.Deso;
 
 /// <summary>A DeSo node's association routes, and their neighbours that its JavaScript client calls.</summary>
-public sealed class DesoApi : IApi
+sealed class DesoApi : IApi
 {
     private const long HardStop = 100_000_000;
 

@@ -16,10 +16,10 @@ static class Envelope
 
     private static readonly byte[] s_success = "{\"status\":\"Success\"}"u8.ToArray();
 
-    /// <summary>A command is done and there is nothing to show.</summary>
+    /// <summary>Success without data.</summary>
     public static Reply Done { get; } = new(200) { ContentType = Json, Bytes = s_success };
 
-    /// <summary>The same where something new was made.</summary>
+    /// <summary>Success without data, after something was created.</summary>
     public static Reply DoneNew { get; } = new(201) { ContentType = Json, Bytes = s_success };
 
     public static Reply Missing { get; } = Fail(404, Texts.NotFound);

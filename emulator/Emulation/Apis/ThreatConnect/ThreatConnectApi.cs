@@ -7,7 +7,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>ThreatConnect's REST API v2, under <c>/api/v2</c> and under <c>/v2</c> as on its older host.</summary>
-public sealed class ThreatConnectApi : IApi
+sealed class ThreatConnectApi : IApi
 {
     private const long MegaByte = 1 << 20;
     private const long UsualBody = 10 * MegaByte;
@@ -33,7 +33,8 @@ public sealed class ThreatConnectApi : IApi
 
     public IReadOnlyList<string> BasePaths => ["/api/v2", "/v2"];
 
-    public Sample? Sample => new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
+    public Sample? Sample =>
+        new("/api/v2/indicators/hosts?includeTags=true", [new("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=")]);
 
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
@@ -71,7 +72,8 @@ public sealed class ThreatConnectApi : IApi
         Failure.UnknownPath => Envelope.Fail(404, Texts.UnknownPath),
         Failure.WrongMethod => Envelope.Fail(405, Texts.Malformed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Fail(400, Texts.Malformed, "the path has a percent sign that begins no escape"),
-        Failure.BodyTooLarge when call.Match.Route?.Policy is ThreatConnectPolicy { Body: BodyKind.Batch } => BatchReplies.TooLarge(_options.BatchBytes),
+        Failure.BodyTooLarge when call.Match.Route?.Policy is ThreatConnectPolicy { Body: BodyKind.Batch } =>
+            BatchReplies.TooLarge(_options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.BodyMalformed => Envelope.Fail(400, Texts.Malformed, "the chunks of the body are malformed, or it ended early"),
         Failure.BodyStalled => Envelope.Fail(408, Texts.Malformed, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s").With("Connection", "close"),

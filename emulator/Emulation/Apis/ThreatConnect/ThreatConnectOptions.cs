@@ -8,7 +8,7 @@ public sealed record ThreatConnectOptions
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
     /// <summary>Which origins may call from a browser; null: as the vendor, none.</summary>
-    public CorsPolicy? Cors { get; init; }
+    internal CorsPolicy? Cors { get; init; }
 
     /// <summary>What each <c>webLink</c> begins with.</summary>
     public string WeblinkBase { get; init; } = "https://app.threatconnect.com";
@@ -27,22 +27,22 @@ public sealed record ThreatConnectOptions
 /// <summary>What moves a batch job on.</summary>
 public enum BatchSteps
 {
-    /// <summary>A client's own questions: done at the first.</summary>
+    /// <summary>The client's polls: completed at the first.</summary>
     Polls,
 
     /// <summary>The world's clock: queued for a second, done after three.</summary>
     Clock,
 }
 
-/// <summary>What a bulk report answers before it was generated.</summary>
+/// <summary>The response to a bulk report that was not generated yet.</summary>
 public enum BulkAnswer
 {
-    /// <summary>It is made as it is asked for.</summary>
+    /// <summary>It is generated on request.</summary>
     Ready,
 
-    /// <summary>404, until it is asked for with runNow.</summary>
+    /// <summary>404, until a request with runNow.</summary>
     NotFound,
 
-    /// <summary>202 when it is asked for with runNow, the report after that.</summary>
+    /// <summary>202 to a request with runNow, then the report.</summary>
     Accepted,
 }

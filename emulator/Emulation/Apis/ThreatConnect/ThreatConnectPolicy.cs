@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect;
 
-/// <summary>What a route asks of its callers and of its body.</summary>
+/// <summary>The requirements of a route: credentials, and the kind of body.</summary>
 /// <param name="Open">No credentials are needed.</param>
 /// <param name="Body">What its body holds.</param>
 sealed record ThreatConnectPolicy(bool Open = false, BodyKind Body = BodyKind.Json) : RoutePolicy;

@@ -21,7 +21,7 @@ public sealed record ThreatWindsOptions
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
     /// <summary>Which origins may call from a browser; null: as the vendor, none.</summary>
-    public CorsPolicy? Cors { get; init; }
+    internal CorsPolicy? Cors { get; init; }
 
     /// <summary>An unknown entity on the routes that exist in both editions of the pages: 404 or 204.</summary>
     public NotFoundStyle NotFound { get; init; } = NotFoundStyle.NotFound;

@@ -5,7 +5,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatWinds;
 
 /// <summary>The ThreatWinds APIs: search, analytics, ingest, feeds and accounts.</summary>
-public sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
+sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
 {
     private const long Megabyte = 1024 * 1024;
 

@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Control.Journals;
 
 /// <summary>How much a journal keeps; when it is more, the oldest go.</summary>
-public sealed record JournalSetting(bool IsOpen, int Most, long MostBytes)
+sealed record JournalSetting(bool IsOpen, int Most, long MostBytes)
 {
     public static JournalSetting Usual { get; } = new(true, 1000, 16 * 1024 * 1024);
 }
@@ -13,7 +13,7 @@ public sealed record JournalSetting(bool IsOpen, int Most, long MostBytes)
 /// The last requests of a world and their answers, bounded by count and by bytes. What is kept is copied into memory that is used
 /// again and again: a record holds on to no request, no graph and no answer, and in the long run nothing is allocated for one.
 /// </summary>
-public sealed class Journal : IJournal
+sealed class Journal : IJournal
 {
     /// <summary>How much of a body is kept.</summary>
     public const int MostOfABody = Entry.MostOfABody;

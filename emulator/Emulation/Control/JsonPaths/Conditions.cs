@@ -4,7 +4,7 @@ using Emulation.Control.Stubs.Matching;
 namespace Emulation.Control.JsonPaths;
 
 /// <summary>A condition of a filter on an element.</summary>
-public interface ICondition
+interface ICondition
 {
     bool Holds(JsonElement element, Search search);
 }

@@ -5,7 +5,7 @@ namespace Emulation.Control.JsonPaths;
 /// <summary>A path into a JSON document, of the common subset that stubs and fault rules use.</summary>
 /// <param name="Text">As it was written.</param>
 /// <param name="Steps">From the root on.</param>
-public sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
+sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
 {
     /// <summary>It leads to one place. Otherwise what it finds is a list, however many there are.</summary>
     public bool IsDefinite => Steps.All(step => step.IsDefinite);
@@ -36,7 +36,7 @@ public sealed record JsonPath(string Text, IReadOnlyList<IStep> Steps)
 }
 
 /// <summary>One step of a path: from a value to what it leads to.</summary>
-public interface IStep
+interface IStep
 {
     bool IsDefinite { get; }
 
@@ -44,4 +44,4 @@ public interface IStep
 }
 
 /// <summary>One evaluation of a path: the document, and what it may still cost.</summary>
-public sealed record Search(JsonElement Root, WorkBudget Budget);
+sealed record Search(JsonElement Root, WorkBudget Budget);

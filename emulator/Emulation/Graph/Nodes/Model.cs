@@ -8,7 +8,7 @@ namespace Emulation.Graphs;
 /// Every kind and relation that the emulator's graphs hold. Numbers: 0 where it came from, ThreatConnect 1 to 31, DeSo 32 to 47,
 /// ThreatWinds 48 to 63.
 /// </summary>
-public static class Model
+static class Model
 {
     public static Schema Schema { get; } = new(
         [

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs;
 
 /// <summary>Which dataset a graph began as. It stays with the graph through every change, so that an export says it again.</summary>
-public sealed record Origin : Node
+sealed record Origin : Node
 {
     private static readonly IdKey s_only = new(0, 0);
 

@@ -7,7 +7,8 @@ namespace Emulation.Http.Json;
 /// <summary>Bodies written with the framework's writer: compact, non-ASCII characters as they are.</summary>
 static class JsonBody
 {
-    private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     // A cache of scratch objects, not state: a writer is reset before each use.
     [ThreadStatic]

@@ -10,10 +10,13 @@ abstract class JsonEscaping
     private const byte FirstPrintable = 0x20;
     private const byte LastPrintable = 0x7E;
 
-    /// <param name="escaped">The printable ASCII characters that are escaped; control characters and those outside ASCII go through <see cref="Escape"/>.</param>
+    /// <param name="escaped">
+    /// The printable ASCII characters that are escaped; control characters and those outside ASCII go through <see cref="Escape"/>.
+    /// </param>
     protected JsonEscaping(string escaped)
     {
-        var unescaped = Enumerable.Range(FirstPrintable, LastPrintable - FirstPrintable + 1).Select(code => (char)code).Where(character => !escaped.Contains(character, StringComparison.Ordinal)).ToArray();
+        var unescaped = Enumerable.Range(FirstPrintable, LastPrintable - FirstPrintable + 1).Select(code => (char)code)
+            .Where(character => !escaped.Contains(character, StringComparison.Ordinal)).ToArray();
         Characters = SearchValues.Create(unescaped);
         Bytes = SearchValues.Create([.. unescaped.Select(character => (byte)character)]);
     }

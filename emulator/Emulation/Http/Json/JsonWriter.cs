@@ -7,8 +7,9 @@ namespace Emulation.Http.Json;
 delegate void WriteJson(ref JsonWriter json);
 
 /// <summary>
-/// Writes compact JSON straight into a buffer and puts the commas. It checks nothing: a caller that leaves an object open gets an open object.
-/// A page of a hundred takes <see cref="System.Text.Json.Utf8JsonWriter"/> two and a half times as long. Pass it by reference, and flush it at the end.
+/// Writes compact JSON straight into a buffer, with the commas. It checks nothing: an object that is not ended stays open.
+/// A page of a hundred takes <see cref="System.Text.Json.Utf8JsonWriter"/> two and a half times as long.
+/// Pass it by reference, and flush it at the end.
 /// </summary>
 /// <param name="to">Where the bytes go.</param>
 /// <param name="escaping">Which characters of texts are escaped, and how.</param>
@@ -241,7 +242,7 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
     /// <summary>What was written since the mark; empty when it was more than there was room for.</summary>
     public readonly ReadOnlySpan<byte> Marked => _mark < 0 ? default : _span[_mark.._used];
 
-    /// <summary>Hands over what was written: nothing is in the buffer before.</summary>
+    /// <summary>Advances the buffer over what was written; nothing is there before.</summary>
     public void Flush()
     {
         // A response's own buffer must not be advanced before memory was taken from it.

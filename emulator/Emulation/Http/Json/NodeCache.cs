@@ -83,7 +83,8 @@ sealed class NodeCache
     }
 
     /// <summary>The first of the two places of a node. Forms of one node are far apart, and so are neighbours.</summary>
-    private static int Place(in NodeCacheKey key) => (int)((((uint)key.Node.Key << FormBits) + (uint)key.Form) * 0x9E3779B9 >> (32 - Bits)) & ~1;
+    private static int Place(in NodeCacheKey key) =>
+        (int)((((uint)key.Node.Key << FormBits) + (uint)key.Form) * 0x9E3779B9 >> (32 - Bits)) & ~1;
 
     private sealed class Entry(NodeCacheKey key, byte[] bytes)
     {
@@ -92,6 +93,7 @@ sealed class NodeCache
         public byte[] Bytes { get; } = bytes;
 
         // Records compare by their members: references are what is meant.
-        public bool IsOf(in NodeCacheKey key) => ReferenceEquals(_key.Node, key.Node) && ReferenceEquals(_key.Other, key.Other) && _key.Form == key.Form;
+        public bool IsOf(in NodeCacheKey key) =>
+            ReferenceEquals(_key.Node, key.Node) && ReferenceEquals(_key.Other, key.Other) && _key.Form == key.Form;
     }
 }

@@ -2,4 +2,4 @@ namespace Emulation.Seeding.Format;
 
 /// <summary>The member is written even where it has the value that a reader assumes when it is left out.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class AlwaysWrittenAttribute : Attribute;
+sealed class AlwaysWrittenAttribute : Attribute;

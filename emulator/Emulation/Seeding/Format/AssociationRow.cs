@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 [Description("A user association has a target, a post association a post.")]
-public sealed record AssociationRow
+sealed record AssociationRow
 {
     [Description("64 hexadecimal digits. Left out: made from what is unique about the association.")]
     public string? Id { get; set; }

@@ -9,9 +9,9 @@ namespace Emulation.Seeding.Format;
 /// A string or a number as a file has it. A JSON element for each of a million attributes would be several times as large.
 /// </summary>
 [JsonConverter(typeof(AttributeTextConverter))]
-public sealed record AttributeText(string Text, bool IsNumber);
+sealed record AttributeText(string Text, bool IsNumber);
 
-public sealed class AttributeTextConverter : JsonConverter<AttributeText>
+sealed class AttributeTextConverter : JsonConverter<AttributeText>
 {
     public override bool HandleNull => true;
 

@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Emulation.Seeding.Format;
 
 [Description("A job that waits for its file, or one that is done and says how it ended.")]
-public sealed record BatchJobRow
+sealed record BatchJobRow
 {
     public long? Id { get; set; }
 
@@ -53,12 +53,18 @@ public sealed record BatchJobRow
     [Description("Errors of no single item.")]
     public int OtherErrorCount { get; set; }
 
+    [Description("Associations of the file that were made.")]
+    public int AssociationSuccessCount { get; set; }
+
+    [Description("Associations of the file that were refused.")]
+    public int AssociationErrorCount { get; set; }
+
     public int UnprocessCount { get; set; }
 
     public IReadOnlyList<BatchErrorRow> Errors { get; set; } = [];
 }
 
-public sealed record BatchErrorRow
+sealed record BatchErrorRow
 {
     [Description("Such as 0x1006.")]
     [AlwaysWritten]
@@ -72,7 +78,7 @@ public sealed record BatchErrorRow
 }
 
 [Description("When an owner's report of all indicators was last requested.")]
-public sealed record BulkReportRow
+sealed record BulkReportRow
 {
     public string? Owner { get; set; }
 

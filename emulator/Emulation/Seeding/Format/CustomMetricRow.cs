@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record CustomMetricRow
+sealed record CustomMetricRow
 {
     public long? Id { get; set; }
 
@@ -28,7 +28,7 @@ public sealed record CustomMetricRow
 }
 
 [Description("The value of a metric in one interval.")]
-public sealed record MetricValueRow
+sealed record MetricValueRow
 {
     [Description("The key, of a metric with keyed values.")]
     public string Name { get; set; } = "";

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 [Description("A dataset, format 1: an array per kind, links by id.")]
-public sealed record DatasetFile
+sealed record DatasetFile
 {
     [Description("Where editors find what may be written; not read.")]
     [JsonPropertyName("$schema")]
@@ -109,7 +109,7 @@ public sealed record DatasetFile
 }
 
 [Description("The accounts of each API.")]
-public sealed record CredentialsRow
+sealed record CredentialsRow
 {
     public IReadOnlyList<UserRow>? ThreatConnect { get; set; }
 

@@ -17,7 +17,7 @@ namespace Emulation.Seeding.Format;
     RespectNullableAnnotations = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DatasetFile))]
-public sealed partial class DatasetJson : JsonSerializerContext
+sealed partial class DatasetJson : JsonSerializerContext
 {
     /// <summary>Reads one document; rows that repeat a text share one string.</summary>
     internal static DatasetJson ForReading() => new(new JsonSerializerOptions(Default.Options)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 [Description("One record of an entity's history. What is left out is as the entity has it.")]
-public sealed record EntityReportRow
+sealed record EntityReportRow
 {
     [Description("Left out: one more than the row above.")]
     public long? Number { get; set; }
@@ -35,7 +35,7 @@ public sealed record EntityReportRow
 }
 
 [Description("One record of a relation's history.")]
-public sealed record EntityRelationReportRow
+sealed record EntityRelationReportRow
 {
     [Description("Left out: one more than the row above.")]
     public long? Number { get; set; }
@@ -61,7 +61,7 @@ public sealed record EntityRelationReportRow
 }
 
 [Description("A comment on an entity, or on a relation by its id.")]
-public sealed record EntityCommentRow
+sealed record EntityCommentRow
 {
     [Description("Left out: one more than the row above.")]
     public long? Number { get; set; }
@@ -85,7 +85,7 @@ public sealed record EntityCommentRow
     public IReadOnlyList<string>? VisibleBy { get; set; }
 }
 
-public sealed record ScanRow
+sealed record ScanRow
 {
     public Guid? Id { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 [Description("A consolidated entity, under the vendor's own names.")]
-public sealed record EntityRow
+sealed record EntityRow
 {
     [Description("Left out: type and hash of the value. Given: kept as it is, whatever it looks like.")]
     public string? Id { get; set; }
@@ -56,7 +56,7 @@ public sealed record EntityRow
 }
 
 [Description("A relation, by the ids of its ends.")]
-public sealed record EntityRelationRow
+sealed record EntityRelationRow
 {
     [JsonPropertyName("entityID")]
     public string EntityId { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record GroupRow : ItemRow
+sealed record GroupRow : ItemRow
 {
     [Description("Name, key or path word of one of the sixteen types.")]
     [JsonPropertyOrder(-7)]
@@ -55,7 +55,7 @@ public sealed record GroupRow : ItemRow
     public IReadOnlyList<AssetRow> Assets { get; set; } = [];
 }
 
-public sealed record ContentRow
+sealed record ContentRow
 {
     [Description("The id of the document or report.")]
     public long Group { get; set; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record IndicatorRow : ItemRow
+sealed record IndicatorRow : ItemRow
 {
     [Description("Name, key or path word of a type.")]
     [JsonPropertyOrder(-7)]
@@ -82,7 +82,7 @@ public sealed record IndicatorRow : ItemRow
     public IReadOnlyList<ResolutionRow> DnsResolutions { get; set; } = [];
 }
 
-public sealed record JoinRow
+sealed record JoinRow
 {
     [Description("Path word of an association type or file action.")]
     public string Type { get; set; } = "";
@@ -93,7 +93,7 @@ public sealed record JoinRow
     public bool? FileAction { get; set; }
 }
 
-public sealed record DeletedIndicatorRow
+sealed record DeletedIndicatorRow
 {
     public long? Id { get; set; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record IndicatorTypeRow
+sealed record IndicatorTypeRow
 {
     public string Name { get; set; } = "";
 
@@ -21,14 +21,14 @@ public sealed record IndicatorTypeRow
     public IReadOnlyList<ValueRow> Values { get; set; } = [];
 }
 
-public sealed record ValueRow
+sealed record ValueRow
 {
     public string Label { get; set; } = "";
 
     public IReadOnlyList<string> Options { get; set; } = [];
 }
 
-public sealed record AssociationTypeRow
+sealed record AssociationTypeRow
 {
     public string Name { get; set; } = "";
 
@@ -41,7 +41,7 @@ public sealed record AssociationTypeRow
     public IReadOnlyList<IReadOnlyList<string>> Joins { get; set; } = [];
 }
 
-public sealed record AttributeTypeRow
+sealed record AttributeTypeRow
 {
     public string Name { get; set; } = "";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 /// <summary>What rows of groups, indicators, tasks and victims have in common.</summary>
-public abstract record ItemRow
+abstract record ItemRow
 {
     [JsonPropertyOrder(-9)]
     public long? Id { get; set; }
@@ -51,7 +51,7 @@ public abstract record ItemRow
     public IReadOnlyList<long> VictimAssets { get; set; } = [];
 }
 
-public sealed record AttributeRow
+sealed record AttributeRow
 {
     public long? Id { get; set; }
 
@@ -72,7 +72,7 @@ public sealed record AttributeRow
     public IReadOnlyList<string> SecurityLabels { get; set; } = [];
 }
 
-public sealed record AssetRow
+sealed record AssetRow
 {
     public long? Id { get; set; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record OwnerRow
+sealed record OwnerRow
 {
     public int? Id { get; set; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record PostRow
+sealed record PostRow
 {
     [Description("64 hexadecimal digits.")]
     [JsonRequired]
@@ -57,7 +57,7 @@ public sealed record PostRow
     public NftRow? Nft { get; set; }
 }
 
-public sealed record NftRow
+sealed record NftRow
 {
     public bool IsFrozen { get; set; }
 
@@ -78,7 +78,7 @@ public sealed record NftRow
     public IReadOnlyList<RoyaltyRow> CoinRoyalties { get; set; } = [];
 }
 
-public sealed record RoyaltyRow
+sealed record RoyaltyRow
 {
     [JsonRequired]
     public string PublicKey { get; set; } = "";

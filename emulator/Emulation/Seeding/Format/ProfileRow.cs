@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record ProfileRow
+sealed record ProfileRow
 {
     [Description("Base58Check, of either network; the same holds for every key in a file.")]
     [JsonRequired]
@@ -33,7 +33,7 @@ public sealed record ProfileRow
     public double BestExchangeRateDesoPerDaoCoin { get; set; }
 }
 
-public sealed record CreatorCoinRow
+sealed record CreatorCoinRow
 {
     public ulong CreatorBasisPoints { get; set; }
 
@@ -46,7 +46,7 @@ public sealed record CreatorCoinRow
     public ulong CoinWatermarkNanos { get; set; }
 }
 
-public sealed record DaoCoinRow
+sealed record DaoCoinRow
 {
     public ulong NumberOfHolders { get; set; }
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record ObservationRow
+sealed record ObservationRow
 {
     public long? Id { get; set; }
 
@@ -14,7 +14,7 @@ public sealed record ObservationRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record FalsePositiveRow
+sealed record FalsePositiveRow
 {
     public long? Id { get; set; }
 
@@ -24,7 +24,7 @@ public sealed record FalsePositiveRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record FileOccurrenceRow
+sealed record FileOccurrenceRow
 {
     public long? Id { get; set; }
 
@@ -35,7 +35,7 @@ public sealed record FileOccurrenceRow
     public DateTimeOffset? Date { get; set; }
 }
 
-public sealed record ResolutionRow
+sealed record ResolutionRow
 {
     public long? Id { get; set; }
 

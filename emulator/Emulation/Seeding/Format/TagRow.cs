@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record TagRow
+sealed record TagRow
 {
     public string? Owner { get; set; }
 
@@ -11,7 +11,7 @@ public sealed record TagRow
     public string? Description { get; set; }
 }
 
-public sealed record SecurityLabelRow
+sealed record SecurityLabelRow
 {
     public string? Owner { get; set; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record TaskRow : ItemRow
+sealed record TaskRow : ItemRow
 {
     [JsonPropertyOrder(-7)]
     public string Name { get; set; } = "";

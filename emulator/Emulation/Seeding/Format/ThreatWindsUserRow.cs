@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Emulation.Seeding.Format;
 
 [Description("A user with what they call with.")]
-public sealed record ThreatWindsUserRow
+sealed record ThreatWindsUserRow
 {
     [Description("The position among users; left out: after those above.")]
     public long? Number { get; set; }
@@ -32,7 +32,7 @@ public sealed record ThreatWindsUserRow
     public IReadOnlyList<ThreatWindsKeyPairRow> KeyPairs { get; set; } = [];
 }
 
-public sealed record EmailRow
+sealed record EmailRow
 {
     public long? Number { get; set; }
 
@@ -45,7 +45,7 @@ public sealed record EmailRow
     public bool Verified { get; set; } = true;
 }
 
-public sealed record ThreatWindsSessionRow
+sealed record ThreatWindsSessionRow
 {
     public long? Number { get; set; }
 
@@ -63,7 +63,7 @@ public sealed record ThreatWindsSessionRow
     public string UserAgent { get; set; } = "";
 }
 
-public sealed record ThreatWindsKeyPairRow
+sealed record ThreatWindsKeyPairRow
 {
     public long? Number { get; set; }
 
@@ -81,7 +81,7 @@ public sealed record ThreatWindsKeyPairRow
 }
 
 [Description("A code that waits to be used.")]
-public sealed record VerificationCodeRow
+sealed record VerificationCodeRow
 {
     public long? Number { get; set; }
 

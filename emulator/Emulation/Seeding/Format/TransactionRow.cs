@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Emulation.Seeding.Format;
 
 [Description("The chain that DeSo's data is on.")]
-public sealed record ChainRow
+sealed record ChainRow
 {
     [Description("The last block. Left out: the greatest height that a row names, so that nothing is pending.")]
     [JsonRequired]
@@ -12,7 +12,7 @@ public sealed record ChainRow
 }
 
 [Description("A key that may sign for another.")]
-public sealed record DerivedKeyRow
+sealed record DerivedKeyRow
 {
     [JsonRequired]
     public string Owner { get; set; } = "";
@@ -32,7 +32,7 @@ public sealed record DerivedKeyRow
     public IReadOnlyDictionary<string, string>? ExtraDataHex { get; set; }
 }
 
-public sealed record TransactionRow
+sealed record TransactionRow
 {
     [Description("64 hexadecimal digits.")]
     [JsonRequired]
@@ -49,7 +49,7 @@ public sealed record TransactionRow
     public NonceRow? Nonce { get; set; }
 }
 
-public sealed record NonceRow
+sealed record NonceRow
 {
     [JsonRequired]
     public ulong ExpirationBlockHeight { get; set; }

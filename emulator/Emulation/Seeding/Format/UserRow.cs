@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record UserRow
+sealed record UserRow
 {
     public int? Id { get; set; }
 
@@ -35,7 +35,7 @@ public sealed record UserRow
     public IReadOnlyList<TokenRow> Tokens { get; set; } = [];
 }
 
-public sealed record TokenRow
+sealed record TokenRow
 {
     public string Token { get; set; } = "";
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Emulation.Seeding.Format;
 
-public sealed record VictimRow : ItemRow
+sealed record VictimRow : ItemRow
 {
     [JsonPropertyOrder(-7)]
     public string Name { get; set; } = "";

@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Authentication;
 
-/// <summary>Lets callers in. The order of the checks: header, scheme, time, account, signature; then the licence.</summary>
+/// <summary>Authenticates callers. The order of the checks: header, scheme, time, account, signature; then the licence.</summary>
 static class Authentication
 {
     private const string Scheme = "TC";
@@ -23,9 +23,10 @@ static class Authentication
             AuthMode.Strict => Checked(call),
             AuthMode.Any => WellFormed(call),
             AuthMode.Off => Welcome(call, Known(call)),
-            _ => throw new InvalidOperationException($"{mode} is no mode of authentication."),
+            _ => throw new InvalidOperationException($"{mode} is not a mode of authentication."),
         };
-        if (authentication.Refusal is null && !Instance.Of(call.Graph).Licensed) return Envelope.Fail(503, Texts.NotLicensed, "the dataset says that the API is not licensed");
+        if (authentication.Refusal is null && !Instance.Of(call.Graph).Licensed)
+            return Envelope.Fail(503, Texts.NotLicensed, "the dataset says that the API is not licensed");
         return authentication;
     }
 
@@ -40,21 +41,29 @@ static class Authentication
 
     private static AuthenticationResult CheckedSignature(Call call, string value)
     {
-        if (Timestamp(call) is not { } seconds) return Refuse(Texts.TimestampInvalid, call.Header("Timestamp") is { } wrong ? $"the Timestamp \"{wrong}\" is no integer" : "there is no Timestamp header");
-        if (!InTime(call, seconds)) return Refuse(Texts.TimestampRange, $"the Timestamp {seconds} is more than {Tolerance} s from the server's {call.Now.ToUnixTimeSeconds()}");
+        if (Timestamp(call) is not { } seconds)
+            return Refuse(Texts.TimestampInvalid, call.Header("Timestamp") is { } wrong
+                ? $"the Timestamp \"{wrong}\" is not an integer"
+                : "there is no Timestamp header");
+        if (!InTime(call, seconds))
+            return Refuse(Texts.TimestampRange,
+                $"the Timestamp {seconds} is more than {Tolerance} s from the server's {call.Now.ToUnixTimeSeconds()}");
         var colon = value.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1 || colon == value.Length - 1) return Refuse(Texts.AccessDenied, "the Authorization header is not of the form TC accessId:signature");
+        if (colon < 1 || colon == value.Length - 1)
+            return Refuse(Texts.AccessDenied, "the Authorization header is not of the form TC accessId:signature");
         var id = value[..colon];
         if (FindByAccessId(call.Graph, id) is not { } user) return Refuse(Texts.AccessDenied, $"the access id {id} is not known");
         if (user.Disabled) return Refuse(Texts.AccessDenied, $"the user of the access id {id} is disabled");
 
         Span<byte> signature = stackalloc byte[64];
-        if (!Signature.TryDecode(value.AsSpan(colon + 1), signature)) return Refuse(Texts.WrongSignature, $"the signature is not {Signature.Bytes} bytes in base64");
+        if (!Signature.TryDecode(value.AsSpan(colon + 1), signature))
+            return Refuse(Texts.WrongSignature, $"the signature is not {Signature.Bytes} bytes in base64");
         var text = Signature.Text(call.Target.Raw, call.Method, call.Header("Timestamp")!);
         if (Signature.Matches(user.SecretKey!, text, signature[..Signature.Bytes])) return Welcome(call, user);
         // threatconnect-java's HttpRequestExecutor joins path, "?" and query even when there is none.
         if (!call.Target.Raw.Contains('?', StringComparison.Ordinal)
-            && Signature.Matches(user.SecretKey!, Signature.Text(call.Target.Raw + "?null", call.Method, call.Header("Timestamp")!), signature[..Signature.Bytes]))
+            && Signature.Matches(user.SecretKey!, Signature.Text(call.Target.Raw + "?null", call.Method, call.Header("Timestamp")!),
+                signature[..Signature.Bytes]))
             return Welcome(call, user);
         return Refuse(Texts.WrongSignature, $"the signature is not that of \"{text}\" with the secret key of {id}");
     }
@@ -64,7 +73,9 @@ static class Authentication
         if (FindByToken(call.Graph, value) is not { } user) return Refuse(Texts.AccessDenied, "the token is not known");
         if (user.Disabled) return Refuse(Texts.AccessDenied, $"the user {user.UserName} of the token is disabled");
         var token = user.Tokens.First(token => token.Text == value);
-        if (token.Expires <= call.Now.ToUnixTimeSeconds()) return Refuse(Texts.Unauthorized, $"the token of {user.UserName} expired at {DateTimeOffset.FromUnixTimeSeconds(token.Expires):u}");
+        if (token.Expires <= call.Now.ToUnixTimeSeconds())
+            return Refuse(Texts.Unauthorized,
+                $"the token of {user.UserName} expired at {DateTimeOffset.FromUnixTimeSeconds(token.Expires):u}");
         return Welcome(call, user);
     }
 
@@ -72,17 +83,19 @@ static class Authentication
     {
         if (call.Header("Authorization") is not { } header) return NoCredentials("there is no Authorization header");
         var (scheme, value) = Parts(header);
-        if (Is(scheme, TokenScheme)) return value.Length > 0 ? Welcome(call, Known(call)) : Refuse(Texts.AccessDenied, "the token is empty");
+        if (Is(scheme, TokenScheme))
+            return value.Length > 0 ? Welcome(call, Known(call)) : Refuse(Texts.AccessDenied, "the token is empty");
         if (!Is(scheme, Scheme)) return NoCredentials("the Authorization header has neither the scheme TC nor TC-Token");
         if (Timestamp(call) is null) return Refuse(Texts.TimestampInvalid, "the Timestamp header is missing or no integer");
         var colon = value.IndexOf(':', StringComparison.Ordinal);
         if (colon < 1) return Refuse(Texts.AccessDenied, "the Authorization header is not of the form TC accessId:signature");
         Span<byte> signature = stackalloc byte[64];
-        if (!Signature.TryDecode(value.AsSpan(colon + 1), signature)) return Refuse(Texts.WrongSignature, $"the signature is not {Signature.Bytes} bytes in base64");
+        if (!Signature.TryDecode(value.AsSpan(colon + 1), signature))
+            return Refuse(Texts.WrongSignature, $"the signature is not {Signature.Bytes} bytes in base64");
         return Welcome(call, Known(call));
     }
 
-    /// <summary>Whom the credentials name, right or wrong.</summary>
+    /// <summary>The user that the credentials name, valid or not.</summary>
     private static User? Known(Call call)
     {
         if (call.Header("Authorization") is not { } header) return null;
@@ -102,7 +115,9 @@ static class Authentication
     private static User? FindByToken(Graph graph, string token) => graph.Find<User, TextKey>(User.ByToken, new TextKey(0, token));
 
     private static long? Timestamp(Call call) =>
-        long.TryParse(call.Header("Timestamp"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+        long.TryParse(call.Header("Timestamp"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : null;
 
     private static bool InTime(Call call, long seconds)
     {

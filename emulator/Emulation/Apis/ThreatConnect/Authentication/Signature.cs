@@ -12,7 +12,7 @@ static class Signature
 
     private const int OnStack = 512;
 
-    /// <summary>What is signed: the target exactly as it stands in the request line, the method, the seconds since 1970.</summary>
+    /// <summary>What is signed: the target exactly as in the request line, the method, the seconds since 1970.</summary>
     public static string Text(string target, string method, string timestamp) => $"{target}:{method}:{timestamp}";
 
     /// <summary>The signature in base64, as the Authorization header carries it.</summary>
@@ -45,7 +45,9 @@ static class Signature
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    /// <summary>A hash that has taken in its key, which costs three times what the text does (4.4 µs against 1.0): the last one of each thread is kept.</summary>
+    /// <summary>
+    /// A keyed hash. Keying costs more than hashing a request (4.4 µs against 1.0), so the last one of each thread is cached.
+    /// </summary>
     private sealed record Keyed(string Secret, IncrementalHash Hash)
     {
         // A cache of scratch objects, not state: it is compared with the key before each use, and empty after it.

@@ -15,9 +15,11 @@ static class AdversaryAssets
 
     public static Reply List(Call call, ThreatConnectContext context) => Page(call, context, "bucketAsset", null);
 
-    public static Reply ListOfType(Call call, ThreatConnectContext context, AdversaryAssetType type) => Page(call, context, type.Entity, type);
+    public static Reply ListOfType(Call call, ThreatConnectContext context, AdversaryAssetType type) =>
+        Page(call, context, type.Entity, type);
 
-    public static Reply Get(Call call, ThreatConnectContext context, AdversaryAssetType type) => Find(call, type).Is(out var asset, out var no) ? Show(call, context, 200, asset) : no;
+    public static Reply Get(Call call, ThreatConnectContext context, AdversaryAssetType type) =>
+        Find(call, type).Is(out var asset, out var no) ? Show(call, context, 200, asset) : no;
 
     public static Change Create(Call call, ThreatConnectContext context, AdversaryAssetType type)
     {
@@ -52,9 +54,11 @@ static class AdversaryAssets
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out no)) return no;
         var scope = type is null ? adversary.Key : AdversaryAsset.Scope(adversary.Key, type);
-        var nodes = call.Graph.Between(type is null ? AdversaryAsset.OfAdversary : AdversaryAsset.OfAdversaryAndType, new IdKey(scope, long.MinValue), new IdKey(scope, long.MaxValue));
+        var index = type is null ? AdversaryAsset.OfAdversary : AdversaryAsset.OfAdversaryAndType;
+        var nodes = call.Graph.Between(index, new IdKey(scope, long.MinValue), new IdKey(scope, long.MaxValue));
         var render = new RenderContext(call, context, listing.Includes);
-        return listing.Page(key, nodes, (ref json, node) => Write(ref json, render, (AdversaryAsset)node, adversary.Id, typed: type is not null));
+        return listing.Page(key, nodes,
+            (ref json, node) => Write(ref json, render, (AdversaryAsset)node, adversary.Id, typed: type is not null));
     }
 
     private static Found<AdversaryAsset> Find(Call call, AdversaryAssetType type)

@@ -9,13 +9,15 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>One kind of item linked to another: what paths call <c>{from}/…/{to}/…</c>.</summary>
 sealed record Association(Resource From, ItemPath FromPath, Resource To, ItemPath ToPath, Links Links);
 
-/// <summary>What can be done with any link, whatever it links.</summary>
+/// <summary>What can be done with any association.</summary>
 static class Associations
 {
     public static Reply List(Call call, ThreatConnectContext context, Association cell) => Page(call, context, cell, null);
 
     public static Reply ListOfType(Call call, ThreatConnectContext context, Association cell) =>
-        cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
+        cell.ToPath.OnlyType is { } only
+            ? Page(call, context, cell, only)
+            : cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
 
     public static Reply Get(Call call, ThreatConnectContext context, Association cell)
     {
@@ -38,7 +40,8 @@ static class Associations
     {
         if (!Both(call, cell).Is(out var pair, out var no)) return Writes.Refuse(call, no);
         if (!cell.Links.Has(call.Graph, pair.From, pair.To)) return Writes.Refuse(call, Envelope.Missing);
-        return Writes.Save(call, cell.From.OwnerOf(call.Graph, pair.From), cell.Links.Remove(call.Graph, pair.From, pair.To), Envelope.Done);
+        return Writes.Save(call, cell.From.OwnerOf(call.Graph, pair.From), cell.Links.Remove(call.Graph, pair.From, pair.To),
+            Envelope.Done);
     }
 
     private static Reply Page(Call call, ThreatConnectContext context, Association cell, ItemType? type)

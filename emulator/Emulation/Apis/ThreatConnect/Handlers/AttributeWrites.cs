@@ -18,16 +18,19 @@ static class AttributeWrites
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         if (!resource.Items.Find(call).Is(out var item, out no)) return no;
         var render = new RenderContext(call, context, listing.Includes);
-        return listing.Page(resource.Key(null), ItemParts.AttributesOf(call.Graph, item), (ref json, node) => resource.Write(ref json, render, node, ItemForm.Listed));
+        return listing.Page(resource.Key(null), ItemParts.AttributesOf(call.Graph, item),
+            (ref json, node) => resource.Write(ref json, render, node, ItemForm.Listed));
     }
 
     public static Change Create(Call call, ThreatConnectContext context, Attributes resource)
     {
         if (!resource.Items.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var (name, value, source, displayed) = (body.Text("type"), body.Text("value"), body.Text("source"), body.Flag("displayed") ?? false);
+        var (name, value, source) = (body.Text("type"), body.Text("value"), body.Text("source"));
+        var displayed = body.Flag("displayed") ?? false;
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (Instance.Of(call.Graph).AttributeTypes.Find(name ?? "") is not { } type) return Writes.Refuse(call, Envelope.Fail(404, Texts.AttributeTypeNotFound, $"there is no attribute type \"{name}\""));
+        if (Instance.Of(call.Graph).AttributeTypes.Find(name ?? "") is not { } type)
+            return Writes.Refuse(call, Envelope.Fail(404, Texts.AttributeTypeNotFound, $"there is no attribute type \"{name}\""));
         if (Invalid(type, value) is { } invalid) return Writes.Refuse(call, invalid);
 
         var now = call.Now.ToUnixTimeSeconds();
@@ -47,7 +50,7 @@ static class AttributeWrites
         return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, context, 201, resource, attribute, graph));
     }
 
-    /// <summary>The value is required, the type stays.</summary>
+    /// <summary>The value is required; the type cannot change.</summary>
     public static Change Update(Call call, ThreatConnectContext context, Attributes resource)
     {
         if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);

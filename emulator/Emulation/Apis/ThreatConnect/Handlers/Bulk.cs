@@ -8,31 +8,35 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
-/// Reports of all active indicators of an owner (bulk_download.rst), written as they are sent. Each owner says which formats it
-/// has; an option says what is answered before a report was generated.
+/// Reports of all active indicators of an owner (bulk_download.rst), written while they are sent. Each owner has its formats;
+/// an option sets the response before a report was generated.
 /// </summary>
 static class Bulk
 {
     private const long Day = 86_400;
 
-    // The page's nextRun.
+    // The nextRun of the documentation page.
     private const long FiveInTheMorning = 5 * 3600;
 
-    /// <summary>Who asks while a report is being made finds it done the next time.</summary>
+    /// <summary>A report that is being generated is ready at the next request.</summary>
     public static Change Status(Call call, ThreatConnectContext context)
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
         var report = Find(call.Graph, owner);
         var reply = Show(call, context, 200, owner, report);
-        return report is { Running: true } ? new Change(call.Graph.Replace(report, report with { Running = false }), reply) : Writes.Refuse(call, reply);
+        return report is { Running: true }
+            ? new Change(call.Graph.Replace(report, report with { Running = false }), reply)
+            : Writes.Refuse(call, reply);
     }
 
     public static Change Download(Call call, ThreatConnectContext context)
     {
         var csv = Is(call["format"], "csv");
-        if (!csv && !Is(call["format"], "json")) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is no format; there are json and csv"));
+        if (!csv && !Is(call["format"], "json"))
+            return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is not a format; there are json and csv"));
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (csv ? !owner.BulkCsv : !owner.BulkJson) return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call["format"]} report"));
+        if (csv ? !owner.BulkCsv : !owner.BulkJson)
+            return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call["format"]} report"));
 
         var runNow = Includes.IsTrue(call, "runNow");
         var report = Find(call.Graph, owner);
@@ -40,16 +44,21 @@ static class Bulk
         {
             BulkAnswer.Ready => runNow ? Run(call, context, owner, csv) : Ready(call, context, owner, csv),
             BulkAnswer.NotFound when runNow => Run(call, context, owner, csv),
-            BulkAnswer.NotFound => report is null ? Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")) : Ready(call, context, owner, csv),
-            BulkAnswer.Accepted when report is { Running: true } => new Change(call.Graph.Replace(report, report with { Running = false }), File(call, context, owner, csv)),
+            BulkAnswer.NotFound when report is null =>
+                Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, "the report was not generated yet; ask with runNow=true")),
+            BulkAnswer.NotFound => Ready(call, context, owner, csv),
+            BulkAnswer.Accepted when report is { Running: true } =>
+                new Change(call.Graph.Replace(report, report with { Running = false }), File(call, context, owner, csv)),
             BulkAnswer.Accepted => report is null || runNow ? Accept(call, context, owner) : Ready(call, context, owner, csv),
-            var other => throw new InvalidOperationException($"Nobody knows what a bulk report answers for {other}."),
+            var other => throw new InvalidOperationException($"There is no response of a bulk report for {other}."),
         };
     }
 
-    private static Change Ready(Call call, ThreatConnectContext context, Owner owner, bool csv) => new(call.Graph, File(call, context, owner, csv));
+    private static Change Ready(Call call, ThreatConnectContext context, Owner owner, bool csv) =>
+        new(call.Graph, File(call, context, owner, csv));
 
-    private static Change Run(Call call, ThreatConnectContext context, Owner owner, bool csv) => new(Asked(call, owner, running: false, out _), File(call, context, owner, csv));
+    private static Change Run(Call call, ThreatConnectContext context, Owner owner, bool csv) =>
+        new(Asked(call, owner, running: false, out _), File(call, context, owner, csv));
 
     private static Change Accept(Call call, ThreatConnectContext context, Owner owner)
     {

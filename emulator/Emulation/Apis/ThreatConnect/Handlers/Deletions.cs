@@ -7,7 +7,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Items deleted with what belongs to them alone; of what they are linked to only the links go.</summary>
+/// <summary>Deletes items with their parts. Items linked to them lose the links only.</summary>
 static class Deletions
 {
     public static Change Delete(Call call, Resource resource)
@@ -24,7 +24,7 @@ static class Deletions
         return next.Remove(node);
     }
 
-    /// <summary>The graph without an asset; who was linked to its victim through it alone no longer is.</summary>
+    /// <summary>The graph without an asset. Items linked to its victim through it alone lose that link.</summary>
     public static Graph WithoutAsset(Graph graph, VictimAsset asset)
     {
         var victim = (Victim)graph[asset.Victim];
@@ -43,7 +43,8 @@ static class Deletions
         IEnumerable<Node> attributes = ItemParts.AttributesOf(graph, node).All();
         IEnumerable<Node> own = node switch
         {
-            Group => graph.Between(AdversaryAsset.OfAdversary, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
+            Group =>
+                graph.Between(AdversaryAsset.OfAdversary, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
             Victim => graph.Between(VictimAsset.OfVictim, new IdKey(node.Key, long.MinValue), new IdKey(node.Key, long.MaxValue)).All(),
             Indicator indicator => OfIndicator(graph, indicator),
             _ => [],

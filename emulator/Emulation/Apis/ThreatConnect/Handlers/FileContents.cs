@@ -11,10 +11,12 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>What documents and reports hold, and the text of signatures.</summary>
+/// <summary>The contents of documents and reports, and the text of signatures.</summary>
 static class FileContents
 {
-    /// <summary>A first upload. Over content that is there it is refused with 401, on which tcex tries PUT, unless updateIfExists says otherwise.</summary>
+    /// <summary>
+    /// A first upload. When there is content it is refused with 401, after which tcex sends PUT, unless updateIfExists is set.
+    /// </summary>
     public static Change Upload(Call call, GroupType type) => Put(call, type, over: Includes.IsTrue(call, "updateIfExists"));
 
     public static Change Replace(Call call, GroupType type) => Put(call, type, over: true);
@@ -39,9 +41,12 @@ static class FileContents
         if (call.Header("Content-Type") is { } sent && sent.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a file is the body itself, not a part of it"));
         var file = (FileDetails)group.Details!;
-        if (file.Content is not null && !over) return Writes.Refuse(call, Envelope.Fail(401, Texts.Failed(type.Name, "created"), "it has content; PUT replaces it, or updateIfExists=true"));
+        if (file.Content is not null && !over)
+            return Writes.Refuse(call,
+                Envelope.Fail(401, Texts.Failed(type.Name, "created"), "it has content; PUT replaces it, or updateIfExists=true"));
         var bytes = call.Body.ToArray();
-        if (file.Malware && !IsProtectedZip(bytes)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a malware document is a zip file with a password"));
+        if (file.Malware && !IsProtectedZip(bytes))
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a malware document is a zip file with a password"));
 
         var details = file with { Content = bytes, FileSize = bytes.LongLength, Status = FileStatus.Success };
         var graph = call.Graph.Replace(group, group with { Details = details, Modified = call.Now.ToUnixTimeSeconds() });

@@ -57,14 +57,21 @@ static class FileOccurrences
 
     private static int OwnerOf(Call call, FileOccurrence occurrence) => ((Indicator)call.Graph[occurrence.File]).Owner;
 
-    // None is required, but one of them is.
+    // No single one is required, but at least one is.
     private static FileOccurrence Apply(Fields body, FileOccurrence old)
     {
-        if (!body.Has("fileName") && !body.Has("path") && !body.Has("date")) body.Refuse(Envelope.Fail(400, Texts.Malformed, "there is neither a fileName nor a path nor a date"));
-        return old with { FileName = body.Text("fileName") ?? old.FileName, Path = body.Text("path") ?? old.Path, Date = body.Date("date") ?? old.Date };
+        if (!body.Has("fileName") && !body.Has("path") && !body.Has("date"))
+            body.Refuse(Envelope.Fail(400, Texts.Malformed, "there is neither a fileName nor a path nor a date"));
+        return old with
+        {
+            FileName = body.Text("fileName") ?? old.FileName,
+            Path = body.Text("path") ?? old.Path,
+            Date = body.Date("date") ?? old.Date,
+        };
     }
 
-    private static Reply Show(int status, FileOccurrence occurrence) => Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
+    private static Reply Show(int status, FileOccurrence occurrence) =>
+        Envelope.One(status, Key, (ref json) => Write(ref json, occurrence));
 
     private static void Write(ref JsonWriter json, FileOccurrence occurrence)
     {

@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Groups made, changed and deleted.</summary>
+/// <summary>Creates, updates and deletes groups.</summary>
 static class GroupWrites
 {
     /// <summary>Names are not unique: a second group of a name gets its own id.</summary>
@@ -19,10 +19,22 @@ static class GroupWrites
         var (name, details) = GroupFields.Create(body, type, now);
         var xid = body.Text("xid", type.Name, 1, 255);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (xid is not null && Group.FindByXid(call.Graph, xid) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", type.Name)));
+        if (xid is not null && Group.FindByXid(call.Graph, xid) is not null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", type.Name)));
 
         var graph = call.Graph.TakeId(Group.NodeKind, out var id);
-        var group = new Group { Id = id, Owner = owner.Id, Type = type, Name = name, Added = now, Modified = now, CreatedBy = Scope.Me(call).FullName, Xid = xid, Details = details };
+        var group = new Group
+        {
+            Id = id,
+            Owner = owner.Id,
+            Type = type,
+            Name = name,
+            Added = now,
+            Modified = now,
+            CreatedBy = Scope.Me(call).FullName,
+            Xid = xid,
+            Details = details,
+        };
         graph = graph.Add(group);
         return Writes.Save(call, owner.Id, graph, Items.Show(call, context, 201, Known.Groups, group, graph));
     }
@@ -34,7 +46,8 @@ static class GroupWrites
         var old = (Group)node;
         var group = GroupFields.Update(body, old, call.Now.ToUnixTimeSeconds());
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (group.Xid != old.Xid && Group.FindByXid(call.Graph, group.Xid!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", group.Type.Name)));
+        if (group.Xid != old.Xid && Group.FindByXid(call.Graph, group.Xid!) is not null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("xid", group.Type.Name)));
 
         var graph = call.Graph.Replace(old, group);
         return Writes.Save(call, group.Owner, graph, Items.Show(call, context, 200, Known.Groups, group, graph));

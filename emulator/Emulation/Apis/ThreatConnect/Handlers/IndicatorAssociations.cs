@@ -12,7 +12,7 @@ static class IndicatorAssociations
     private static readonly ItemPath s_target = new("targetType", "targetId");
 
     // Only files have actions, so the path of one has no type.
-    private static readonly ItemPath s_file = new(null, "indicator");
+    private static readonly ItemPath s_file = new(null, "indicator") { OnlyType = IndicatorType.File };
 
     public static Reply Query(Call call, bool action, Func<Association, Reply> query) =>
         Find(call, action) is { } association ? query(association) : Unknown(call);
@@ -25,8 +25,10 @@ static class IndicatorAssociations
         var types = Instance.Of(call.Graph).AssociationTypes;
         var type = action ? types.Action(call["fileAction"]) : types.Association(call["associationType"]);
         if (type is null) return null;
-        return new Association(Known.Indicators, action ? s_file : Known.Indicators.Path, Known.Indicators, s_target, new AssociatedLinks(type));
+        var path = action ? s_file : Known.Indicators.Path;
+        return new Association(Known.Indicators, path, Known.Indicators, s_target, new AssociatedLinks(type));
     }
 
-    private static Reply Unknown(Call call) => Envelope.Fail(404, Texts.UnknownPath, $"{call.Target.Path} names an association that is not known");
+    private static Reply Unknown(Call call) =>
+        Envelope.Fail(404, Texts.UnknownPath, $"{call.Target.Path} names an association that is not known");
 }

@@ -9,8 +9,8 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class IndicatorConflicts
 {
     /// <summary>
-    /// The indicator of the owner with this value; null: there is none. Of a file one hash is enough, if the others do not
-    /// contradict; where they do, the first hash that is another file's is named.
+    /// The indicator of the owner with this value; null: there is none. For a file one hash is enough, if the others do not
+    /// contradict; when they do, the first hash that belongs to another file is named.
     /// </summary>
     public static Reply? Existing(Graph graph, int owner, IndicatorType type, string?[] parts, Indicator? self, out Indicator? existing)
     {

@@ -9,30 +9,27 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Lists about indicators that are not lists of them: who has one, which are gone, which were seen.</summary>
+/// <summary>Lists about indicators: the owners of one, deleted ones, observed ones.</summary>
 static class IndicatorLists
 {
     private const long Day = 86_400;
-
-    /// <summary>How long a deletion is remembered.</summary>
-    private const long Remembered = 30 * Day;
 
     private const int MostObserved = 20_000;
 
     private static readonly FilterField[] s_deleted =
     [
-        FilterField.Text<DeletedIndicator>("summary", "=^", item => item.Summary),
+        new("summary", "=^", (character, value, _) => SummaryFilter.Test(value, character == '^')),
         FilterField.Date<DeletedIndicator>("dateAdded", item => item.At),
     ];
 
-    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner narrows nothing.</summary>
+    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner does not narrow it.</summary>
     public static Reply Owners(Call call)
     {
         if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return no;
         if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
         var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
         var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
-            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, call["indicator"])))
+            .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, PathText.Spellings(call, "indicator"))))
             .Where(holder => holder.Item is not null).ToArray();
         if (holders.Length == 0) return Envelope.Missing;
         return Envelope.Data(200, (ref json) =>
@@ -56,7 +53,7 @@ static class IndicatorLists
     public static Reply DeletedOfType(Call call) =>
         Known.Indicators.Type(call, call["type"]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
 
-    /// <summary>The most observed first; since the start of yesterday, or on the day that dateObserved names.</summary>
+    /// <summary>The most observed first; since the start of yesterday, or on the day in dateObserved.</summary>
     public static Reply Observed(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
@@ -64,7 +61,7 @@ static class IndicatorLists
         var (first, end) = (now - (now % Day) - Day, long.MaxValue);
         if (call.Query["dateObserved"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is no date");
+            if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is not a date");
             (first, end) = (day, day + Day);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;
@@ -103,10 +100,11 @@ static class IndicatorLists
     private static Reply Deleted(Call call, IndicatorType? type)
     {
         if (!Listing.Read(call, s_deleted).Is(out var listing, out var no)) return no;
-        var after = call.Now.ToUnixTimeSeconds() - Remembered;
+        var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } since) return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is no date");
+            if (Moments.ParseInQuery(text) is not { } since)
+                return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
             after = Math.Max(after, since - 1);
         }
         if (!Scope.Of(call).Is(out var owner, out no)) return no;

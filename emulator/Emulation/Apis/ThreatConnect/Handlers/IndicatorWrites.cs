@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Indicators made, changed and deleted. A value is once in an owner: making it again changes it.</summary>
+/// <summary>Creates, updates and deletes indicators. A value is unique in an owner: creating it again updates it.</summary>
 static class IndicatorWrites
 {
     public static Change Create(Call call, ThreatConnectContext context)
@@ -16,21 +16,25 @@ static class IndicatorWrites
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var (type, now) = ((IndicatorType)found, call.Now.ToUnixTimeSeconds());
         if (!IndicatorFields.Values(body, type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-        if (IndicatorConflicts.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision) return Writes.Refuse(call, collision);
+        if (IndicatorConflicts.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision)
+            return Writes.Refuse(call, collision);
         var graph = call.Graph;
         var item = existing is { } old
             ? IndicatorFields.Apply(body, IndicatorFields.Fill(old, parts)) with { Modified = now }
             : IndicatorFields.Apply(body, New(ref graph, owner, type, parts, now));
         var extras = Extras.Read(body, call);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (existing is null && IsExcluded(call.Graph, item)) return Writes.Refuse(call, Envelope.Fail(403, Texts.Excluded, $"{item.Summary} is among the dataset's exclusions"));
+        if (existing is null && IsExcluded(call.Graph, item))
+            return Writes.Refuse(call, Envelope.Fail(403, Texts.Excluded, $"{item.Summary} is among the dataset's exclusions"));
 
         graph = existing is null ? graph.Add(item) : graph.Replace(existing, item);
         (graph, item) = extras.Add(graph, item);
         return Writes.Save(call, owner.Id, graph, Items.Show(call, context, existing is null ? 201 : 200, Known.Indicators, item, graph));
     }
 
-    /// <summary>The value stays: clients send it along. lastModified moves with rating and confidence (indicators/retrieve.rst).</summary>
+    /// <summary>
+    /// The value cannot change, though clients send it. lastModified moves with rating and confidence (indicators/retrieve.rst).
+    /// </summary>
     public static Change Update(Call call, ThreatConnectContext context)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
@@ -40,7 +44,8 @@ static class IndicatorWrites
         if (old.Type == IndicatorType.File && old.Type.Values.Any(field => !string.IsNullOrEmpty(body.Text(field.Key))))
         {
             if (!IndicatorFields.Values(body, old.Type).Is(out var parts, out no)) return Writes.Refuse(call, no);
-            if (IndicatorConflicts.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision) return Writes.Refuse(call, collision);
+            if (IndicatorConflicts.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision)
+                return Writes.Refuse(call, collision);
             item = IndicatorFields.Fill(item, parts);
         }
         var extras = Extras.Read(body, call);
@@ -57,34 +62,47 @@ static class IndicatorWrites
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         var item = (Indicator)node;
-        var graph = Deletions.Without(call.Graph, item).TakeId(DeletedIndicator.NodeKind, out var id);
-        graph = graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = call.Now.ToUnixTimeSeconds() });
+        var graph = Retention.RecordDeletion(Deletions.Without(call.Graph, item), item, call.Now.ToUnixTimeSeconds());
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
     private static Indicator New(ref Graph graph, Owner owner, IndicatorType type, string?[] parts, long now)
     {
         graph = graph.TakeId(Indicator.NodeKind, out var id);
-        return new Indicator { Id = id, Owner = owner.Id, Type = type, Value1 = parts[0], Value2 = parts[1], Value3 = parts[2], Added = now, Modified = now };
+        return new Indicator
+        {
+            Id = id,
+            Owner = owner.Id,
+            Type = type,
+            Value1 = parts[0],
+            Value2 = parts[1],
+            Value3 = parts[2],
+            Added = now,
+            Modified = now,
+        };
     }
 
     private static bool IsExcluded(Graph graph, Indicator item)
     {
         var excluded = Instance.Of(graph).Exclusions;
         if (excluded.Count == 0) return false;
-        return excluded.Contains(item.Summary) || (item.Type == IndicatorType.File && new[] { item.Value1, item.Value2, item.Value3 }.OfType<string>().Any(excluded.Contains));
+        return excluded.Contains(item.Summary)
+            || (item.Type == IndicatorType.File && new[] { item.Value1, item.Value2, item.Value3 }.OfType<string>().Any(excluded.Contains));
     }
 
-    /// <summary>What a body adds beside the indicator: a report that it is harmless, a description, a source.</summary>
+    /// <summary>The parts of a body that are not members of the indicator: a false-positive report, a description, a source.</summary>
     private sealed record Extras(Call Call, bool FalsePositive, string? Description, string? Source)
     {
-        public static Extras Read(Fields body, Call call) => new(call, body.Flag("falsePositive") == true, body.Text("description"), body.Text("source"));
+        public static Extras Read(Fields body, Call call) =>
+            new(call, body.Flag("falsePositive") == true, body.Text("description"), body.Text("source"));
 
         public (Graph Graph, Indicator Item) Add(Graph graph, Indicator item)
         {
             if (FalsePositive) (graph, item) = SightingHandlers.ReportFalsePositive(Call, graph, item);
-            if (!string.IsNullOrEmpty(Description) && Description != item.Description) graph = DisplayedAttribute.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
-            if (!string.IsNullOrEmpty(Source) && Source != item.Source) graph = DisplayedAttribute.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
+            if (!string.IsNullOrEmpty(Description) && Description != item.Description)
+                graph = DisplayedAttribute.Set(graph, item, AttributeType.DescriptionName, Description, Call.Now.ToUnixTimeSeconds());
+            if (!string.IsNullOrEmpty(Source) && Source != item.Source)
+                graph = DisplayedAttribute.Set(graph, Latest(graph, item), AttributeType.SourceName, Source, Call.Now.ToUnixTimeSeconds());
             return (graph, Latest(graph, item));
         }
 

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>What can be read of any kind of item.</summary>
+/// <summary>Reads items of any kind.</summary>
 static class Items
 {
     /// <summary>All of one owner, of every type.</summary>
@@ -37,10 +37,12 @@ static class Items
         var render = new RenderContext(call, context, listing.Includes);
         var form = type is null && resource.HasTypes ? ItemForm.Entry : ItemForm.Listed;
         var nodes = Selection.Of(listing, items, type);
-        if (listing.Includes.Any) return listing.Page(resource.Key(type), nodes, (ref json, node) => resource.Write(ref json, render, node, form));
+        if (listing.Includes.Any)
+            return listing.Page(resource.Key(type), nodes, (ref json, node) => resource.Write(ref json, render, node, form));
         var item = new ListItem(resource, render, form);
         return listing.Page(resource.Key(type), nodes, (ref json, node) =>
-            context.ListItems.Write(ref json, item.CacheKey(node), item, static (ref to, shown, one) => one.Resource.Write(ref to, one.Render, shown, one.Form)));
+            context.ListItems.Write(ref json, item.CacheKey(node), item,
+                static (ref to, shown, one) => one.Resource.Write(ref to, one.Render, shown, one.Form)));
     }
 
     /// <summary>One item alone, as it stands in the graph of the call or in a later one.</summary>

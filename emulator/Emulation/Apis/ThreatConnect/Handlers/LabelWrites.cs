@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Security labels: made by hand, never by use.</summary>
+/// <summary>Creates, updates and deletes security labels. Using an unknown one does not create it.</summary>
 static class LabelWrites
 {
     private const int LongestName = 255;
@@ -18,7 +18,8 @@ static class LabelWrites
         var name = body.Text("name", Known.Labels.Noun, 1, LongestName, required: true);
         var label = Read(body, new SecurityLabel { Owner = owner.Id, Name = name ?? "", Added = call.Now.ToUnixTimeSeconds() });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (SecurityLabel.Find(call.Graph, owner.Id, label.Name) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Known.Labels.Noun)));
+        if (SecurityLabel.Find(call.Graph, owner.Id, label.Name) is not null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Known.Labels.Noun)));
         return Writes.Save(call, owner.Id, call.Graph.Add(label), Items.Show(call, context, 201, Known.Labels, label));
     }
 
@@ -45,7 +46,13 @@ static class LabelWrites
     private static SecurityLabel Read(Fields body, SecurityLabel old)
     {
         var color = body.Text("color")?.TrimStart('#');
-        if (color is not null && (color.Length != 6 || !color.All(char.IsAsciiHexDigit))) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"color\" is not six hexadecimal digits"));
-        return old with { Description = body.Text("description") ?? old.Description, Color = color ?? old.Color, Added = body.Date("dateAdded") ?? old.Added };
+        if (color is not null && (color.Length != 6 || !color.All(char.IsAsciiHexDigit)))
+            body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"color\" is not six hexadecimal digits"));
+        return old with
+        {
+            Description = body.Text("description") ?? old.Description,
+            Color = color ?? old.Color,
+            Added = body.Date("dateAdded") ?? old.Added,
+        };
     }
 }

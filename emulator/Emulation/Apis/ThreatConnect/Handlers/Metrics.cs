@@ -9,7 +9,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Custom metrics of the caller's organization (custom_metrics.rst). The owner parameter is of no account here.</summary>
+/// <summary>Custom metrics of the caller's organization (custom_metrics.rst). The owner parameter has no effect here.</summary>
 static class Metrics
 {
     private const string Noun = "Custom Metric";
@@ -18,7 +18,7 @@ static class Metrics
     private const int LongestDescription = 500;
     private const int LongestKey = 255;
 
-    // Far from where sums would stop being numbers.
+    // Far below the values at which sums overflow.
     private const decimal Most = 1_000_000_000_000_000_000_000m;
 
     private static readonly string[] s_types = Enum.GetNames<MetricType>();
@@ -28,7 +28,8 @@ static class Metrics
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var own = Scope.Me(call).Organization;
-        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)), (ref json, metric) => Write(ref json, (CustomMetric)metric));
+        return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)),
+            (ref json, metric) => Write(ref json, (CustomMetric)metric));
     }
 
     public static Reply One(Call call) => Find(call) is { } metric ? Show(200, metric) : Envelope.Missing;
@@ -64,12 +65,12 @@ static class Metrics
     public static Change Delete(Call call)
     {
         if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
-        var points = call.Graph.Between(MetricPoint.OfMetric, new TextKey(metric.Key, "", long.MinValue), new TextKey(metric.Key + 1, "", long.MinValue)).All();
+        var points = call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).All();
         var graph = points.Aggregate(call.Graph, (current, point) => current.Remove(point));
         return Writes.Save(call, metric.Owner, graph.Remove(metric), Envelope.Done);
     }
 
-    /// <summary>Adds a value: 204 and no body, or 200 and what the metric then is in the interval of the value.</summary>
+    /// <summary>Adds a value: 204 without a body, or 200 with the metric's result in the interval of the value.</summary>
     public static Change Add(Call call)
     {
         if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
@@ -85,6 +86,10 @@ static class Metrics
 
         var from = Begin(metric.Interval, at);
         var old = call.Graph.Find<MetricPoint, TextKey>(MetricPoint.OfMetric, new TextKey(metric.Key, name!, from));
+        if (old is null && call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).Count >= Retention.MetricPoints)
+            return Writes.Refuse(call,
+                Envelope.Fail(400, Texts.Malformed,
+                    $"the metric has values in {Retention.MetricPoints} intervals, the most that are kept"));
         var point = Next(metric, old, name!, from, (double)(value ?? 0), (double)weight);
         var graph = old is null ? call.Graph.Add(point) : call.Graph.Replace(old, point);
         return Writes.Save(call, metric.Owner, graph, Includes.IsTrue(call, "returnValue") ? Show(point) : new Reply(204));
@@ -106,12 +111,15 @@ static class Metrics
                 MetricType.Last => value,
                 MetricType.Max => Math.Max(old.Value, value),
                 MetricType.Min => Math.Min(old.Value, value),
-                _ => throw new InvalidOperationException($"Nobody knows how {metric.DataType} is gathered."),
+                _ => throw new InvalidOperationException($"{metric.DataType} has no aggregation."),
             },
         };
     }
 
-    /// <summary>When the interval of a moment begins, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric is of 2008-12-12T00:00:00Z.</summary>
+    /// <summary>
+    /// The start of the interval of a moment, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric counts for
+    /// 2008-12-12T00:00:00Z.
+    /// </summary>
     private static long Begin(MetricInterval interval, long at)
     {
         var moment = DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime;
@@ -122,7 +130,7 @@ static class Metrics
             MetricInterval.Weekly => Monday(moment.Date),
             MetricInterval.Monthly => new DateTime(moment.Year, moment.Month, 1, 0, 0, 0, DateTimeKind.Utc),
             MetricInterval.Yearly => new DateTime(moment.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            _ => throw new InvalidOperationException($"Nobody knows when {interval} begins."),
+            _ => throw new InvalidOperationException($"{interval} has no start."),
         };
         return (long)(begin - DateTime.UnixEpoch).TotalSeconds;
     }
@@ -138,7 +146,11 @@ static class Metrics
         return byId ?? ByName(call.Graph, own, word);
     }
 
-    private static CustomMetric? ByName(Graph graph, int owner, string name) => graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
+    /// <summary>The key before all points of the metric, or of the one that follows it.</summary>
+    private static TextKey First(CustomMetric metric, int behind = 0) => new(metric.Key + behind, "", long.MinValue);
+
+    private static CustomMetric? ByName(Graph graph, int owner, string name) =>
+        graph.Find<CustomMetric, TextKey>(CustomMetric.ByName, new TextKey(owner, Fold.Case(name)));
 
     private static Reply Show(int status, CustomMetric metric) => Envelope.One(status, Key, (ref json) => Write(ref json, metric));
 

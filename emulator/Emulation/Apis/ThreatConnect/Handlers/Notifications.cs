@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Notifications (notifications.rst). They can be sent and, over this API, never read: they are checked, and leave no trace.</summary>
+/// <summary>Notifications (notifications.rst). This API sends and never reads them, so they are validated and not stored.</summary>
 static class Notifications
 {
     private const string Noun = "Notification";
@@ -20,26 +20,34 @@ static class Notifications
     {
         if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
         var message = body.Text("message", Noun, 1, LongestMessage, required: true);
-        if (message is not null && Encoding.UTF8.GetByteCount(message) > LongestMessage) body.Refuse(Envelope.Fail(400, Texts.Length("message", Noun, 1, LongestMessage)));
+        if (message is not null && Encoding.UTF8.GetByteCount(message) > LongestMessage)
+            body.Refuse(Envelope.Fail(400, Texts.Length("message", Noun, 1, LongestMessage)));
         var type = body.Text("notificationType", Noun, 1, LongestType, required: true);
-        if (string.Equals(type?.Trim(), Reserved, StringComparison.OrdinalIgnoreCase)) body.Refuse(Envelope.Fail(400, Texts.Wrong("notificationType", Noun), $"\"{Reserved}\" is reserved"));
-        if (body.OneOf("priority", Noun, s_priorities) is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("priority", Noun, s_priorities)));
-        var everybody = body.Flag("isOrganization") == true;
+        if (string.Equals(type?.Trim(), Reserved, StringComparison.OrdinalIgnoreCase))
+            body.Refuse(Envelope.Fail(400, Texts.Wrong("notificationType", Noun), $"\"{Reserved}\" is reserved"));
+        if (body.OneOf("priority", Noun, s_priorities) is null)
+            body.Refuse(Envelope.Fail(400, Texts.OneOf("priority", Noun, s_priorities)));
+        var isForAll = body.Flag("isOrganization") == true;
         var owner = body.Whole("ownerId", 1, int.MaxValue);
         var recipients = (body.Text("recipients") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
 
         if (owner is { } id && Refuse(call, (int)id) is { } hidden) return Writes.Refuse(call, hidden);
-        if (recipients.Length == 0 && !everybody && owner is null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Wrong("recipients", Noun), "nobody would receive it"));
+        if (recipients.Length == 0 && !isForAll && owner is null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Wrong("recipients", Noun), "it has no recipient"));
         foreach (var name in recipients)
-            if (!IsKnown(call, name, owner)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Wrong("recipients", Noun), $"there is no user \"{name}\""));
+            if (!IsKnown(call, name, owner))
+                return Writes.Refuse(call, Envelope.Fail(400, Texts.Wrong("recipients", Noun), $"there is no user \"{name}\""));
         return new Change(call.Graph, Envelope.Done);
     }
 
     private static Reply? Refuse(Call call, int owner)
     {
-        if (call.Graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, owner)) is null) return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner {owner}");
-        return Scope.Me(call).MaySee(owner) ? null : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner {owner}");
+        if (call.Graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, owner)) is null)
+            return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner {owner}");
+        return Scope.Me(call).MaySee(owner)
+            ? null
+            : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner {owner}");
     }
 
     private static bool IsKnown(Call call, string name, long? owner)

@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
 /// What one owner had at the end of each of the last days, from the items themselves: an item counts from the day it was added,
-/// so what is gone was never there. Today's numbers are those of the lists, which hold active indicators only.
+/// so deleted items never count. Today's numbers are those of the lists, which have active indicators only.
 /// </summary>
 sealed class OwnerCounts
 {
@@ -100,7 +100,8 @@ sealed class OwnerCounts
             if (item.Confidence >= 0) { _confident[day]++; _confidences[day] += item.Confidence; }
             if (item.ThreatScore >= 0 || item.CalScore >= 0) _enriched[day]++;
             CountGroupsOf(item);
-            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _indicatorAttributes[Position(attribute.Added)]++;
+            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>())
+                _indicatorAttributes[Position(attribute.Added)]++;
             if (item.Sightings is not null) CountSightings(item);
         }
     }
@@ -116,7 +117,8 @@ sealed class OwnerCounts
 
     private void CountSightings(Indicator item)
     {
-        var observations = _graph.Between(Observation.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key)).All().Cast<Observation>().ToArray();
+        var observations = _graph.Between(Observation.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key)).All()
+            .Cast<Observation>().ToArray();
         foreach (var one in observations)
             if (IsShown(one.At)) _observedThatDay[Position(one.At)] += one.Count;
         if (observations.Length > 0)
@@ -125,7 +127,8 @@ sealed class OwnerCounts
             _observed[day]++;
             Counts(_observedByType, item.Type)[day]++;
         }
-        foreach (var report in _graph.Between(FalsePositive.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key)).All().Cast<FalsePositive>())
+        foreach (var report in _graph.Between(FalsePositive.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key)).All()
+            .Cast<FalsePositive>())
         {
             _harmless[Position(report.At)]++;
             if (IsShown(report.At)) _harmlessThatDay[Position(report.At)]++;
@@ -139,17 +142,19 @@ sealed class OwnerCounts
             var day = Position(item.Added);
             _groups[day]++;
             Counts(_byType, item.Type)[day]++;
-            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>()) _groupAttributes[Position(attribute.Added)]++;
+            foreach (var attribute in ItemParts.AttributesOf(_graph, item).All().Cast<ItemAttribute>())
+                _groupAttributes[Position(attribute.Added)]++;
         }
     }
 
     private void CountTasks()
     {
-        foreach (var item in _graph.Between(WorkflowTask.ByOwner, new IdKey(_owner, 0), new IdKey(_owner, long.MaxValue)).All().Cast<WorkflowTask>())
+        foreach (var item in _graph.Between(WorkflowTask.ByOwner, new IdKey(_owner, 0), new IdKey(_owner, long.MaxValue)).All()
+            .Cast<WorkflowTask>())
             _tasks[Position(item.Added)]++;
     }
 
-    /// <summary>What is older than the first day counts with it; what is dated later than today counts with today.</summary>
+    /// <summary>Older items count for the first day, later ones for today.</summary>
     private int Position(long at) => (int)Math.Clamp((at / Day) - _firstDay, 0, Days - 1);
 
     private bool IsShown(long at) => at / Day >= _firstDay;

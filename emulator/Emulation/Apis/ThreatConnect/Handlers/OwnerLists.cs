@@ -7,7 +7,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Who calls, and which owners there are for them. The owner parameter is of no account here.</summary>
+/// <summary>The caller, and the owners that it may read. The owner parameter has no effect here.</summary>
 static class OwnerLists
 {
     public static Reply WhoAmI(Call call) => Envelope.One(200, "user", (ref json) => UserJson.WriteSelf(ref json, Scope.Me(call)));
@@ -16,16 +16,12 @@ static class OwnerLists
     public static Reply Owners(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        var me = Scope.Me(call);
-        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id)).OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
-        return listing.Page("owner", NodeList.From(owners), (ref json, owner) => OwnerJson.Write(ref json, (Owner)owner));
+        return listing.Page("owner", NodeList.From(Scope.Visible(call)), (ref json, owner) => OwnerJson.Write(ref json, (Owner)owner));
     }
 
-    public static Reply OneOwner(Call call)
-    {
-        var known = IdLookup.Find(call.Graph, Owner.ById, call["id"]);
-        return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Envelope.One(200, "owner", (ref json) => OwnerJson.Write(ref json, owner)) : Envelope.Missing;
-    }
+    public static Reply OneOwner(Call call) => Scope.Visible(call, "id") is { } owner
+        ? Envelope.One(200, "owner", (ref json) => OwnerJson.Write(ref json, owner))
+        : Envelope.Missing;
 
     public static Reply OwnOwner(Call call)
     {

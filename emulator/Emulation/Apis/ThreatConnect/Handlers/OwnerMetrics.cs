@@ -10,14 +10,15 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Who belongs to an owner, and what it has (owners/retrieve.rst, owners/metrics.rst).</summary>
+/// <summary>The members and the metrics of owners (owners/retrieve.rst, owners/metrics.rst).</summary>
 static class OwnerMetrics
 {
     /// <summary>The members of the caller's organization. Where they may be anonymous: pseudonyms alone, and no envelope.</summary>
     public static Reply Members(Call call)
     {
         var own = Scope.Own(call);
-        var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>().ToArray();
+        var members = call.Graph.Between(User.ByOrganization, new IdKey(own.Id, 0), new IdKey(own.Id, long.MaxValue)).All().Cast<User>()
+            .ToArray();
         if (own.Anonymous) return Anonymous(members);
         return Envelope.Data(200, (ref json) =>
         {
@@ -27,19 +28,11 @@ static class OwnerMetrics
         });
     }
 
-    /// <summary>Of every owner that the caller may read; a row says whose it is.</summary>
-    public static Reply All(Call call)
-    {
-        var me = Scope.Me(call);
-        var owners = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id)).OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
-        return Metrics(call, [.. owners], named: true);
-    }
+    /// <summary>Of every owner that the caller may read; each row names its owner.</summary>
+    public static Reply All(Call call) => Metrics(call, [.. Scope.Visible(call)], named: true);
 
-    public static Reply One(Call call)
-    {
-        var known = IdLookup.Find(call.Graph, Owner.ById, call["id"]);
-        return known is { } owner && Scope.Me(call).MaySee(owner.Id) ? Metrics(call, [owner], named: false) : Envelope.Missing;
-    }
+    public static Reply One(Call call) =>
+        Scope.Visible(call, "id") is { } owner ? Metrics(call, [owner], named: false) : Envelope.Missing;
 
     private static Reply Anonymous(User[] members) => Envelope.Document(200, (ref json) =>
     {

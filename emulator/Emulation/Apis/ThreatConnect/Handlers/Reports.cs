@@ -11,7 +11,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>A group as a PDF, and groups published.</summary>
+/// <summary>Exports a group as a PDF, and publishes groups.</summary>
 static class Reports
 {
     private const int ShownIndicators = 200;
@@ -21,16 +21,18 @@ static class Reports
     {
         if (!Known.Groups.Find(call).Is(out var node, out var no)) return no;
         var group = (Group)node;
-        if (group.Type == GroupType.Document || group.Type == GroupType.Email) return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
+        if (group.Type == GroupType.Document || group.Type == GroupType.Email)
+            return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
         return new Reply(200) { ContentType = "application/pdf", Bytes = PdfDocument.Of(group.Name, Lines(call, group)) };
     }
 
-    /// <summary>Says that it was done; nothing else here depends on what is published.</summary>
+    /// <summary>Nothing here depends on it, so it changes nothing.</summary>
     public static Change Publish(Call call)
     {
         if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array }) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is no list"));
+        if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array })
+            body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is not a list"));
         body.Flag("excludeUnlabeled");
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, ((Group)node).Owner, call.Graph, Envelope.Done);
@@ -57,10 +59,12 @@ static class Reports
         if (indicators.Count == 0) yield break;
         yield return "";
         yield return $"Indicators: {indicators.Count.ToString(CultureInfo.InvariantCulture)}";
-        foreach (var indicator in indicators.Slice(0, ShownIndicators).Cast<Indicator>()) yield return $"  {indicator.Type.Name}  {indicator.Summary}";
+        foreach (var indicator in indicators.Slice(0, ShownIndicators).Cast<Indicator>())
+            yield return $"  {indicator.Type.Name}  {indicator.Summary}";
     }
 
-    private static string Date(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Date(long seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Lines of text as a PDF of as many pages as they need.</summary>
@@ -83,7 +87,8 @@ static class PdfDocument
         };
         for (var i = 0; i < pages.Length; i++)
         {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /FileContents {Page(i) + 1} 0 R >>");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                + $"/Resources << /Font << /F1 3 0 R >> >> /Contents {Page(i) + 1} 0 R >>");
             var text = Text(pages[i], first: i == 0);
             objects.Add($"<< /Length {text.Length} >>\nstream\n{text}\nendstream");
         }
@@ -104,12 +109,12 @@ static class PdfDocument
     }
 
     // Latin-1 only: the font of every PDF reader; what it lacks is shown as a question mark.
-    private static string Escaped(string line) => string.Concat(line.Select(sign => sign switch
+    private static string Escaped(string line) => string.Concat(line.Select(character => character switch
     {
-        '(' or ')' or '\\' => $"\\{sign}",
+        '(' or ')' or '\\' => $"\\{character}",
         < ' ' => " ",
         > '\xff' or (>= '\x7f' and < '\xa0') => "?",
-        _ => sign.ToString(),
+        _ => character.ToString(),
     }));
 
     private static IEnumerable<string> Wrapped(string line) =>
@@ -127,6 +132,7 @@ static class PdfDocument
         var table = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        return file.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").ToString();
+        return file.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").ToString();
     }
 }

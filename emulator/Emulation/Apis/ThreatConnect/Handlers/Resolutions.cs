@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Which addresses a host had, and which hosts an address: what the dataset knows, since nothing is resolved here.</summary>
+/// <summary>The addresses of a host and the hosts of an address, from the dataset: nothing is resolved here.</summary>
 static class Resolutions
 {
     /// <summary>One entry for each moment, with all addresses of it.</summary>
@@ -38,10 +38,12 @@ static class Resolutions
 
     public static Reply OfAddress(Call call, ThreatConnectContext context)
     {
-        if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no))
+            return no;
         if (!Known.Indicators.FindOne(call, IndicatorType.Address).Is(out var address, out no)) return no;
         var hosts = call.Graph.Between(DnsResolution.OfAddress, NewestKey.First(address.Key), NewestKey.Last(address.Key))
-            .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder).ThenBy(host => host.LinkTie);
+            .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder)
+                .ThenBy(host => host.LinkTie);
         return Items.Page(call, context, Known.Indicators, listing, new CollectedItems(hosts), null);
     }
 }

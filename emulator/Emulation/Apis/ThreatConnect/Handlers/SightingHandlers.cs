@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Observations of indicators, and reports that they are harmless.</summary>
+/// <summary>Observations of indicators, and reports of false positives.</summary>
 static class SightingHandlers
 {
     private const long Day = 86_400;
@@ -28,7 +28,7 @@ static class SightingHandlers
         });
     }
 
-    /// <summary>Adds to what the same user saw on the same day.</summary>
+    /// <summary>Adds to the observation of the same user on the same day.</summary>
     public static Change Observe(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
@@ -41,25 +41,29 @@ static class SightingHandlers
         var (item, me) = ((Indicator)node, Scope.Me(call));
         var graph = call.Graph;
         var day = DayOf(at);
-        var earlier = graph.Between(Observation.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue), new NewestKey(item.Key, day - 1, long.MinValue))
+        var earlier = graph.Between(Observation.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
+            new NewestKey(item.Key, day - 1, long.MinValue))
             .All().Cast<Observation>().FirstOrDefault(one => one.User == me.Id);
         if (earlier is not null)
         {
-            if (earlier.Count + count > int.MaxValue / 2) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "\"count\" is too large"));
+            if (earlier.Count + count > int.MaxValue / 2)
+                return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "\"count\" is too large"));
             graph = graph.Replace(earlier, earlier with { Count = earlier.Count + (int)count, At = Math.Max(earlier.At, at) });
         }
         else
         {
             graph = graph.TakeId(Observation.NodeKind, out var id);
             graph = graph.Add(new Observation { Id = id, Indicator = item.Key, User = me.Id, Count = (int)count, At = at });
+            graph = Retention.DropReports(graph, Observation.OfIndicator, item, one => one.At);
         }
         var before = item.Sightings ?? Sightings.None;
         var total = (int)Math.Min(int.MaxValue, before.Observed + (long)count);
-        graph = graph.Replace(item, item with { Sightings = before with { Observed = total, LastObserved = Math.Max(before.LastObserved, at) } });
+        graph = graph.Replace(item,
+            item with { Sightings = before with { Observed = total, LastObserved = Math.Max(before.LastObserved, at) } });
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
-    /// <summary>Everybody's and every owner's count, and that of the caller's organization.</summary>
+    /// <summary>The count over all users and owners, and that of the caller's organization.</summary>
     public static Reply ObservationCount(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var node, out var no)) return no;
@@ -85,24 +89,28 @@ static class SightingHandlers
     public static Reply FalsePositives(Call call) =>
         Known.Indicators.Find(call).Is(out var item, out var no) ? Count(200, (Indicator)item) : no;
 
+    /// <summary>200 although a report may be new: a current live client accepts only that, and no page states a status.</summary>
     public static Change ReportFalsePositive(Call call)
     {
         if (!Known.Indicators.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
         var (graph, now) = ReportFalsePositive(call, call.Graph, (Indicator)item);
-        return Writes.Save(call, now.Owner, graph, Count(201, now));
+        return Writes.Save(call, now.Owner, graph, Count(200, now));
     }
 
-    /// <summary>One report a user, indicator and day: another changes nothing.</summary>
+    /// <summary>One report a user, indicator and day counts; more change nothing.</summary>
     public static (Graph Graph, Indicator Item) ReportFalsePositive(Call call, Graph graph, Indicator item)
     {
         var (me, at) = (Scope.Me(call), call.Now.ToUnixTimeSeconds());
         var day = DayOf(at);
-        var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue), new NewestKey(item.Key, day - 1, long.MinValue));
+        var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
+            new NewestKey(item.Key, day - 1, long.MinValue));
         if (today.All().Cast<FalsePositive>().Any(one => one.User == me.Id)) return (graph, item);
         var next = graph.TakeId(FalsePositive.NodeKind, out var id);
         next = next.Add(new FalsePositive { Id = id, Indicator = item.Key, User = me.Id, At = at });
+        next = Retention.DropReports(next, FalsePositive.OfIndicator, item, one => one.At);
         var before = item.Sightings ?? Sightings.None;
-        var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = Math.Max(before.LastFalsePositive, at) } };
+        var last = Math.Max(before.LastFalsePositive, at);
+        var now = item with { Sightings = before with { FalsePositives = before.FalsePositives + 1, LastFalsePositive = last } };
         return (next.Replace(item, now), now);
     }
 

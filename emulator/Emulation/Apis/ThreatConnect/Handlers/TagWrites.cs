@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Tags: made by hand or by use.</summary>
+/// <summary>Creates and updates tags, and adds them to items; adding an unknown tag creates it.</summary>
 static class TagWrites
 {
     public static Reply List(Call call, ThreatConnectContext context)
@@ -31,26 +31,31 @@ static class TagWrites
         return Writes.Save(call, owner.Id, call.Graph.Add(tag), Show(call, context, 201, tag));
     }
 
-    /// <summary>A new name follows on every item.</summary>
+    /// <summary>A new name appears on every item.</summary>
     public static Change Update(Call call, ThreatConnectContext context)
     {
         if (!Known.Tags.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
         if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
         var old = (Tag)node;
-        var tag = old with { Name = body.Text("name", "Tag", 1, Tag.LongestName) ?? old.Name, Description = body.Text("description") ?? old.Description };
+        var tag = old with
+        {
+            Name = body.Text("name", "Tag", 1, Tag.LongestName) ?? old.Name,
+            Description = body.Text("description") ?? old.Description,
+        };
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
-        if (Tag.Find(call.Graph, old.Owner, tag.Name) is { } other && other.Key != old.Key) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
+        if (Tag.Find(call.Graph, old.Owner, tag.Name) is { } other && other.Key != old.Key)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
         return Writes.Save(call, old.Owner, call.Graph.Replace(old, tag), Show(call, context, 200, tag));
     }
 
-    /// <summary>Puts a tag on the item that stands first in the path; a tag that is new is made.</summary>
+    /// <summary>Adds a tag to the item that is first in the path; an unknown tag is created.</summary>
     public static Change AddToItem(Call call, Association cell)
     {
         if (!cell.From.Find(call, cell.FromPath).Is(out var item, out var no)) return Writes.Refuse(call, no);
         return Add(call, cell.Links, item, cell.From.OwnerOf(call.Graph, item), call[cell.ToPath.Id], tagFirst: false);
     }
 
-    /// <summary>Puts the tag that stands first in the path on an item; a tag that is new is made.</summary>
+    /// <summary>Adds the tag that is first in the path to an item; an unknown tag is created.</summary>
     public static Change AddFromTag(Call call, Association cell)
     {
         if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);

@@ -24,7 +24,7 @@ static class TaskPeople
         return Find(call, parameter) is { } user && call.Graph.IsLinked(task, relation.From, user) ? Show(user) : Envelope.Missing;
     }
 
-    /// <summary>200 and not 201 (tcex's live test); again is the same.</summary>
+    /// <summary>200 and not 201 (tcex's live test), also when repeated.</summary>
     public static Change Add(Call call, Relation relation, string parameter)
     {
         if (!Known.Tasks.Find(call).Is(out var task, out var no)) return Writes.Refuse(call, no);
@@ -35,7 +35,8 @@ static class TaskPeople
     public static Change Remove(Call call, Relation relation, string parameter)
     {
         if (!Known.Tasks.Find(call).Is(out var task, out var no)) return Writes.Refuse(call, no);
-        if (Find(call, parameter) is not { } user || !call.Graph.IsLinked(task, relation.From, user)) return Writes.Refuse(call, Envelope.Missing);
+        if (Find(call, parameter) is not { } user || !call.Graph.IsLinked(task, relation.From, user))
+            return Writes.Refuse(call, Envelope.Missing);
         return Writes.Save(call, ((WorkflowTask)task).Owner, call.Graph.Unlink(task, relation, user), Envelope.Done);
     }
 

@@ -8,7 +8,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Tasks made and changed.</summary>
+/// <summary>Creates and updates tasks.</summary>
 static class TaskWrites
 {
     private const int LongestName = 100;
@@ -49,7 +49,9 @@ static class TaskWrites
         Escalation = body.Date("escalationDate") ?? task.Escalation,
     };
 
-    /// <summary>What stands beside the task: its people, and the description that becomes an attribute.</summary>
+    /// <summary>
+    /// The parts of a body that are not members of the task: its people, and the description, which becomes an attribute.
+    /// </summary>
     private sealed record Rest(long Now, IReadOnlyList<User>? Assignees, IReadOnlyList<User>? Escalatees, string? Description)
     {
         public static Rest Read(Call call, Fields body) =>
@@ -59,13 +61,16 @@ static class TaskWrites
         {
             graph = Put(graph, task, TaskAssignee, Assignees);
             graph = Put(graph, task, TaskEscalatee, Escalatees);
-            return string.IsNullOrEmpty(Description) ? graph : DisplayedAttribute.Set(graph, task, AttributeType.DescriptionName, Description, Now);
+            return string.IsNullOrEmpty(Description)
+                ? graph
+                : DisplayedAttribute.Set(graph, task, AttributeType.DescriptionName, Description, Now);
         }
 
         private static Graph Put(Graph graph, WorkflowTask task, Relation relation, IReadOnlyList<User>? people)
         {
             if (people is null) return graph;
-            var without = graph.Linked(task, relation.From).All().ToArray().Aggregate(graph, (next, user) => next.Unlink(task, relation, user));
+            var without = graph.Linked(task, relation.From).All().ToArray()
+                .Aggregate(graph, (next, user) => next.Unlink(task, relation, user));
             return people.Aggregate(without, (next, user) => next.Link(task, relation, user));
         }
     }
@@ -87,6 +92,7 @@ static class TaskWrites
     private static IEnumerable<string?> NamesIn(JsonElement written) => written.ValueKind switch
     {
         JsonValueKind.String => [written.GetString()],
+        JsonValueKind.Number => [written.GetRawText()],
         JsonValueKind.Array => written.EnumerateArray().SelectMany(NamesIn),
         JsonValueKind.Object when written.TryGetProperty("userName", out var name) => NamesIn(name),
         _ => [null],

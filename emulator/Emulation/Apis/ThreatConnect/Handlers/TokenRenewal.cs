@@ -7,7 +7,9 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>A new token for one that has expired or soon will. Not documented: threatconnect-java and tcex call it, and read what it says.</summary>
+/// <summary>
+/// A new token for one that has expired or soon will. Not documented: threatconnect-java and tcex send it and read the response.
+/// </summary>
 static class TokenRenewal
 {
     private const long FourHours = 4 * 3600;
@@ -17,13 +19,15 @@ static class TokenRenewal
     public static Change Renew(Call call)
     {
         var old = call.Query["expiredToken"] ?? "";
-        // A token is base64 at its end: a client that does not escape it sends its plus signs as blanks.
+        // A token is base64 at its end: a client that does not escape it sends its plus signs as spaces.
         var user = Find(call.Graph, old) ?? Find(call.Graph, old = old.Replace(' ', '+'));
-        if (user is null || user.Disabled) return Writes.Refuse(call, No(user is null ? "the token is not known" : $"the user {user.UserName} is disabled"));
+        if (user is null || user.Disabled)
+            return Writes.Refuse(call, No(user is null ? "the token is not known" : $"the user {user.UserName} is disabled"));
 
         var now = call.Now.ToUnixTimeSeconds();
         var token = New(user, old, now + FourHours);
-        var kept = user.Tokens.Select(one => one.Text == old && one.Expires > now ? one with { Expires = now } : one).Where(one => one.Text != token.Text);
+        var kept = user.Tokens.Select(one => one.Text == old && one.Expires > now ? one with { Expires = now } : one)
+            .Where(one => one.Text != token.Text);
         var graph = call.Graph.Replace(user, user with { Tokens = [.. kept.TakeLast(MostTokens - 1), token] });
         return new Change(graph, Envelope.Document(200, (ref json) =>
         {

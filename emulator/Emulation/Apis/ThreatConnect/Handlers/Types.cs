@@ -8,12 +8,12 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>The types that an instance knows. They are of no owner.</summary>
+/// <summary>The types that an instance knows. They belong to no owner.</summary>
 static class Types
 {
     private static readonly FilterField[] s_attributeFilters =
     [
-        // Every type is one of the system's, and so there for every owner and every item.
+        // Every type is a system type, which each owner and each item has.
         new("owner", "=", (_, _, _) => _ => true),
         new("type", "=", (_, _, _) => _ => true),
         FilterField.Bool<Listed<AttributeType>>("system", (_, _) => true),
@@ -25,7 +25,9 @@ static class Types
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
         var types = Listed<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
-        return listing.Page("indicatorType", types, (ref json, type) => TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
+        return listing.Page("indicatorType", types,
+            (ref json, type) =>
+                TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
     }
 
     public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call["indicatorType"]) is { } type
@@ -35,12 +37,14 @@ static class Types
     public static Reply Associations(Call call)
     {
         if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)), (ref json, type) => ((Listed<TypeJson.Association>)type).Value.Write(ref json));
+        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)),
+            (ref json, type) => ((Listed<TypeJson.Association>)type).Value.Write(ref json));
     }
 
     public static Reply OneAssociation(Call call)
     {
-        var named = AllAssociations(call.Graph).FirstOrDefault(type => Same(type.Name, call["associationType"]) || Same(type.Branch, call["associationType"]));
+        var named = AllAssociations(call.Graph)
+            .FirstOrDefault(type => Same(type.Name, call["associationType"]) || Same(type.Branch, call["associationType"]));
         return named is null ? Envelope.Missing : Envelope.One(200, "associationType", named.Write);
     }
 
@@ -67,10 +71,11 @@ static class Types
         return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));
     }
 
-    /// <summary>Every type of group, task and victim, then the ways of joining indicators, then what files do.</summary>
+    /// <summary>Every type of group, task and victim, then the associations of indicators, then the file actions.</summary>
     private static IEnumerable<TypeJson.Association> AllAssociations(Graph graph)
     {
-        var joins = Instance.Of(graph).AssociationTypes.All.OrderBy(type => type.FileAction).Select(type => new TypeJson.Association(type.Name, !type.FileAction, type.FileAction, type.Branch));
+        var joins = Instance.Of(graph).AssociationTypes.All.OrderBy(type => type.FileAction)
+            .Select(type => new TypeJson.Association(type.Name, !type.FileAction, type.FileAction, type.Branch));
         return
         [
             .. GroupType.All.Select(type => new TypeJson.Association(type.Name, false, false, type.Branch)),
@@ -80,7 +85,8 @@ static class Types
         ];
     }
 
-    private static bool WithRules(Call call) => call.Query.Each("includes").SelectMany(value => value.Split(',')).Any(word => Same(word.Trim(), "validationRule"));
+    private static bool WithRules(Call call) =>
+        call.Query.Each("includes").SelectMany(value => value.Split(',')).Any(word => Same(word.Trim(), "validationRule"));
 
     private static int Position(IReadOnlyList<AttributeType> types, AttributeType type)
     {

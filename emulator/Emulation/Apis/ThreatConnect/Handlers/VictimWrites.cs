@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Victims made and changed, and their assets.</summary>
+/// <summary>Creates and updates victims and their assets.</summary>
 static class VictimWrites
 {
     private const int LongestName = 100;
@@ -48,7 +48,8 @@ static class VictimWrites
         return Items.Page(call, context, Known.Assets, listing, VictimAssets.Of(call.Graph, (Victim)victim), type);
     }
 
-    public static Reply Asset(Call call, ThreatConnectContext context) => FindAsset(call).Is(out var asset, out var no) ? Items.Show(call, context, 200, Known.Assets, asset) : no;
+    public static Reply Asset(Call call, ThreatConnectContext context) =>
+        FindAsset(call).Is(out var asset, out var no) ? Items.Show(call, context, 200, Known.Assets, asset) : no;
 
     public static Change CreateAsset(Call call, ThreatConnectContext context)
     {
@@ -62,7 +63,7 @@ static class VictimWrites
         return Writes.Save(call, ((Victim)node).Owner, graph, Items.Show(call, context, 201, Known.Assets, asset, graph));
     }
 
-    /// <summary>The identifying value is required here too; the other stays when it is not sent.</summary>
+    /// <summary>The identifying value is required here too; the other is unchanged when it is not sent.</summary>
     public static Change UpdateAsset(Call call, ThreatConnectContext context)
     {
         if (!FindAsset(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
@@ -76,7 +77,8 @@ static class VictimWrites
     public static Change DeleteAsset(Call call)
     {
         if (!FindAsset(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        return Writes.Save(call, Known.Assets.OwnerOf(call.Graph, node), Deletions.WithoutAsset(call.Graph, (VictimAsset)node), Envelope.Done);
+        return Writes.Save(call, Known.Assets.OwnerOf(call.Graph, node), Deletions.WithoutAsset(call.Graph, (VictimAsset)node),
+            Envelope.Done);
     }
 
     private static Found<Node> FindAsset(Call call)

@@ -27,7 +27,7 @@ sealed class Fields
             ReadAll(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return new Fields(document.RootElement.Clone());
         }
-        // The second is what a text with half a surrogate pair or broken UTF-8 throws when it is read.
+        // The second is thrown for a text with half a surrogate pair or invalid UTF-8.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return Envelope.Fail(400, Texts.Malformed, "the body is not JSON");
@@ -39,17 +39,28 @@ sealed class Fields
     public bool Has(string name) => Member(name) is not null;
 
     /// <summary>Whether the member is there and null, where that clears something.</summary>
-    public bool IsNull(string name) => _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string name) =>
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
     public JsonElement? Member(string name) =>
-        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public string? Text(string name)
     {
         if (Member(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.String) return value.GetString();
-        Malformed(name, "no text");
-        return null;
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString();
+            // The vendor's own integrations send numbers and booleans so, and its Java readers convert them.
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                return value.GetRawText();
+            default:
+                Malformed(name, "not a text");
+                return null;
+        }
     }
 
     /// <summary>A text of some length; refused when it is shorter or longer, or required and absent.</summary>
@@ -57,7 +68,8 @@ sealed class Fields
     {
         var text = Text(name);
         if (text is null && !required) return null;
-        if (text is null || text.Length < least || text.Length > most) Refuse(Envelope.Fail(400, Texts.Length(name, entity, Math.Max(1, least), most)));
+        if (text is null || text.Length < least || text.Length > most)
+            Refuse(Envelope.Fail(400, Texts.Length(name, entity, Math.Max(1, least), most)));
         return text;
     }
 
@@ -82,7 +94,7 @@ sealed class Fields
             _ => false,
         };
         if (isNumber && number >= least && number <= most) return number;
-        Malformed(name, $"no number from {least} to {most}");
+        Malformed(name, $"not a number from {least} to {most}");
         return null;
     }
 
@@ -91,7 +103,7 @@ sealed class Fields
     {
         if (Number(name, least, most) is not { } number) return null;
         if (number == decimal.Truncate(number)) return (long)number;
-        Malformed(name, "no whole number");
+        Malformed(name, "not a whole number");
         return null;
     }
 
@@ -122,7 +134,7 @@ sealed class Fields
     {
         if (Text(name) is not { } text) return null;
         if (Moments.Parse(text) is { } seconds) return seconds;
-        Refuse(Envelope.Fail(400, Texts.Date, $"\"{name}\" is no date"));
+        Refuse(Envelope.Fail(400, Texts.Date, $"\"{name}\" is not a date"));
         return null;
     }
 

@@ -4,10 +4,10 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What an index can answer of a filter.</summary>
+/// <summary>Which index serves a filter.</summary>
 enum Served
 {
-    /// <summary>Nothing: each item is looked at.</summary>
+    /// <summary>None: each item is tested.</summary>
     Not,
 
     /// <summary>The item's name or value.</summary>
@@ -30,8 +30,9 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
     /// <summary>Only with a type's prefix: in lists of all types, what only some have (tcex's host.dnsActive).</summary>
     public bool Prefixed { get; init; }
 
-    public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of, Served served = Served.Not) where TNode : Node =>
-        new(name, operators, (sign, value, _) => sign switch
+    public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of,
+        Served served = Served.Not) where TNode : Node =>
+        new(name, operators, (character, value, _) => character switch
         {
             '=' => node => string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
             '!' => node => !string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
@@ -41,11 +42,14 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
     public static FilterField Bool<TNode>(string name, Func<TNode, Call, bool> of, Served served = Served.Not) where TNode : Node =>
         new(name, "=", (_, value, call) => bool.TryParse(value, out var wanted) ? node => of((TNode)node, call) == wanted : null, served);
 
-    public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of, bool whole = false) where TNode : Node =>
-        new(name, operators, (sign, value, call) =>
+    public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of,
+        bool whole = false) where TNode : Node =>
+        new(name, operators, (character, value, call) =>
         {
-            if (!decimal.TryParse(value, whole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)) return null;
-            return sign switch
+            if (!decimal.TryParse(value, whole ? NumberStyles.AllowLeadingSign : NumberStyles.Float, CultureInfo.InvariantCulture,
+                out var bound))
+                return null;
+            return character switch
             {
                 '=' => node => of((TNode)node, call) == bound,
                 '<' => node => of((TNode)node, call) < bound,
@@ -54,10 +58,10 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
         });
 
     public static FilterField Date<TNode>(string name, Func<TNode, long?> of, Served served = Served.Not) where TNode : Node =>
-        new(name, "<>", (sign, value, _) =>
+        new(name, "<>", (character, value, _) =>
         {
             if (Moments.ParseInQuery(value) is not { } bound) return null;
-            return sign == '<' ? node => of((TNode)node) < bound : node => of((TNode)node) > bound;
+            return character == '<' ? node => of((TNode)node) < bound : node => of((TNode)node) > bound;
         }, served);
 }
 
@@ -82,7 +86,9 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         var terms = new List<FilterTerm>();
         foreach (var written in Split(text, fields))
         {
-            if (Term(written, fields, call) is not { } term) return Envelope.Fail(400, Texts.Malformed, $"the filter \"{written}\" is not known here, or has an operator or value that is not allowed");
+            if (Term(written, fields, call) is not { } term)
+                return Envelope.Fail(400, Texts.Malformed,
+                    $"the filter \"{written}\" is not known here, or has an operator or value that is not allowed");
             terms.Add(term);
         }
         return new Filters(terms, Includes.IsTrue(call, "orParams"));
@@ -110,7 +116,8 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
 
     private static FilterTerm? Term(string written, IReadOnlyList<FilterField> fields, Call call)
     {
-        if (Field(written, fields, out var at) is not { } field || !field.Operators.Contains(written[at], StringComparison.Ordinal)) return null;
+        if (Field(written, fields, out var at) is not { } field || !field.Operators.Contains(written[at], StringComparison.Ordinal))
+            return null;
         var value = written[(at + 1)..];
         return field.Test(written[at], value, call) is { } test ? new FilterTerm(field, written[at], value, test) : null;
     }
@@ -123,6 +130,7 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         var name = written[..at].Trim();
         var dot = name.LastIndexOf('.');
         if (dot >= 0) name = name[(dot + 1)..];
-        return fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase) && (dot >= 0 || !field.Prefixed));
+        return fields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)
+            && (dot >= 0 || !field.Prefixed));
     }
 }

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What a request asks for, or the answer that refuses it.</summary>
+/// <summary>A value of a request, or the response that refuses it.</summary>
 readonly struct Found<T> where T : class
 {
     private readonly T? _value;

@@ -3,14 +3,14 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What a body says of a group (group_fields.rst, and what live clients get away with). What it does not say stays.</summary>
+/// <summary>The members of a group in a body (group_fields.rst, and what live clients send). Absent ones are unchanged.</summary>
 static class GroupFields
 {
     private const int LongestName = 255;
     private const int LongestText = 65_535;
     private const int LongestFile = 5_000_000;
 
-    /// <summary>A new group's name and details; look at the refusal before using them.</summary>
+    /// <summary>A new group's name and details; valid only if the body has no refusal.</summary>
     public static (string Name, GroupDetails? Details) Create(Fields body, GroupType type, long now)
     {
         var name = body.Text("name", type.Name, 1, LongestName, required: true);
@@ -40,11 +40,12 @@ static class GroupFields
         CampaignDetails campaign => new CampaignDetails(body.Date("firstSeen") ?? campaign.FirstSeen),
         EventDetails happened => new EventDetails(
             body.Date("eventDate") ?? happened.EventDate,
-            body.OneOf("status", type.Name, type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses) ?? happened.Status),
+            body.OneOf("status", type.Name, type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses)
+                ?? happened.Status),
         EmailDetails email => Email(body, type, email, required),
         FileDetails file => File(body, type, file, required),
         SignatureDetails signature => Signature(body, type, signature, required),
-        _ => throw new InvalidOperationException($"Nobody knows how {old.GetType().Name} are written."),
+        _ => throw new InvalidOperationException($"There is no reader for {old.GetType().Name}."),
     };
 
     private static EmailDetails Email(Fields body, GroupType type, EmailDetails old, bool required) => old with
@@ -67,7 +68,8 @@ static class GroupFields
         };
         if (type == GroupType.Report) return next with { PublishDate = body.Date("publishDate") ?? old.PublishDate };
         next = next with { Malware = body.Flag("malware") ?? old.Malware, Password = body.Text("password") ?? old.Password };
-        if (next.Malware && string.IsNullOrEmpty(next.Password)) body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, LongestName)));
+        if (next.Malware && string.IsNullOrEmpty(next.Password))
+            body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, LongestName)));
         return next;
     }
 
@@ -80,10 +82,11 @@ static class GroupFields
             body.Text("fileText", type.Name, 1, LongestFile, required) ?? old.FileText);
     }
 
-    // group_fields.rst prints some names with their trademark sign.
+    // group_fields.rst prints some names with their trademark character.
     private static string? FileType(Fields body, GroupType type)
     {
-        var plain = body.Text("fileType")?.Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal).Trim();
+        var plain = body.Text("fileType")?.Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal)
+            .Trim();
         var known = SignatureDetails.FileTypes.FirstOrDefault(name => string.Equals(name, plain, StringComparison.OrdinalIgnoreCase));
         if (known is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("fileType", type.Name, SignatureDetails.FileTypes)));
         return known;

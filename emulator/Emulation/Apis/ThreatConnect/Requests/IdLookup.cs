@@ -7,5 +7,7 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 static class IdLookup
 {
     public static TNode? Find<TNode>(Graph graph, Index<TNode, IdKey> index, string text, long scope = 0) where TNode : Node =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? graph.Find<TNode, IdKey>(index, new IdKey(scope, id)) : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? graph.Find<TNode, IdKey>(index, new IdKey(scope, id))
+            : null;
 }

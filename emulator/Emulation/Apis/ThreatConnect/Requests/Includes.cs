@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What a request wants to see besides, in any of the spellings: includeTags=true, includes=tags, repeated or with commas.</summary>
+/// <summary>The includes of a request, in any of the spellings: includeTags=true, includes=tags, repeated or with commas.</summary>
 readonly record struct Includes(bool Additional, bool Attributes, bool Tags, bool Labels)
 {
     public bool Any => Additional || Attributes || Tags || Labels;
@@ -30,7 +30,8 @@ readonly record struct Includes(bool Additional, bool Attributes, bool Tags, boo
     }
 
     // tcex writes Python's False and True.
-    public static bool IsTrue(Call call, string parameter) => string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsTrue(Call call, string parameter) =>
+        string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
 
     private Includes And(string word) => word switch
     {

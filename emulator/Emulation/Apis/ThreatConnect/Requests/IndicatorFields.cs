@@ -2,7 +2,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>What a body says of an indicator.</summary>
+/// <summary>The members of an indicator in a body.</summary>
 static class IndicatorFields
 {
     /// <summary>The canonical parts of the value; hashes that are absent are null.</summary>
@@ -15,13 +15,14 @@ static class IndicatorFields
             var text = body.Text(type.Values[i].Key);
             if (body.Refusal is { } refusal) return refusal;
             if (type == IndicatorType.File && string.IsNullOrEmpty(text)) continue;
+            if (text is null && i >= type.Required) continue;
             parts[i] = text is null ? null : IndicatorValues.Canonical(type, i, text);
             if (parts[i] is null) return invalid;
         }
         return parts[0] is null && parts[1] is null && parts[2] is null ? invalid : parts;
     }
 
-    /// <summary>The members besides the value, over what was there.</summary>
+    /// <summary>The indicator with the members of the body, but for its value.</summary>
     public static Indicator Apply(Fields body, Indicator item)
     {
         var flags = item.Flags;
@@ -43,7 +44,7 @@ static class IndicatorFields
         };
     }
 
-    /// <summary>A file with the hashes that it did not have.</summary>
+    /// <summary>The file with the hashes that it lacked.</summary>
     public static Indicator Fill(Indicator item, string?[] parts) => item.Type == IndicatorType.File
         ? item with { Value1 = item.Value1 ?? parts[0], Value2 = item.Value2 ?? parts[1], Value3 = item.Value3 ?? parts[2] }
         : item;

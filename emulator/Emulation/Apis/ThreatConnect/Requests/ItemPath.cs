@@ -1,4 +1,5 @@
 using Emulation.Apis.ThreatConnect.Requests.Batch;
+using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
@@ -7,6 +8,9 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// <param name="Id">Its id, value or name.</param>
 sealed record ItemPath(string? Type, string Id)
 {
+    /// <summary>The type, when the path is for one type and has no parameter for it.</summary>
+    public ItemType? OnlyType { get; init; }
+
     /// <summary>The id of a part of the item, an attribute.</summary>
     public string Part { get; init; } = "";
 

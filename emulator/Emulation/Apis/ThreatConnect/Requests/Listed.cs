@@ -2,7 +2,7 @@ using Emulation.Graphs;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>A value that is listed, paged and filtered as nodes are, and stands in no graph.</summary>
+/// <summary>A value that is listed, paged and filtered like a node, without being in a graph.</summary>
 sealed record Listed<T>(T Value) : Node
 {
     public override Kind Kind => throw new InvalidOperationException($"A listed {typeof(T).Name} is in no graph.");

@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>How a list is asked for: which page, which items, and what of them.</summary>
+/// <summary>The parameters of a list: page, filters and includes.</summary>
 sealed record Listing(int Start, int Limit, Includes Includes, Filters Filters, long? ModifiedSince)
 {
     public const int UsualLimit = 100;
@@ -19,7 +19,7 @@ sealed record Listing(int Start, int Limit, Includes Includes, Filters Filters, 
         if (modifiedSince && call.Query["modifiedSince"] is { Length: > 0 } text)
         {
             since = Moments.ParseInQuery(text);
-            if (since is null) return Envelope.Fail(400, Texts.Date, $"modifiedSince \"{text}\" is no date");
+            if (since is null) return Envelope.Fail(400, Texts.Date, $"modifiedSince \"{text}\" is not a date");
         }
         return new Listing((int)Math.Min(start, int.MaxValue), (int)limit, Includes.Read(call), filters, since);
     }

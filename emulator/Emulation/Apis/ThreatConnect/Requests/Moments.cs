@@ -10,6 +10,13 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// </summary>
 static partial class Moments
 {
+    private const string Date =
+        @"^(?:(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
+        + @"|(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2}))";
+    private const string Time =
+        @"(?:[Tt ](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})"
+        + @"(?::(?<second>[0-9]{1,2})(?:[.,][0-9]+)?)? ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?$";
+
     private static readonly long s_first = DateTimeOffset.MinValue.ToUnixTimeSeconds();
     private static readonly long s_last = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
@@ -26,14 +33,15 @@ static partial class Moments
         return seconds >= s_first && seconds <= s_last ? seconds : null;
     }
 
-    /// <summary>The same in a query, where an unescaped plus before an offset has become a blank (minemeld sends +00:00 so).</summary>
+    /// <summary>The same in a query, where an unescaped plus before an offset has become a space (minemeld sends +00:00 so).</summary>
     public static long? ParseInQuery(string text)
     {
         var blank = text.LastIndexOf(' ');
         return Parse(blank > 10 && text.Length - blank == "+00:00".Length ? $"{text[..blank]}+{text[(blank + 1)..]}" : text);
     }
 
-    private static int Number(Match match, string part) => match.Groups[part] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+    private static int Number(Match match, string part) =>
+        match.Groups[part] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
 
     private static int? Offset(string zone)
     {
@@ -44,6 +52,6 @@ static partial class Moments
         return (zone[0] == '-' ? -1 : 1) * ((hours * 3600) + (minutes * 60));
     }
 
-    [GeneratedRegex(@"^(?:(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})|(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2}))(?:[Tt ](?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2})(?:[.,][0-9]+)?)? ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(Date + Time, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

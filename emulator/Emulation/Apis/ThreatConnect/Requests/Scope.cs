@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>Whose data a request is about, and what its caller may do there.</summary>
+/// <summary>The owner of a request, and what its caller may read and change.</summary>
 static class Scope
 {
     /// <summary>The owner that the request names; without one, the caller's own organization.</summary>
@@ -16,8 +16,22 @@ static class Scope
         if (call.Query["owner"] is not { Length: > 0 } name) return null;
         if (call.Graph.Find<Owner, TextKey>(Owner.ByName, new TextKey(0, Fold.Case(name))) is not { } owner)
             return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner \"{name}\"");
-        return Me(call).MaySee(owner.Id) ? owner : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{name}\"");
+        return Me(call).MaySee(owner.Id)
+            ? owner
+            : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{name}\"");
     }
+
+    /// <summary>Every owner that the caller may read, its own first.</summary>
+    public static IEnumerable<Owner> Visible(Call call)
+    {
+        var me = Me(call);
+        return call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
+            .OrderBy(owner => owner.Id != me.Organization).ThenBy(owner => owner.Id);
+    }
+
+    /// <summary>An owner by the id in the path, if the caller may read it.</summary>
+    public static Owner? Visible(Call call, string parameter) =>
+        IdLookup.Find(call.Graph, Owner.ById, call[parameter]) is { } owner && Me(call).MaySee(owner.Id) ? owner : null;
 
     public static Owner Own(Call call) => OwnerOf(call.Graph, Me(call).Organization);
 

@@ -8,11 +8,13 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Groups: found by id wherever they are, or by xid in an owner.</summary>
+/// <summary>Groups: found by id in any owner, or by xid in one.</summary>
 sealed class Groups() : Resource("Group", "group", new("type", "id"))
 {
-    private static readonly FilterField s_firstSeen = FilterField.Date<Group>("firstSeen", group => (group.Details as CampaignDetails)?.FirstSeen);
-    private static readonly FilterField s_eventDate = FilterField.Date<Group>("eventDate", group => (group.Details as EventDetails)?.EventDate);
+    private static readonly FilterField s_firstSeen = FilterField.Date<Group>("firstSeen",
+        group => (group.Details as CampaignDetails)?.FirstSeen);
+    private static readonly FilterField s_eventDate = FilterField.Date<Group>("eventDate",
+        group => (group.Details as EventDetails)?.EventDate);
     private static readonly FilterField s_fileType = FilterField.Text<Group>("fileType", "=", FileType);
 
     private static readonly FilterField[] s_common =
@@ -29,7 +31,8 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
         [GroupType.Incident] = [.. s_common, s_eventDate],
     };
 
-    private static readonly FilterField[] s_ofAllTypes = [.. s_common, .. new[] { s_firstSeen, s_fileType, s_eventDate }.Select(field => field with { Prefixed = true })];
+    private static readonly FilterField[] s_ofAllTypes = [.. s_common,
+        .. new[] { s_firstSeen, s_fileType, s_eventDate }.Select(field => field with { Prefixed = true })];
 
     public override bool HasTypes => true;
 
@@ -46,17 +49,19 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
     public override ItemSet OfOwner(Graph graph, Owner owner) => new GroupSet(graph, owner.Id);
 
     /// <summary>
-    /// An owner that is named must exist and be visible, but does not find the group (the 2017 reference: ids are unique).
+    /// A named owner must exist and be visible, but does not limit the search by id (the 2017 reference: ids are unique).
     /// An xid is looked for in that owner (tcex uploads to /v2/groups/documents/{xid}/upload?owner=).
     /// </summary>
     public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
     {
-        if (!Type(call, call[parameters.Type!]).Is(out var type, out var no)) return no;
+        var type = parameters.OnlyType;
+        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var no)) return no;
         return Find(call, (GroupType)type, call[parameters.Id], near);
     }
 
     /// <summary>The group of routes that are for one type alone, where the path has its id or xid and no parameter for the type.</summary>
-    public Found<Group> FindOne(Call call, GroupType type) => Find(call, type, call[Path.Id], null).Is(out var node, out var no) ? (Group)node : no;
+    public Found<Group> FindOne(Call call, GroupType type) =>
+        Find(call, type, call[Path.Id], null).Is(out var node, out var no) ? (Group)node : no;
 
     public Found<Node> Find(Call call, GroupType type, string text, Owner? near)
     {
@@ -71,12 +76,15 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
 
     public override string KeyOf(Node node) => ((Group)node).Type.Entity;
 
-    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) => GroupJson.Write(ref json, context, (Group)node, form);
+    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) =>
+        GroupJson.Write(ref json, context, (Group)node, form);
 
     public override ItemDependency DependsOn(RenderContext context, Node node) => new(context.OwnerOf(((Group)node).Owner));
 
     private static string? FileType(Group group) =>
-        group.Details is FileDetails file && System.IO.Path.GetExtension(file.FileName) is { Length: > 1 } extension ? extension[1..].ToUpperInvariant() : null;
+        group.Details is FileDetails file && System.IO.Path.GetExtension(file.FileName) is { Length: > 1 } extension
+            ? extension[1..].ToUpperInvariant()
+            : null;
 
     private sealed class GroupSet(Graph graph, int owner) : ItemSet
     {

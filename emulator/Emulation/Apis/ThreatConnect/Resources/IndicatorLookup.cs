@@ -4,34 +4,50 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Finds an indicator by a value as a path has it.</summary>
+/// <summary>Finds an indicator by its value.</summary>
 static class IndicatorLookup
 {
+    /// <summary>By the first of some spellings that any indicator has.</summary>
+    public static Indicator? Find(Graph graph, int owner, IndicatorType type, IEnumerable<string> spellings) =>
+        spellings.Select(value => Find(graph, owner, type, value)).FirstOrDefault(item => item is not null);
+
+    /// <summary>By a value as one text: all its parts, or any leading ones that only one indicator has.</summary>
     public static Indicator? Find(Graph graph, int owner, IndicatorType type, string value)
     {
-        if (type == IndicatorType.File) return value.Split(IndicatorType.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var hash, ..] ? OfHash(graph, owner, hash) : null;
-        if (Literal(graph, owner, type, value) is { } item) return item;
-        // tcex encodes blanks in URLs and hosts as plus signs.
-        return value.Contains('+', StringComparison.Ordinal) ? Literal(graph, owner, type, value.Replace('+', ' ')) : null;
+        if (type == IndicatorType.File)
+        {
+            var hashes = value.Split(IndicatorType.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return hashes is [var hash, ..] ? OfHash(graph, owner, hash) : null;
+        }
+        if (type.Values.Length == 1) return IndicatorValues.Split(type, value) is { } parts ? OfParts(graph, owner, type, parts) : null;
+        // A part may hold the separator itself.
+        return OfLeadingParts(graph, owner, type, value.Split(IndicatorType.Separator)) ?? OfLeadingParts(graph, owner, type, [value]);
     }
 
     /// <summary>The file with this hash, in any letter case.</summary>
-    public static Indicator? OfHash(Graph graph, int owner, string hash) =>
-        graph.Between(Indicator.ByValue, Low(owner, IndicatorType.File, Fold.Case(hash)), High(owner, IndicatorType.File, Fold.Case(hash))).Slice(0, 1).FirstOrDefault() as Indicator;
+    public static Indicator? OfHash(Graph graph, int owner, string hash)
+    {
+        var folded = Fold.Case(hash);
+        return graph.Between(Indicator.ByValue, Low(owner, IndicatorType.File, folded), High(owner, IndicatorType.File, folded))
+            .Slice(0, 1).FirstOrDefault() as Indicator;
+    }
 
     /// <summary>The indicator with exactly these canonical parts.</summary>
     public static Indicator? OfParts(Graph graph, int owner, IndicatorType type, string?[] parts) =>
-        Candidates(graph, owner, type, parts[0]!).FirstOrDefault(item => item.Value1 == parts[0] && item.Value2 == parts[1] && item.Value3 == parts[2]);
+        Candidates(graph, owner, type, parts[0]!)
+            .FirstOrDefault(item => item.Value1 == parts[0] && item.Value2 == parts[1] && item.Value3 == parts[2]);
 
-    private static Indicator? Literal(Graph graph, int owner, IndicatorType type, string value)
+    private static Indicator? OfLeadingParts(Graph graph, int owner, IndicatorType type, string[] written)
     {
-        if (IndicatorValues.Split(type, value) is { } parts && OfParts(graph, owner, type, parts) is { } item) return item;
-        if (type.Values.Length == 1) return null;
-        // The first part alone is enough where it leaves no doubt.
-        var cased = IndicatorValues.Cased(type, value);
-        var few = Candidates(graph, owner, type, cased).Where(one => one.Value1 == cased).Take(2).ToArray();
-        return few.Length == 1 ? few[0] : null;
+        if (written.Length > type.Values.Length) return null;
+        var parts = written.Select(part => IndicatorValues.Cased(type, part)).ToArray();
+        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length), StringComparer.Ordinal)).Take(2)
+            .ToArray();
+        if (found.Length == 1) return found[0];
+        return found.Length == 0 ? null : OfParts(graph, owner, type, [parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)]);
     }
+
+    private static string?[] Parts(Indicator item) => [item.Value1, item.Value2, item.Value3];
 
     private static IEnumerable<Indicator> Candidates(Graph graph, int owner, IndicatorType type, string first)
     {

@@ -13,7 +13,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
 {
     private static readonly FilterField[] s_common =
     [
-        FilterField.Text<Indicator>("summary", "=^", item => item.Summary, Served.ByName),
+        new("summary", "=^", (character, value, _) => SummaryFilter.Test(value, character == '^'), Served.ByName),
         FilterField.Bool<Indicator>("active", (item, _) => item.IsActive, Served.ByActivity),
         FilterField.Date<Indicator>("dateAdded", item => item.Added, Served.ByDate),
         FilterField.Number<Indicator>("rating", "<>", (item, _) => Hundredths(item.Rating)),
@@ -24,11 +24,12 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
         FilterField.Number<Indicator>("falsePositive", "=<>", (item, _) => item.Sightings?.FalsePositives ?? 0, whole: true),
     ];
 
-    // Where an address is, nobody here knows: the filters are understood and match nothing.
+    // The location of addresses is not modelled: the filters are accepted and match nothing.
     private static readonly FilterField[] s_addresses =
     [
         .. s_common,
-        .. new[] { "city", "countryCode", "countryName", "organization", "state", "timezone" }.Select(name => FilterField.Text<Indicator>(name, "=", _ => null)),
+        .. new[] { "city", "countryCode", "countryName", "organization", "state",
+            "timezone" }.Select(name => FilterField.Text<Indicator>(name, "=", _ => null)),
         FilterField.Number<Indicator>("asn", "=", (_, _) => null, whole: true),
     ];
 
@@ -54,30 +55,32 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
     }
 
     public override Found<ItemType> Type(Call call, string branch) =>
-        Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of indicator");
+        Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type
+            ? type
+            : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of indicator");
 
     public override ItemSet OfOwner(Graph graph, Owner owner) => new IndicatorSet(graph, owner.Id);
 
     public override string KeyOf(Node node) => ((Indicator)node).Type.Entity;
 
-    /// <summary>A path without a type is one of files.</summary>
     public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
     {
-        ItemType? type = IndicatorType.File;
-        if (parameters.Type is not null && !Type(call, call[parameters.Type]).Is(out type, out var no)) return no;
-        return Find(call, (IndicatorType)type, call[parameters.Id], near);
+        var type = parameters.OnlyType;
+        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var no)) return no;
+        return Find(call, (IndicatorType)type, parameters.Id, near);
     }
 
     /// <summary>The indicator of routes that are for one type alone.</summary>
-    public Found<Indicator> FindOne(Call call, IndicatorType type) => Find(call, type, call[Path.Id]).Is(out var node, out var no) ? (Indicator)node : no;
+    public Found<Indicator> FindOne(Call call, IndicatorType type) =>
+        Find(call, type, Path.Id).Is(out var node, out var no) ? (Indicator)node : no;
 
     /// <summary>In the owner that the request names, else in that of the item before it, else in the caller's own.</summary>
-    private static Found<Node> Find(Call call, IndicatorType type, string value, Owner? near = null)
+    private static Found<Node> Find(Call call, IndicatorType type, string parameter, Owner? near = null)
     {
         Owner? owner = near;
         if (Scope.Named(call) is { } named && !named.Is(out owner, out var no)) return no;
         owner ??= Scope.Own(call);
-        return IndicatorLookup.Find(call.Graph, owner.Id, type, value) is { } item ? item : Envelope.Missing;
+        return IndicatorLookup.Find(call.Graph, owner.Id, type, PathText.Spellings(call, parameter)) is { } item ? item : Envelope.Missing;
     }
 
     public override int OwnerOf(Graph graph, Node node) => ((Indicator)node).Owner;
@@ -97,14 +100,16 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
 
         public override NodeList Active(ItemType? type) => Added(type, true, long.MinValue, long.MaxValue)!;
 
-        // Values of several parts are found by their first.
+        // Values of several parts are indexed by the first.
         public override NodeList Named(ItemType? type, string name, bool prefix)
         {
             var cut = name.IndexOf(IndicatorType.Separator, StringComparison.Ordinal);
             return Sorted(Types(type).SelectMany(one =>
             {
-                var whole = WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one), Fold.Case(name), prefix);
-                return cut < 0 ? whole : whole.Concat(WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one), Fold.Case(name[..cut]), false));
+                var stored = prefix ? name : SummaryFilter.Canonical(one, name);
+                var whole = WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one), Fold.Case(stored), prefix);
+                return cut < 0 ? whole : whole.Concat(WithText(graph, Indicator.ByValue, Indicator.Scope(owner, one),
+                    Fold.Case(name[..cut]), false));
             }));
         }
 
@@ -119,6 +124,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
                 : Newest(graph, Indicator.Inactive, owner, after, before));
         }
 
-        private IEnumerable<IndicatorType> Types(ItemType? type) => type is IndicatorType one ? [one] : Instance.Of(graph).IndicatorTypes.All;
+        private IEnumerable<IndicatorType> Types(ItemType? type) =>
+            type is IndicatorType one ? [one] : Instance.Of(graph).IndicatorTypes.All;
     }
 }

@@ -24,7 +24,8 @@ abstract class ItemSet
 
     /// <summary>The nodes whose text equals or begins with a folded one.</summary>
     protected static IEnumerable<Node> WithText(Graph graph, Index<TextKey> index, long scope, string folded, bool prefix) =>
-        graph.Between(index, new TextKey(scope, folded, long.MinValue), new TextKey(scope, prefix ? folded + '\uffff' : folded, long.MaxValue)).All();
+        graph.Between(index, new TextKey(scope, folded, long.MinValue),
+            new TextKey(scope, prefix ? folded + '\uffff' : folded, long.MaxValue)).All();
 
     /// <summary>The part of an index, newest first, after one moment and before another, both excluded.</summary>
     public static NodeList Newest(Graph graph, Index<NewestKey> index, long scope, long after, long before)

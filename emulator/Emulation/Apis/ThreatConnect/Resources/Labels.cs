@@ -18,7 +18,8 @@ sealed class Labels() : NamedItems<SecurityLabel>("Security Label", "securityLab
 
     public override int OwnerOf(Graph graph, Node node) => ((SecurityLabel)node).Owner;
 
-    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) => PartJson.WriteLabel(ref json, (SecurityLabel)node);
+    public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) =>
+        PartJson.WriteLabel(ref json, (SecurityLabel)node);
 
     public override ItemDependency DependsOn(RenderContext context, Node node) => default;
 }

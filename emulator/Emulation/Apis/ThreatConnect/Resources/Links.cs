@@ -33,9 +33,11 @@ abstract class Links
         public override Reply? Refuse(Graph graph, Node from, Node to) =>
             from.Key == to.Key ? Envelope.Fail(400, Texts.InvalidAssociation, "an item cannot be associated with itself") : null;
 
-        public override Graph Add(Graph graph, Node from, Node to) => Forward ? graph.Link(from, end.Relation, to) : graph.Link(to, end.Relation, from);
+        public override Graph Add(Graph graph, Node from, Node to) =>
+            Forward ? graph.Link(from, end.Relation, to) : graph.Link(to, end.Relation, from);
 
-        public override Graph Remove(Graph graph, Node from, Node to) => Forward ? graph.Unlink(from, end.Relation, to) : graph.Unlink(to, end.Relation, from);
+        public override Graph Remove(Graph graph, Node from, Node to) =>
+            Forward ? graph.Unlink(from, end.Relation, to) : graph.Unlink(to, end.Relation, from);
     }
 }
 
@@ -47,7 +49,8 @@ sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = fa
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, fromVictim ? victims.To : victims.From);
 
-    public override bool Has(Graph graph, Node from, Node to) => fromVictim ? graph.IsLinked(to, victims.From, from) : graph.IsLinked(from, victims.From, to);
+    public override bool Has(Graph graph, Node from, Node to) =>
+        fromVictim ? graph.IsLinked(to, victims.From, from) : graph.IsLinked(from, victims.From, to);
 
     public override Reply? Refuse(Graph graph, Node from, Node to) => AssetsOf(graph, fromVictim ? from : to).Count == 0
         ? Envelope.Fail(400, Texts.InvalidAssociation, "the victim has no asset")
@@ -62,7 +65,8 @@ sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = fa
     public override Graph Remove(Graph graph, Node from, Node to)
     {
         var (item, victim) = fromVictim ? (to, from) : (from, to);
-        return AssetsOf(graph, victim).All().Aggregate(graph.Unlink(item, victims, victim), (next, asset) => next.Unlink(item, assets, asset));
+        return AssetsOf(graph, victim).All()
+            .Aggregate(graph.Unlink(item, victims, victim), (next, asset) => next.Unlink(item, assets, asset));
     }
 
     private static NodeList AssetsOf(Graph graph, Node victim) => VictimAssets.Of(graph, (Victim)victim).All(null);
@@ -81,7 +85,9 @@ sealed class AssetLinks(Relation victims, Relation assets) : Links
     {
         var next = graph.Unlink(from, assets, to);
         var victim = VictimOf(next, to);
-        return VictimAssets.Of(next, victim).All(null).All().Any(asset => next.IsLinked(from, assets.From, asset)) ? next : next.Unlink(from, victims, victim);
+        return VictimAssets.Of(next, victim).All(null).All().Any(asset => next.IsLinked(from, assets.From, asset))
+            ? next
+            : next.Unlink(from, victims, victim);
     }
 
     private static Victim VictimOf(Graph graph, Node asset) => (Victim)graph[((VictimAsset)asset).Victim];
@@ -99,7 +105,7 @@ sealed class IndicatorLinks : Links
 
     public override Graph Add(Graph graph, Node from, Node to) => graph.Link(from, IndicatorIndicator, to).Link(from, IndicatorJoined, to);
 
-    /// <summary>The plain link goes first; where there is none, whatever else joins the two.</summary>
+    /// <summary>Removes the plain link; without one, every association of the two.</summary>
     public override Graph Remove(Graph graph, Node from, Node to)
     {
         if (graph.IsLinked(from, IndicatorIndicator.From, to)) return Settled(graph.Unlink(from, IndicatorIndicator, to), from, to);
@@ -109,12 +115,13 @@ sealed class IndicatorLinks : Links
     /// <summary>The two are joined as long as anything joins them.</summary>
     public static Graph Settled(Graph graph, Node from, Node to)
     {
-        var joined = graph.IsLinked(from, IndicatorIndicator.From, to) || Associated.Any(relation => graph.IsLinked(from, relation.From, to));
+        var joined = graph.IsLinked(from, IndicatorIndicator.From, to)
+            || Associated.Any(relation => graph.IsLinked(from, relation.From, to));
         return joined ? graph : graph.Unlink(from, IndicatorJoined, to);
     }
 }
 
-/// <summary>What follows from the groups that a victim is linked to; nothing is linked here by itself.</summary>
+/// <summary>Links that follow from the groups of a victim. They are neither added nor removed.</summary>
 sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
 {
     /// <summary>Indicators in the victim's groups, and those that are linked to one of its assets.</summary>
@@ -131,9 +138,11 @@ sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
 
     public override bool Has(Graph graph, Node from, Node to) => nodes(graph, from).Any(node => node.Key == to.Key);
 
-    public override Graph Add(Graph graph, Node from, Node to) => throw new InvalidOperationException("Nothing is added to a list that follows from others.");
+    public override Graph Add(Graph graph, Node from, Node to) =>
+        throw new InvalidOperationException("Nothing is added to a list that follows from others.");
 
-    public override Graph Remove(Graph graph, Node from, Node to) => throw new InvalidOperationException("Nothing is removed from a list that follows from others.");
+    public override Graph Remove(Graph graph, Node from, Node to) =>
+        throw new InvalidOperationException("Nothing is removed from a list that follows from others.");
 
     private static IEnumerable<Node> Groups(Graph graph, Node victim) => graph.Linked(victim, GroupVictim.To).All();
 

@@ -9,7 +9,8 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 sealed record OwnedIndexes<TNode>(Index<TNode, IdKey> ById, Index<TNode, IdKey> ByOwner, Index<TNode, TextKey> ByName) where TNode : Node;
 
 /// <summary>Tasks or victims: found by id, in the named owner if one is named.</summary>
-abstract class OwnedItems<TNode>(string noun, string key, OwnedIndexes<TNode> indexes) : Resource(noun, key, new(null, "id")) where TNode : Node
+abstract class OwnedItems<TNode>(string noun, string key, OwnedIndexes<TNode> indexes)
+    : Resource(noun, key, new(null, "id")) where TNode : Node
 {
     public override ItemSet OfOwner(Graph graph, Owner owner) => new OwnerSet(graph, owner.Id, indexes);
 
@@ -23,8 +24,10 @@ abstract class OwnedItems<TNode>(string noun, string key, OwnedIndexes<TNode> in
 
     private sealed class OwnerSet(Graph graph, int owner, OwnedIndexes<TNode> indexes) : ItemSet
     {
-        public override NodeList All(ItemType? type) => graph.Between(indexes.ByOwner, new IdKey(owner, long.MinValue), new IdKey(owner, long.MaxValue));
+        public override NodeList All(ItemType? type) =>
+            graph.Between(indexes.ByOwner, new IdKey(owner, long.MinValue), new IdKey(owner, long.MaxValue));
 
-        public override NodeList Named(ItemType? type, string name, bool prefix) => Sorted(WithText(graph, indexes.ByName, owner, Fold.Case(name), prefix));
+        public override NodeList Named(ItemType? type, string name, bool prefix) =>
+            Sorted(WithText(graph, indexes.ByName, owner, Fold.Case(name), prefix));
     }
 }

@@ -18,7 +18,7 @@ readonly record struct ItemDependency(Node? Other, bool Flag = false);
 /// </summary>
 abstract class Resource(string noun, string key, ItemPath path)
 {
-    /// <summary>What messages call one of them.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Noun => noun;
 
     /// <summary>The parameters that identify an item in its own routes.</summary>

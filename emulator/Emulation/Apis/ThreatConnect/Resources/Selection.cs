@@ -20,7 +20,8 @@ sealed class Selection(Listing listing, ItemSet items, ItemType? type)
         {
             foreach (var term in _filters.Terms)
             {
-                if (term.Field.Served == Served.ByName && term.Operator is '=' or '^' && items.Named(type, term.Value, term.Operator == '^') is { } few)
+                if (term.Field.Served == Served.ByName && term.Operator is '=' or '^'
+                    && items.Named(type, term.Value, term.Operator == '^') is { } few)
                     return few.Where(node => Accept(node) && (!_activeOnly || node is not Indicator { IsActive: false }));
             }
             if (_filters.Terms.Any(term => term.Field.Served == Served.ByDate) && Dated() is { } some) return some;
@@ -45,10 +46,13 @@ sealed class Selection(Listing listing, ItemSet items, ItemType? type)
             if (term.Operator == '<') high = Math.Min(high, bound);
         }
         var dated = items.Added(type, _activeOnly, low, high);
-        return _filters.Terms.All(term => term.Field.Served == Served.ByDate) && listing.ModifiedSince is null ? dated : dated?.Where(Accept);
+        return _filters.Terms.All(term => term.Field.Served == Served.ByDate) && listing.ModifiedSince is null
+            ? dated
+            : dated?.Where(Accept);
     }
 
     private bool Accept(Node node) => _filters.Accept(node) && IsRecent(node);
 
-    private bool IsRecent(Node node) => listing.ModifiedSince is null || node is Indicator indicator && indicator.Modified >= listing.ModifiedSince;
+    private bool IsRecent(Node node) =>
+        listing.ModifiedSince is null || node is Indicator indicator && indicator.Modified >= listing.ModifiedSince;
 }

@@ -31,5 +31,6 @@ sealed class Tags() : NamedItems<Tag>("Tag", "tag", "tagName", Tag.ByName)
     /// <summary>How many items have it.</summary>
     private static int Weight(Graph graph, Tag tag) =>
         graph.Linked(tag, TagGroup.From).Count + graph.Linked(tag, TagTask.From).Count + graph.Linked(tag, TagVictim.From).Count
-        + graph.LinkedOfClass(tag, TagIndicator.From, Indicator.ActiveClass).Count + graph.LinkedOfClass(tag, TagIndicator.From, Indicator.InactiveClass).Count;
+        + graph.LinkedOfClass(tag, TagIndicator.From, Indicator.ActiveClass).Count
+        + graph.LinkedOfClass(tag, TagIndicator.From, Indicator.InactiveClass).Count;
 }

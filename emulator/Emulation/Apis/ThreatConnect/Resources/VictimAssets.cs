@@ -15,7 +15,9 @@ sealed class VictimAssets() : Resource("Victim Asset", "victimAsset", new("victi
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => [];
 
     public override Found<ItemType> Type(Call call, string branch) =>
-        AssetType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of victim asset");
+        AssetType.ByBranch(branch) is { } type
+            ? type
+            : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of victim asset");
 
     public override string KeyOf(Node node) => ((VictimAsset)node).Type.Entity;
 

@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>How a job answers.</summary>
+/// <summary>The responses about a job.</summary>
 static class BatchReplies
 {
     public const string Created = "Created";
@@ -29,7 +29,7 @@ static class BatchReplies
         json.EndObject();
     });
 
-    /// <summary>An array without an envelope, under a content type that is not JSON's; packed when the client takes that.</summary>
+    /// <summary>An array without an envelope, under a content type that is not JSON's; compressed when the client accepts gzip.</summary>
     public static Reply Errors(Call call, BatchOutcome outcome)
     {
         var bytes = Array(outcome.Errors, (ref json, error) =>
@@ -57,7 +57,9 @@ static class BatchReplies
     };
 
     private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
-        && accepted.Split(',').Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase) && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
+        && accepted.Split(',')
+            .Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase)
+                && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
 
     private static void Counts(ref JsonWriter json, BatchOutcome outcome, bool additional)
     {
@@ -69,6 +71,8 @@ static class BatchReplies
         json.Number("errorIndicatorCount"u8, outcome.IndicatorsFailed);
         json.Number("successGroupCount"u8, outcome.GroupsDone);
         json.Number("errorGroupCount"u8, outcome.GroupsFailed);
+        json.Number("successAssociationCount"u8, outcome.AssociationsDone);
+        json.Number("errorAssociationCount"u8, outcome.AssociationsFailed);
     }
 
     private static ReadOnlyMemory<byte> Array(IEnumerable<BatchError> errors, WriteError write) => Envelope.Bytes((ref json) =>

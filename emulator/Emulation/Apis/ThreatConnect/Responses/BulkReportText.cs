@@ -17,7 +17,7 @@ static class BulkReportText
 
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>What /v2/batch reads: an object with all indicators, without an envelope.</summary>
+    /// <summary>The format that /v2/batch reads: an object with all indicators, without an envelope.</summary>
     public static IEnumerable<Writer> Json(RenderContext render, NodeList items)
     {
         yield return to => to.Write("{\"indicator\":["u8);
@@ -81,16 +81,18 @@ static class BulkReportText
         }
         if (render.Graph.Linked(item, TagIndicator.To).Count == 0) return;
         json.StartArray("tag"u8);
-        foreach (var tag in ItemParts.TagsOf(render.Graph, item, TagIndicator.To)) PartJson.WriteTag(ref json, render, tag, detailed: false);
+        foreach (var tag in ItemParts.TagsOf(render.Graph, item, TagIndicator.To))
+            PartJson.WriteTag(ref json, render, tag, detailed: false);
         json.EndArray();
     }
 
-    // threatconnect-python splits rows on bare commas: only what has to be is quoted.
+    // threatconnect-python splits rows on bare commas: only values that need quotes have them.
     private static void Row(StringBuilder rows, Indicator item)
     {
         var value = item.Summary;
         rows.Append(item.Type.Name).Append(',');
-        if (value.AsSpan().ContainsAny(s_quoted)) rows.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        if (value.AsSpan().ContainsAny(s_quoted))
+            rows.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
         else rows.Append(value);
         rows.Append(',').Append(item.Rating < 0 ? "null" : (item.Rating / 100m).ToString("0.00", CultureInfo.InvariantCulture));
         rows.Append(',').Append(item.Confidence < 0 ? "null" : item.Confidence.ToString(CultureInfo.InvariantCulture)).Append('\n');

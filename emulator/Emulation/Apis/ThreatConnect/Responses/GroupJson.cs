@@ -10,7 +10,8 @@ namespace Emulation.Apis.ThreatConnect.Responses;
 static class GroupJson
 {
     private static readonly byte[][] s_pages =
-        [.. GroupType.All.Select(type => type.Entity.ToLowerInvariant()).Select(word => Encoding.ASCII.GetBytes($"/auth/{word}/{word}.xhtml?{word}="))];
+        [.. GroupType.All.Select(type => type.Entity.ToLowerInvariant())
+            .Select(word => Encoding.ASCII.GetBytes($"/auth/{word}/{word}.xhtml?{word}="))];
 
     public static void Write(ref JsonWriter json, RenderContext context, Group item, ItemForm form)
     {

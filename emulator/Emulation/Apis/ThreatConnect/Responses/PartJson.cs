@@ -39,7 +39,8 @@ static class PartJson
     {
         json.StartObject();
         json.Text("name"u8, label.Name);
-        json.OptionalText("description"u8, label.Description);
+        // Always there: current clients read it without asking.
+        json.Text("description"u8, label.Description ?? "");
         json.Date("dateAdded"u8, label.Added);
         json.OptionalText("color"u8, label.Color);
         json.EndObject();
@@ -52,7 +53,8 @@ static class PartJson
         if (includes.Attributes)
         {
             json.StartArray("attribute"u8);
-            foreach (var node in ItemParts.AttributesOf(context.Graph, item).All()) WriteAttribute(ref json, (ItemAttribute)node, includes.Additional);
+            foreach (var node in ItemParts.AttributesOf(context.Graph, item).All())
+                WriteAttribute(ref json, (ItemAttribute)node, includes.Additional);
             json.EndArray();
         }
         if (includes.Tags)

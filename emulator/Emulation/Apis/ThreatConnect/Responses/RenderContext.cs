@@ -7,7 +7,9 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>What writing the items of one response needs besides the items: the graph, the includes, the time, the start of web links.</summary>
+/// <summary>
+/// What writing the items of one response needs besides the items: the graph, the includes, the time, the start of web links.
+/// </summary>
 sealed class RenderContext(Call call, ThreatConnectContext context, Includes includes)
 {
     private Owner? _owner;
@@ -45,7 +47,8 @@ sealed class RenderContext(Call call, ThreatConnectContext context, Includes inc
 /// <summary>Text as HTML forms send it: a space is a plus, everything but letters, digits and <c>.-*_</c> is escaped.</summary>
 static class FormEncoding
 {
-    private static readonly SearchValues<char> s_unescaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-*_");
+    private static readonly SearchValues<char> s_unescaped =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-*_");
 
     private static ReadOnlySpan<byte> HexDigits => "0123456789ABCDEF"u8;
 

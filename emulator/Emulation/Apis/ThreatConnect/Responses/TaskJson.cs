@@ -35,7 +35,8 @@ static class TaskJson
         json.EndObject();
     }
 
-    private static void WritePeople(ref JsonWriter json, RenderContext context, WorkflowTask item, ReadOnlySpan<byte> name, Relation relation)
+    private static void WritePeople(ref JsonWriter json, RenderContext context, WorkflowTask item, ReadOnlySpan<byte> name,
+        Relation relation)
     {
         var people = context.Graph.Linked(item, relation.From);
         if (people.Count == 0) return;

@@ -5,13 +5,14 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Types as objects. What looks like a boolean in them is a text (indicators/retrieve.rst).</summary>
+/// <summary>Types as objects. Their booleans are texts (indicators/retrieve.rst).</summary>
 static class TypeJson
 {
     // Of files from indicators/retrieve.rst; the others are not documented.
     private static readonly Dictionary<IndicatorType, string[]> s_regexes = new()
     {
-        [IndicatorType.Address] = [@"\b((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))\b", @"((?:[\da-fA-F]{0,4}:){2,7}[\da-fA-F]{0,4})"],
+        [IndicatorType.Address] = [@"\b((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))\b",
+            @"((?:[\da-fA-F]{0,4}:){2,7}[\da-fA-F]{0,4})"],
         [IndicatorType.EmailAddress] = [@"\b([^\s@]+@[^\s@]+\.[^\s@]+)\b"],
         [IndicatorType.File] = [@"\b([a-fA-F\d]{32})\b", @"\b([a-fA-F\d]{40})\b", @"\b([a-fA-F\d]{64})\b"],
         [IndicatorType.Host] = [@"\b((?:[\w-]{1,63}\.)+[a-zA-Z][\w-]*)\b"],
@@ -23,7 +24,7 @@ static class TypeJson
     /// <param name="json">Where to.</param>
     /// <param name="type">Which.</param>
     /// <param name="additional">With keys and all labels.</param>
-    /// <param name="alone">Not in a list: an empty label is left out, and expressions are shown where more was asked for.</param>
+    /// <param name="alone">Not in a list: an empty label is left out, and additional shows expressions.</param>
     public static void Indicator(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
         json.StartObject();
@@ -66,8 +67,7 @@ static class TypeJson
 
     private static void Values(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
-        // The third value of a registry key is shown only with additional.
-        for (var i = 0; i < type.Values.Length && (i < 2 || additional); i++)
+        for (var i = 0; i < type.Values.Length; i++)
         {
             json.Text($"value{i + 1}Label", type.Values[i].Label);
             json.Text($"value{i + 1}Type", type.Values[i].Type);

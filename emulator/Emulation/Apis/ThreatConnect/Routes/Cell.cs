@@ -19,7 +19,8 @@ namespace Emulation.Apis.ThreatConnect.Routes;
 /// <param name="Parameters">The parameters behind it: a type and an id, or an id.</param>
 /// <param name="Known">Five letters.</param>
 /// <param name="Source">The pages or clients.</param>
-sealed record Cell(string Path, string Name, Resource From, Resource To, Links Links, string Segment, string Parameters, string Known, string Source)
+sealed record Cell(string Path, string Name, Resource From, Resource To, Links Links, string Segment, string Parameters, string Known,
+    string Source)
 {
     /// <summary>Where adding is more than linking.</summary>
     public Func<Call, Association, Change> Add { get; init; } = Associations.Add;
@@ -29,11 +30,16 @@ sealed record Cell(string Path, string Name, Resource From, Resource To, Links L
         var association = new Association(From, ItemPath.Of(Path), To, ItemPath.Of(Parameters), Links);
         var (list, one) = ($"{Path}/{Segment}", $"{Path}/{Segment}/{Parameters}");
         var typed = $"{list}/{Parameters.Split('/')[0]}";
-        if (Provenance(0) is { } listed) yield return Rows.Get(list, $"{Name}.list", listed, Source, call => Associations.List(call, context, association));
-        if (Provenance(1) is { } ofType) yield return Rows.Get(typed, $"{Name}.list-of-type", ofType, Source, call => Associations.ListOfType(call, context, association));
-        if (Provenance(2) is { } got) yield return Rows.Get(one, $"{Name}.get", got, Source, call => Associations.Get(call, context, association));
+        if (Provenance(0) is { } listed)
+            yield return Rows.Get(list, $"{Name}.list", listed, Source, call => Associations.List(call, context, association));
+        if (Provenance(1) is { } ofType)
+            yield return Rows.Get(typed, $"{Name}.list-of-type", ofType, Source,
+                call => Associations.ListOfType(call, context, association));
+        if (Provenance(2) is { } got)
+            yield return Rows.Get(one, $"{Name}.get", got, Source, call => Associations.Get(call, context, association));
         if (Provenance(3) is { } added) yield return Rows.Post(one, $"{Name}.add", added, Source, call => Add(call, association));
-        if (Provenance(4) is { } removed) yield return Rows.Delete(one, $"{Name}.remove", removed, Source, call => Associations.Remove(call, association));
+        if (Provenance(4) is { } removed)
+            yield return Rows.Delete(one, $"{Name}.remove", removed, Source, call => Associations.Remove(call, association));
     }
 
     private Provenance? Provenance(int row) => Known[row] switch

@@ -64,7 +64,7 @@ static class IndicatorRoutes
 
         Get("/v2/indicators/hosts/{indicator}/dnsResolutions",     "host.resolutions",    Reference, Pages, call => Resolutions.OfHost(call, context)),
         Get("/v2/indicators/addresses/{indicator}/dnsResolutions", "address.resolutions", Reference, Pages, call => Resolutions.OfAddress(call, context)),
-        // The client asks in the singular, a slip of its own.
+        // The client uses the singular, which is a mistake of its own.
         Get("/v2/indicators/hosts/{indicator}/dnsResolution",      "host.resolution",     Client, "tcex", call => Resolutions.OfHost(call, context)),
         Get("/v2/indicators/addresses/{indicator}/dnsResolution",  "address.resolution",  Client, "tcex", call => Resolutions.OfAddress(call, context)),
 
@@ -73,7 +73,7 @@ static class IndicatorRoutes
         Post($"{Actions}/{{targetType}}/{{targetId}}",    "file.actions.add",          Reference, JoinPages, call => IndicatorAssociations.Change(call, action: true, Associations.Add)),
         Delete($"{Actions}/{{targetType}}/{{targetId}}",  "file.actions.remove",       Client,    "tcex test_file_interface.py", call => IndicatorAssociations.Change(call, action: true, Associations.Remove)),
 
-        // To ask for a report, or whether it is there, moves it on.
+        // A request for a report or its status advances it.
         Poll("/v2/indicators/bulk/",         "bulk.status",   Documented, "v2/indicators/bulk_download.rst", call => Bulk.Status(call, context)),
         Poll("/v2/indicators/bulk/{format}", "bulk.download", Documented, "v2/indicators/bulk_download.rst", call => Bulk.Download(call, context)),
     ];

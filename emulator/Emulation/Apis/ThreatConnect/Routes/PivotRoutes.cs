@@ -8,7 +8,7 @@ using static Emulation.Http.Provenance;
 
 namespace Emulation.Apis.ThreatConnect.Routes;
 
-/// <summary>Security labels and tags, and the items that carry them.</summary>
+/// <summary>Security labels and tags, and the items that have them.</summary>
 static class PivotRoutes
 {
     private const string Label = "/v2/securityLabels/{securityLabelName}";

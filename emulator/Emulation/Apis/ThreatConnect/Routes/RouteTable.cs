@@ -18,6 +18,7 @@ static class RouteTable
         .. BatchRoutes.All(context),
         .. NotificationRoutes.All(),
         .. PlaybookRoutes.All(),
+        .. ExchangeRoutes.All(),
         .. TokenRoutes.All(),
     ];
 }

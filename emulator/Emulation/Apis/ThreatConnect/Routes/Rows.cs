@@ -8,7 +8,7 @@ static class Rows
     public static Route Get(string path, string name, Provenance provenance, string source, Func<Call, Reply> query) =>
         new("GET", path, name, provenance, source) { Query = query };
 
-    /// <summary>A GET that changes something: asking for the state of a job moves it on.</summary>
+    /// <summary>A GET that changes something: a poll of a job's state advances it.</summary>
     public static Route Poll(string path, string name, Provenance provenance, string source, Func<Call, Change> change) =>
         new("GET", path, name, provenance, source) { Change = change };
 

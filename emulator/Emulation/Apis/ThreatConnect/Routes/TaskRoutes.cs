@@ -1,6 +1,8 @@
 using Emulation.Apis.ThreatConnect.Handlers;
+using Emulation.Apis.ThreatConnect.Requests;
 using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
@@ -25,6 +27,10 @@ static class TaskRoutes
         new(Item, "task.assets",     Known.Tasks, Known.Assets,     new AssetLinks(TaskVictim, TaskAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
     ];
 
+    // v2/tasks/retrieve.rst prints /v2/tasks/12345/incidents for what are groups of that type.
+    private static readonly Association s_incidents = new(
+        Known.Tasks, ItemPath.Of(Item), Known.Groups, new ItemPath(null, "incidentId") { OnlyType = GroupType.Incident }, Links.Plain(GroupTask.To));
+
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
         Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, context, Known.Tasks)),
@@ -36,6 +42,8 @@ static class TaskRoutes
         .. PeopleRoutes("assignees", "assigneeId", TaskAssignee),
         .. PeopleRoutes("escalatees", "escalateeId", TaskEscalatee),
         .. Cells.SelectMany(cell => cell.Expand(context)),
+        Get($"{Item}/incidents",                "task.incidents.list", Reference, Pages, call => Associations.ListOfType(call, context, s_incidents)),
+        Get($"{Item}/incidents/{{incidentId}}", "task.incidents.get",  Reference, Pages, call => Associations.Get(call, context, s_incidents)),
     ];
 
     /// <summary>One slot with two documented spellings: a user name, or an id.</summary>

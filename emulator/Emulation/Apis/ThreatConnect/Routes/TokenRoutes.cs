@@ -9,7 +9,7 @@ static class TokenRoutes
 {
     private const string Clients = "threatconnect-java HttpRequestExecutor; tcex token.py";
 
-    // A client asks for a new token when it has no valid one left.
+    // A client requests a new token when it has no valid one left.
     private static readonly ThreatConnectPolicy s_open = new(Open: true);
 
     public static IReadOnlyList<Route> All() =>

@@ -1,5 +1,6 @@
 using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Resources;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 using static Emulation.Apis.ThreatConnect.Routes.Rows;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
@@ -11,7 +12,12 @@ static class VictimRoutes
 {
     private const string Item = "/v2/victims/{id}";
     private const string Assets = $"{Item}/victimAssets";
+    private const string Indicator = $"{Item}/indicators/{{associatedIndicatorType}}/{{associatedIndicator}}";
     private const string Pages = "v2/victims/*.rst";
+    private const string Clients = "threatconnect-javascript; threatconnect-java";
+
+    // Victims and indicators meet in groups.
+    private static Reply NotAssociated { get; } = Envelope.Fail(400, Texts.CannotAssociate(Known.Victims.Noun, Known.Indicators.Noun));
 
     private static Cell[] Cells { get; } =
     [
@@ -32,7 +38,9 @@ static class VictimRoutes
         Delete(Item,         "victim.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Victims)),
         .. AttributeRoutes.Of(context, Item, "victim", Known.Victims),
         .. Cells.SelectMany(cell => cell.Expand(context)),
-        Post($"{Item}/indicators/{{associatedIndicatorType}}/{{associatedIndicator}}", "victim.indicators.refuse", Client, "threatconnect-javascript; threatconnect-java", call => Writes.Refuse(call, Envelope.Fail(400, Texts.CannotAssociate(Known.Victims.Noun, Known.Indicators.Noun)))),
+        Get(Indicator,    "victim.indicator.get",       Client, Clients, _ => NotAssociated),
+        Post(Indicator,   "victim.indicators.refuse",   Client, Clients, call => Writes.Refuse(call, NotAssociated)),
+        Delete(Indicator, "victim.indicator.remove",    Client, Clients, call => Writes.Refuse(call, NotAssociated)),
         Get(Assets,                                          "victim.assets.list",         Documented, Pages, call => VictimWrites.Assets(call, context)),
         Get($"{Assets}/{{victimAssetType}}",                 "victim.assets.list-of-type", Documented, Pages, call => VictimWrites.AssetsOfType(call, context)),
         Post($"{Assets}/{{victimAssetType}}",                "victim.assets.create",       Documented, Pages, call => VictimWrites.CreateAsset(call, context)),

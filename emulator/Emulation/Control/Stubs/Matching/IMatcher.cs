@@ -1,7 +1,7 @@
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>Judges one value of a request: a header's, a parameter's, the body.</summary>
-public interface IMatcher
+interface IMatcher
 {
     bool Matches(Subject subject);
 

@@ -4,7 +4,7 @@ namespace Emulation.Control.Stubs.Matching;
 /// <param name="Name">The name.</param>
 /// <param name="Matchers">One, unless there is a <paramref name="Count"/> of them.</param>
 /// <param name="Count">How many of the values they must account for.</param>
-public sealed record NamedMatcher(string Name, IReadOnlyList<IMatcher> Matchers, Needed Count)
+sealed record NamedMatcher(string Name, IReadOnlyList<IMatcher> Matchers, Needed Count)
 {
     public bool Matches(IReadOnlyList<string> values, WorkBudget budget) => Distance(values, budget, static (matcher, value) => matcher.Matches(value) ? 0 : 1) == 0;
 
@@ -23,7 +23,7 @@ public sealed record NamedMatcher(string Name, IReadOnlyList<IMatcher> Matchers,
 }
 
 /// <summary>How the values under one name and the matchers belong together.</summary>
-public enum Needed
+enum Needed
 {
     /// <summary>One value that matches is enough.</summary>
     Any,

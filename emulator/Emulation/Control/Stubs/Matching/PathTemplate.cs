@@ -1,7 +1,7 @@
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>A path with <c>{names}</c> for whole segments.</summary>
-public sealed record PathTemplate : IMatcher
+sealed record PathTemplate : IMatcher
 {
     private readonly string[] _segments;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>A regular expression of the dialect's: Java's, and it must match the whole text.</summary>
-public sealed class Pattern
+sealed class Pattern
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 

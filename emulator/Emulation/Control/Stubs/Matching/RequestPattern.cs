@@ -6,7 +6,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>What a request must be like: for a stub to answer it, or to be found in the journal.</summary>
-public sealed record RequestPattern
+sealed record RequestPattern
 {
     public const string AnyMethod = "ANY";
 

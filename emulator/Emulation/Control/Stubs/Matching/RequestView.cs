@@ -4,7 +4,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>A request as patterns see it, now or in the journal: path and query as sent, without a world's prefix.</summary>
-public sealed class RequestView(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body, WorkBudget? budget = null)
+sealed class RequestView(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body, WorkBudget? budget = null)
 {
     private const string Form = "application/x-www-form-urlencoded";
 

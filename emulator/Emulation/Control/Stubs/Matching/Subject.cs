@@ -6,7 +6,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>One value of a request: a text, the bytes of a body, or nothing. It is parsed as JSON once, when it is needed.</summary>
-public sealed class Subject
+sealed class Subject
 {
     private readonly ReadOnlySequence<byte> _bytes;
     private readonly bool _isBody;

@@ -3,7 +3,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>Which addresses a pattern is for.</summary>
-public sealed record UrlMatcher
+sealed record UrlMatcher
 {
     private static readonly string[] s_members = ["url", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate"];
 

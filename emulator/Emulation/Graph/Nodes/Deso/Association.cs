@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>What one user says about another user or about a post.</summary>
-public abstract record Association : Node
+abstract record Association : Node
 {
     /// <summary>32 bytes: the hash of the transaction that created it.</summary>
     public required byte[] Id { get; init; }
@@ -22,7 +22,7 @@ public abstract record Association : Node
     public required uint BlockHeight { get; init; }
 }
 
-public sealed record UserAssociation : Association
+sealed record UserAssociation : Association
 {
     public required PublicKey Target { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record UserAssociation : Association
         AssociationKey.Of([node.Target.Bytes], node.Type, node.Value, [node.Transactor.Bytes, node.App.Bytes]);
 }
 
-public sealed record PostAssociation : Association
+sealed record PostAssociation : Association
 {
     /// <summary>32 bytes.</summary>
     public required byte[] PostHash { get; init; }

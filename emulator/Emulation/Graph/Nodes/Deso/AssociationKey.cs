@@ -6,7 +6,7 @@ namespace Emulation.Graphs.Deso;
 /// How a node orders associations: by the bytes of what the index fixes, then the type in lower case, a zero, the value, a zero,
 /// and the rest. A filter that such an index serves is a common start of its keys.
 /// </summary>
-public static class AssociationKey
+static class AssociationKey
 {
     public static BytesKey Of(ReadOnlySpan<byte[]> head, ReadOnlySpan<byte> type, ReadOnlySpan<byte> value, ReadOnlySpan<byte[]> tail)
     {

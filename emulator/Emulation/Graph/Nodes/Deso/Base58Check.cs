@@ -8,7 +8,7 @@ namespace Emulation.Graphs.Deso;
 /// Base58 of prefix, payload and the first four bytes of the payload's double SHA-256 (prefix included): how a node prints keys.
 /// Reading looks neither at the prefix nor at the curve.
 /// </summary>
-public static class Base58Check
+static class Base58Check
 {
     public const int PublicKeySize = 33;
     public const int PrivateKeySize = 32;

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>The chain's tip. One node a graph, so that the height is restored with everything else.</summary>
-public sealed record Chain : Node
+sealed record Chain : Node
 {
     private static readonly IdKey s_only = new(0, 0);
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>A key that may sign for another one until a height.</summary>
-public sealed record DerivedKey : Node
+sealed record DerivedKey : Node
 {
     public required PublicKey Owner { get; init; }
 

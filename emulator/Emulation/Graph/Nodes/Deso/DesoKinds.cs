@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>Associations name users and posts by key and hash, which need not exist; so there are indexes and no links.</summary>
-public static class DesoKinds
+static class DesoKinds
 {
     public static IReadOnlyList<Kind> All { get; } =
     [

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>Small facts that an app hangs on something: bytes under names, in the byte order of the names, never empty.</summary>
-public sealed class ExtraData
+sealed class ExtraData
 {
     private ExtraData((byte[] Key, byte[] Value)[] entries) => Entries = entries;
 

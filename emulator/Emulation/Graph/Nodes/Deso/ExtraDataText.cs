@@ -4,7 +4,7 @@ using System.Text;
 namespace Emulation.Graphs.Deso;
 
 /// <summary>How extra data reads as text: its UTF-8, but for the names that the chain itself gives a meaning.</summary>
-public static class ExtraDataText
+static class ExtraDataText
 {
     private const int VarintSize = 10;
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Emulation.Graphs.Deso;
 
 /// <summary>What somebody posted; a comment when it has a parent.</summary>
-public sealed record Post : Node
+sealed record Post : Node
 {
     /// <summary>32 bytes: the hash of the transaction that posted it.</summary>
     public required byte[] Hash { get; init; }
@@ -71,7 +71,7 @@ public sealed record Post : Node
 }
 
 /// <summary>What a post has besides when it can be owned.</summary>
-public sealed record Nft
+sealed record Nft
 {
     public bool IsFrozen { get; init; }
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.Deso;
 
 /// <summary>A user who has a name. A key needs none to make associations.</summary>
-public sealed record Profile : Node
+sealed record Profile : Node
 {
     public required PublicKey PublicKey { get; init; }
 
@@ -36,7 +36,7 @@ public sealed record Profile : Node
 }
 
 /// <summary>The coin that people buy to back a user.</summary>
-public sealed record CreatorCoin
+sealed record CreatorCoin
 {
     public ulong CreatorBasisPoints { get; init; }
 
@@ -50,7 +50,7 @@ public sealed record CreatorCoin
 }
 
 /// <summary>The token that a user issues.</summary>
-public sealed record DaoCoin
+sealed record DaoCoin
 {
     public const string Unrestricted = "unrestricted";
 

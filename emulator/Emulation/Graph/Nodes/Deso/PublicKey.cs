@@ -8,7 +8,7 @@ namespace Emulation.Graphs.Deso;
 /// A compressed secp256k1 key, 33 bytes; also a user's internal identity, since no identity was ever swapped here.
 /// Share one object among the nodes that name the same user: it keeps its printed form.
 /// </summary>
-public sealed class PublicKey(byte[] bytes) : IEquatable<PublicKey>
+sealed class PublicKey(byte[] bytes) : IEquatable<PublicKey>
 {
     private Printed? _printed;
 

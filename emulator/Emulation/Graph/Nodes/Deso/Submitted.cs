@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Emulation.Graphs.Deso;
 
 /// <summary>A transaction that was accepted; it is remembered even when what it made is gone.</summary>
-public sealed record Submitted : Node
+sealed record Submitted : Node
 {
     public required byte[] Hash { get; init; }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Emulation.Graphs.Deso;
 
 /// <summary>The keys of the users that the emulator makes up; anyone may know them, so that clients can sign.</summary>
-public static class UserKeys
+static class UserKeys
 {
     /// <summary>
     /// The first users, and the keys that sign for them as clients do that a user has logged in to. Written down, since making one

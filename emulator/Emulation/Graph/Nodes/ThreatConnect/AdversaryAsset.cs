@@ -4,9 +4,9 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Number">Its place in the list of types.</param>
 /// <param name="Name">The <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
-/// <param name="Entity">Its key in an answer.</param>
+/// <param name="Entity">Its key in a response.</param>
 /// <param name="Member">The member that holds the value.</param>
-public sealed record AdversaryAssetType(int Number, string Name, string Branch, string Entity, string Member)
+sealed record AdversaryAssetType(int Number, string Name, string Branch, string Entity, string Member)
     : ItemType(Number, Name, Branch, Entity)
 {
     public static AdversaryAssetType Handle { get; } = new(1, "Handle", "handles", "adversaryHandle", "handle");
@@ -18,8 +18,8 @@ public sealed record AdversaryAssetType(int Number, string Name, string Branch, 
     public static IReadOnlyList<AdversaryAssetType> All { get; } = [Handle, PhoneNumber, Url];
 }
 
-/// <summary>By what an adversary is known. Goes with its adversary.</summary>
-public sealed record AdversaryAsset : Node
+/// <summary>A handle, phone number or URL of an adversary. Deleted with its adversary.</summary>
+sealed record AdversaryAsset : Node
 {
     public static Index<AdversaryAsset, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

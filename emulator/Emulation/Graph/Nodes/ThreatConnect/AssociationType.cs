@@ -6,7 +6,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="FileAction">Something a file does: the first end is always a file.</param>
 /// <param name="Pairs">The types it joins.</param>
-public sealed record AssociationType(
+sealed record AssociationType(
     int Slot, string Name, string Branch, bool FileAction, params (IndicatorType One, IndicatorType Other)[] Pairs)
 {
     public Relation Relation => ThreatConnectRelations.Associated[Slot];
@@ -16,7 +16,7 @@ public sealed record AssociationType(
 }
 
 /// <summary>The ways of joining indicators that an instance knows.</summary>
-public sealed class AssociationTypes
+sealed class AssociationTypes
 {
     private readonly Dictionary<string, AssociationType> _associations;
     private readonly Dictionary<string, AssociationType> _actions;

@@ -3,7 +3,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <summary>
 /// A batch job. What its file says is in the graph as soon as it was uploaded; what a client sees of the job follows later.
 /// </summary>
-public sealed record BatchJob : Node
+sealed record BatchJob : Node
 {
     public static Index<BatchJob, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -25,7 +25,7 @@ public sealed record BatchJob : Node
 }
 
 /// <summary>What a job is to do.</summary>
-public sealed record BatchTerms
+sealed record BatchTerms
 {
     public bool IsV2 { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record BatchTerms
     public HashCollision Collision { get; init; } = HashCollision.FavorIncoming;
 }
 
-public enum AttributeWrite
+enum AttributeWrite
 {
     Append,
     Replace,
@@ -55,7 +55,7 @@ public enum AttributeWrite
     Static,
 }
 
-public enum HashCollision
+enum HashCollision
 {
     FavorExisting,
     FavorIncoming,
@@ -65,7 +65,7 @@ public enum HashCollision
 }
 
 /// <summary>How a job ended.</summary>
-public sealed record BatchOutcome
+sealed record BatchOutcome
 {
     public static BatchOutcome None { get; } = new();
 
@@ -80,6 +80,11 @@ public sealed record BatchOutcome
     /// <summary>Failures that are of no single item: of an association, of the file.</summary>
     public int OtherFailures { get; init; }
 
+    /// <summary>Associations that the file lists by themselves.</summary>
+    public int AssociationsDone { get; init; }
+
+    public int AssociationsFailed { get; init; }
+
     public int Unprocessed { get; init; }
 
     public IReadOnlyList<BatchError> Errors { get; init; } = [];
@@ -89,4 +94,4 @@ public sealed record BatchOutcome
 /// <param name="Code">0x1001 and so on.</param>
 /// <param name="Reason">What.</param>
 /// <param name="Source">With which item.</param>
-public sealed record BatchError(int Code, string Reason, string Source);
+sealed record BatchError(int Code, string Reason, string Source);

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>When an owner's report of all indicators was last requested. An owner without one has never requested it.</summary>
-public sealed record BulkReport : Node
+sealed record BulkReport : Node
 {
     public static Index<BulkReport, IdKey> ByOwner { get; } = new(item => new IdKey(0, item.Owner));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What an organization counts for itself.</summary>
-public sealed record CustomMetric : Node
+/// <summary>A custom metric of an organization.</summary>
+sealed record CustomMetric : Node
 {
     public static Index<CustomMetric, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
 
@@ -21,13 +21,13 @@ public sealed record CustomMetric : Node
 
     public required MetricInterval Interval { get; init; }
 
-    /// <summary>Each value is of a key.</summary>
+    /// <summary>Each value has a key.</summary>
     public bool Keyed { get; init; }
 
     public string? Description { get; init; }
 }
 
-public enum MetricType
+enum MetricType
 {
     Average,
     Count,
@@ -38,7 +38,7 @@ public enum MetricType
     Sum,
 }
 
-public enum MetricInterval
+enum MetricInterval
 {
     Hourly,
     Daily,
@@ -47,8 +47,8 @@ public enum MetricInterval
     Yearly,
 }
 
-/// <summary>What a metric is worth in one interval, under one key (empty without keys). Goes with its metric.</summary>
-public sealed record MetricPoint : Node
+/// <summary>The value of a metric in one interval, for one key (empty without keys). Deleted with its metric.</summary>
+sealed record MetricPoint : Node
 {
     public static Index<MetricPoint, TextKey> OfMetric { get; } = new(item => new TextKey(item.Metric, item.Name, item.From));
 
@@ -66,6 +66,6 @@ public sealed record MetricPoint : Node
 
     public required double Value { get; init; }
 
-    /// <summary>Of all values together, where the metric is an average.</summary>
+    /// <summary>The weight of all values, when the metric is an average.</summary>
     public double Weight { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A group of any of the sixteen types; its details hold what only some types have.</summary>
-public sealed record Group : Node
+sealed record Group : Node
 {
     public static Index<Group, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

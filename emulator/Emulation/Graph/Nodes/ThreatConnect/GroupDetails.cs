@@ -1,12 +1,12 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What only groups of some types have. Moments are seconds since 1970.</summary>
-public abstract record GroupDetails;
+abstract record GroupDetails;
 
-public sealed record CampaignDetails(long? FirstSeen) : GroupDetails;
+sealed record CampaignDetails(long? FirstSeen) : GroupDetails;
 
 /// <summary>Of documents and reports.</summary>
-public sealed record FileDetails : GroupDetails
+sealed record FileDetails : GroupDetails
 {
     public string FileName { get; init; } = "";
 
@@ -24,7 +24,7 @@ public sealed record FileDetails : GroupDetails
     public byte[]? Content { get; init; }
 }
 
-public static class FileStatus
+static class FileStatus
 {
     public const string AwaitingUpload = "Awaiting Upload";
     public const string Success = "Success";
@@ -32,7 +32,7 @@ public static class FileStatus
     public static IReadOnlyList<string> All { get; } = [Success, AwaitingUpload, "In Progress", "Failed", "None"];
 }
 
-public sealed record EmailDetails : GroupDetails
+sealed record EmailDetails : GroupDetails
 {
     public string? To { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record EmailDetails : GroupDetails
 }
 
 /// <summary>Of events and incidents.</summary>
-public sealed record EventDetails(long EventDate, string? Status) : GroupDetails
+sealed record EventDetails(long EventDate, string? Status) : GroupDetails
 {
     public static IReadOnlyList<string> EventStatuses { get; } =
         ["Needs Review", "False Positive", "No Further Action", "Escalated", "Completed", "In Progress", "New", "Reopened"];
@@ -57,7 +57,7 @@ public sealed record EventDetails(long EventDate, string? Status) : GroupDetails
         ["New", "Open", "Stalled", "Containment Achieved", "Restoration Achieved", "Incident Reported", "Closed", "Rejected", "Deleted"];
 }
 
-public sealed record SignatureDetails(string FileName, string FileType, string FileText) : GroupDetails
+sealed record SignatureDetails(string FileName, string FileType, string FileText) : GroupDetails
 {
     public static IReadOnlyList<string> FileTypes { get; } =
         ["Bro", "ClamAV", "CybOX", "Iris Search Hash", "KQL", "OpenIOC", "Regex", "SPL", "Sigma", "Snort", "Suricata", "TQL Query", "YARA"];

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A type of group.</summary>
-public sealed record GroupType(int Number, string Name, string Branch, string Entity) : ItemType(Number, Name, Branch, Entity)
+sealed record GroupType(int Number, string Name, string Branch, string Entity) : ItemType(Number, Name, Branch, Entity)
 {
     public static GroupType Adversary { get; } = new(1, "Adversary", "adversaries", "adversary");
 

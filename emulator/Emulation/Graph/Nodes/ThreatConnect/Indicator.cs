@@ -6,7 +6,7 @@ namespace Emulation.Graphs.ThreatConnect;
 /// Only active ones are listed unless a request asks for others, so active and inactive ones have indexes and classed lists each.
 /// A list of both is merged from the two: one index less in two that a new indicator is entered in.
 /// </summary>
-public sealed record Indicator : Node
+sealed record Indicator : Node
 {
     public const int ActiveClass = 1;
     public const int InactiveClass = 2;
@@ -117,7 +117,7 @@ public sealed record Indicator : Node
 }
 
 [Flags]
-public enum IndicatorFlags : byte
+enum IndicatorFlags : byte
 {
     None = 0,
     Active = 1,
@@ -128,7 +128,7 @@ public enum IndicatorFlags : byte
 }
 
 /// <summary>How often an indicator was observed and reported to be harmless; the last moments in seconds, 0 while there is none.</summary>
-public sealed record Sightings(int Observed, long LastObserved, int FalsePositives, long LastFalsePositive)
+sealed record Sightings(int Observed, long LastObserved, int FalsePositives, long LastFalsePositive)
 {
     public static Sightings None { get; } = new(0, 0, 0, 0);
 }

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>What one user saw of an indicator on one day. Goes with its indicator.</summary>
-public sealed record Observation : Node
+/// <summary>The observations of an indicator by one user on one day. Deleted with its indicator.</summary>
+sealed record Observation : Node
 {
     public static Index<Observation, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
 
@@ -23,8 +23,8 @@ public sealed record Observation : Node
     public required long At { get; init; }
 }
 
-/// <summary>One user's report of one day that an indicator is harmless. Goes with its indicator.</summary>
-public sealed record FalsePositive : Node
+/// <summary>One user's report, on one day, that an indicator is a false positive. Deleted with its indicator.</summary>
+sealed record FalsePositive : Node
 {
     public static Index<FalsePositive, NewestKey> OfIndicator { get; } = new(item => new NewestKey(item.Indicator, item.At, item.Id));
 
@@ -42,8 +42,8 @@ public sealed record FalsePositive : Node
     public required long At { get; init; }
 }
 
-/// <summary>Where a file was seen. Goes with its indicator.</summary>
-public sealed record FileOccurrence : Node
+/// <summary>Where a file was seen. Deleted with its indicator.</summary>
+sealed record FileOccurrence : Node
 {
     public static Index<FileOccurrence, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -65,8 +65,8 @@ public sealed record FileOccurrence : Node
     public long? Date { get; init; }
 }
 
-/// <summary>That a host had an address at some moment. Goes with either.</summary>
-public sealed record DnsResolution : Node
+/// <summary>That a host had an address at some moment. Deleted with either.</summary>
+sealed record DnsResolution : Node
 {
     public static Index<DnsResolution, NewestKey> OfHost { get; } = new(item => new NewestKey(item.Host, item.At, item.Id));
 
@@ -88,7 +88,7 @@ public sealed record DnsResolution : Node
 }
 
 /// <summary>That there was an indicator, and when it was deleted.</summary>
-public sealed record DeletedIndicator : Node
+sealed record DeletedIndicator : Node
 {
     public static Index<DeletedIndicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.At, item.Id));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>How the values of a type are compared and kept.</summary>
-public enum CasePreference
+enum CasePreference
 {
     Sensitive,
     Lower,
@@ -12,7 +12,7 @@ public enum CasePreference
 /// <param name="Key">The member that holds it in an object.</param>
 /// <param name="Label">What people call it.</param>
 /// <param name="Options">What it may be; empty: any text.</param>
-public sealed record ValueField(string Key, string Label, params string[] Options)
+sealed record ValueField(string Key, string Label, params string[] Options)
 {
     public string Type => Options.Length == 0 ? "text" : "selectone";
 }
@@ -26,14 +26,21 @@ public sealed record ValueField(string Key, string Label, params string[] Option
 /// <param name="Parsable">Whether values of it can be found in plain text.</param>
 /// <param name="Case">How its values are compared.</param>
 /// <param name="Values">The parts of a value, 1 to 3.</param>
-public sealed record IndicatorType(
+sealed record IndicatorType(
     int Number, string Name, string Branch, string Entity, bool Custom, bool Parsable, CasePreference Case, params ValueField[] Values)
     : ItemType(Number, Name, Branch, Entity)
 {
     public const int Inactive = 256;
 
+    private const int MostRequired = 2;
+
     /// <summary>Between the parts of a value that is written as one.</summary>
     public const string Separator = " : ";
+
+    /// <summary>
+    /// How many parts a value must have, from the first on. Of a registry key only the third may be missing; of a file any hash is enough.
+    /// </summary>
+    public int Required => Number == File.Number ? 1 : Math.Min(MostRequired, Values.Length);
 
     public static IndicatorType Address { get; } =
         new(1, "Address", "addresses", "address", false, true, CasePreference.Sensitive, new ValueField("ip", "IP Address"));
@@ -77,7 +84,7 @@ public sealed record IndicatorType(
 }
 
 /// <summary>The types of indicator that an instance knows, in the order they are listed.</summary>
-public sealed class IndicatorTypes
+sealed class IndicatorTypes
 {
     public const int FirstCustom = 13;
 

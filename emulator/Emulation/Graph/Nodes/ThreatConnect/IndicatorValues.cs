@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>Which values each type of indicator accepts, and the canonical form in which they are stored.</summary>
-public static class IndicatorValues
+static class IndicatorValues
 {
     private static readonly string[] s_schemes = ["http", "https", "ftp", "sftp", "file"];
 
@@ -119,10 +119,12 @@ public static class IndicatorValues
     {
         if (value.Length > 253 || !value.Contains('.', StringComparison.Ordinal)) return null;
         var labels = value.Split('.');
-        var allowed =
-            labels.All(label => label.Length is >= 1 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'));
-        return allowed && labels[^1].Any(char.IsAsciiLetter) ? value.ToLowerInvariant() : null;
+        return labels.All(IsLabel) && labels[^1].Any(char.IsAsciiLetter) ? value.ToLowerInvariant() : null;
     }
+
+    // RFC 952 and 1123, which the vendor's Batch Module Error Guide names.
+    private static bool IsLabel(string label) =>
+        label.Length is >= 1 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && label[0] != '-' && label[^1] != '-';
 
     private static bool IsUrl(string value)
     {

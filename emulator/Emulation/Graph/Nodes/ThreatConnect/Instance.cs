@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>What holds for the whole instance: its licence, what it excludes, and which types it knows. There is one, at most.</summary>
-public sealed record Instance : Node
+sealed record Instance : Node
 {
     public static Index<Instance, IdKey> Only { get; } = new(_ => new IdKey(0, 0));
 
@@ -9,14 +9,14 @@ public sealed record Instance : Node
 
     public override Kind Kind => NodeKind;
 
-    /// <summary>What an instance is that no dataset describes.</summary>
+    /// <summary>The instance when no dataset describes one.</summary>
     public static Instance Plain { get; } = new();
 
     public bool Licensed { get; init; } = true;
 
     public bool BatchEnabled { get; init; } = true;
 
-    /// <summary>Indicator values that may not be created, in their canonical form; letter case does not count.</summary>
+    /// <summary>Indicator values that may not be created, in their canonical form; letter case is ignored.</summary>
     public IReadOnlySet<string> Exclusions { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     public IndicatorTypes IndicatorTypes { get; init; } = IndicatorTypes.BuiltIn;

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>An attribute of a group, indicator, task or victim. Goes with its item.</summary>
-public sealed record ItemAttribute : Node
+sealed record ItemAttribute : Node
 {
     public static Index<ItemAttribute, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -37,7 +37,7 @@ public sealed record ItemAttribute : Node
 }
 
 /// <summary>What attributes of a type are.</summary>
-public sealed record AttributeType(string Name, string Description, int MaxSize = 65535, bool AllowMarkdown = true)
+sealed record AttributeType(string Name, string Description, int MaxSize = 65535, bool AllowMarkdown = true)
 {
     public const string DescriptionName = "Description";
     public const string SourceName = "Source";
@@ -54,7 +54,7 @@ public sealed record AttributeType(string Name, string Description, int MaxSize 
 }
 
 /// <summary>The types of attribute that an instance knows.</summary>
-public sealed class AttributeTypes
+sealed class AttributeTypes
 {
     private readonly Dictionary<string, AttributeType> _byName;
 

@@ -5,4 +5,4 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="Entity">Its key in an answer.</param>
-public abstract record ItemType(int Number, string Name, string Branch, string Entity);
+abstract record ItemType(int Number, string Name, string Branch, string Entity);

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>An organization, community, source or individual: whose the data is.</summary>
-public sealed record Owner : Node
+/// <summary>An owner of data: an organization, community, source or individual.</summary>
+sealed record Owner : Node
 {
     public static Index<Owner, IdKey> ById { get; } = new(owner => new IdKey(0, owner.Id));
 
@@ -30,7 +30,7 @@ public sealed record Owner : Node
     public bool IsCommunityOrSource => Type is OwnerType.Community or OwnerType.Source;
 }
 
-public enum OwnerType
+enum OwnerType
 {
     Organization,
     Community,
@@ -38,8 +38,8 @@ public enum OwnerType
     Individual,
 }
 
-/// <summary>How text is made equal where letter case does not count; the order of folded texts is ordinal ignoring case.</summary>
-public static class Fold
+/// <summary>Folds letter case for comparison; folded texts sort as ordinal ignoring case.</summary>
+static class Fold
 {
     public static string Case(string text) => text.ToUpperInvariant();
 }

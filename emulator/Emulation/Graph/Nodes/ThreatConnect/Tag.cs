@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>A tag of one owner. Letter case does not count in its name.</summary>
-public sealed record Tag : Node
+/// <summary>A tag of one owner. Its name ignores letter case.</summary>
+sealed record Tag : Node
 {
     public const int LongestName = 128;
 
@@ -20,8 +20,8 @@ public sealed record Tag : Node
     public static Tag? Find(Graph graph, int owner, string name) => graph.Find<Tag, TextKey>(ByName, new TextKey(owner, Fold.Case(name)));
 }
 
-/// <summary>A security label of one owner; every owner has the system's. Letter case does not count in its name.</summary>
-public sealed record SecurityLabel : Node
+/// <summary>A security label of one owner; every owner has the system's. Its name ignores letter case.</summary>
+sealed record SecurityLabel : Node
 {
     public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
 

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-public static class ThreatConnectKinds
+static class ThreatConnectKinds
 {
     public static IReadOnlyList<Kind> All { get; } =
     [
@@ -32,7 +32,7 @@ public static class ThreatConnectKinds
 /// How ThreatConnect's nodes are linked. Where one end leads to indicators, its lists are by activity and type:
 /// only active indicators are listed unless a request asks for others.
 /// </summary>
-public static class ThreatConnectRelations
+static class ThreatConnectRelations
 {
     private const Lists ToIndicators = Lists.Typed | Lists.Classed;
     private const Lists ToGroups = Lists.Both;

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A person or an API account.</summary>
-public sealed record User : Node
+sealed record User : Node
 {
     public static Index<User, IdKey> ById { get; } = new(user => new IdKey(0, user.Id));
 
@@ -59,4 +59,4 @@ public sealed record User : Node
 }
 
 /// <summary>A token and the second it expires.</summary>
-public sealed record Token(string Text, long Expires);
+sealed record Token(string Text, long Expires);

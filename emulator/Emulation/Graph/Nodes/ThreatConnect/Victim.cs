@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A person or organization that was attacked.</summary>
-public sealed record Victim : Node
+sealed record Victim : Node
 {
     public static Index<Victim, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 
@@ -39,7 +39,7 @@ public sealed record Victim : Node
 /// <param name="Entity">Its key in an answer.</param>
 /// <param name="Main">The member that holds the value.</param>
 /// <param name="Detail">The member that holds the second value; null when there is none.</param>
-public sealed record AssetType(int Number, string Name, string Branch, string Entity, string Main, string? Detail)
+sealed record AssetType(int Number, string Name, string Branch, string Entity, string Main, string? Detail)
     : ItemType(Number, Name, Branch, Entity)
 {
     public static IReadOnlyList<AssetType> All { get; } =
@@ -56,7 +56,7 @@ public sealed record AssetType(int Number, string Name, string Branch, string En
 }
 
 /// <summary>By what a victim can be reached. Goes with its victim.</summary>
-public sealed record VictimAsset : Node
+sealed record VictimAsset : Node
 {
     public static Index<VictimAsset, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

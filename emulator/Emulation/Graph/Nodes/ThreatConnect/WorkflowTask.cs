@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatConnect;
 
 /// <summary>A task. Moments are seconds since 1970.</summary>
-public sealed record WorkflowTask : Node
+sealed record WorkflowTask : Node
 {
     public static Index<WorkflowTask, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));
 

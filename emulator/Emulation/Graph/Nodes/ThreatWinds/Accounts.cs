@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Somebody who may call: what they may do (roles) and what they see (groups).</summary>
-public sealed record User : Node
+sealed record User : Node
 {
     public static Index<User, Guid> ById { get; } = new(user => user.Id);
 
@@ -27,7 +27,7 @@ public sealed record User : Node
 }
 
 /// <summary>An address of a user. Kept in lower case: addresses are found whatever their case.</summary>
-public sealed record Email : Node
+sealed record Email : Node
 {
     public static Index<Email, Guid> ById { get; } = new(email => email.Id);
 
@@ -53,7 +53,7 @@ public sealed record Email : Node
 }
 
 /// <summary>A login. <see cref="ExpireAt"/> is in seconds since 1970.</summary>
-public sealed record Session : Node
+sealed record Session : Node
 {
     public static Index<Session, Guid> ById { get; } = new(session => session.Id);
 
@@ -83,7 +83,7 @@ public sealed record Session : Node
 }
 
 /// <summary>A key and its secret. <see cref="ExpireAt"/> is in seconds since 1970.</summary>
-public sealed record KeyPair : Node
+sealed record KeyPair : Node
 {
     public static Index<KeyPair, Guid> ById { get; } = new(pair => pair.Id);
 
@@ -113,7 +113,7 @@ public sealed record KeyPair : Node
 }
 
 /// <summary>What a verification code verifies.</summary>
-public enum CodeFor
+enum CodeFor
 {
     Session,
     KeyPair,
@@ -121,7 +121,7 @@ public enum CodeFor
 }
 
 /// <summary>A code that the vendor would have sent by e-mail, until it is used.</summary>
-public sealed record VerificationCode : Node
+sealed record VerificationCode : Node
 {
     public static Index<VerificationCode, Guid> ById { get; } = new(code => code.Id);
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Addresses of machines, networks, people and pages.</summary>
-public static class Addresses
+static class Addresses
 {
     public static Normalised Ip(string text)
     {

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>What values of a type look like; decides how they are normalised (threatwinds.md 4.6).</summary>
-public enum DataType
+enum DataType
 {
     Adversary,
     Base64,

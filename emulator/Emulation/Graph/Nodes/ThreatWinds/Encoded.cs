@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Values that encode bytes.</summary>
-public static class Encoded
+static class Encoded
 {
     public static Normalised Base64(string text)
     {

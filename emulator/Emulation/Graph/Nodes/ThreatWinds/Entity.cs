@@ -1,13 +1,13 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>One attribute of an entity: the name of a type, and the value as text. Numbers are kept as their decimal text.</summary>
-public readonly record struct EntityAttribute(string Name, string Text, bool IsNumber = false);
+readonly record struct EntityAttribute(string Name, string Text, bool IsNumber = false);
 
 /// <summary>
 /// A consolidated entity. Times are nanoseconds since 1970. Its place in the lists of its neighbours does not depend on when it
 /// was last reported (<see cref="Node.LinkOrder"/> is constant), so reporting it again touches none of them.
 /// </summary>
-public sealed record Entity : Node
+sealed record Entity : Node
 {
     /// <summary>By id.</summary>
     public static Index<Entity, TailKey> ById { get; } = new(entity => new(entity.Id));

@@ -1,13 +1,13 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>A type of entity; its name is the name of an attribute, too.</summary>
-public sealed record EntityType(string Name, DataType Data)
+sealed record EntityType(string Name, DataType Data)
 {
     public bool IsNumber => Data is DataType.Integer or DataType.Float;
 }
 
 /// <summary>The types of threatwinds.md 4.5.</summary>
-public static class EntityTypes
+static class EntityTypes
 {
     public static IReadOnlyList<EntityType> All { get; } =
     [

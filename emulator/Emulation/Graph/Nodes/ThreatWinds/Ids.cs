@@ -5,7 +5,7 @@ using System.Text;
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>How ThreatWinds names things: entities and relations by what they are, records by a counter.</summary>
-public static class Ids
+static class Ids
 {
     private const int HashBytes = 32;
     private const int HashDigits = HashBytes * 2;
@@ -71,7 +71,7 @@ public static class Ids
 }
 
 /// <summary>A hash of 32 bytes, kept in the node itself rather than as 64 characters beside it.</summary>
-public readonly record struct Hash256(ulong First, ulong Second, ulong Third, ulong Fourth) : IComparable<Hash256>
+readonly record struct Hash256(ulong First, ulong Second, ulong Third, ulong Fourth) : IComparable<Hash256>
 {
     public Hash256(ReadOnlySpan<byte> bytes) : this(
         BinaryPrimitives.ReadUInt64BigEndian(bytes),

@@ -4,7 +4,7 @@ namespace Emulation.Graphs.ThreatWinds;
 /// By id, compared from its end first: ids share their beginnings (<c>ip-…</c>), and their last eight signs are those of a hash.
 /// The order itself means nothing.
 /// </summary>
-public readonly struct TailKey(string id) : IComparable<TailKey>, IEquatable<TailKey>
+readonly struct TailKey(string id) : IComparable<TailKey>, IEquatable<TailKey>
 {
     private readonly ulong _tail = TailOf(id);
 
@@ -33,7 +33,7 @@ public readonly struct TailKey(string id) : IComparable<TailKey>, IEquatable<Tai
 }
 
 /// <summary>Newest first within a scope (a group, a type), then by id ascending.</summary>
-public readonly record struct NewestEntity(string Scope, long At, string Id) : IComparable<NewestEntity>
+readonly record struct NewestEntity(string Scope, long At, string Id) : IComparable<NewestEntity>
 {
     public int CompareTo(NewestEntity other)
     {
@@ -51,7 +51,7 @@ public readonly record struct NewestEntity(string Scope, long At, string Id) : I
 }
 
 /// <summary>Newest first within a scope (a group, an entity), then by a number ascending.</summary>
-public readonly record struct NewestRecord(string Scope, long At, long Number) : IComparable<NewestRecord>
+readonly record struct NewestRecord(string Scope, long At, long Number) : IComparable<NewestRecord>
 {
     public int CompareTo(NewestRecord other)
     {
@@ -67,7 +67,7 @@ public readonly record struct NewestRecord(string Scope, long At, long Number) :
 }
 
 /// <summary>What belongs to a user, in the order it was made.</summary>
-public readonly record struct OwnedKey(Guid Owner, long Number) : IComparable<OwnedKey>
+readonly record struct OwnedKey(Guid Owner, long Number) : IComparable<OwnedKey>
 {
     public int CompareTo(OwnedKey other)
     {
@@ -81,7 +81,7 @@ public readonly record struct OwnedKey(Guid Owner, long Number) : IComparable<Ow
 }
 
 /// <summary>The same within a relation.</summary>
-public readonly record struct NewestOfRelation(Hash256 Relation, long At, long Number) : IComparable<NewestOfRelation>
+readonly record struct NewestOfRelation(Hash256 Relation, long At, long Number) : IComparable<NewestOfRelation>
 {
     public int CompareTo(NewestOfRelation other)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Moments as nanoseconds since 1970, and their text: RFC 3339 in UTC, up to nine digits, trailing zeros dropped.</summary>
-public static class Nanos
+static class Nanos
 {
     public const long PerSecond = 1_000_000_000;
     public const long PerMillisecond = 1_000_000;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>A value in the form that is stored and hashed, or why it is none.</summary>
-public readonly record struct Normalised(string Text, bool IsNumber, string? Fault)
+readonly record struct Normalised(string Text, bool IsNumber, string? Fault)
 {
     public static implicit operator Normalised(string text) => new(text, false, null);
 
@@ -17,7 +17,7 @@ public readonly record struct Normalised(string Text, bool IsNumber, string? Fau
 /// Normalises and validates values as the vendor does (threatwinds.md 4.6). Faults are worded as there; where it only says what is
 /// refused, as the Go function that refuses it.
 /// </summary>
-public static class Normal
+static class Normal
 {
     private const int MostBytes = 65536;
     private const string Empty = "value cannot be empty";

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>What somebody reported about an entity, as it was reported: one record of its history.</summary>
-public sealed record EntityReport : Node
+sealed record EntityReport : Node
 {
     public static MultiIndex<EntityReport, NewestRecord> ByGroup { get; } = new((report, keys) =>
     {
@@ -38,7 +38,7 @@ public sealed record EntityReport : Node
 }
 
 /// <summary>What somebody reported about two entities: one record of a relation's history.</summary>
-public sealed record RelationReport : Node
+sealed record RelationReport : Node
 {
     /// <summary>By relation, newest first.</summary>
     public static Index<RelationReport, NewestOfRelation> ByRelation { get; } =
@@ -73,7 +73,7 @@ public sealed record RelationReport : Node
 }
 
 /// <summary>What somebody wrote about an entity or a relation.</summary>
-public sealed record Comment : Node
+sealed record Comment : Node
 {
     public static Index<Comment, Guid> ById { get; } = new(comment => comment.Id);
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>A scan that somebody asked for; one a target.</summary>
-public sealed record Scan : Node
+sealed record Scan : Node
 {
     public static Index<Scan, TextKey> ByTarget { get; } = new(scan => new(0, scan.Target));
 

@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Loose, or one being part of the other.</summary>
-public enum RelationMode
+enum RelationMode
 {
     Association,
     Aggregation,
@@ -11,7 +11,7 @@ public enum RelationMode
 /// A consolidated relation: what a link between two entities knows. One a pair and direction; the link carries it, and reads
 /// <see cref="Related"/>.From at <see cref="EntityId"/> and To at <see cref="RelatedEntityId"/>.
 /// </summary>
-public sealed record StoredRelation : Node
+sealed record StoredRelation : Node
 {
     public static Index<StoredRelation, Hash256> ById { get; } = new(relation => relation.Id);
 

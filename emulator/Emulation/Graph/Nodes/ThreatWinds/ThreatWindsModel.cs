@@ -1,7 +1,7 @@
 namespace Emulation.Graphs.ThreatWinds;
 
 /// <summary>Everything that ThreatWinds keeps in a graph.</summary>
-public static class ThreatWindsModel
+static class ThreatWindsModel
 {
     public static IReadOnlyList<Kind> Kinds { get; } =
     [

@@ -33,6 +33,8 @@ static class BatchJobMapping
         GroupSuccessCount = job.Outcome.GroupsDone,
         GroupErrorCount = job.Outcome.GroupsFailed,
         OtherErrorCount = job.Outcome.OtherFailures,
+        AssociationSuccessCount = job.Outcome.AssociationsDone,
+        AssociationErrorCount = job.Outcome.AssociationsFailed,
         UnprocessCount = job.Outcome.Unprocessed,
         Errors = [.. job.Outcome.Errors.Select(ToRow)],
     };
@@ -76,6 +78,8 @@ static class BatchJobMapping
         GroupsDone = Bounds.Count(at, "groupSuccessCount", row.GroupSuccessCount),
         GroupsFailed = Bounds.Count(at, "groupErrorCount", row.GroupErrorCount),
         OtherFailures = Bounds.Count(at, "otherErrorCount", row.OtherErrorCount),
+        AssociationsDone = Bounds.Count(at, "associationSuccessCount", row.AssociationSuccessCount),
+        AssociationsFailed = Bounds.Count(at, "associationErrorCount", row.AssociationErrorCount),
         Unprocessed = Bounds.Count(at, "unprocessCount", row.UnprocessCount),
         Errors = [.. row.Errors.Select(error => new BatchError(Code(error.Code, at), error.Reason, error.Source))],
     };

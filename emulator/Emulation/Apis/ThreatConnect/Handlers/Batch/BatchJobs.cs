@@ -10,8 +10,8 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>
-/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is worked off as it is uploaded; the states that a client waits for
-/// follow by its own questions, or by the world's clock.
+/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is processed as it is uploaded; the states that a client waits for
+/// follow with its polls, or by the world's clock.
 /// </summary>
 static class BatchJobs
 {
@@ -25,7 +25,7 @@ static class BatchJobs
         if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
-        graph = graph.Add(new BatchJob { Id = id, Terms = terms });
+        graph = Retention.Add(graph, new BatchJob { Id = id, Terms = terms }, call.Now.ToUnixTimeSeconds());
         return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
     }
 
@@ -33,12 +33,13 @@ static class BatchJobs
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
-        if (job.UploadedAt is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
+        if (job.UploadedAt is not null)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Work(call, context, call.Graph, job, upload.Input);
     }
 
-    /// <summary>The call that tcex makes. The job's id is always in the answer, so that a client asks for its state.</summary>
+    /// <summary>The request that tcex sends. The response always has the job's id, so that a client polls its state.</summary>
     public static Change CreateAndUpload(Call call, ThreatConnectContext context, Upload upload)
     {
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -47,7 +48,7 @@ static class BatchJobs
         if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         var job = new BatchJob { Id = id, Terms = terms };
-        return Work(call, context, graph.Add(job), job, upload.Input);
+        return Work(call, context, Retention.Add(graph, job, call.Now.ToUnixTimeSeconds()), job, upload.Input);
     }
 
     public static Change Status(Call call, ThreatConnectContext context)
@@ -57,11 +58,14 @@ static class BatchJobs
         return new Change(graph, BatchReplies.Status(200, polled, StateOf(call, context, polled), Includes.Read(call).Additional));
     }
 
-    /// <summary>Whoever asks too early is told so, and has asked: nobody waits for ever.</summary>
+    /// <summary>
+    /// A request for errors before completion is refused but counts as a poll, so a client that polls only /errors still finishes.
+    /// </summary>
     public static Change Errors(Call call, ThreatConnectContext context)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state)
+            return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         return new Change(call.Graph, job.Outcome.Errors.Count == 0 ? Envelope.Missing : BatchReplies.Errors(call, job.Outcome));
     }
 
@@ -69,14 +73,19 @@ static class BatchJobs
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
         var (code, contains, severity) = (call.Query["code"], call.Query["contains"], call.Query["severity"]);
-        if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
-        if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase)) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
-        if (StateOf(call, context, job) is not BatchReplies.Completed and var state) return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
+        if (code is { Length: > 0 } && !code.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a code begins with 0x"));
+        if (severity is { Length: > 0 } && !s_severities.Contains(severity, StringComparer.OrdinalIgnoreCase))
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"a severity is one of {string.Join(", ", s_severities)}"));
+        if (StateOf(call, context, job) is not BatchReplies.Completed and var state)
+            return new Change(Poll(call, context, job).Graph, BatchReplies.StillIn(state));
         if (job.Outcome.Errors.Count == 0) return Writes.Refuse(call, Envelope.Missing);
         return new Change(call.Graph, BatchReplies.Results(job.Outcome.Errors.Where(error =>
             (string.IsNullOrEmpty(code) || string.Equals(BatchErrors.CodeOf(error), code, StringComparison.OrdinalIgnoreCase))
-            && (string.IsNullOrEmpty(contains) || error.Reason.Contains(contains, StringComparison.Ordinal) || error.Source.Contains(contains, StringComparison.Ordinal))
-            && (string.IsNullOrEmpty(severity) || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
+            && (string.IsNullOrEmpty(contains) || error.Reason.Contains(contains, StringComparison.Ordinal)
+                || error.Source.Contains(contains, StringComparison.Ordinal))
+            && (string.IsNullOrEmpty(severity)
+                || BatchErrors.SeverityOf(error).StartsWith(severity[..3], StringComparison.OrdinalIgnoreCase)))));
     }
 
     private static Change Work(Call call, ThreatConnectContext context, Graph graph, BatchJob job, BatchFile input)

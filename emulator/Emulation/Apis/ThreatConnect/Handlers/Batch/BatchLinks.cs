@@ -10,10 +10,12 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// <summary>A link that a job makes.</summary>
 readonly record struct BatchLink(PendingItem From, Relation Relation, PendingItem To);
 
-/// <summary>Associations of a file, found when all its items are known: what they name may stand anywhere in it, or in the owner.</summary>
+/// <summary>
+/// Resolves the associations of a file after all its items are read: an end may be anywhere in the file, or in the owner.
+/// </summary>
 sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance instance)
 {
-    // The field table of v2_batch_api.rst names two that have no branch: they join an address or a host to anything.
+    // The field table of v2_batch_api.rst names two without a branch: they join an address or a host to any indicator.
     private static readonly string[] s_general = ["Host to Indicators", "Address to Indicators"];
 
     private readonly List<(PendingItem PendingItem, BatchItem Item)> _noted = [];
@@ -21,41 +23,54 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
 
     public IReadOnlyList<BatchLink> Found => _found;
 
-    public void Note(PendingItem draft, IndicatorItem item)
+    public void Note(PendingItem pendingItem, IndicatorItem item)
     {
-        if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((draft, item));
+        if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((pendingItem, item));
     }
 
-    public void Note(PendingItem draft, GroupItem item)
+    public void Note(PendingItem pendingItem, GroupItem item)
     {
-        if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((draft, item));
+        if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((pendingItem, item));
     }
 
-    /// <summary>Finds what is named, and says what could not be linked.</summary>
-    public IReadOnlyList<BatchError> Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
+    /// <summary>Resolves all links: the errors, and how many associations were made and refused.</summary>
+    public (IReadOnlyList<BatchError> Errors, int Done, int Failed) Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
     {
         var errors = new List<BatchError>();
-        foreach (var error in Errors(associations))
+        foreach (var error in ErrorsOfItems())
         {
             errors.Add(error);
+            if (stopAtFirst) return (errors, 0, 0);
+        }
+        var (done, failed) = (0, 0);
+        foreach (var association in associations)
+        {
+            if (Associate(association) is not { } wrong)
+            {
+                done++;
+                continue;
+            }
+            failed++;
+            errors.Add(BatchErrors.Link($"association[{association.Position}]", $"association[{association.Position}]: {wrong}"));
             if (stopAtFirst) break;
         }
-        return errors;
+        return (errors, done, failed);
     }
 
-    private IEnumerable<BatchError> Errors(IReadOnlyList<AssociationInput> associations)
+    private IEnumerable<BatchError> ErrorsOfItems()
     {
-        foreach (var (draft, item) in _noted)
+        foreach (var (pendingItem, item) in _noted)
         {
             foreach (var xid in item.GroupXids)
-                if (ToGroup(draft, pending.FindGroup(xid)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
+                if (ToGroup(pendingItem, pending.FindGroup(xid)) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
             foreach (var id in (item as IndicatorItem)?.GroupIds ?? [])
-                if (ToGroup(draft, GroupOf(id)) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
+                if (ToGroup(pendingItem, GroupOf(id)) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
-                if (ToGroup(IndicatorOf(type, summary), draft) is { } wrong) yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
+                if (ToGroup(IndicatorOf(type, summary), pendingItem) is { } wrong)
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
         }
-        foreach (var association in associations)
-            if (Associate(association) is { } wrong) yield return BatchErrors.Link($"association[{association.Position}]", $"association[{association.Position}]: {wrong}");
     }
 
     private string? ToGroup(PendingItem? item, PendingItem? group)
@@ -82,7 +97,8 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         {
             var type = instance.AssociationTypes.All.FirstOrDefault(type => Same(type.Name, name) || Same(type.Branch, name));
             if (type is null) return $"{Texts.InvalidAssociation}, {BatchItemReader.Shown(name)} is no associationType";
-            if (!type.Joins(one.Indicator.Type, other.Indicator.Type)) return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
+            if (!type.Joins(one.Indicator.Type, other.Indicator.Type))
+                return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
             relation = type.Relation;
         }
         _found.Add(new BatchLink(one, relation, other));
@@ -90,7 +106,7 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         return null;
     }
 
-    /// <summary>An id goes before a reference; without a type that is one of indicators it is a group's.</summary>
+    /// <summary>An id takes precedence over a reference; without an indicator type the end is a group.</summary>
     private PendingItem? Find(EndInput end)
     {
         var isIndicator = end.Type is { } type && instance.IndicatorTypes.Find(type) is not null;
@@ -99,20 +115,23 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         return isIndicator ? IndicatorOf(end.Type!, reference) : pending.FindGroup(reference);
     }
 
-    private PendingItem? GroupOf(long id) => graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
+    private PendingItem? GroupOf(long id) =>
+        graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
 
-    private PendingItem? IndicatorOf(long id) => graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
+    private PendingItem? IndicatorOf(long id) =>
+        graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
 
     private PendingItem? IndicatorOf(string typeName, string summary)
     {
         if (instance.IndicatorTypes.Find(typeName) is not { } type) return null;
         if (type == IndicatorType.File)
-            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0).Select(pending.FindHash).FirstOrDefault(draft => draft is not null);
+            return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0)
+                .Select(pending.FindHash).FirstOrDefault(pendingItem => pendingItem is not null);
         if (IndicatorValues.Split(type, summary) is { } parts && pending.Find(type, parts) is { } met) return met;
         return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(pending.Of(known)) : null;
     }
 
-    private static PendingItem? Alive(PendingItem draft) => draft.Deleted ? null : draft;
+    private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,7 +5,9 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>Attributes, tags and labels that items bring, by the job's write types. What is refused does not keep its item from being saved.</summary>
+/// <summary>
+/// Adds attributes, tags and labels of batch items by the job's write types. An item is saved without those that are refused.
+/// </summary>
 sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
 {
     private readonly Dictionary<string, SecurityLabel> _newLabels = new(StringComparer.OrdinalIgnoreCase);
@@ -13,48 +15,54 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
     /// <summary>Labels that the file describes and the owner does not have.</summary>
     public IReadOnlyCollection<SecurityLabel> NewLabels => _newLabels.Values;
 
-    /// <summary>The first thing that was refused; null when all is well.</summary>
-    public BatchError? Add(PendingItem draft, BatchItem item)
+    /// <summary>The first part that was refused; null when none was.</summary>
+    public BatchError? Add(PendingItem pendingItem, BatchItem item)
     {
         string? wrong = null;
-        if (terms.Attributes != AttributeWrite.Static) AddAttributes(draft, item, ref wrong);
-        AddTags(draft, item, ref wrong);
-        AddLabels(draft, item, ref wrong);
+        if (terms.Attributes != AttributeWrite.Static) AddAttributes(pendingItem, item, ref wrong);
+        AddTags(pendingItem, item, ref wrong);
+        AddLabels(pendingItem, item, ref wrong);
         return wrong is null ? null : BatchErrors.Loss(item.IsIndicator, item.Source, $"{item.Source}: {wrong}");
     }
 
-    private void AddAttributes(PendingItem draft, BatchItem item, ref string? wrong)
+    private void AddAttributes(PendingItem pendingItem, BatchItem item, ref string? wrong)
     {
         if (terms.Attributes == AttributeWrite.Replace)
         {
-            draft.DropsAttributes = true;
-            draft.Attributes.Clear();
-            draft.Displayed.Clear();
+            pendingItem.DropsAttributes = true;
+            pendingItem.Attributes.Clear();
+            pendingItem.Displayed.Clear();
         }
         var accepted = new List<AttributeInput>(item.Attributes.Count);
         foreach (var given in item.Attributes)
         {
-            if (Refuse(given, out var type) is { } reason) wrong ??= reason;
-            else accepted.Add(given with { Type = type!.Name, Displayed = given.Displayed && type.CanBeDisplayed, Labels = [.. Accepted(given.Labels, ref wrong)] });
+            if (Refuse(given, out var type) is { } reason)
+            {
+                wrong ??= reason;
+                continue;
+            }
+            var displayed = given.Displayed && type!.CanBeDisplayed;
+            accepted.Add(given with { Type = type!.Name, Displayed = displayed, Labels = [.. Accepted(given.Labels, ref wrong)] });
         }
         if (terms.Attributes == AttributeWrite.Singleton)
         {
             foreach (var type in accepted.Select(one => one.Type).Distinct(StringComparer.Ordinal))
             {
-                draft.DropsTypes.Add(type);
-                draft.Attributes.RemoveAll(one => one.Type == type);
+                pendingItem.DropsTypes.Add(type);
+                pendingItem.Attributes.RemoveAll(one => one.Type == type);
             }
         }
-        draft.Attributes.AddRange(accepted);
+        pendingItem.Attributes.AddRange(accepted);
         if (item is not IndicatorItem indicator) return;
-        Display(draft, accepted, AttributeType.DescriptionName, indicator.Description);
-        Display(draft, accepted, AttributeType.SourceName, indicator.SourceText);
+        Display(pendingItem, accepted, AttributeType.DescriptionName, indicator.Description);
+        Display(pendingItem, accepted, AttributeType.SourceName, indicator.SourceText);
     }
 
-    // A bulk report has the description both as such and as an attribute; as a batch file it makes one attribute.
-    private static void Display(PendingItem draft, List<AttributeInput> accepted, string type, string? value)
+    // A bulk report has the description as a member and as an attribute; as a batch file it creates one attribute.
+    private static void Display(PendingItem pendingItem, List<AttributeInput> accepted, string type, string? value)
     {
-        if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value)) draft.Displayed[type] = value;
+        if (value is not null && !accepted.Exists(one => one.Type == type && one.Displayed && one.Value == value))
+            pendingItem.Displayed[type] = value;
     }
 
     private string? Refuse(AttributeInput given, out AttributeType? type)
@@ -65,29 +73,29 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
         return type.Accepts(given.Value) ? null : type.ErrorMessage;
     }
 
-    private void AddTags(PendingItem draft, BatchItem item, ref string? wrong)
+    private void AddTags(PendingItem pendingItem, BatchItem item, ref string? wrong)
     {
         if (terms.IsV2 && !terms.AppendTags)
         {
-            draft.DropsTags = true;
-            draft.Tags.Clear();
+            pendingItem.DropsTags = true;
+            pendingItem.Tags.Clear();
         }
         foreach (var tag in item.Tags)
         {
-            if (tag.Length is > 0 and <= Tag.LongestName) draft.Tags.Add(tag);
+            if (tag.Length is > 0 and <= Tag.LongestName) pendingItem.Tags.Add(tag);
             else wrong ??= Texts.Length("name", "Tag", 1, Tag.LongestName);
         }
     }
 
-    private void AddLabels(PendingItem draft, BatchItem item, ref string? wrong)
+    private void AddLabels(PendingItem pendingItem, BatchItem item, ref string? wrong)
     {
         if (!terms.IsV2) return;
         if (!terms.AppendLabels)
         {
-            draft.DropsLabels = true;
-            draft.Labels.Clear();
+            pendingItem.DropsLabels = true;
+            pendingItem.Labels.Clear();
         }
-        foreach (var label in Accepted(item.Labels, ref wrong)) draft.Labels.Add(label.Name);
+        foreach (var label in Accepted(item.Labels, ref wrong)) pendingItem.Labels.Add(label.Name);
     }
 
     private List<LabelInput> Accepted(IReadOnlyList<LabelInput> labels, ref string? wrong)
@@ -101,13 +109,14 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
         return accepted;
     }
 
-    /// <summary>A label that is described in full is made where it is missing.</summary>
+    /// <summary>A missing label is created if the file describes it in full.</summary>
     private bool IsKnown(LabelInput label)
     {
         if (label.Name.Length == 0) return false;
         if (SecurityLabel.Find(graph, terms.Owner, label.Name) is not null || _newLabels.ContainsKey(label.Name)) return true;
         if (label.Description is null || label.Color is not { Length: 6 } color || !color.All(char.IsAsciiHexDigit)) return false;
-        _newLabels.Add(label.Name, new SecurityLabel { Owner = terms.Owner, Name = label.Name, Description = label.Description, Color = color, Added = 0 });
+        _newLabels.Add(label.Name,
+            new SecurityLabel { Owner = terms.Owner, Name = label.Name, Description = label.Description, Color = color, Added = 0 });
         return true;
     }
 }

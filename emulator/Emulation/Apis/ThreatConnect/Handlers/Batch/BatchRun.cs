@@ -7,7 +7,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>One job on one graph. Items are taken in the order of the file; the graph changes once, at the end.</summary>
+/// <summary>Runs one job. Items are processed in the order of the file; the graph changes once, at the end.</summary>
 sealed class BatchRun
 {
     private readonly Graph _graph;
@@ -16,7 +16,7 @@ sealed class BatchRun
     private readonly long _now;
     private readonly Instance _instance;
     private readonly PendingItems _pending;
-    private readonly Files _files;
+    private readonly FileMerging _files;
     private readonly BatchParts _parts;
     private readonly BatchLinks _links;
     private readonly List<BatchError> _errors = [];
@@ -26,7 +26,7 @@ sealed class BatchRun
         (_graph, _terms, _user, _now) = (graph, terms, user, now);
         _instance = Instance.Of(graph);
         _pending = new PendingItems(graph, terms.Owner);
-        _files = new Files(_pending, terms, hashes => _pending.New(Blank(IndicatorType.File, hashes)));
+        _files = new FileMerging(_pending, terms, hashes => _pending.New(Blank(IndicatorType.File, hashes)));
         _parts = new BatchParts(graph, terms, _instance.AttributeTypes);
         _links = new BatchLinks(graph, terms.Owner, _pending, _instance);
     }
@@ -34,7 +34,11 @@ sealed class BatchRun
     public static (Graph Graph, BatchOutcome Outcome) Run(Graph graph, BatchTerms terms, User user, long now, BatchFile input, int limit)
     {
         if (input.Refusal is { } refusal) return (graph, new BatchOutcome { OtherFailures = 1, Errors = [refusal] });
-        if (input.Indicators > limit) return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [BatchErrors.Limit(input.Indicators, limit)] });
+        if (input.Indicators > limit)
+        {
+            var error = BatchErrors.Limit(input.Indicators, limit);
+            return (graph, new BatchOutcome { OtherFailures = 1, Unprocessed = input.Items.Count, Errors = [error] });
+        }
         var run = new BatchRun(graph, terms, user, now);
         var outcome = run.Take(input);
         return (new BatchWriter(graph, terms.Owner, now, run._pending, run._links.Found, run._parts).Write(), outcome);
@@ -56,13 +60,16 @@ sealed class BatchRun
             if (_terms.HaltOnError) break;
         }
         var halted = _terms.HaltOnError && _errors.Count > 0;
+        var links = _terms.IsDelete ? LinkCounts.None : Link(halted ? [] : input.Associations, quiet: halted);
         return new BatchOutcome
         {
             IndicatorsDone = indicators,
             IndicatorsFailed = indicatorsFailed,
             GroupsDone = groups,
             GroupsFailed = groupsFailed,
-            OtherFailures = _terms.IsDelete ? 0 : Link(halted ? [] : input.Associations, quiet: halted),
+            OtherFailures = links.Failed,
+            AssociationsDone = links.AssociationsDone,
+            AssociationsFailed = links.AssociationsFailed,
             Unprocessed = left,
             Errors = _errors,
         };
@@ -70,12 +77,20 @@ sealed class BatchRun
 
     /// <param name="associations">Those of the file; the items' own were noted with them.</param>
     /// <param name="quiet">The job has stopped: what the items name may be in the part that was not read.</param>
-    private int Link(IReadOnlyList<AssociationInput> associations, bool quiet)
+    private LinkCounts Link(IReadOnlyList<AssociationInput> associations, bool quiet)
     {
-        var errors = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
-        if (quiet) return 0;
+        var (errors, done, failed) = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
+        if (quiet) return LinkCounts.None;
         _errors.AddRange(errors);
-        return errors.Count;
+        return new LinkCounts(errors.Count, done, failed);
+    }
+
+    /// <param name="Failed">Links of any form that could not be made.</param>
+    /// <param name="AssociationsDone">Associations that the file lists by themselves, and that were made.</param>
+    /// <param name="AssociationsFailed">Those that were not.</param>
+    private readonly record struct LinkCounts(int Failed, int AssociationsDone, int AssociationsFailed)
+    {
+        public static LinkCounts None => default;
     }
 
     private BatchError? Take(BatchItem item) => item switch
@@ -91,11 +106,13 @@ sealed class BatchRun
         if (_terms.IsDelete)
         {
             var found = isFile ? item.Parts.OfType<string>().Select(_pending.FindHash) : [_pending.Find(item.Type, item.Parts)];
-            foreach (var draft in found) draft?.Deleted = true;
+            foreach (var pendingItem in found) pendingItem?.Deleted = true;
             return null;
         }
         if (IsExcluded(item)) return BatchErrors.Item(true, item.Source, Texts.Excluded);
-        var targets = isFile ? _files.Resolve(item.Parts) : [_pending.Find(item.Type, item.Parts) ?? _pending.New(Blank(item.Type, item.Parts))];
+        var targets = isFile
+            ? _files.Resolve(item.Parts)
+            : [_pending.Find(item.Type, item.Parts) ?? _pending.New(Blank(item.Type, item.Parts))];
         BatchError? loss = null;
         foreach (var target in targets)
         {
@@ -109,21 +126,34 @@ sealed class BatchRun
 
     private BatchError? Take(GroupItem item)
     {
-        var draft = _pending.FindGroup(item.Xid!);
-        if (draft is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
+        var pendingItem = _pending.FindGroup(item.Xid!);
+        if (pendingItem is null && Group.FindByXid(_graph, item.Xid!) is { } elsewhere && elsewhere.Owner != _terms.Owner)
             return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a group of another owner.");
-        if (draft?.Now is Group known && known.Type != item.Type) return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
+        if (pendingItem?.Now is Group known && known.Type != item.Type)
+            return BatchErrors.Item(false, item.Source, $"{item.Type.Name} {item.Source} has the xid of a {known.Type.Name}.");
         if (_terms.IsDelete)
         {
-            draft?.Deleted = true;
+            pendingItem?.Deleted = true;
             return null;
         }
-        draft ??= _pending.New(new Group { Id = 0, Owner = _terms.Owner, Type = item.Type, Name = item.Name, Added = item.Added ?? _now, Modified = _now, CreatedBy = _user.FullName, Xid = item.Xid });
-        var before = (Group)draft.Now;
-        draft.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
-        _links.Note(draft, item);
-        return _parts.Add(draft, item);
+        pendingItem ??= _pending.New(Blank(item));
+        var before = (Group)pendingItem.Now;
+        pendingItem.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
+        _links.Note(pendingItem, item);
+        return _parts.Add(pendingItem, item);
     }
+
+    private Group Blank(GroupItem item) => new()
+    {
+        Id = 0,
+        Owner = _terms.Owner,
+        Type = item.Type,
+        Name = item.Name,
+        Added = item.Added ?? _now,
+        Modified = _now,
+        CreatedBy = _user.FullName,
+        Xid = item.Xid,
+    };
 
     private Indicator Blank(IndicatorType type, string?[] parts) => new()
     {
@@ -169,6 +199,7 @@ sealed class BatchRun
     {
         var excluded = _instance.Exclusions;
         if (excluded.Count == 0) return false;
-        return item.Parts.OfType<string>().Any(excluded.Contains) || excluded.Contains(string.Join(IndicatorType.Separator, item.Parts.OfType<string>()));
+        return item.Parts.OfType<string>().Any(excluded.Contains)
+            || excluded.Contains(string.Join(IndicatorType.Separator, item.Parts.OfType<string>()));
     }
 }

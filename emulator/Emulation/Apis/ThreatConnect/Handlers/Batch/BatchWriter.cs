@@ -8,7 +8,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>Writes the pending of a job: first what changes or goes, one by one, then everything new at once through a builder.</summary>
+/// <summary>Writes the pending items of a job: first changes and removals, one by one, then all new nodes through a builder.</summary>
 sealed class BatchWriter
 {
     private readonly int _owner;
@@ -30,12 +30,14 @@ sealed class BatchWriter
 
     public Graph Write()
     {
-        foreach (var draft in _pending.All.Where(draft => draft.Absorbed.Count > 0)) Inherit(draft, draft);
-        foreach (var draft in _pending.All.Where(draft => draft is { Deleted: true, Old: not null })) Remove(draft.Old!);
-        foreach (var draft in _pending.All.Where(draft => draft is { Deleted: false, Old: not null })) Change(draft);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem.Absorbed.Count > 0)) Inherit(pendingItem, pendingItem);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: true, Old: not null }))
+            Remove(pendingItem.Old!);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => pendingItem is { Deleted: false, Old: not null }))
+            Change(pendingItem);
         var builder = new GraphBuilder(_graph);
         foreach (var label in _parts.NewLabels) _labels.Add(label.Name, builder.Add(label with { Added = _now }));
-        foreach (var draft in _pending.All.Where(draft => !draft.Deleted)) Add(builder, draft);
+        foreach (var pendingItem in _pending.All.Where(pendingItem => !pendingItem.Deleted)) Add(builder, pendingItem);
         foreach (var (from, relation, to) in _links)
             if (!from.Deleted && !to.Deleted) Link(builder, from.Now, relation, to.Now);
         foreach (var (primary, other, relation) in _inherited)
@@ -43,7 +45,7 @@ sealed class BatchWriter
         return builder.Build();
     }
 
-    /// <summary>What the files parts that became another goes with them; attributes may so be there twice, as documented.</summary>
+    /// <summary>Moves the parts of merged files to the one that remains; attributes can so be duplicated, as documented.</summary>
     private void Inherit(PendingItem primary, PendingItem from)
     {
         foreach (var other in from.Absorbed)
@@ -55,9 +57,11 @@ sealed class BatchWriter
             primary.Occurrences.AddRange(other.Occurrences);
             if (other.Old is not { } old) continue;
             if (!primary.DropsAttributes)
-                primary.Attributes.AddRange(ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
+                primary.Attributes.AddRange(ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>()
+                    .Select(one => new AttributeInput(one.Type, one.Value, false, one.Source, [])));
             if (!primary.DropsTags) primary.Tags.UnionWith(ItemParts.TagsOf(_graph, old, TagIndicator.To).Select(tag => tag.Name));
-            if (!primary.DropsLabels) primary.Labels.UnionWith(ItemParts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
+            if (!primary.DropsLabels)
+                primary.Labels.UnionWith(ItemParts.LabelsOf(_graph, old, LabelIndicator.To).Select(label => label.Name));
             _inherited.AddRange(_graph.Linked(old, GroupIndicator.To).All().Select(group => (primary, group, GroupIndicator)));
         }
     }
@@ -66,45 +70,51 @@ sealed class BatchWriter
     {
         _graph = Deletions.Without(_graph, node);
         if (node is not Indicator item) return;
-        _graph = _graph.TakeId(DeletedIndicator.NodeKind, out var id);
-        _graph = _graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = _now });
+        _graph = Retention.RecordDeletion(_graph, item, _now);
     }
 
-    private void Change(PendingItem draft)
+    private void Change(PendingItem pendingItem)
     {
-        var old = draft.Old!;
+        var old = pendingItem.Old!;
         var (tags, labels) = RelationsOf(old);
-        if (draft.DropsAttributes || draft.DropsTypes.Count + draft.Attributes.Count + draft.Displayed.Count > 0)
-            _graph = DisplayedAttributes.Settle(_graph, draft, ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
-        if (draft.DropsTags)
+        if (pendingItem.DropsAttributes || pendingItem.DropsTypes.Count + pendingItem.Attributes.Count + pendingItem.Displayed.Count > 0)
+            _graph = DisplayedAttributes.Settle(_graph, pendingItem,
+                ItemParts.AttributesOf(_graph, old).All().Cast<ItemAttribute>().ToArray(), _now);
+        if (pendingItem.DropsTags)
         {
-            foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !draft.Tags.Contains(tag.Name)).ToArray()) _graph = _graph.Unlink(tag, tags, old);
+            foreach (var tag in _graph.Linked(old, tags.To).All().Cast<Tag>().Where(tag => !pendingItem.Tags.Contains(tag.Name)).ToArray())
+                _graph = _graph.Unlink(tag, tags, old);
         }
-        if (draft.DropsLabels)
+        if (pendingItem.DropsLabels)
         {
-            foreach (var label in _graph.Linked(old, labels.To).All().Cast<SecurityLabel>().Where(label => !draft.Labels.Contains(label.Name)).ToArray()) _graph = _graph.Unlink(label, labels, old);
+            foreach (var label in _graph.Linked(old, labels.To).All().Cast<SecurityLabel>()
+                .Where(label => !pendingItem.Labels.Contains(label.Name)).ToArray())
+                _graph = _graph.Unlink(label, labels, old);
         }
-        if (!ReferenceEquals(draft.Now, old)) _graph = _graph.Replace(old, draft.Now);
+        if (!ReferenceEquals(pendingItem.Now, old)) _graph = _graph.Replace(old, pendingItem.Now);
     }
 
-    private void Add(GraphBuilder builder, PendingItem draft)
+    private void Add(GraphBuilder builder, PendingItem pendingItem)
     {
-        if (draft.Old is null)
+        if (pendingItem.Old is null)
         {
-            DisplayedAttributes.Settle(_graph, draft, [], _now);
-            draft.Now = draft.Now switch
+            DisplayedAttributes.Settle(_graph, pendingItem, [], _now);
+            pendingItem.Now = pendingItem.Now switch
             {
                 Indicator item => builder.Add(item with { Id = builder.TakeId(Indicator.NodeKind) }),
                 Group group => builder.Add(group with { Id = builder.TakeId(Group.NodeKind) }),
                 var other => throw new InvalidOperationException($"A job makes no {other.Kind.Name}."),
             };
         }
-        var (tags, labels) = RelationsOf(draft.Now);
-        foreach (var attribute in draft.Attributes) Add(builder, draft.Now, attribute);
-        foreach (var tag in draft.Tags) Link(builder, TagOf(builder, tag), tags, draft.Now);
-        foreach (var label in draft.Labels) Link(builder, LabelOf(label), labels, draft.Now);
-        foreach (var (name, path, date) in draft.Occurrences)
-            builder.Add(new FileOccurrence { Id = builder.TakeId(FileOccurrence.NodeKind), File = draft.Now.Key, FileName = name, Path = path, Date = date });
+        var (tags, labels) = RelationsOf(pendingItem.Now);
+        foreach (var attribute in pendingItem.Attributes) Add(builder, pendingItem.Now, attribute);
+        foreach (var tag in pendingItem.Tags) Link(builder, TagOf(builder, tag), tags, pendingItem.Now);
+        foreach (var label in pendingItem.Labels) Link(builder, LabelOf(label), labels, pendingItem.Now);
+        foreach (var (name, path, date) in pendingItem.Occurrences)
+        {
+            var id = builder.TakeId(FileOccurrence.NodeKind);
+            builder.Add(new FileOccurrence { Id = id, File = pendingItem.Now.Key, FileName = name, Path = path, Date = date });
+        }
     }
 
     private void Add(GraphBuilder builder, Node item, AttributeInput given)
@@ -134,7 +144,8 @@ sealed class BatchWriter
     private SecurityLabel LabelOf(string name)
     {
         if (_labels.TryGetValue(name, out var label)) return label;
-        label = SecurityLabel.Find(_graph, _owner, name) ?? throw new InvalidOperationException($"The label {name} was accepted and is not there.");
+        label = SecurityLabel.Find(_graph, _owner, name)
+            ?? throw new InvalidOperationException($"The label {name} was accepted and is not there.");
         _labels.Add(name, label);
         return label;
     }
@@ -148,5 +159,6 @@ sealed class BatchWriter
         builder.Link(from, relation, to);
     }
 
-    private static (Relation Tags, Relation Labels) RelationsOf(Node item) => item is Indicator ? (TagIndicator, LabelIndicator) : (TagGroup, LabelGroup);
+    private static (Relation Tags, Relation Labels) RelationsOf(Node item) =>
+        item is Indicator ? (TagIndicator, LabelIndicator) : (TagGroup, LabelGroup);
 }

@@ -3,12 +3,12 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>
-/// Which files an incoming one is, where its hashes say several or contradict those that are there
+/// Which existing files an incoming one matches, when its hashes match several or contradict theirs
 /// (v2_batch_api.rst, fileMergeMode and hashCollisionMode).
 /// </summary>
-sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
+sealed class FileMerging(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
 {
-    /// <summary>The files that what comes with the incoming one is for; none when it is to be left out.</summary>
+    /// <summary>The files that receive the attributes and tags of the incoming one; none when it is ignored.</summary>
     public IReadOnlyList<PendingItem> Resolve(string?[] hashes)
     {
         var holders = hashes.OfType<string>().Select(pending.FindHash).OfType<PendingItem>().Distinct().ToArray();
@@ -25,11 +25,11 @@ sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], Pendi
             HashCollision.IgnoreIncoming => [],
             HashCollision.IgnoreExisting => amongThem ? [Instead(holders, hashes)] : Apart(holders, hashes),
             HashCollision.Split => holders,
-            _ => throw new InvalidOperationException($"Nobody knows what {terms.Collision} does."),
+            _ => throw new InvalidOperationException($"{terms.Collision} has no rule."),
         };
     }
 
-    /// <summary>All become the one that was modified last.</summary>
+    /// <summary>Merges all into the one that was modified last.</summary>
     private PendingItem Merge(PendingItem[] holders, string?[] hashes, bool favorIncoming)
     {
         var primary = holders.MaxBy(holder => holder.Indicator.Modified)!;
@@ -53,10 +53,11 @@ sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], Pendi
         return create(hashes);
     }
 
-    /// <summary>A new file of those hashes that no other has; none when none is left.</summary>
+    /// <summary>A new file with the hashes that no other file has; none when no hash is left.</summary>
     private IReadOnlyList<PendingItem> Apart(PendingItem[] holders, string?[] hashes)
     {
-        string?[] left = [.. hashes.Select(hash => hash is not null && Array.Exists(holders, holder => HashesOf(holder).Contains(hash, StringComparer.Ordinal)) ? null : hash)];
+        bool IsTaken(string hash) => Array.Exists(holders, holder => HashesOf(holder).Contains(hash, StringComparer.Ordinal));
+        string?[] left = [.. hashes.Select(hash => hash is not null && IsTaken(hash) ? null : hash)];
         return Array.TrueForAll(left, hash => hash is null) ? [] : [create(left)];
     }
 
@@ -75,7 +76,9 @@ sealed class Files(PendingItems pending, BatchTerms terms, Func<string?[], Pendi
         return false;
     }
 
-    private static string?[] Over(string?[] first, string?[] second) => [first[0] ?? second[0], first[1] ?? second[1], first[2] ?? second[2]];
+    private static string?[] Over(string?[] first, string?[] second) =>
+        [first[0] ?? second[0], first[1] ?? second[1], first[2] ?? second[2]];
 
-    private static string?[] HashesOf(PendingItem draft) => [draft.Indicator.Value1, draft.Indicator.Value2, draft.Indicator.Value3];
+    private static string?[] HashesOf(PendingItem pendingItem) =>
+        [pendingItem.Indicator.Value1, pendingItem.Indicator.Value2, pendingItem.Indicator.Value3];
 }

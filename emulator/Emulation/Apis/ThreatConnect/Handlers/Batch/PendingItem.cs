@@ -5,30 +5,30 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>What becomes of one item in a job, gathered until the job is through: then all pending are written at once.</summary>
+/// <summary>The pending state of one item in a job. All pending items are written together at the end of the job.</summary>
 sealed class PendingItem(Node? old, Node now)
 {
     /// <summary>The item as the graph has it; null for a new one.</summary>
     public Node? Old => old;
 
-    /// <summary>The item as it will be. Without key and id while it is new.</summary>
+    /// <summary>The item as it will be; without key and id while it is new.</summary>
     public Node Now { get; set; } = now;
 
     public bool Deleted { get; set; }
 
-    /// <summary>What it parts goes first.</summary>
+    /// <summary>Its existing attributes are removed first.</summary>
     public bool DropsAttributes { get; set; }
 
     public bool DropsTags { get; set; }
 
     public bool DropsLabels { get; set; }
 
-    /// <summary>Types of which attributes it parts go first.</summary>
+    /// <summary>The types whose existing attributes are removed first.</summary>
     public HashSet<string> DropsTypes { get; } = new(0, StringComparer.OrdinalIgnoreCase);
 
     public List<AttributeInput> Attributes { get; } = new(0);
 
-    /// <summary>The displayed attribute of a type is to be this.</summary>
+    /// <summary>The new value of the displayed attribute, by type.</summary>
     public Dictionary<string, string> Displayed { get; } = new(0, StringComparer.Ordinal);
 
     public HashSet<string> Tags { get; } = new(0, StringComparer.OrdinalIgnoreCase);
@@ -37,7 +37,7 @@ sealed class PendingItem(Node? old, Node now)
 
     public List<OccurrenceInput> Occurrences { get; } = new(0);
 
-    /// <summary>Files that became this one: what they parts comes with them.</summary>
+    /// <summary>Files that were merged into this one, with their parts.</summary>
     public List<PendingItem> Absorbed { get; } = new(0);
 
     public Indicator Indicator => (Indicator)Now;

@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>The items that a job has met: what an earlier line of the file made is found by a later one.</summary>
+/// <summary>The items of a job so far: a later entry of the file finds what an earlier one created.</summary>
 sealed class PendingItems(Graph graph, int owner)
 {
     private readonly Dictionary<(IndicatorType Type, string Value), PendingItem> _byValue = [];
@@ -12,7 +12,7 @@ sealed class PendingItems(Graph graph, int owner)
     private readonly Dictionary<int, PendingItem> _byKey = [];
     private readonly List<PendingItem> _all = [];
 
-    /// <summary>In the order in which they were met.</summary>
+    /// <summary>In the order of the file.</summary>
     public IReadOnlyList<PendingItem> All => _all;
 
     public PendingItem? Find(IndicatorType type, string?[] parts)
@@ -21,12 +21,12 @@ sealed class PendingItems(Graph graph, int owner)
         return IndicatorLookup.OfParts(graph, owner, type, parts) is { } known ? Alive(Of(known)) : null;
     }
 
-    /// <summary>The file that has a hash now; one that the graph knows may have got another.</summary>
+    /// <summary>The file that has a hash now; the job may have changed the hashes of one in the graph.</summary>
     public PendingItem? FindHash(string hash)
     {
         if (_byValue.TryGetValue((IndicatorType.File, hash), out var met) && Alive(met) is { } alive && Has(alive, hash)) return alive;
         if (IndicatorLookup.OfHash(graph, owner, hash) is not { } known) return null;
-        return Alive(Of(known)) is { } draft && Has(draft, hash) ? draft : null;
+        return Alive(Of(known)) is { } pendingItem && Has(pendingItem, hash) ? pendingItem : null;
     }
 
     public PendingItem? FindGroup(string xid)
@@ -35,49 +35,51 @@ sealed class PendingItems(Graph graph, int owner)
         return Group.FindByXid(graph, xid) is { } group && group.Owner == owner ? Alive(Of(group)) : null;
     }
 
-    /// <summary>A node of the graph as a draft, the same each time.</summary>
+    /// <summary>The pending item of a node, the same each time.</summary>
     public PendingItem Of(Node node)
     {
-        if (_byKey.TryGetValue(node.Key, out var draft)) return draft;
-        draft = new PendingItem(node, node);
-        _byKey.Add(node.Key, draft);
-        _all.Add(draft);
-        return draft;
+        if (_byKey.TryGetValue(node.Key, out var pendingItem)) return pendingItem;
+        pendingItem = new PendingItem(node, node);
+        _byKey.Add(node.Key, pendingItem);
+        _all.Add(pendingItem);
+        return pendingItem;
     }
 
     public PendingItem New(Indicator item)
     {
-        var draft = new PendingItem(null, item);
-        _all.Add(draft);
-        Note(draft);
-        return draft;
+        var pendingItem = new PendingItem(null, item);
+        _all.Add(pendingItem);
+        Note(pendingItem);
+        return pendingItem;
     }
 
     public PendingItem New(Group group)
     {
-        var draft = new PendingItem(null, group);
-        _all.Add(draft);
-        _byXid[group.Xid!] = draft;
-        return draft;
+        var pendingItem = new PendingItem(null, group);
+        _all.Add(pendingItem);
+        _byXid[group.Xid!] = pendingItem;
+        return pendingItem;
     }
 
-    /// <summary>After an indicator got its values.</summary>
-    public void Note(PendingItem draft)
+    /// <summary>Indexes an indicator after its values were set.</summary>
+    public void Note(PendingItem pendingItem)
     {
-        var item = draft.Indicator;
+        var item = pendingItem.Indicator;
         if (item.Type != IndicatorType.File)
         {
-            _byValue[(item.Type, Joined([item.Value1, item.Value2, item.Value3]))] = draft;
+            _byValue[(item.Type, Joined([item.Value1, item.Value2, item.Value3]))] = pendingItem;
             return;
         }
-        if (item.Value1 is { } md5) _byValue[(item.Type, md5)] = draft;
-        if (item.Value2 is { } sha1) _byValue[(item.Type, sha1)] = draft;
-        if (item.Value3 is { } sha256) _byValue[(item.Type, sha256)] = draft;
+        if (item.Value1 is { } md5) _byValue[(item.Type, md5)] = pendingItem;
+        if (item.Value2 is { } sha1) _byValue[(item.Type, sha1)] = pendingItem;
+        if (item.Value3 is { } sha256) _byValue[(item.Type, sha256)] = pendingItem;
     }
 
-    private static PendingItem? Alive(PendingItem draft) => draft.Deleted ? null : draft;
+    private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
-    private static bool Has(PendingItem draft, string hash) => draft.Indicator is var file && (file.Value1 == hash || file.Value2 == hash || file.Value3 == hash);
+    private static bool Has(PendingItem pendingItem, string hash) =>
+        pendingItem.Indicator is var file && (file.Value1 == hash || file.Value2 == hash || file.Value3 == hash);
 
-    private static string Joined(string?[] parts) => parts[1] is null ? parts[0]! : string.Join(IndicatorType.Separator, parts.Where(part => part is not null));
+    private static string Joined(string?[] parts) =>
+        parts[1] is null ? parts[0]! : string.Join(IndicatorType.Separator, parts.Where(part => part is not null));
 }

@@ -9,7 +9,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>What came with an upload, read before the write has its turn: the configuration, if there is one, and the file.</summary>
+/// <summary>The content of an upload, parsed before the write lock is taken: the configuration, if there is one, and the file.</summary>
 sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusal)
 {
     private const string ConfigPart = "config";
@@ -28,9 +28,12 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusa
         ReadOnlyMemory<byte> config = default;
         if (Multipart.Is(call.Header("Content-Type")))
         {
-            if (Multipart.Read(plain, call.Header("Content-Type")!) is not { } parts) return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart as its Content-Type says"));
-            if (Find(parts, ContentPart) is not { } content) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ContentPart}\""));
-            if (withConfig && Find(parts, ConfigPart) is null) return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ConfigPart}\""));
+            if (Multipart.Read(plain, call.Header("Content-Type")!) is not { } parts)
+                return Refused(Envelope.Fail(400, Texts.Malformed, "the body is not multipart as its Content-Type says"));
+            if (Find(parts, ContentPart) is not { } content)
+                return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ContentPart}\""));
+            if (withConfig && Find(parts, ConfigPart) is null)
+                return Refused(Envelope.Fail(400, Texts.Malformed, $"there is no part \"{ConfigPart}\""));
             config = Find(parts, ConfigPart)?.Bytes ?? default;
             if (Plain(content.Bytes, content.Encoding, limit, out refusal) is not { } inner) return Refused(refusal!);
             plain = inner;
@@ -43,11 +46,12 @@ sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusa
 
     private static Upload Refused(Reply refusal) => new(default, new BatchFile(), refusal);
 
-    // A client may call the file what it likes when it is the only part.
+    // When there is only one part, its name does not matter.
     private static Part? Find(IReadOnlyList<Part> parts, string name) =>
-        parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase)) ?? (name == ContentPart && parts.Count == 1 ? parts[0] : null);
+        parts.FirstOrDefault(part => string.Equals(part.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? (name == ContentPart && parts.Count == 1 ? parts[0] : null);
 
-    /// <summary>The bytes without their compression; null when they are not what they claim, or are too many.</summary>
+    /// <summary>The decompressed bytes; null when they are not gzip, or too many.</summary>
     private static ReadOnlyMemory<byte>? Plain(ReadOnlyMemory<byte> bytes, string? encoding, long limit, out Reply? refusal)
     {
         refusal = null;

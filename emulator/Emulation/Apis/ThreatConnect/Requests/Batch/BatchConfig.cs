@@ -5,14 +5,17 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>What the body that creates a job says.</summary>
+/// <summary>The body that creates a job.</summary>
 static class BatchConfig
 {
     private const string Noun = "Batch";
-    private const string NoPermission = "Unable to perform the requested operation due to the following error(s): You do not have permission to create Indicators; Groups; Attributes; Tags; Security Labels;";
+    private const string NoPermission =
+        "Unable to perform the requested operation due to the following error(s): "
+        + "You do not have permission to create Indicators; Groups; Attributes; Tags; Security Labels;";
 
-    // The two blanks are the server's own.
-    private const string NotEnabled = "Batch job api is not available.  Ensure that batchJobEnabled is true and document storage is enabled and configured;";
+    // The two spaces are the server's own.
+    private const string NotEnabled =
+        "Batch job api is not available.  Ensure that batchJobEnabled is true and document storage is enabled and configured;";
 
     private static readonly string[] s_versions = ["V1", "V2"];
     private static readonly string[] s_actions = ["Create", "Delete"];
@@ -28,7 +31,8 @@ static class BatchConfig
         if (body.Refusal is { } nameless) return nameless;
         if (call.Graph.Find<Owner, TextKey>(Owner.ByName, new TextKey(0, Fold.Case(ownerName!))) is not { } owner)
             return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner \"{ownerName}\"");
-        if (!Scope.Me(call).MaySee(owner.Id)) return Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{ownerName}\"");
+        if (!Scope.Me(call).MaySee(owner.Id))
+            return Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{ownerName}\"");
 
         var terms = new BatchTerms
         {
@@ -40,14 +44,17 @@ static class BatchConfig
             AppendTags = body.OneOf("tagWriteType", Noun, s_writes) == s_writes[0],
             AppendLabels = body.OneOf("securityLabelWriteType", Noun, s_writes) == s_writes[0],
             MergeFiles = body.OneOf("fileMergeMode", Noun, s_merges) != s_merges[0],
-            Collision = Enum.Parse<HashCollision>(body.OneOf("hashCollisionMode", Noun, s_collisions) ?? nameof(HashCollision.FavorIncoming)),
+            Collision = Enum.Parse<HashCollision>(body.OneOf("hashCollisionMode", Noun, s_collisions)
+                ?? nameof(HashCollision.FavorIncoming)),
         };
         if (body.Refusal is { } refusal) return refusal;
         return MayWrite(call, owner.Id) is { } no ? no : terms;
     }
 
     public static Reply? MayWrite(Call call, int owner) =>
-        Scope.Me(call).MayChange(owner) ? null : Envelope.Fail(401, NoPermission, $"{call.Caller.Name} may not change what the owner {owner} has");
+        Scope.Me(call).MayChange(owner)
+            ? null
+            : Envelope.Fail(401, NoPermission, $"{call.Caller.Name} may not change what the owner {owner} has");
 
     private static string? Required(Fields body, string name, string[] allowed)
     {

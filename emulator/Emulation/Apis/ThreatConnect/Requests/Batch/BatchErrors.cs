@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>What can go wrong in a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
+/// <summary>The errors of a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
 static class BatchErrors
 {
     public const int Permission = 0x1002;
@@ -18,20 +18,32 @@ static class BatchErrors
 
     private const int FirstWarning = 0x2000;
 
-    // tcex and threatconnect-java end their work on this phrase.
+    // tcex and threatconnect-java abort on this phrase.
     private const string Unexpected = "Encountered an unexpected Exception while processing batch job.";
 
     public static string CodeOf(BatchError error) => $"0x{error.Code:X4}";
 
     public static string SeverityOf(BatchError error) => error.Code < FirstWarning ? "Error" : "Warning";
 
-    /// <summary>The reason as the errors file has it: with its code, by which tcex sorts errors.</summary>
-    public static string ReasonInFile(BatchError error) =>
-        error.Code == JsonSyntax ? $"{error.Source} {error.Reason} ({CodeOf(error)})" : $"{error.Reason} ({CodeOf(error)})";
+    /// <summary>The reason in the errors file: with its code, by which tcex classifies errors.</summary>
+    public static string ReasonInFile(BatchError error) => error.Code switch
+    {
+        JsonSyntax => $"{error.Source} {error.Reason} ({CodeOf(error)})",
+        // The vendor's Batch Module Error Guide prints it so.
+        InvalidIndicator => $"Error ({CodeOf(error)}): {error.Source} {error.Reason}",
+        _ => $"{error.Reason} ({CodeOf(error)})",
+    };
 
-    public static BatchError Item(bool indicator, string source, string reason) => new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
+    public static BatchError Item(bool indicator, string source, string reason) =>
+        new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
 
-    public static BatchError Loss(bool indicator, string source, string reason) => new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
+    /// <summary>The value is not one of its type.</summary>
+    public static BatchError Value(string source, string type) =>
+        Item(true, source, $"The indicator '{source}' could not be processed as a valid {type} due to missing or invalid data "
+            + "(summary is invalid for the given type).");
+
+    public static BatchError Loss(bool indicator, string source, string reason) =>
+        new(indicator ? IndicatorLoss : GroupLoss, reason, $"{source} is not complete.");
 
     public static BatchError Link(string source, string reason) => new(Association, reason, $"{source} is not associated.");
 
@@ -40,5 +52,6 @@ static class BatchErrors
 
     // "would exceed the number of allowed indicators" is the phrase that clients look for.
     public static BatchError Limit(int indicators, int limit) =>
-        new(IndicatorLimit, $"Importing {indicators} indicators would exceed the number of allowed indicators ({limit})", "The file is not valid.");
+        new(IndicatorLimit, $"Importing {indicators} indicators would exceed the number of allowed indicators ({limit})",
+            "The file is not valid.");
 }

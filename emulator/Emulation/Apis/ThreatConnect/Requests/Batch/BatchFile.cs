@@ -5,7 +5,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>What a batch file says, or why nothing of it can be read.</summary>
+/// <summary>The content of a batch file, or why it is refused.</summary>
 sealed record BatchFile
 {
     /// <summary>Indicators and groups in the order of the file.</summary>
@@ -19,10 +19,10 @@ sealed record BatchFile
     public BatchError? Refusal { get; init; }
 }
 
-/// <summary>An indicator or a group of a file. What of it does not count against the item as a whole is in its losses.</summary>
+/// <summary>An indicator or a group of a file.</summary>
 abstract record BatchItem
 {
-    /// <summary>What errors call it: its xid or value.</summary>
+    /// <summary>Its name in errors: its xid or value.</summary>
     public required string Source { get; init; }
 
     /// <summary>Why it cannot be read.</summary>

@@ -7,14 +7,15 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>
-/// Reads a batch file, all of it before anything is done: an array of indicators (V1), or an object with indicators, groups and
+/// Reads a batch file, all of it before anything is changed: an array of indicators (V1), or an object with indicators, groups and
 /// associations in any order (V2; the JSON bulk report is one). Either form is read for either version.
 /// </summary>
 static class BatchFileReader
 {
     private const string NotAnObject = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Object: ";
     private const string NotAnArray = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Array: ";
-    private const string NotJson = "com.google.gson.JsonSyntaxException: com.google.gson.stream.MalformedJsonException: the file ends or goes wrong at line ";
+    private const string NotJson =
+        "com.google.gson.JsonSyntaxException: com.google.gson.stream.MalformedJsonException: the file ends or goes wrong at line ";
     private const int LongestShown = 100;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -29,7 +30,8 @@ static class BatchFileReader
         }
         catch (JsonException wrong)
         {
-            return new BatchFile { Refusal = BatchErrors.Syntax($"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}", "$", null) };
+            var reason = $"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}";
+            return new BatchFile { Refusal = BatchErrors.Syntax(reason, "$", null) };
         }
     }
 
@@ -60,7 +62,10 @@ static class BatchFileReader
         var before = items.Count;
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"{path}[{items.Count - before}]", Last("indicator", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date)
+                return MalformedDate(date, $"{path}[{items.Count - before}]", Last("indicator", items, before));
             items.Add(BatchIndicatorReader.Read(element, types));
         }
         return input with { Items = items, Indicators = input.Indicators + items.Count - before };
@@ -73,7 +78,10 @@ static class BatchFileReader
         var before = items.Count;
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"$.group[{items.Count - before}]", Last("group", items, before));
+            if (BatchItemReader.MalformedDate(element) is { } date)
+                return MalformedDate(date, $"$.group[{items.Count - before}]", Last("group", items, before));
             items.Add(BatchGroupReader.Read(element, now));
         }
         return input with { Items = items };
@@ -85,7 +93,8 @@ static class BatchFileReader
         var associations = new List<AssociationInput>();
         foreach (var element in array.EnumerateArray())
         {
-            if (element.ValueKind != JsonValueKind.Object) return Refused(NotAnObject, element, $"$.association[{associations.Count}]", null);
+            if (element.ValueKind != JsonValueKind.Object)
+                return Refused(NotAnObject, element, $"$.association[{associations.Count}]", null);
             associations.Add(BatchItemReader.Association(element, associations.Count));
         }
         return input with { Associations = associations };
@@ -94,9 +103,11 @@ static class BatchFileReader
     private static string? Last(string array, List<BatchItem> items, int before) =>
         items.Count == before ? null : $"{array}[{items.Count - before}] '{items[^1].Source}'";
 
-    private static BatchFile Refused(string what, JsonElement element, string path, string? last)
-    {
-        var raw = element.GetRawText();
-        return new BatchFile { Refusal = BatchErrors.Syntax(what + (raw.Length <= LongestShown ? raw : raw[..LongestShown]), path, last) };
-    }
+    private static BatchFile MalformedDate(string date, string path, string? last) =>
+        new() { Refusal = BatchErrors.Syntax($"com.google.gson.JsonSyntaxException: {Shortened(date)}", path, last) };
+
+    private static BatchFile Refused(string what, JsonElement element, string path, string? last) =>
+        new() { Refusal = BatchErrors.Syntax(what + Shortened(element.GetRawText()), path, last) };
+
+    private static string Shortened(string raw) => raw.Length <= LongestShown ? raw : raw[..LongestShown];
 }

@@ -11,13 +11,17 @@ static class BatchGroupReader
 {
     private const int LongestName = 255;
 
+    private static readonly string[] s_texts =
+        ["to", "from", "subject", "header", "body", "fileName", "fileText", "fileType", "password", "status"];
+
     public static GroupItem Read(JsonElement element, long now)
     {
         var item = new LenientJson(element);
         var (xid, name, typeName) = (item.Text("xid"), item.Text("name"), item.Text("type"));
         var source = BatchItemReader.Shown(xid ?? name ?? "A group");
         if (typeName is null) return Failed(source, $"Group {source} has no type.");
-        if (GroupType.Find(typeName) is not { } type) return Failed(source, $"Group {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
+        if (GroupType.Find(typeName) is not { } type)
+            return Failed(source, $"Group {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
         if (name is null || name.Length > LongestName) return Failed(source, $"{type.Name} {source} has an invalid name.");
         if (xid is null) return Failed(source, $"{type.Name} {source} has no xid.");
         if (Wrong(item, type) is { } field) return Failed(source, $"{type.Name} {source} has an invalid {field}.");
@@ -42,15 +46,16 @@ static class BatchGroupReader
         };
     }
 
-    private static GroupItem Failed(string source, string reason) => new() { Source = source, Failure = BatchErrors.Item(false, source, reason) };
+    private static GroupItem Failed(string source, string reason) =>
+        new() { Source = source, Failure = BatchErrors.Item(false, source, reason) };
 
     /// <summary>The first field that is missing or has a value it cannot have.</summary>
     private static string? Wrong(LenientJson item, GroupType type)
     {
-        string[] dates = ["eventDate", "firstSeen", "lastSeen", "publishDate", "dateAdded", "lastModified"];
-        if (Array.Find(dates, date => item.Text(date) is not null && item.Date(date) is null) is { } wrong) return wrong;
+        if (BatchItemReader.NotText(item, s_texts) is { } wrong) return wrong;
         if (type == GroupType.Email) return Array.Find(["subject", "header", "body"], field => item.Text(field) is null);
-        if (type == GroupType.Event || type == GroupType.Incident) return item.Text("status") is { } status && Status(type, status) is null ? "status" : null;
+        if (type == GroupType.Event || type == GroupType.Incident)
+            return item.Text("status") is { } status && Status(type, status) is null ? "status" : null;
         if (type == GroupType.Document) return item.Flag("malware") == true && item.Text("password") is null ? "password" : null;
         if (type != GroupType.Signature) return null;
         if (FileType(item.Text("fileType")) is null) return "fileType";
@@ -71,17 +76,33 @@ static class BatchGroupReader
         }
         if (type == GroupType.Email)
         {
-            var (to, from, subject, header, body) = (item.Text("to"), item.Text("from"), item.Text("subject")!, item.Text("header")!, item.Text("body")!);
+            var (to, from, subject, header, body) = (item.Text("to"), item.Text("from"), item.Text("subject")!, item.Text("header")!,
+                item.Text("body")!);
             var score = item.Number("score") is { } number and >= int.MinValue and <= int.MaxValue ? (int?)(int)number : null;
             return old => (old as EmailDetails ?? new EmailDetails()) is var before
-                ? before with { To = to ?? before.To, From = from ?? before.From, Subject = subject, Header = header, Body = body, Score = score ?? before.Score }
+                ? before with
+                {
+                    To = to ?? before.To,
+                    From = from ?? before.From,
+                    Subject = subject,
+                    Header = header,
+                    Body = body,
+                    Score = score ?? before.Score,
+                }
                 : null;
         }
         if (type == GroupType.Document || type == GroupType.Report)
         {
-            var (name, malware, password, published) = (item.Text("fileName"), item.Flag("malware"), item.Text("password"), item.Date("publishDate"));
+            var (name, malware, password, published) = (item.Text("fileName"), item.Flag("malware"), item.Text("password"),
+                item.Date("publishDate"));
             return old => (old as FileDetails ?? new FileDetails()) is var before
-                ? before with { FileName = name ?? before.FileName, Malware = malware ?? before.Malware, Password = password ?? before.Password, PublishDate = published ?? before.PublishDate }
+                ? before with
+                {
+                    FileName = name ?? before.FileName,
+                    Malware = malware ?? before.Malware,
+                    Password = password ?? before.Password,
+                    PublishDate = published ?? before.PublishDate,
+                }
                 : null;
         }
         if (type != GroupType.Signature) return _ => null;
@@ -89,9 +110,11 @@ static class BatchGroupReader
         return _ => signature;
     }
 
-    private static string? Status(GroupType type, string written) => (type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses)
+    private static string? Status(GroupType type, string written) =>
+        (type == GroupType.Event ? EventDetails.EventStatuses : EventDetails.IncidentStatuses)
         .FirstOrDefault(status => string.Equals(status, written, StringComparison.OrdinalIgnoreCase));
 
     private static string? FileType(string? written) =>
-        SignatureDetails.FileTypes.FirstOrDefault(type => string.Equals(type, written?.TrimEnd('\u00AE', '\u2122'), StringComparison.OrdinalIgnoreCase));
+        SignatureDetails.FileTypes.FirstOrDefault(type => string.Equals(type, written?.TrimEnd('\u00AE', '\u2122'),
+            StringComparison.OrdinalIgnoreCase));
 }

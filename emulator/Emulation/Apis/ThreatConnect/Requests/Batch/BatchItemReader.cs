@@ -2,8 +2,6 @@ using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
-using Emulation.Graphs.ThreatConnect;
-using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
@@ -12,18 +10,23 @@ static class BatchItemReader
 {
     private const int LongestSource = 200;
 
+    private static readonly string[] s_dates = ["eventDate", "firstSeen", "lastSeen", "publishDate", "dateAdded", "lastModified"];
+
     public static string Shown(string text) => text.Length <= LongestSource ? text : text[..LongestSource];
 
     public static IReadOnlyList<AttributeInput> Attributes(LenientJson item) =>
     [
         .. item.Objects("attribute").Select(one => new LenientJson(one)).Select(one =>
-            new AttributeInput(one.Text("type") ?? "", one.Text("value") ?? "", one.Flag("displayed") == true, one.Text("source"), Labels(one))),
+            new AttributeInput(
+                one.Text("type") ?? "", one.Text("value") ?? "", one.Flag("displayed") == true, one.Text("source"), Labels(one))),
     ];
 
-    public static IReadOnlyList<string> Tags(LenientJson item) => [.. item.Objects("tag").Select(one => new LenientJson(one).Text("name") ?? "")];
+    public static IReadOnlyList<string> Tags(LenientJson item) =>
+        [.. item.Objects("tag").Select(one => new LenientJson(one).Text("name") ?? "")];
 
     public static IReadOnlyList<LabelInput> Labels(LenientJson item) =>
-        [.. item.Objects("securityLabel").Select(one => new LenientJson(one)).Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
+        [.. item.Objects("securityLabel").Select(one => new LenientJson(one))
+            .Select(one => new LabelInput(one.Text("name") ?? "", one.Text("description"), one.Text("color")?.TrimStart('#')))];
 
     public static AssociationInput Association(JsonElement element, int position)
     {
@@ -31,99 +34,32 @@ static class BatchItemReader
         return new AssociationInput(position, End(item, 1), End(item, 2), item.Text("associationType"));
     }
 
-    private static EndInput End(LenientJson item, int end) => new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
+    private static EndInput End(LenientJson item, int end) =>
+        new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
 
-    public static long? Id(decimal? number) => number is >= 1 and <= long.MaxValue ? (long)number.Value : null;
-}
-
-/// <summary>Reads an indicator of a batch file.</summary>
-static class BatchIndicatorReader
-{
-    public static IndicatorItem Read(JsonElement element, IndicatorTypes types)
+    /// <summary>The first malformed date of an item, as written: the vendor's reader refuses the whole file for it.</summary>
+    public static string? MalformedDate(JsonElement element)
     {
         var item = new LenientJson(element);
-        var typeName = item.Text("type");
-        var type = typeName is null ? null : types.Find(typeName);
-        var written = item.Text("summary", "xid") ?? type?.Values.Select(field => item.Text(field.Key)).FirstOrDefault(text => text is not null) ?? "An indicator";
-        var source = BatchItemReader.Shown(written);
-        if (type is null) return Failed(source, typeName is null ? $"Indicator {source} has no type." : $"Indicator {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
-        if (Parts(item, type) is not { } parts) return Failed(source, $"{type.Name} {source} is invalid. {Texts.Valid(type.Name)}");
-        var (rating, confidence) = (item.Number("rating"), item.Number("confidence"));
-        if (rating is < 0 or > 5) return Failed(source, $"{type.Name} {source} has an invalid rating.");
-        if (confidence is { } given && (given is < 0 or > 100 || given != decimal.Truncate(given))) return Failed(source, $"{type.Name} {source} has an invalid confidence.");
-        var size = item.Number("size") ?? item.Number("intValue1");
-        if (size is < 0 or > long.MaxValue) return Failed(source, $"{type.Name} {source} has an invalid size.");
-        return new IndicatorItem
-        {
-            Source = source,
-            Type = type,
-            Parts = parts,
-            Rating = rating is { } stars ? (short)decimal.Round(stars * 100) : null,
-            Confidence = (short?)confidence,
-            Description = item.Text("description"),
-            SourceText = item.Text("source"),
-            Active = item.Flag("active"),
-            ActiveLocked = item.Flag("activeLocked"),
-            Private = item.Flag("privateFlag"),
-            DnsActive = item.Flag("dnsActive") ?? item.Flag("flag1"),
-            WhoisActive = item.Flag("whoisActive") ?? item.Flag("flag2"),
-            Size = (long?)size,
-            Xid = item.Text("xid"),
-            Added = item.Date("dateAdded"),
-            Modified = item.Date("lastModified"),
-            Attributes = BatchItemReader.Attributes(item),
-            Tags = BatchItemReader.Tags(item),
-            Labels = BatchItemReader.Labels(item),
-            GroupXids = [.. item.Objects("associatedGroups").Select(one => new LenientJson(one).Text("groupXid")).OfType<string>()],
-            GroupIds = [.. item.Values("associatedGroup").Select(Number).OfType<long>()],
-            Occurrences = Occurrences(item, element),
-        };
+        var own = s_dates.Where(name => item.Text(name) is not null && item.Date(name) is null)
+            .Select(name => item[name]!.Value.GetRawText());
+        var seen = Occurrences(element).Where(one => one.Text("date") is not null && one.Date("date") is null)
+            .Select(one => one["date"]!.Value.GetRawText());
+        return own.Concat(seen).FirstOrDefault();
     }
 
-    private static IndicatorItem Failed(string source, string reason) => new() { Source = source, Failure = BatchErrors.Item(true, source, reason) };
-
-    /// <summary>By the type's own members, by value1 to value3, or from the summary.</summary>
-    private static string?[]? Parts(LenientJson item, IndicatorType type)
+    // threatconnect-java nests them in fileAction.
+    public static IEnumerable<LenientJson> Occurrences(JsonElement element)
     {
-        var parts = new string?[3];
-        var any = false;
-        for (var i = 0; i < type.Values.Length; i++)
-        {
-            if (item.Text(type.Values[i].Key, $"value{i + 1}") is not { } text) continue;
-            parts[i] = IndicatorValues.Canonical(type, i, text);
-            if (parts[i] is null) return null;
-            any = true;
-        }
-        if (any && (type == IndicatorType.File || parts.Take(type.Values.Length).All(part => part is not null))) return parts;
-        if (item.Text("summary") is not { } summary) return null;
-        return type == IndicatorType.File ? Hashes(summary) : IndicatorValues.Split(type, summary);
+        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object
+            ? new LenientJson(action).Objects("fileOccurrence")
+            : [];
+        return new LenientJson(element).Objects("fileOccurrence").Concat(nested).Select(one => new LenientJson(one));
     }
 
-    // Clients leave the place of an absent hash empty: " : sha1 : ".
-    private static string?[]? Hashes(string summary)
-    {
-        var parts = new string?[3];
-        foreach (var hash in summary.Split(" :").Select(one => one.Trim(' ', ':')).Where(one => one.Length > 0))
-        {
-            var at = IndicatorValues.HashPart(hash);
-            if (at < 0 || parts[at] is not null) return null;
-            parts[at] = hash.ToUpperInvariant();
-        }
-        return Array.TrueForAll(parts, part => part is null) ? null : parts;
-    }
+    /// <summary>The first of some members that should be a text and is an object or array.</summary>
+    public static string? NotText(LenientJson item, params IEnumerable<string> members) =>
+        members.FirstOrDefault(name => item[name] is { ValueKind: JsonValueKind.Object or JsonValueKind.Array });
 
-    private static long? Number(JsonElement value) => long.TryParse(LenientJson.TextOf(value), out var id) && id > 0 ? id : null;
-
-    // threatconnect-java nests it in fileAction.
-    private static IReadOnlyList<OccurrenceInput> Occurrences(LenientJson item, JsonElement element)
-    {
-        var here = item.Objects("fileOccurrence");
-        var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object ? new LenientJson(action).Objects("fileOccurrence") : [];
-        return
-        [
-            .. here.Concat(nested).Select(one => new LenientJson(one))
-                .Select(one => new OccurrenceInput(one.Text("fileName"), one.Text("path"), one.Date("date")))
-                .Where(one => one.FileName is not null || one.Path is not null || one.Date is not null),
-        ];
-    }
+    public static long? Id(decimal? number) => number is >= 1 and <= long.MaxValue ? (long)number.Value : null;
 }

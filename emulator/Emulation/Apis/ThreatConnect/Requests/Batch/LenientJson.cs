@@ -6,7 +6,8 @@ namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 /// <summary>Members of a batch file in any of the forms that clients write; null when one is absent or cannot be read.</summary>
 readonly struct LenientJson(JsonElement item)
 {
-    public JsonElement? this[string name] => item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    public JsonElement? this[string name] =>
+        item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>The first of some members that is there.</summary>
     public string? Text(params ReadOnlySpan<string> names)
@@ -19,7 +20,8 @@ readonly struct LenientJson(JsonElement item)
     public decimal? Number(string name) => this[name] is not { } value ? null : value.ValueKind switch
     {
         JsonValueKind.Number => value.TryGetDecimal(out var number) ? number : decimal.MinusOne,
-        JsonValueKind.String => decimal.TryParse(TextOf(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : decimal.MinusOne,
+        JsonValueKind.String =>
+            decimal.TryParse(TextOf(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : decimal.MinusOne,
         _ => decimal.MinusOne,
     };
 
@@ -50,10 +52,10 @@ readonly struct LenientJson(JsonElement item)
         null => [],
     };
 
-    /// <summary>A text, or a number as one; null when it is neither, or has escapes that are no characters.</summary>
+    /// <summary>A text, or a number or boolean as one; null when it is none of them, or has invalid escapes.</summary>
     public static string? TextOf(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.Number) return value.GetRawText();
+        if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) return value.GetRawText();
         if (value.ValueKind != JsonValueKind.String) return null;
         try
         {

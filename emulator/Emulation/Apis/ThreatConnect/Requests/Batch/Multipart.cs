@@ -11,7 +11,8 @@ static class Multipart
 {
     private const int LongestHead = 8192;
 
-    public static bool Is(string? contentType) => contentType?.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+    public static bool Is(string? contentType) =>
+        contentType?.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The parts; null when the body is not what the content type says.</summary>
     public static IReadOnlyList<Part>? Read(ReadOnlyMemory<byte> body, string contentType)
@@ -40,7 +41,9 @@ static class Multipart
 
     private static Part PartOf(string head, ReadOnlyMemory<byte> bytes)
     {
-        string? Header(string name) => head.Split("\r\n").Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(line => line[(name.Length + 1)..].Trim()).FirstOrDefault();
+        string? Header(string name) =>
+            head.Split("\r\n").Where(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
+                .Select(line => line[(name.Length + 1)..].Trim()).FirstOrDefault();
         return new Part(Parameter(Header("Content-Disposition") ?? "", "name") ?? "", Header("Content-Encoding"), bytes);
     }
 
@@ -49,7 +52,8 @@ static class Multipart
         foreach (var piece in header.Split(';').Skip(1))
         {
             var equals = piece.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && string.Equals(piece[..equals].Trim(), name, StringComparison.OrdinalIgnoreCase)) return piece[(equals + 1)..].Trim().Trim('"');
+            if (equals > 0 && string.Equals(piece[..equals].Trim(), name, StringComparison.OrdinalIgnoreCase))
+                return piece[(equals + 1)..].Trim().Trim('"');
         }
         return null;
     }

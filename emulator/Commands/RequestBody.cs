@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Emulation.Commands;
 
-/// <summary>What commands send, and the files of this machine; one that cannot be opened is an <see cref="OptionError"/> that names it.</summary>
-static class Bodies
+/// <summary>Request bodies from arguments and files. A file that cannot be opened is an <see cref="OptionError"/>.</summary>
+static class RequestBody
 {
     public const string Allowed = "JSON as it is, @FILE, or - for standard input";
 
     /// <summary>A small JSON object.</summary>
-    public static HttpContent Object(Action<Utf8JsonWriter> members)
+    public static HttpContent OfObject(Action<Utf8JsonWriter> members)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -22,14 +22,17 @@ static class Bodies
         return Json(new ByteArrayContent(buffer.ToArray()));
     }
 
-    /// <summary>What is given on the command line, in words or as a file.</summary>
-    public static HttpContent Given(string given)
+    /// <summary>An argument in the form of <see cref="Allowed"/>.</summary>
+    public static HttpContent OfArgument(string argument)
     {
-        if (given == "-") return Json(new StreamContent(Console.OpenStandardInput()));
-        return given.StartsWith('@') ? Upload(given[1..]) : Json(new ByteArrayContent(Encoding.UTF8.GetBytes(given)));
+        if (argument == "-") return Json(new StreamContent(Console.OpenStandardInput()));
+        return argument.StartsWith('@') ? OfFile(argument[1..]) : Json(new ByteArrayContent(Encoding.UTF8.GetBytes(argument)));
     }
 
-    public static HttpContent Upload(string file) => Json(new StreamContent(file == "-" ? Console.OpenStandardInput() : Guarded(file, File.OpenRead)));
+    public static HttpContent OfFile(string file) =>
+        Json(new StreamContent(file == "-" ? Console.OpenStandardInput() : Opened(file, File.OpenRead)));
+
+    public static Stream CreateFile(string file) => Opened(file, File.Create);
 
     private static HttpContent Json(HttpContent content)
     {
@@ -37,9 +40,7 @@ static class Bodies
         return content;
     }
 
-    public static Stream Create(string file) => Guarded(file, File.Create);
-
-    private static FileStream Guarded(string file, Func<string, FileStream> open)
+    private static FileStream Opened(string file, Func<string, FileStream> open)
     {
         try
         {

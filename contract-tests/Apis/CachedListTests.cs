@@ -10,7 +10,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis;
 
 /// <summary>Items of lists are kept as bytes; no list may show what is no longer so, or is so elsewhere.</summary>
-public class KeptListTests
+public class CachedListTests
 {
     private const string Groups = "/api/v2/groups?resultLimit=500";
     private const string Associations = "/api/v0/post-associations/query";
@@ -34,7 +34,7 @@ public class KeptListTests
     }
 
     [Test]
-    public void A_renamed_owner_is_shown_with_all_that_is_its_own()
+    public void A_renamed_owner_is_shown_on_all_its_items()
     {
         var emulator = new Straight(_demo);
         string[] lists = [Groups, "/api/v2/groups/incidents", "/api/v2/indicators", "/api/v2/indicators/hosts", "/api/v2/tasks", "/api/v2/tags"];
@@ -75,7 +75,7 @@ public class KeptListTests
     }
 
     [Test]
-    public void A_task_is_overdue_in_lists_as_soon_as_it_is()
+    public void A_task_becomes_overdue_in_lists_at_its_due_date()
     {
         var emulator = new Straight(_demo);
         emulator.Ask("POST", "/api/v2/tasks", """{"name":"Late","dueDate":"2030-01-01T00:00:00Z"}""").Status.Should().Be(201);
@@ -88,7 +88,7 @@ public class KeptListTests
     }
 
     [Test]
-    public void Two_emulators_over_the_same_nodes_show_them_by_their_own_options()
+    public void Two_emulators_over_the_same_nodes_use_their_own_options()
     {
         var usual = new Straight(_demo);
         var other = new Straight(_demo, new EmulatorOptions
@@ -108,7 +108,7 @@ public class KeptListTests
 
     /// <summary>Whatever was written, put back or kept before: a list is the same as from an emulator that has kept nothing.</summary>
     [Test]
-    public void Every_list_is_what_an_emulator_that_kept_nothing_answers([Values(1, 2, 3)] int seed)
+    public void Every_list_equals_that_of_an_emulator_with_an_empty_cache([Values(1, 2, 3)] int seed)
     {
         var dice = new Random(seed);
         var emulator = new Straight(_demo);

@@ -1,0 +1,26 @@
+namespace Emulation;
+
+/// <summary>Serves until the process is stopped.</summary>
+static class ServerProgram
+{
+    /// <summary>How long the first line waits for the data, so that clients which wait for the line find small datasets in place.</summary>
+    private static readonly TimeSpan s_seedingTime = TimeSpan.FromSeconds(1);
+
+    public static async Task<int> Serve(EmulatorOptions options, StopSignal signal)
+    {
+        await using var emulator = await Emulator.StartAsync(options, TimeProvider.System, Console.Error);
+        var stopped = emulator.WaitForShutdownAsync();
+        signal.LeaveToServer();
+        await Task.WhenAny(emulator.Ready, stopped, Task.Delay(s_seedingTime, TimeProvider.System));
+        foreach (var address in emulator.Addresses) Console.Out.WriteLine($"Listening on {address}");
+        if (await Task.WhenAny(emulator.Ready, stopped) == emulator.Ready)
+        {
+            await emulator.Ready;
+            // What follows the first line may be lost: a script may have closed the pipe after it.
+            using var output = new QueuedOutput(Console.OpenStandardOutput());
+            Banner.Write(output, emulator, OperatingSystem.IsWindows());
+        }
+        await stopped;
+        return 0;
+    }
+}
