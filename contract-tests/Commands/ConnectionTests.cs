@@ -90,7 +90,7 @@ class ConnectionTests
         tls.Should().Contain("does not speak HTTP").And.Contain("is it https?");
     }
 
-    [TestCase("snapshot restore s", 1, "snapshot_not_found")]
+    [TestCase("snapshot restore s", 1, "not-found")]
     [TestCase("reset --url http://127.0.0.1:1", 2, "refused")]
     [TestCase("reset --url ftp://x", 2, "option")]
     public async Task With_json_an_error_is_json(string command, int exitCode, string code)

@@ -144,6 +144,7 @@ class SettingsTests
         { Name: "urls" } => "http://127.0.0.1:1",
         { Name: "control-hosts" } => "emulator",
         { Value: "URL" } => "https://example.org",
+        { Name: "cors" } => "https://app.example",
         _ => "some-value",
     };
 

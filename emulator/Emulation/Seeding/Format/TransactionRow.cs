@@ -9,6 +9,9 @@ sealed record ChainRow
     [Description("The last block. Left out: the greatest height that a row names, so that nothing is pending.")]
     [JsonRequired]
     public uint Height { get; set; }
+
+    [Description("When the block after it was begun, for pending transactions that the clock moves into a block.")]
+    public DateTimeOffset? PendingSince { get; set; }
 }
 
 [Description("A key that may sign for another.")]

@@ -17,11 +17,13 @@ sealed record Chain : Node
 
     public override Kind Kind => NodeKind;
 
+    public static Chain? Of(Graph graph) => graph.Find<Chain, IdKey>(Only, s_only);
+
     /// <summary>Between two blocks.</summary>
     public static readonly TimeSpan BlockTime = TimeSpan.FromSeconds(1);
 
     /// <summary>The height of the last block at a time; 0 where no chain was seeded. A pending block is added after one block time, and the block that commits it after another.</summary>
-    public static uint HeightOf(Graph graph, DateTimeOffset now) => graph.Find<Chain, IdKey>(Only, s_only)?.HeightAt(now) ?? 0;
+    public static uint HeightOf(Graph graph, DateTimeOffset now) => Of(graph)?.HeightAt(now) ?? 0;
 
     /// <summary>The graph in which the next block is pending from a time on; the block before it keeps its time if it is pending still.</summary>
     public static Graph WithPending(Graph graph, DateTimeOffset now)

@@ -10,10 +10,10 @@ static class ChainMapping
     {
         var at = new RowPlace("chain");
         var height = read.File.Chain is { } row ? DesoReader.Height(at, "height", row.Height) : Greatest(read.File);
-        read.Graph.Add(new Chain { Height = height });
+        read.Graph.Add(new Chain { Height = height, PendingSince = read.File.Chain?.PendingSince });
     }
 
-    public static ChainRow ToRow(Graph graph) => new() { Height = Chain.HeightOf(graph, DateTimeOffset.MaxValue) };
+    public static ChainRow ToRow(Graph graph) => Chain.Of(graph) is { } chain ? new() { Height = chain.Height, PendingSince = chain.PendingSince } : new();
 
     // So that nothing is pending.
     private static uint Greatest(DatasetFile file) =>
