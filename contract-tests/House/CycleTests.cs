@@ -5,7 +5,7 @@ class CycleTests
 {
     [TestCase("ThreatConnect")]
     [TestCase("Deso", Explicit = true)]
-    [TestCase("ThreatWinds", Explicit = true)]
+    [TestCase("ThreatWinds")]
     public void An_api_has_no_cycle_between_its_files(string api)
     {
         var cycles = TypeGraph.Cycles(type => TypeGraph.IsIn(type, $"Emulation.Apis.{api}"));

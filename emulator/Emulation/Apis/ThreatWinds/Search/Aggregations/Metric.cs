@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Handlers;
+using Emulation.Apis.ThreatWinds.Resources;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
