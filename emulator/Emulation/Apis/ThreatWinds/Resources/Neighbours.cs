@@ -1,5 +1,4 @@
 using Emulation.Apis.ThreatWinds.Authentication;
-using Emulation.Apis.ThreatWinds.Search.Aggregations;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 

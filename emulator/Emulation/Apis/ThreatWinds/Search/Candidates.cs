@@ -1,5 +1,4 @@
 using Emulation.Apis.ThreatWinds.Authentication;
-using Emulation.Apis.ThreatWinds.Handlers;
 using Emulation.Apis.ThreatWinds.Resources;
 using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs;

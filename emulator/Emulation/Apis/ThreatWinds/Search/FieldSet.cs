@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Emulation.Apis.ThreatWinds.Handlers;
 using Emulation.Apis.ThreatWinds.Resources;
 using Emulation.Graphs.ThreatWinds;
 
