@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Emulation.Apis.ThreatWinds.Handlers;
 using Emulation.Apis.ThreatWinds.Resources;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
