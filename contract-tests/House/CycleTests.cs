@@ -4,8 +4,9 @@ namespace Emulation.Tests.House;
 class CycleTests
 {
     [TestCase("ThreatConnect")]
+    [TestCase("ThreatConnect")]
     [TestCase("Deso")]
-    [TestCase("ThreatWinds", Explicit = true)]
+    [TestCase("ThreatWinds")]
     public void An_api_has_no_cycle_between_its_files(string api)
     {
         var cycles = TypeGraph.Cycles(type => TypeGraph.IsIn(type, $"Emulation.Apis.{api}"));

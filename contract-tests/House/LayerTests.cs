@@ -29,7 +29,7 @@ class LayerTests
     private static IEnumerable<string> Parts => s_layers.Select(layer => layer.Part);
 
     // Until an API has its rooms it is checked on request only.
-    private static readonly string[] s_withRooms = ["ThreatConnect"];
+    private static readonly string[] s_withRooms = ["ThreatConnect", "ThreatWinds"];
 
     private static IEnumerable<TestCaseData> Apis => s_rooms.Select(row => s_withRooms.Contains(row.Api) ? new TestCaseData(row.Api) : new TestCaseData(row.Api).Explicit());
 

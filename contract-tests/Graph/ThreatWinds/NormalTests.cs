@@ -151,7 +151,7 @@ class NormalTests
     [Test]
     public void A_normalized_value_stays_unchanged([ValueSource(typeof(EntityTypes), nameof(EntityTypes.All))] EntityType type)
     {
-        var once = Normal.Of(type.Data, Emulation.Apis.ThreatWinds.Definitions.ExampleOf(type.Data));
+        var once = Normal.Of(type.Data, Emulation.Apis.ThreatWinds.Resources.Definitions.ExampleOf(type.Data));
 
         once.Fault.Should().BeNull();
         Normal.Of(type.Data, once.Text).Text.Should().Be(once.Text);

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds;
 

@@ -1,3 +1,6 @@
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Handlers;
+using Emulation.Apis.ThreatWinds.Routes;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -5,17 +8,22 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatWinds;
 
 /// <summary>The ThreatWinds APIs: search, analytics, ingest, feeds and accounts.</summary>
-sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
+sealed class ThreatWindsApi : IApi
 {
     private const long Megabyte = 1024 * 1024;
 
     private static readonly string[] s_areas = ["search", "analytics", "auth", "ingest", "feeds"];
 
-    private static readonly Matcher s_matcher = new(Table.Rows, new PathRules(IgnoreCase: true, TrailingSlash: false, HeadIsGet: true));
+    private readonly Matcher _matcher;
 
-    public ThreatWindsOptions Options { get; } = options;
+    public ThreatWindsApi(ThreatWindsOptions options)
+    {
+        Options = options;
+        Routes = RouteTable.All(new ThreatWindsContext(options));
+        _matcher = new Matcher(Routes, new PathRules(IgnoreCase: true, TrailingSlash: false, HeadIsGet: true));
+    }
 
-    internal KeptJson Kept { get; } = new();
+    public ThreatWindsOptions Options { get; }
 
     public string Name => "threatwinds";
 
@@ -27,7 +35,7 @@ sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
         "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations",
         [new("api-key", "emulator-key"), new("api-secret", "emulator-secret")]);
 
-    public IReadOnlyList<Route> Routes => Table.Rows;
+    public IReadOnlyList<Route> Routes { get; }
 
     public IReadOnlyList<Route> Controls => VerificationCodes.Routes;
 
@@ -41,13 +49,13 @@ sealed class ThreatWindsApi(ThreatWindsOptions options) : IApi
         return s_areas.Contains(area, StringComparer.OrdinalIgnoreCase) || Find(call.Method, call.Target).PathExists;
     }
 
-    public Match Find(string method, Target target) => s_matcher.Find(method, target.Segments);
+    public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 
     public long BodyLimit(Route? route) => 10 * Megabyte;
 
     // Routing comes first: what has no route asks nobody who they are.
     public AuthenticationResult Authenticate(Call call) =>
-        call.Match.Route is { } route ? Auth.Authenticate(call, AccessOf(route), Options.Auth) : Caller.Anyone;
+        call.Match.Route is { } route ? Authentication.Authentication.Authenticate(call, AccessOf(route), Options.Auth) : Caller.Anyone;
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {

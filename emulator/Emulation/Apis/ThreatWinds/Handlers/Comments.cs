@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
@@ -12,7 +15,7 @@ static class Comments
 
     public static Reply List(Call call)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         if (Paging.Read(call.Query, FirstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         if (paging.Sort is { } sort && KeyOf(sort) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));

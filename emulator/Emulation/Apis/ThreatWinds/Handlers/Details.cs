@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
+using Emulation.Apis.ThreatWinds.Search;
+using Emulation.Apis.ThreatWinds.Search.Aggregations;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
@@ -12,7 +17,7 @@ static class Details
 
     public static Reply Show(Call call)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         var groups = Callers.GroupsOf(call);
         if (Entity.Of(call.Graph, id) is not { } entity || !Callers.Sees(groups, entity.VisibleBy)) return Envelope.Nothing(call, Texts.EntityNotFound);

@@ -1,3 +1,6 @@
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -43,7 +46,7 @@ static class Emails
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call[0]);
+        var uuid = Encoded.Uuid(call["id"]);
         if (uuid.Fault is { } fault) return Refused(call, 400, fault);
         var user = Callers.Of(call).Id;
         if (call.Graph.Find<Email, Guid>(Email.ById, Guid.Parse(uuid.Text)) is not { } email || email.UserId != user)

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
@@ -7,14 +11,14 @@ namespace Emulation.Apis.ThreatWinds.Handlers;
 /// <summary>One entity, by id or by what it is. Both editions of the pages have these routes; threatwinds.md 5 says which answer is given.</summary>
 static class Entities
 {
-    public static Reply ById(Call call)
+    public static Reply ById(Call call, ThreatWindsContext context)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
-        return Shown(call, 200, Entity.Of(call.Graph, id), Texts.RecordNotFound);
+        return Shown(call, context, 200, Entity.Of(call.Graph, id), Texts.RecordNotFound);
     }
 
-    public static Reply ByValue(Call call)
+    public static Reply ByValue(Call call, ThreatWindsContext context)
     {
         if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "type", out var name)) return Envelope.Refuse(call, 400, Texts.BadJson);
         if (string.IsNullOrWhiteSpace(name) || !body.TryGetProperty("value", out var given) || given.ValueKind == JsonValueKind.Null)
@@ -22,12 +26,12 @@ static class Entities
         if (EntityTypes.Find(name) is not { } type) return Envelope.Refuse(call, 400, Texts.UnknownType(name));
         var value = Submission.ValueOf(type, given);
         if (value.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
-        return Shown(call, 202, Entity.Of(call.Graph, name, value.Text), Texts.EntityNotFound);
+        return Shown(call, context, 202, Entity.Of(call.Graph, name, value.Text), Texts.EntityNotFound);
     }
 
-    private static Reply Shown(Call call, int status, Entity? entity, string missing)
+    private static Reply Shown(Call call, ThreatWindsContext context, int status, Entity? entity, string missing)
     {
-        if (entity is null || !Callers.Sees(Callers.GroupsOf(call), entity.VisibleBy)) return Envelope.Missing(call, Settings.Of(call).NotFound, missing);
+        if (entity is null || !Callers.Sees(Callers.GroupsOf(call), entity.VisibleBy)) return Envelope.Missing(call, context.Options.NotFound, missing);
         return Envelope.Ok(status, json => EntityJson.Full(json, entity));
     }
 }

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Responses;
+using Emulation.Apis.ThreatWinds.Search;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
@@ -12,9 +16,9 @@ static class EntityGraph
     private const int DefaultLevels = 1;
     private const int MostLevels = 10;
 
-    public static Reply Show(Call call)
+    public static Reply Show(Call call, ThreatWindsContext context)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         if (Within(call.Query, "limit", DefaultLimit, MostRelated, out var limit) is { } badLimit) return Envelope.Refuse(call, 400, badLimit);
         // js-sdk and the vendor's quick start say depth.
@@ -22,17 +26,14 @@ static class EntityGraph
         if (Within(call.Query, levelsName, DefaultLevels, MostLevels, out var levels) is { } badLevels) return Envelope.Refuse(call, 400, badLevels);
 
         var groups = Callers.GroupsOf(call);
-        if (Entity.Of(call.Graph, id) is not { } root || !Callers.Sees(groups, root.VisibleBy)) return Unknown(call);
+        if (Entity.Of(call.Graph, id) is not { } root || !Callers.Sees(groups, root.VisibleBy)) return Unknown(call, context.Options.GraphNotFound);
         var walk = new GraphWalk(call.Graph, groups, limit);
         walk.From(root, levels);
         return Envelope.Ok(200, json => Write(json, walk.Nodes, walk.Edges));
     }
 
-    private static Reply Unknown(Call call)
-    {
-        var style = Settings.Of(call).GraphNotFound;
-        return style == NotFoundStyle.Empty ? Envelope.Ok(200, json => Write(json, [], [])) : Envelope.Missing(call, style, Texts.RecordNotFound);
-    }
+    private static Reply Unknown(Call call, NotFoundStyle style) =>
+        style == NotFoundStyle.Empty ? Envelope.Ok(200, json => Write(json, [], [])) : Envelope.Missing(call, style, Texts.RecordNotFound);
 
     private static string? Within(Query query, string name, int otherwise, int most, out int value)
     {

@@ -2,10 +2,12 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 

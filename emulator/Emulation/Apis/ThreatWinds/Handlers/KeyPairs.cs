@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -60,7 +64,7 @@ static class KeyPairs
             return Refused(call, 400, Texts.BadKey);
         if (string.IsNullOrWhiteSpace(key) || string.IsNullOrWhiteSpace(secret)) return Refused(call, 400, Texts.BadKey);
         var user = Callers.Of(call);
-        if (call.Graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key)) is not { } pair || pair.UserId != user.Id || !Auth.Same(pair.ApiSecret, secret))
+        if (call.Graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key)) is not { } pair || pair.UserId != user.Id || !Secrets.Same(pair.ApiSecret, secret))
             return Refused(call, 404, Texts.RecordNotFound);
         var graph = Verification.Ask(call.Graph, CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
         return new(graph, Emails.Sent(code));
@@ -102,7 +106,7 @@ static class KeyPairs
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call[0]);
+        var uuid = Encoded.Uuid(call["id"]);
         if (uuid.Fault is { } fault) return Refused(call, 400, fault);
         if (call.Graph.Find<KeyPair, Guid>(KeyPair.ById, Guid.Parse(uuid.Text)) is not { } pair || pair.UserId != Callers.Of(call).Id)
             return Refused(call, 404, Texts.RecordNotFound);

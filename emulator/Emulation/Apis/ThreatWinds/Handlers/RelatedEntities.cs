@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Apis.ThreatWinds.Search;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -12,24 +16,25 @@ static class RelatedEntities
     private const string Everyone = "global";
 
     /// <summary>Document 000.</summary>
-    public static Reply Associations(Call call) =>
-        List(call, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, Shape.Association, EntityJson.Association);
+    public static Reply Associations(Call call, ThreatWindsContext context) =>
+        List(call, context, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, Shape.Association, EntityJson.Association);
 
     /// <summary>Document 001. 202 carries the final result.</summary>
-    public static Reply Relations(Call call)
+    public static Reply Relations(Call call, ThreatWindsContext context)
     {
-        var options = Settings.Of(call);
+        var options = context.Options;
         var groups = Narrowed(call);
         var types = Names(call.Query["types"]);
         bool Wanted(Entity entity) =>
             Callers.Sees(groups, entity.VisibleBy) && (types.Length == 0 || types.Contains(entity.Type, StringComparer.OrdinalIgnoreCase));
-        return List(call, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, Shape.Related, EntityJson.Related);
+        return List(call, context, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, Shape.Related, EntityJson.Related);
     }
 
     private static Reply List(
-        Call call, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups, Func<Entity, bool> wanted, Shape shape, Action<Utf8JsonWriter, Entity> write)
+        Call call, ThreatWindsContext context, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups,
+        Func<Entity, bool> wanted, Shape shape, Action<Utf8JsonWriter, Entity> write)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         if (Paging.Read(call.Query, firstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         Field? by = null;
@@ -40,8 +45,7 @@ static class RelatedEntities
         var entities = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).Where(wanted).ToList();
         Sorting.Sort(entities, by, paging.Descending);
         var page = paging.Skip >= entities.Count ? [] : entities.Skip((int)paging.Skip).Take(paging.Limit);
-        var kept = KeptJson.Of(call);
-        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, (to, one) => kept.Write(to, one, shape, write)));
+        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, (to, one) => context.Cache.Write(to, one, shape, write)));
     }
 
     /// <summary>The caller's groups that are named in the query, or else in the header; all of them when none is.</summary>

@@ -1,3 +1,5 @@
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Apis.ThreatWinds.Search;
 using Emulation.Http;
 
@@ -10,7 +12,7 @@ static class RelationHistory
 
     public static Reply List(Call call)
     {
-        var (first, second) = (call[0], call[1]);
+        var (first, second) = (call["entityID"], call["relatedEntityID"]);
         if (string.IsNullOrWhiteSpace(first) || string.IsNullOrWhiteSpace(second)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         if (Paging.Read(call.Query, 0, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         Field? by = null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;

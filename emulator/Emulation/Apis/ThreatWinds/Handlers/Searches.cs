@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Apis.ThreatWinds.Search;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -12,8 +16,8 @@ static class Searches
     private const int Window = 10_000;
 
     /// <summary>2023: counted from 0, with score, sort and version of each hit.</summary>
-    public static Reply Entities(Call call) => Run(call, FieldSet.Entities, Old(202, Missing(call, Texts.EntityNotFound)) with { IsOfEntities = true },
-        request => Candidates.Entities(call, request.Narrowing, EntityShape.Related));
+    public static Reply Entities(Call call, ThreatWindsContext context) => Run(call, FieldSet.Entities, Old(202, Missing(call, Texts.EntityNotFound)) with { IsOfEntities = true },
+        request => Candidates.Entities(call, context.Cache, request.Narrowing, EntityShape.Related));
 
     public static Reply EntityReports(Call call) => Run(call, FieldSet.Reports, Old(202, Missing(call, Texts.RecordNotFound)),
         _ => Candidates.EntityReports(call, full: false));
@@ -23,23 +27,23 @@ static class Searches
     public static Reply RelationReports(Call call) => Run(call, FieldSet.Relations, Old(202, null), _ => Candidates.RelationReports(call));
 
     /// <summary>GitBook: a search among the entities that are associated with one.</summary>
-    public static Reply Associations(Call call)
+    public static Reply Associations(Call call, ThreatWindsContext context)
     {
-        var id = call[0];
+        var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         var root = Entity.Of(call.Graph, id) is { } entity && Callers.Sees(Callers.GroupsOf(call), entity.VisibleBy) ? entity : null;
         var edition = Old(200, Missing(call, Texts.EntityNotFound)) with { HasExtras = false };
-        return Run(call, FieldSet.Entities, edition, _ => root is null ? [] : Candidates.Around(call, root));
+        return Run(call, FieldSet.Entities, edition, _ => root is null ? [] : Candidates.Around(call, context.Cache, root));
     }
 
     /// <summary>2025: counted from 1, nothing found is 204.</summary>
-    public static Reply Advanced(Call call) => Run(call, FieldSet.Entities, New(call, Texts.EntityNotFound) with { IsOfEntities = true },
-        request => Candidates.Entities(call, request.Narrowing, EntityShape.Full));
+    public static Reply Advanced(Call call, ThreatWindsContext context) => Run(call, FieldSet.Entities, New(call, Texts.EntityNotFound) with { IsOfEntities = true },
+        request => Candidates.Entities(call, context.Cache, request.Narrowing, EntityShape.Full));
 
     public static Reply AdvancedHistory(Call call) => Run(call, FieldSet.Reports, New(call, Texts.RecordNotFound), _ => Candidates.EntityReports(call, full: true));
 
-    public static Reply Simple(Call call) => Words(call, FieldSet.Entities, New(call, Texts.EntityNotFound),
-        () => Candidates.Entities(call, new Narrowing(), EntityShape.Full));
+    public static Reply Simple(Call call, ThreatWindsContext context) => Words(call, FieldSet.Entities, New(call, Texts.EntityNotFound),
+        () => Candidates.Entities(call, context.Cache, new Narrowing(), EntityShape.Full));
 
     public static Reply SimpleHistory(Call call) => Words(call, FieldSet.Reports, New(call, Texts.RecordNotFound), () => Candidates.EntityReports(call, full: true));
 

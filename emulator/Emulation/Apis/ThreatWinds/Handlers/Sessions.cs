@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -102,7 +106,7 @@ static class Sessions
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call[0]);
+        var uuid = Encoded.Uuid(call["id"]);
         if (uuid.Fault is { } fault) return Refused(call, 400, fault);
         if (call.Graph.Find<Session, Guid>(Session.ById, Guid.Parse(uuid.Text)) is not { } session || session.UserId != Callers.Of(call).Id)
             return Refused(call, 404, Texts.NotFound);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 

@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -28,7 +29,7 @@ static class Users
 
     public static Reply Show(Call call)
     {
-        var uuid = Encoded.Uuid(call[0]);
+        var uuid = Encoded.Uuid(call["id"]);
         if (uuid.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
         if (call.Graph.Find<User, Guid>(User.ById, Guid.Parse(uuid.Text)) is not { } user) return Envelope.Refuse(call, 404, Texts.NotFound);
         return Envelope.Ok(202, json =>

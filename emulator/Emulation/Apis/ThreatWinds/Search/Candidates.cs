@@ -1,3 +1,6 @@
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Resources;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
@@ -7,19 +10,19 @@ namespace Emulation.Apis.ThreatWinds.Search;
 /// <summary>What a search looks through: everything that the caller sees, the newest first, as far as it is read.</summary>
 static class Candidates
 {
-    public static IEnumerable<Document> Entities(Call call, Narrowing narrowing, EntityShape shape) =>
-        Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape, KeptJson.Of(call)));
+    public static IEnumerable<Document> Entities(Call call, EntityCache cache, Narrowing narrowing, EntityShape shape) =>
+        Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape, cache));
 
     /// <summary>How many entities the caller sees; null when that takes counting them, because several groups overlap.</summary>
     public static int? EntityCount(Call call) => Callers.GroupsOf(call) is [var only]
         ? call.Graph.Between(Entity.ByGroup, NewestEntity.First(only), NewestEntity.Last(only)).Count
         : null;
 
-    public static IEnumerable<Document> Around(Call call, Entity entity)
+    public static IEnumerable<Document> Around(Call call, EntityCache cache, Entity entity)
     {
         var neighbours = Neighbours.Of(call.Graph, entity, Callers.GroupsOf(call)).Select(neighbour => neighbour.Entity).ToList();
         neighbours.Sort(Sorting.ByNewest);
-        return neighbours.Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated, KeptJson.Of(call)));
+        return neighbours.Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated, cache));
     }
 
     public static IEnumerable<Document> EntityReports(Call call, bool full) =>

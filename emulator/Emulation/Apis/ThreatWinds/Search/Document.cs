@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Responses;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
@@ -17,7 +18,7 @@ enum EntityShape
 }
 
 /// <summary>A consolidated entity.</summary>
-sealed class EntityDocument(Entity entity, EntityShape shape, KeptJson kept) : Document
+sealed class EntityDocument(Entity entity, EntityShape shape, EntityCache cache) : Document
 {
     public override string Id => entity.Id;
 
@@ -32,7 +33,7 @@ sealed class EntityDocument(Entity entity, EntityShape shape, KeptJson kept) : D
     public override void Write(Utf8JsonWriter json, Source source)
     {
         if (!ReferenceEquals(source, Source.All)) Write(json, entity, shape, source);
-        else kept.Write(json, entity, Kept(shape), (to, one) => Write(to, one, shape, Source.All));
+        else cache.Write(json, entity, Kept(shape), (to, one) => Write(to, one, shape, Source.All));
     }
 
     private static Shape Kept(EntityShape shape) => shape switch

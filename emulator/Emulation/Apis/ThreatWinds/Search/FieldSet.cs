@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Emulation.Apis.ThreatWinds.Resources;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;

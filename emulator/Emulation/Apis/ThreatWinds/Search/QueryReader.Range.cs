@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Responses;
+using Emulation.Apis.ThreatWinds.Search.Aggregations;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;

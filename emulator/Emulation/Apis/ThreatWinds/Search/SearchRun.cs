@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Apis.ThreatWinds.Search.Aggregations;
 using Emulation.Graphs.ThreatWinds;
 

@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Search;

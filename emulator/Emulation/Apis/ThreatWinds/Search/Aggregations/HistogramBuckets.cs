@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Resources;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 

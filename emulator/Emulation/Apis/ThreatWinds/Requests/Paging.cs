@@ -1,6 +1,6 @@
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Requests;
 
 /// <summary>Which page of a list is asked for, in which order (threatwinds.md 2.3).</summary>
 /// <param name="Limit">Items a page.</param>

@@ -1,7 +1,7 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>
 /// How long sessions and key pairs are kept. When a user gets a new one, those of the user that have expired by the world's clock are removed with

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>An entity as it is submitted, with what is associated with it, to any depth.</summary>
 sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submission> Associated)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>What people call a type (threatwinds.md 4.5).</summary>
 static class Labels

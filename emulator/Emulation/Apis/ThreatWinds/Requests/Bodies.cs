@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Requests;
 
 /// <summary>Request bodies. Every reader gives null, or false, for what has the wrong shape.</summary>
 static class Bodies

@@ -2,7 +2,7 @@ using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 using Emulation.Http.Json;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Handlers;
 
 /// <summary>The verification codes that were sent and not used yet, for testers: the vendor would have sent them by e-mail.</summary>
 static class VerificationCodes

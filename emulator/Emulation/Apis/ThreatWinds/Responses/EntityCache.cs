@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Emulation.Graphs;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Responses;
 
 /// <summary>How a node is shown: a shape that depends on nothing else.</summary>
 enum Shape
@@ -15,12 +15,10 @@ enum Shape
     FullMembers,
 }
 
-/// <summary>What nodes look like in lists: written once, copied from then on.</summary>
-sealed class KeptJson
+/// <summary>Caches each node's serialized list item, so that a page is a copy of cached bytes.</summary>
+sealed class EntityCache
 {
     private readonly NodeCache _cache = new();
-
-    public static KeptJson Of(Call call) => ((ThreatWindsApi)call.Api).Kept;
 
     /// <param name="json">Where a value is due, or, for a shape that is members without braces, behind the opening brace.</param>
     /// <param name="node">What is shown.</param>

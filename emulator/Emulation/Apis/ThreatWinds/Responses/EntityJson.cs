@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Responses;
 
 /// <summary>An entity in the shapes of the different pages.</summary>
 static class EntityJson

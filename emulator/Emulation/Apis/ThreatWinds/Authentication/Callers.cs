@@ -2,7 +2,7 @@ using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Authentication;
 
 /// <summary>The user behind a caller, who is known by the session or key pair that was shown.</summary>
 static class Callers

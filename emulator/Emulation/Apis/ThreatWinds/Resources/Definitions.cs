@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>What the vendor suggests to report with an entity of a type.</summary>
 sealed record Suggestion(string Type, string[] Attributes, string[] Associations, string[] Tags, string[] Correlate);

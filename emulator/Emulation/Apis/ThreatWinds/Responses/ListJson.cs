@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Emulation.Apis.ThreatWinds.Requests;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Responses;
 
 /// <summary>The envelope of every list: pages, items, results (threatwinds.md 1.5).</summary>
 static class ListJson

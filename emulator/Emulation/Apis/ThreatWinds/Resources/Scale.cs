@@ -1,4 +1,4 @@
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>Scores in words, as the details page and its clients name them; where neither does, by the recommendation of threatwinds.md 6.3.</summary>
 static class Scale

@@ -1,7 +1,7 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>What somebody reports about one entity.</summary>
 sealed record Report(EntityType Type, string Value, IReadOnlyList<EntityAttribute> Attributes)

@@ -1,8 +1,10 @@
+using Emulation.Apis.ThreatWinds.Authentication;
+using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>The codes that the vendor sends by e-mail. Here they stand in the log and in the accounts of <c>/_emulator/info</c>.</summary>
 static class Verification
@@ -42,7 +44,7 @@ static class Verification
         if (uuid.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
         if (call.Graph.Find<VerificationCode, Guid>(VerificationCode.ById, Guid.Parse(uuid.Text)) is not { } sent || sent.For != what)
             return Envelope.Refuse(call, 404, Texts.RecordNotFound);
-        if (!Auth.Same(sent.Code, given)) return Envelope.Refuse(call, 401, Texts.CodeNotFound);
+        if (!Secrets.Same(sent.Code, given)) return Envelope.Refuse(call, 401, Texts.CodeNotFound);
         (graph, code) = (call.Graph.Remove(sent), sent);
         return null;
     }

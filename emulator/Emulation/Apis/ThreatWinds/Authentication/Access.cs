@@ -1,6 +1,6 @@
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Authentication;
 
 /// <summary>What a route asks a caller to show.</summary>
 enum Means

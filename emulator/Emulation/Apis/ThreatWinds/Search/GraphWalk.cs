@@ -1,7 +1,8 @@
+using Emulation.Apis.ThreatWinds.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Search;
 
 /// <summary>A relation between two entities that were met.</summary>
 readonly record struct Edge(Entity Source, Entity Target);

@@ -1,7 +1,8 @@
+using Emulation.Apis.ThreatWinds.Authentication;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Resources;
 
 /// <summary>An entity beside another one, and how the stored relations between them point.</summary>
 /// <param name="Entity">The other entity.</param>

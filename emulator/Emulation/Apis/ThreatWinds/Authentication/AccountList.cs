@@ -2,7 +2,7 @@ using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Authentication;
 
 /// <summary>Who may call, and the verification codes that the vendor would have sent by e-mail.</summary>
 static class AccountList

@@ -1,7 +1,6 @@
-using Emulation.Apis.ThreatWinds.Search;
 using Emulation.Graphs.ThreatWinds;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Search;
 
 /// <summary>The order of a list of neighbours: by one field, ties by id ascending, what lacks the field last (threatwinds.md 2.3).</summary>
 static class Sorting

@@ -1,13 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 
-namespace Emulation.Apis.ThreatWinds;
+namespace Emulation.Apis.ThreatWinds.Authentication;
 
-/// <summary>Who a request comes from (threatwinds.md 1.2).</summary>
-static class Auth
+/// <summary>Authenticates a request by its session or its key pair, as the route wants (threatwinds.md 1.2).</summary>
+static class Authentication
 {
     private const string Scheme = "Bearer";
     private const string NoToken = "the Authorization header holds no token";
@@ -79,7 +77,7 @@ static class Auth
     private static string? Fault(Call call, KeyPair? pair, string secret)
     {
         if (pair is null) return "unknown api-key";
-        if (!Same(pair.ApiSecret, secret)) return "the api-secret is not that of the api-key";
+        if (!Secrets.Same(pair.ApiSecret, secret)) return "the api-secret is not that of the api-key";
         if (!pair.Verified) return "the key pair is not verified; PUT /api/auth/v2/keypair/verification takes its code";
         return pair.ExpireAt <= call.Now.ToUnixTimeSeconds() ? "the key pair is expired" : null;
     }
@@ -111,9 +109,6 @@ static class Auth
     private static Session? SessionOf(Graph graph, string token) => graph.Find<Session, TextKey>(Session.ByBearer, new(0, token));
 
     private static KeyPair? PairOf(Graph graph, string key) => graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key));
-
-    public static bool Same(string left, string right) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 
     /// <summary>What the headers hold. An empty header is none; one with another scheme, or a scheme alone, holds no token.</summary>
     private readonly record struct Shown(string? Authorization, string? Token, string? Key, string? Secret)
