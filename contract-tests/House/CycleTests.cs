@@ -4,7 +4,6 @@ namespace Emulation.Tests.House;
 class CycleTests
 {
     [TestCase("ThreatConnect")]
-    [TestCase("ThreatConnect")]
     [TestCase("Deso")]
     [TestCase("ThreatWinds")]
     public void An_api_has_no_cycle_between_its_files(string api)
