@@ -1,16 +1,17 @@
-# Each command below also runs by itself on a machine with the SDK (CONTRIBUTING.md, "The image").
+# The native executable in an image without a shell. Each command below also runs by itself on a machine with the SDK (CONTRIBUTING.md, "The image").
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+RUN apt-get update && apt-get install --yes --no-install-recommends clang zlib1g-dev
 WORKDIR /src
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY emulator/ emulator/
 COPY fixtures/datasets/ fixtures/datasets/
-RUN dotnet publish emulator --configuration Release --output /app -p:UseAppHost=false
+COPY scripts/native scripts/native
+RUN scripts/native
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0
-WORKDIR /app
-COPY --from=build /app ./
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+COPY --from=build /src/artifacts/native/emulator /emulator
 USER $APP_UID
 ENV EMULATOR_URLS=http://0.0.0.0:5010
 EXPOSE 5010
-HEALTHCHECK --interval=5s --timeout=4s --start-period=2s CMD ["dotnet", "emulator.dll", "health"]
-ENTRYPOINT ["dotnet", "emulator.dll"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=2s CMD ["/emulator", "health"]
+ENTRYPOINT ["/emulator"]
