@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Emulation.Graphs;
 
 namespace Emulation.Http;
 
@@ -17,9 +18,7 @@ sealed class ErrorIds(long seed) : IWorldPart
         BinaryPrimitives.WriteInt64BigEndian(input[8..], Interlocked.Increment(ref _last));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(input, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
+        return Uuid.FromHash(hash);
     }
 
     public void Restore(PartState? state) => Interlocked.Exchange(ref _last, (state as Issued)?.Count ?? 0);

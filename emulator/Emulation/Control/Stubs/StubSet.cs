@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Buffers.Binary;
 using Emulation.Control.Stubs.Matching;
+using Emulation.Graphs;
 
 namespace Emulation.Control.Stubs;
 
@@ -127,8 +128,6 @@ sealed record StubSet : PartState
         BinaryPrimitives.WriteInt64BigEndian(input[12..], number);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(input, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
+        return Uuid.FromHash(hash);
     }
 }

@@ -59,9 +59,7 @@ sealed record Group : Node
         BinaryPrimitives.WriteInt64BigEndian(input, id);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(input, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return $"{new Guid(hash[..16], bigEndian: true)}:{id}";
+        return $"{Uuid.FromHash(hash)}:{id}";
     }
 
     /// <summary>By xid, given or following from the id; null when there is none.</summary>

@@ -33,9 +33,7 @@ static class Ids
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Scramble(kind.Number, number, hash);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash[..16], bigEndian: true);
+        return Uuid.FromHash(hash);
     }
 
     /// <summary>Letters and digits that look like the vendor's tokens, from a counter.</summary>
