@@ -19,11 +19,11 @@ sealed class ControlApi : IApi
     internal static readonly ControlPolicy Open = new() { IsOpen = true };
 
     private readonly Matcher _matcher;
-    private readonly FrontDoor _door;
+    private readonly ControlAccess _door;
 
     public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings)
     {
-        _door = new FrontDoor(settings);
+        _door = new ControlAccess(settings);
         Routes =
         [
             ControlRow.Of("GET",  "/health/live",  "health.live")  with { ControlQuery = call => Health.Live(call), Policy = Open },
@@ -32,7 +32,7 @@ sealed class ControlApi : IApi
             ControlRow.Of("GET",  "/coverage",     "coverage")     with { ControlQuery = call => Coverage.Show(apis) },
             ControlRow.Of("POST", "/reset",        "reset")        with { ControlCommand = call => Resets.Reset(call, worlds) },
             ControlRow.Of("GET",  "/ca.pem",       "ca")           with { ControlQuery = _ => AuthorityCertificate.Show(settings), Policy = Open },
-            new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => Landing.Show(call, apis) },
+            new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => LandingPage.Show(call, apis) },
             ControlRow.Of("GET",  "/export",       "export")       with { ControlQuery = call => Exports.Export(call, worlds, format) },
             ControlRow.Of("POST", "/import",       "import")       with { ControlCommand = call => Exports.Import(call, worlds, format), Policy = new ControlPolicy { BodyLimit = Exports.Most } },
             .. WorldList.Rows(worlds),
@@ -60,7 +60,7 @@ sealed class ControlApi : IApi
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public bool Owns(Call call) =>
-        call.Target.Segments is [Prefix or AdminPrefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && Landing.IsWanted(call));
+        call.Target.Segments is [Prefix or AdminPrefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && LandingPage.IsWanted(call));
 
     public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 

@@ -11,9 +11,6 @@ sealed class WorkBudget(CancellationToken clientLeft = default)
 {
     public const long PerRequest = 500_000;
 
-    // Expressions are charged by the time that they took: so many units a millisecond make the whole budget about half a second of them.
-    private const long UnitsPerMillisecond = PerRequest / 500;
-
     private long _left = PerRequest;
 
     /// <summary>Work was refused since <see cref="Begin"/>.</summary>
@@ -25,8 +22,10 @@ sealed class WorkBudget(CancellationToken clientLeft = default)
     /// <summary>False: there is no budget for this work.</summary>
     public bool Spend(long units = 1)
     {
+        var before = _left;
         _left -= units;
-        if (_left >= 0 && ((_left & 0xFFF) != 0 || !clientLeft.IsCancellationRequested)) return true;
+        var isTimeToLook = before >> 12 != _left >> 12;
+        if (_left >= 0 && !(isTimeToLook && clientLeft.IsCancellationRequested)) return true;
         _left = Math.Min(_left, 0);
         IsExceeded = true;
         return false;
@@ -38,8 +37,9 @@ sealed class WorkBudget(CancellationToken clientLeft = default)
         if (!Spend(1 + (text.Length >> 6))) return false;
         var started = Stopwatch.GetTimestamp();
         var matches = pattern.Matches(text, out var timedOut);
-        var milliseconds = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        // A unit a microsecond: the whole budget is half a second of expressions.
+        var microseconds = (long)Stopwatch.GetElapsedTime(started).TotalMicroseconds;
         if (timedOut) IsExceeded = true;
-        return (milliseconds == 0 || Spend(milliseconds * UnitsPerMillisecond)) && matches;
+        return Spend(microseconds) && matches;
     }
 }

@@ -82,17 +82,23 @@ static class Secrets
 
     private static readonly FrozenDictionary<string, Secret> s_byName = Table.ToFrozenDictionary(secret => secret.Name, StringComparer.Ordinal);
 
-    private static readonly string[] s_endings = ["token", "secret", "password", "passwd", "apikey", "secretkey", "privatekey", "seedhex", "credentials", "authorization"];
+    private static readonly string[] s_endings = ["token", "secret", "password", "passwd", "apikey", "secretkey", "privatekey", "seedhex", "credentials", "authorization", "jwt"];
 
+    /// <summary>Whether a name is that of a secret. Nested parameters are written as a[token], a.token or token[]: any part may name one.</summary>
     public static Secret? Find(string name, Places place, string target)
     {
-        // Frameworks write nested parameters as a[token] or a.token: the last part names the value.
-        var last = name.TrimEnd(']').LastIndexOfAny(['[', '.']) is >= 0 and var at ? name.TrimEnd(']')[(at + 1)..] : name;
-        var plain = last.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+        foreach (var part in name.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries))
+            if (FindPart(part, place, target) is { } secret) return secret;
+        return null;
+    }
+
+    private static Secret? FindPart(string name, Places place, string target)
+    {
+        var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
         if (place == Places.Header && name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) plain = plain[1..];
         // user_token and myApiKey are secrets as well as token and apiKey.
         if (!s_byName.ContainsKey(plain) && Array.Find(s_endings, ending => plain.EndsWith(ending, StringComparison.Ordinal)) is { } known) plain = known;
-        if (!s_byName.TryGetValue(plain, out var secret) || !secret.Places.HasFlag(place)) return null;
-        return target.Contains(secret.Within, StringComparison.OrdinalIgnoreCase) ? secret : null;
+        if (!s_byName.TryGetValue(plain, out var found) || !found.Places.HasFlag(place)) return null;
+        return target.Contains(found.Within, StringComparison.OrdinalIgnoreCase) ? found : null;
     }
 }

@@ -57,7 +57,7 @@ sealed class SearchRun
     {
         var buckets = new Buckets();
         var matches = Gathered(source, request.Aggregations ?? [], buckets);
-        if (buckets.Fault is null && request.Aggregations is { } aggregations) Aggregations = Buckets.All(aggregations, matches, buckets);
+        if (buckets.Fault is null && request.Aggregations is { } aggregations) Aggregations = AggregationResults.All(aggregations, matches, buckets);
         Fault = buckets.Fault;
         if (Fault is not null) return;
         Take(isSorted ? matches : SearchOrder.Sorted(matches, _by, _descending), request, paging, countAll: true);

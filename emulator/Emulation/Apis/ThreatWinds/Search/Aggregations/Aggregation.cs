@@ -38,7 +38,11 @@ sealed class Buckets
     /// <summary>There would be too many, however they are counted.</summary>
     public void Refuse() =>
         Fault ??= EngineFault.Text("too_many_buckets_exception", $"Trying to create too many buckets. Must be less than or equal to: [{Most}] but this number of buckets was exceeded.");
+}
 
+/// <summary>Runs aggregations over documents.</summary>
+static class AggregationResults
+{
     /// <summary>The result of each aggregation under its name.</summary>
     public static Written All(IReadOnlyList<Aggregation> aggregations, IReadOnlyList<Document> documents, Buckets buckets)
     {

@@ -68,7 +68,7 @@ sealed class DateBuckets(Field field, char unit, int count, TimeSpan zone, int a
         foreach (var (start, inside) in atLeast > 0 ? groups.Where(group => group.Value.Count >= atLeast) : WithoutGaps(groups))
         {
             if (!buckets.Take()) return static _ => { };
-            rows.Add((start, inside.Count, Buckets.All(below, inside, buckets)));
+            rows.Add((start, inside.Count, AggregationResults.All(below, inside, buckets)));
         }
         return Written(rows);
     }

@@ -39,7 +39,7 @@ sealed class HistogramBuckets(Field field, double interval, double offset, int a
         foreach (var (place, inside) in atLeast > 0 ? groups.Where(group => group.Value.Count >= atLeast) : WithoutGaps(groups))
         {
             if (!buckets.Take()) return static _ => { };
-            rows.Add(((place * interval) + offset, inside.Count, Buckets.All(below, inside, buckets)));
+            rows.Add(((place * interval) + offset, inside.Count, AggregationResults.All(below, inside, buckets)));
         }
         return Written(rows);
     }

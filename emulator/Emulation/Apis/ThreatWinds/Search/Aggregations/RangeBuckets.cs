@@ -35,7 +35,7 @@ sealed class RangeBuckets(Field field, IReadOnlyList<RangeBuckets.Span> spans, I
         var written = spans.Select(span =>
         {
             var inside = documents.Where(document => document.Values(field.Name).Exists(value => Figures.Of(value) is { } number && span.Holds(number))).ToList();
-            return (Span: span, inside.Count, Write: Buckets.All(below, inside, buckets));
+            return (Span: span, inside.Count, Write: AggregationResults.All(below, inside, buckets));
         }).ToList();
         return json =>
         {

@@ -52,7 +52,7 @@ sealed class TermsBuckets(Field field, int size, int atLeast, IReadOnlyList<(boo
         var shown = wanted.Take(size).ToList();
         if (!buckets.Take(shown.Count)) return static _ => { };
         var others = wanted.Skip(size).Sum(group => group.Documents.Count);
-        var written = shown.Select(group => (group, Write: Buckets.All(below, group.Documents, buckets))).ToList();
+        var written = shown.Select(group => (group, Write: AggregationResults.All(below, group.Documents, buckets))).ToList();
         return json =>
         {
             json.WriteNumber("doc_count_error_upper_bound", 0);

@@ -9,7 +9,7 @@ namespace Emulation.Control;
 /// Who may drive the control plane. No page of another origin and no rebound host name may. Over an address that only this machine
 /// reaches nobody is asked who they are, unless there is a token; over any other there must be one.
 /// </summary>
-sealed class FrontDoor(ControlSettings settings)
+sealed class ControlAccess(ControlSettings settings)
 {
     private const string Scheme = "Bearer ";
 

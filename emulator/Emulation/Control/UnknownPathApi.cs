@@ -3,7 +3,7 @@ using Emulation.Http;
 namespace Emulation.Control;
 
 /// <summary>Owns what no API owns, and says where the APIs are.</summary>
-sealed class OutsideApi(IReadOnlyList<IApi> apis) : IApi
+sealed class UnknownPathApi(IReadOnlyList<IApi> apis) : IApi
 {
     public string Name => "outside";
 

@@ -6,7 +6,7 @@ using Emulation.Http;
 namespace Emulation.Control;
 
 /// <summary>The page a person gets at the root: what the banner says.</summary>
-static class Landing
+static class LandingPage
 {
     /// <summary>A page is what the client likes best.</summary>
     public static bool IsWanted(Call call)

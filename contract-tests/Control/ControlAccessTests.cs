@@ -6,7 +6,7 @@ namespace Emulation.Tests.Control;
 
 /// <summary>Who may drive the control plane, seen from real sockets. What holds for it holds for WireMock's admin routes.</summary>
 [CancelAfter(60_000)]
-class FrontDoorTests
+class ControlAccessTests
 {
     private const string Health = "/_emulator/health/ready";
     private const string Secret = "open-sesame";
