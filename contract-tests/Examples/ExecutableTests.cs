@@ -11,6 +11,7 @@ namespace Emulation.Tests.Examples;
 /// its own world.
 /// </summary>
 [NonParallelizable]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 class ExecutableTests
 {
     private readonly Dictionary<string, (Process Process, HttpClient Client)> _programs = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The Auth API (threatwinds.md 6.6): from nothing to a key pair that works, and every refusal on the way.</summary>
+/// <summary>The Auth API (threatwinds/api-docs auth/session.md): from nothing to a key pair that works, and every refusal on the way.</summary>
 class AccountTests
 {
     private const string Root = "/api/auth/v2";

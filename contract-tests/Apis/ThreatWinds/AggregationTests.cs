@@ -3,7 +3,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The aggregations of threatwinds.md 6.1 that are served, over six entities.</summary>
+/// <summary>The aggregations of threatwinds/api-docs search/advanced-search.md that are served, over six entities.</summary>
 class AggregationTests
 {
     private static Data Six() => new Data()

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The decision table of threatwinds.md 1.2, on each of the three documented routes.</summary>
+/// <summary>The decision table of documents 000 to 002; go-sdk client, on each of the three documented routes.</summary>
 class AuthTests
 {
     private const string Domain = "domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396";

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The details page and the feeds (threatwinds.md 6.3 and 6.5).</summary>
+/// <summary>The details page and the feeds (threatwinds/api-docs analytics/entity-details.md; threatwinds/api-docs feeds/download.md).</summary>
 class DetailTests
 {
     [Test]

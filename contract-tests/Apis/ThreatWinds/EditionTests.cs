@@ -3,7 +3,7 @@ using Emulation.Apis.ThreatWinds;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The routes of both editions of the pages: status, shape and what nothing found means (threatwinds.md 5, 6.1, 6.2).</summary>
+/// <summary>The routes of both editions of the pages: status, shape and what nothing found means (threatwinds/api-docs, both editions of search/, 6.1, 6.2).</summary>
 class EditionTests
 {
     private const string Md5 = "md5-2bef618643db4b0f1b8631b1567abf2262dc4161e94f671c5a9197d3b22a2c52";

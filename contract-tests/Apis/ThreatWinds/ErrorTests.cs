@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>How this API says no when no handler answered (threatwinds.md 1.4).</summary>
+/// <summary>How this API says no when no handler answered (threatwinds/api-docs; go-sdk catcher/errors.go).</summary>
 class ErrorTests
 {
     private const string Route = "/api/search/v1/associations/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396";

@@ -1,6 +1,6 @@
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The graph route (threatwinds.md 3).</summary>
+/// <summary>The graph route (document 002).</summary>
 class GraphRouteTests
 {
     [TestCase("limit=0", "invalid limit: 0")]

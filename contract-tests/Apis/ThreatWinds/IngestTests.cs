@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>What is reported is readable at once, under the ids and the time of the world (threatwinds.md 4.4 and 6.4).</summary>
+/// <summary>What is reported is readable at once, under the ids and the time of the world (threatwinds/api-docs ingest/entity.md).</summary>
 class IngestTests
 {
     private const string Ack = """{"message":"acknowledged"}""";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The two list routes: paging, validation, existence, shapes (threatwinds.md 2).</summary>
+/// <summary>The two list routes: paging, validation, existence, shapes (documents 000 and 001).</summary>
 class ListTests
 {
     private static readonly Func<string, string>[] s_routes =

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>Every clause form of threatwinds.md 6.1, on five entities that differ in what is asked.</summary>
+/// <summary>Every clause form of threatwinds/api-docs search/advanced-search.md, on five entities that differ in what is asked.</summary>
 class SearchTests
 {
     private const string Advanced = "/api/search/v1/entities/advanced";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The order of the list routes (threatwinds.md 2.3).</summary>
+/// <summary>The order of the list routes (documents 000 and 001; js-sdk search-client.ts).</summary>
 class SortTests
 {
     // Ids are given so that ties (by id) are a, b, c, d.

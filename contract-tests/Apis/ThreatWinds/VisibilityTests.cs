@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>Who sees what (threatwinds.md 1.3), and the groups parameter of document 001 (2.2).</summary>
+/// <summary>Who sees what (threatwinds/api-docs auth/user.md), and the groups parameter of document 001 (2.2).</summary>
 class VisibilityTests
 {
     [Test]

@@ -8,7 +8,7 @@ namespace Emulation.Tests.Graphs.ThreatWinds;
 /// <summary>Host names and hexadecimal digits are recognized without the vendor's regular expressions, with the same result.</summary>
 class HostNamesTests
 {
-    // threatwinds.md 4.6.
+    // go-sdk entities.
     private static readonly Regex s_vendors = new(@"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})\z",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout);
 

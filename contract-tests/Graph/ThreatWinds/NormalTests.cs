@@ -2,7 +2,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Tests.Graphs.ThreatWinds;
 
-/// <summary>Normalisation and validation by data type (threatwinds.md 4.6).</summary>
+/// <summary>Normalisation and validation by data type (go-sdk entities).</summary>
 class NormalTests
 {
     private const string Fqdn = @"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})$";

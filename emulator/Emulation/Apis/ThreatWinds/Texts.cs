@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Emulation.Apis.ThreatWinds;
 
-/// <summary>Error texts (threatwinds.md 1.4 and 2.3).</summary>
+/// <summary>Error texts (threatwinds/api-docs; go-sdk catcher/errors.go; documents 000 and 001; js-sdk search-client.ts).</summary>
 static class Texts
 {
     public const string ValueEmpty = "value cannot be empty";

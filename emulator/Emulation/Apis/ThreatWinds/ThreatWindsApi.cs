@@ -68,7 +68,7 @@ sealed class ThreatWindsApi : IApi
         Failure.NotServed => Envelope.Refuse(call, 501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Refuse(call, 503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Refuse(call, 500, Texts.Bug),
-        // The pages answer too many requests as they answer a missing role (threatwinds.md 1.4).
+        // The pages answer too many requests as they answer a missing role (threatwinds/api-docs; go-sdk catcher/errors.go).
         Failure.TooManyRequests => Envelope.Refuse(call, 403, Texts.Unauthorized, "too many requests"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };

@@ -32,7 +32,7 @@ enum Look
 
 sealed record LookedType(string Name, Look Look);
 
-/// <summary>ThreatWinds' types of entity (threatwinds.md 4.5), and which are common.</summary>
+/// <summary>ThreatWinds' types of entity (threatwinds/api-docs entity-types.md; go-sdk entities), and which are common.</summary>
 static class EntityTypes
 {
     private static readonly (Look Look, string[] Names)[] s_table =

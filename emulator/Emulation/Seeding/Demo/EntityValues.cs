@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What entities look like, normalised as threatwinds.md 4.6 says. Values of one type differ: each has its number in it, or is a hash.</summary>
+/// <summary>What entities look like, normalised as go-sdk entities says. Values of one type differ: each has its number in it, or is a hash.</summary>
 sealed class EntityValues(Plan plan)
 {
     // Indicators have the odd ones.

@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Authentication;
 
-/// <summary>Authenticates a request by its session or its key pair, as the route wants (threatwinds.md 1.2).</summary>
+/// <summary>Authenticates a request by its session or its key pair, as the route wants (documents 000 to 002; go-sdk client).</summary>
 static class Authentication
 {
     private const string Scheme = "Bearer";

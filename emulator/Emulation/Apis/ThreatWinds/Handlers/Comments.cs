@@ -7,7 +7,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>What was written about an entity or a relation: the 2025 edition, 200 and counted from 1 (threatwinds.md 5).</summary>
+/// <summary>What was written about an entity or a relation: the 2025 edition, 200 and counted from 1 (threatwinds/api-docs, both editions of search/).</summary>
 static class Comments
 {
     private const int FirstPage = 1;

@@ -10,7 +10,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The dossier of an entity, with its scores in words (threatwinds.md 6.3). Snake case, unlike the rest.</summary>
+/// <summary>The dossier of an entity, with its scores in words (threatwinds/api-docs analytics/entity-details.md). Snake case, unlike the rest.</summary>
 static class Details
 {
     private const int LatestAtMost = 10;

@@ -8,7 +8,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>One entity, by id or by what it is. Both editions of the pages have these routes; threatwinds.md 5 says which answer is given.</summary>
+/// <summary>One entity, by id or by what it is. Both editions of the pages have these routes; threatwinds/api-docs, both editions of search/ says which answer is given.</summary>
 static class Entities
 {
     public static Reply ById(Call call, ThreatWindsContext context)

@@ -8,7 +8,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>What is around an entity, as nodes and edges (document 002; threatwinds.md 3).</summary>
+/// <summary>What is around an entity, as nodes and edges (document 002; document 002).</summary>
 static class EntityGraph
 {
     private const int DefaultLimit = 10;

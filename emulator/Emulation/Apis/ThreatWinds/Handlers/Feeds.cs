@@ -12,7 +12,7 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
 /// <summary>
-/// Files of bad values, one for each type, certainty and span of time (threatwinds.md 6.5). The file is one value a line; its
+/// Files of bad values, one for each type, certainty and span of time (threatwinds/api-docs feeds/download.md). The file is one value a line; its
 /// checksum is of that, and gzip holds that. As ndjson the same entities come whole.
 /// </summary>
 static class Feeds

@@ -9,7 +9,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>Searches in the engine's own language, in both editions of the pages (threatwinds.md 6.1 and 6.2).</summary>
+/// <summary>Searches in the engine's own language, in both editions of the pages (threatwinds/api-docs search/advanced-search.md; threatwinds/api-docs@4c1c8c0^ search/).</summary>
 static class Searches
 {
     private const int MostPerPage = 1000;

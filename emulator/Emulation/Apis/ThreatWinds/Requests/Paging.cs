@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Requests;
 
-/// <summary>Which page of a list is asked for, in which order (threatwinds.md 2.3).</summary>
+/// <summary>Which page of a list is asked for, in which order (documents 000 and 001; js-sdk search-client.ts).</summary>
 /// <param name="Limit">Items a page.</param>
 /// <param name="Skip">Items before the page.</param>
 /// <param name="Sort">Field name as sent; null: none.</param>

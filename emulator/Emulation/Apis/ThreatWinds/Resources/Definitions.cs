@@ -6,7 +6,7 @@ namespace Emulation.Apis.ThreatWinds.Resources;
 /// <summary>What the vendor suggests to report with an entity of a type.</summary>
 sealed record Suggestion(string Type, string[] Attributes, string[] Associations, string[] Tags, string[] Correlate);
 
-/// <summary>What the types are: suggestions, data types in words, an example of each (threatwinds.md 4.5).</summary>
+/// <summary>What the types are: suggestions, data types in words, an example of each (threatwinds/api-docs entity-types.md; go-sdk entities).</summary>
 static class Definitions
 {
     private static readonly FrozenDictionary<string, Suggestion> s_suggestions = new Suggestion[]

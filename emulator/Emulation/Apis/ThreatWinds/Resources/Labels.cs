@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>What people call a type (threatwinds.md 4.5).</summary>
+/// <summary>What people call a type (threatwinds/api-docs entity-types.md; go-sdk entities).</summary>
 static class Labels
 {
     /// <summary>Those that are not simply the words of the name with capitals.</summary>

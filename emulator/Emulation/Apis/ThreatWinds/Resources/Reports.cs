@@ -16,7 +16,7 @@ sealed record Report(EntityType Type, string Value, IReadOnlyList<EntityAttribut
 }
 
 /// <summary>
-/// One report is a record of the history and an update of the consolidated entity or relation (threatwinds.md 4.1). How several
+/// One report is a record of the history and an update of the consolidated entity or relation (go-sdk entities/schema.go). How several
 /// reports become one value is the reference's recommendation (4.4): the latest reputation, each further reporter makes it more certain.
 /// </summary>
 static class Reports

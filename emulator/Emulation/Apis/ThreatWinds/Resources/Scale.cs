@@ -1,6 +1,6 @@
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>Scores in words, as the details page and its clients name them; where neither does, by the recommendation of threatwinds.md 6.3.</summary>
+/// <summary>Scores in words, as the details page and its clients name them; where neither does, by the recommendation of threatwinds/api-docs analytics/entity-details.md.</summary>
 static class Scale
 {
     public static string Reputation(int score) => score switch

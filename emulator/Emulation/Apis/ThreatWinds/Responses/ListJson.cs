@@ -3,7 +3,7 @@ using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Responses;
 
-/// <summary>The envelope of every list: pages, items, results (threatwinds.md 1.5).</summary>
+/// <summary>The envelope of every list: pages, items, results (documents 000 and 001).</summary>
 static class ListJson
 {
     /// <summary>Writes the envelope; what <paramref name="more"/> writes stands beside the three.</summary>

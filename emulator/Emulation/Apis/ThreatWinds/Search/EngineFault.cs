@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>How the vendor passes on what its engine says: as text (threatwinds.md 1.4).</summary>
+/// <summary>How the vendor passes on what its engine says: as text (threatwinds/api-docs; go-sdk catcher/errors.go).</summary>
 static class EngineFault
 {
     private const string Before = "... error: ";

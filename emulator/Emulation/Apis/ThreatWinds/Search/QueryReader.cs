@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatWinds.Search;
 delegate bool Clause(Document document);
 
 /// <summary>
-/// Reads a query in the engine's language (threatwinds.md 6.1) into one test of a document. The first fault is kept; what is read
+/// Reads a query in the engine's language (threatwinds/api-docs search/advanced-search.md) into one test of a document. The first fault is kept; what is read
 /// after it does not matter.
 /// </summary>
 sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySequence<byte> body)

@@ -2,7 +2,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>The order of a list of neighbours: by one field, ties by id ascending, what lacks the field last (threatwinds.md 2.3).</summary>
+/// <summary>The order of a list of neighbours: by one field, ties by id ascending, what lacks the field last (documents 000 and 001; js-sdk search-client.ts).</summary>
 static class Sorting
 {
     /// <summary>Newest first, then by id.</summary>

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>What values of a type look like; decides how they are normalised (threatwinds.md 4.6).</summary>
+/// <summary>What values of a type look like; decides how they are normalised (go-sdk entities).</summary>
 enum DataType
 {
     Adversary,

@@ -6,7 +6,7 @@ sealed record EntityType(string Name, DataType Data)
     public bool IsNumber => Data is DataType.Integer or DataType.Float;
 }
 
-/// <summary>The types of threatwinds.md 4.5.</summary>
+/// <summary>The types of threatwinds/api-docs entity-types.md; go-sdk entities.</summary>
 static class EntityTypes
 {
     public static IReadOnlyList<EntityType> All { get; } =

@@ -10,7 +10,7 @@ static class Ids
     private const int HashBytes = 32;
     private const int HashDigits = HashBytes * 2;
 
-    /// <summary>Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (threatwinds.md 4.2).</summary>
+    /// <summary>Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by threatwinds/api-docs).</summary>
     public static string OfEntity(string type, string value) => string.Concat(type, "-", HashOf(value).ToString());
 
     /// <summary>The SHA3-256 of both entity ids, one after the other: direction counts, the mode does not (4.3).</summary>

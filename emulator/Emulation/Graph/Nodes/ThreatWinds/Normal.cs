@@ -14,7 +14,7 @@ readonly record struct Normalised(string Text, bool IsNumber, string? Fault)
 }
 
 /// <summary>
-/// Normalises and validates values as the vendor does (threatwinds.md 4.6). Faults are worded as there; where it only says what is
+/// Normalises and validates values as the vendor does (go-sdk entities). Faults are worded as there; where it only says what is
 /// refused, as the Go function that refuses it.
 /// </summary>
 static class Normal
