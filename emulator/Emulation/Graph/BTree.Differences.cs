@@ -15,16 +15,17 @@ sealed partial class BTree<TKey, TValue>
             var order = !left.HasEntry ? 1 : !right.HasEntry ? -1 : left.Key.CompareTo(right.Key);
             if (order < 0) yield return new Difference(left.Key, true, left.Value, false, default);
             if (order > 0) yield return new Difference(right.Key, false, default, true, right.Value);
-            if (order == 0 && !values.Equals(left.Value, right.Value)) yield return new Difference(left.Key, true, left.Value, true, right.Value);
+            if (order == 0 && !values.Equals(left.Value, right.Value))
+                yield return new Difference(left.Key, true, left.Value, true, right.Value);
             if (order <= 0) left.MoveNext();
             if (order >= 0) right.MoveNext();
         }
     }
 
-    /// <summary>An entry of one tree, or one whose value is another in the other tree.</summary>
+    /// <summary>An entry that only one tree has, or whose value differs between the trees.</summary>
     public readonly record struct Difference(TKey Key, bool WasThere, TValue? Old, bool IsThere, TValue? Now);
 
-    /// <summary>To entries that may differ; false at the end of both trees.</summary>
+    /// <summary>Moves both walks to the next entries that may differ; false at the end of both trees.</summary>
     static bool SkipShared(Walk left, Walk right)
     {
         while (true)
@@ -62,11 +63,12 @@ sealed partial class BTree<TKey, TValue>
 
         Leaf Leaf => (Leaf)pending.Peek().Node;
 
-        /// <summary>Goes past the next subtree of both walks, if it is the same.</summary>
+        /// <summary>Moves both walks past their next subtree, if it is the same one.</summary>
         public bool TrySkip(Walk other)
         {
             if (position > 0 || other.position > 0) return false;
-            if (!pending.TryPeek(out var next) || !other.pending.TryPeek(out var its) || !ReferenceEquals(next.Node, its.Node)) return false;
+            if (!pending.TryPeek(out var next) || !other.pending.TryPeek(out var its)) return false;
+            if (!ReferenceEquals(next.Node, its.Node)) return false;
             pending.Pop();
             other.pending.Pop();
             return true;

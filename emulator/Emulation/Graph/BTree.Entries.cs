@@ -18,7 +18,7 @@ sealed partial class BTree<TKey, TValue>
 
     /// <summary>
     /// A run of entries in one direction; foreach allocates nothing.
-    /// A slice of a tree lasts for ever, a slice of a builder until its next write.
+    /// A slice of a tree stays valid, a slice of a builder until the next write.
     /// </summary>
     public readonly struct Entries : IReadOnlyCollection<(TKey Key, TValue Value)>
     {

@@ -124,7 +124,7 @@ sealed partial class BTree<TKey, TValue>
             return leaf;
         }
 
-        /// <summary>The items in their own array or another one, with a gap.</summary>
+        /// <summary>Copies the items to an array, which may be their own, with a gap for a new one.</summary>
         T[] Opened<T>(T[] from, int at, T[] to)
         {
             if (from != to) Array.Copy(from, to, at);

@@ -4,7 +4,7 @@ namespace Emulation.Graphs;
 
 sealed partial class BTree<TKey, TValue>
 {
-    // Below, what quicksort does to divide costs more than it saves.
+    // With fewer keys, partitioning takes longer than insertion sort.
     const int Few = 16;
 
     /// <summary>
@@ -13,7 +13,7 @@ sealed partial class BTree<TKey, TValue>
     /// </summary>
     internal static void Sort(TKey[] keys, TValue[] values, int start, int count)
     {
-        // Twice the depth of even halves: who goes deeper has met an order made to be slow, and heapsort has none.
+        // Introsort: beyond twice the depth of even halves it continues with heapsort, which has no slow order of keys.
         if (count > 1) Sort(keys, values, start, start + count - 1, 2 * (BitOperations.Log2((uint)count) + 1));
     }
 
@@ -33,7 +33,7 @@ sealed partial class BTree<TKey, TValue>
         Insert(keys, values, low, high);
     }
 
-    /// <summary>Hoare's partition around the median of three: nothing up to the answer is greater than anything behind it.</summary>
+    /// <summary>Hoare's partition around the median of three: no key up to the returned position is greater than a key after it.</summary>
     static int Divide(TKey[] keys, TValue[] values, int low, int high)
     {
         var middle = low + ((high - low) / 2);

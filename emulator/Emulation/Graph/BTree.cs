@@ -23,7 +23,7 @@ sealed partial class BTree<TKey, TValue> : IndexTree where TKey : struct, ICompa
 
     BTree(Node root) => this.root = root;
 
-    // Arrays of one: empty ones of our structs would be made by code that has to be compiled first.
+    // Arrays of length 1: empty arrays of these structs would need code that is compiled at start.
     public static BTree<TKey, TValue> Empty { get; } = new(new Leaf(null, new TKey[1], new TValue[1], 0));
 
     public override int Count => root.Count;

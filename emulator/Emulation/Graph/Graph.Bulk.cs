@@ -38,7 +38,7 @@ sealed partial class Graph
             }
             kinds[kind.Number] = new KindState(trees, state.Count + mine.Count, lastIds[kind.Number]);
         }
-        // The longest first, or it would be waited for alone.
+        // The longest first, so that it does not run alone at the end.
         work.Sort((one, other) => other.Size.CompareTo(one.Size));
         if (added.Count < AFewNodes) foreach (var item in work) item.Do();
         else Parallel.ForEach(work, item => item.Do());
@@ -47,7 +47,7 @@ sealed partial class Graph
 
     private sealed record Work(int Size, Action Do);
 
-    // Below, to begin on another core takes longer than the work, and a start has other work for it.
+    // With fewer nodes, starting work on another core takes longer than the work itself.
     private const int AFewNodes = 20_000;
 
     private Table<Node> Tabled(List<Node> added)

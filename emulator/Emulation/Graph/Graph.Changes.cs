@@ -7,9 +7,7 @@ sealed partial class Graph
     {
         if (node.Key != 0) throw new InvalidOperationException($"Node {node.Key} ({node.Kind.Name}) was added before.");
         node.Key = _lastKey + 1;
-        var state = _kinds[node.Kind.Number];
-        var trees = Each(state, node.Kind, (index, tree) => index.Add(tree, node));
-        return With(_nodes.Set(node.Key, node), node.Kind, state with { Trees = trees, Count = state.Count + 1 }, lastKey: node.Key);
+        return Insert(node);
     }
 
     /// <summary>A graph in which <paramref name="now"/> has the key and the links of <paramref name="old"/>.</summary>
@@ -122,6 +120,14 @@ sealed partial class Graph
         if (end.Lists.HasFlag(Lists.All)) yield return KeyOf(node, end, 0, other);
         if (end.Lists.HasFlag(Lists.Typed)) yield return KeyOf(node, end, other.LinkType, other);
         if (end.Lists.HasFlag(Lists.Classed)) yield return KeyOf(node, end, LinkKey.FirstClass + other.LinkClass, other);
+    }
+
+    private Graph Insert(Node node)
+    {
+        var state = _kinds[node.Kind.Number];
+        var trees = Each(state, node.Kind, (index, tree) => index.Add(tree, node));
+        var next = state with { Trees = trees, Count = state.Count + 1 };
+        return With(_nodes.Set(node.Key, node), node.Kind, next, lastKey: Math.Max(_lastKey, node.Key));
     }
 
     private static IndexTree[] Each(KindState state, Kind kind, Func<Index, IndexTree, IndexTree> change)

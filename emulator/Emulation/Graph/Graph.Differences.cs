@@ -33,11 +33,9 @@ sealed partial class Graph
     /// <summary>A graph with a node that has its key already.</summary>
     internal Graph Put(Node node)
     {
-        if (node.Key == 0 || Find(node.Key) is not null) throw new InvalidOperationException($"Node {node.Key} has no key, or one that is used.");
-        var state = _kinds[node.Kind.Number];
-        var trees = Each(state, node.Kind, (index, tree) => index.Add(tree, node));
-        var next = state with { Trees = trees, Count = state.Count + 1 };
-        return With(_nodes.Set(node.Key, node), node.Kind, next, lastKey: Math.Max(_lastKey, node.Key));
+        if (node.Key == 0 || Find(node.Key) is not null)
+            throw new InvalidOperationException($"Node {node.Key} has no key, or one that is used.");
+        return Insert(node);
     }
 
     internal Graph WithLastId(Kind kind, long id) => With(_nodes, kind, _kinds[kind.Number] with { LastId = id });

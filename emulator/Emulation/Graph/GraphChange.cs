@@ -6,8 +6,8 @@ namespace Emulation.Graphs;
 /// </summary>
 /// <param name="Nodes">By key; a node that was replaced is in both.</param>
 /// <param name="Removed">Links that only the old graph has, each once.</param>
-/// <param name="Put">Links that only the new graph has, or whose node between them is another one; each once.</param>
-/// <param name="LastIds">Kinds whose last id is another one.</param>
+/// <param name="Put">Links that only the new graph has, or whose node between the two differs; each once.</param>
+/// <param name="LastIds">Kinds whose last id differs, with the new one.</param>
 sealed record GraphChange(
     IReadOnlyList<NodeChange> Nodes,
     IReadOnlyList<LinkChange> Removed,
@@ -24,7 +24,8 @@ sealed record GraphChange(
             if (was && !isThere) removed.Add(link);
             if (isThere) put.Add(link);
         }
-        var lastIds = now.Schema.Kinds.Where(kind => old.LastId(kind) != now.LastId(kind)).Select(kind => (kind, now.LastId(kind))).ToArray();
+        var changed = now.Schema.Kinds.Where(kind => old.LastId(kind) != now.LastId(kind));
+        var lastIds = changed.Select(kind => (kind, now.LastId(kind))).ToArray();
         return new GraphChange(nodes, removed, put, lastIds);
     }
 

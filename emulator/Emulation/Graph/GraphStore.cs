@@ -2,7 +2,7 @@ namespace Emulation.Graphs;
 
 /// <summary>
 /// Holds the current graph. Reading takes it once, without a lock; writes run one at a time as a function from graph to graph,
-/// and one that gives back the graph it was given leaves no trace.
+/// and one that returns the graph it was given changes nothing.
 /// </summary>
 sealed class GraphStore(Graph graph)
 {
@@ -22,7 +22,7 @@ sealed class GraphStore(Graph graph)
         }
     }
 
-    /// <summary>Puts another graph in place: reset, restore. O(1).</summary>
+    /// <summary>Replaces the graph: reset, restore. O(1).</summary>
     public void Put(Graph graph)
     {
         lock (_writing) _current = graph;

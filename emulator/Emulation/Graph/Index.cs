@@ -27,7 +27,7 @@ abstract class Index
 }
 
 /// <summary>An index with entries of one key shape; each entry leads to a node's <see cref="Node.Key"/>.</summary>
-/// <remarks>What the start needs is overridden in the sealed classes: of their base only what they call is compiled ahead.</remarks>
+/// <remarks>Members that run at start are overridden in the sealed classes, because ahead-of-time compilation covers only what those call.</remarks>
 abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 {
     private protected abstract void Collect(Node node, ValueList<TKey> keys);

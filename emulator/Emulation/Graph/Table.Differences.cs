@@ -2,7 +2,7 @@ namespace Emulation.Graphs;
 
 sealed partial class Table<T>
 {
-    /// <summary>The ids whose item is another one in the other table, in order. Parts that both tables have are skipped by reference.</summary>
+    /// <summary>The ids whose items differ between the tables, in order. Parts that both tables share are skipped by reference.</summary>
     public static IEnumerable<(int Id, T? Old, T? Now)> Differences(Table<T> old, Table<T> now)
     {
         var level = Math.Max(old.shift, now.shift);

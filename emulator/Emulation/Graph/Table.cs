@@ -84,7 +84,7 @@ sealed partial class Table<T> where T : class
 
         public Row Slots;
 
-        /// <summary>This node for the builder that owns it, a copy for anyone else.</summary>
+        /// <summary>This node for the builder that owns it, a copy for any other.</summary>
         public Node For(object? someone) =>
             someone is not null && ReferenceEquals(owner, someone) ? this : new(someone) { Slots = Slots };
     }

@@ -5,7 +5,7 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Graphs;
 
 /// <summary>
-/// Every kind and relation that the emulator's graphs hold. Numbers: 0 where it came from, ThreatConnect 1 to 31, DeSo 32 to 47,
+/// Every kind and relation that the emulator's graphs hold. Numbers: 0 the dataset it began as, ThreatConnect 1 to 31, DeSo 32 to 47,
 /// ThreatWinds 48 to 63.
 /// </summary>
 static class Model

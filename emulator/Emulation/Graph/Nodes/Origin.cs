@@ -1,6 +1,6 @@
 namespace Emulation.Graphs;
 
-/// <summary>Which dataset a graph began as. It stays with the graph through every change, so that an export says it again.</summary>
+/// <summary>Which dataset a graph began as. It stays with the graph through every change, so that an export names it.</summary>
 sealed record Origin : Node
 {
     private static readonly IdKey s_only = new(0, 0);
@@ -16,6 +16,6 @@ sealed record Origin : Node
 
     public override Kind Kind => NodeKind;
 
-    /// <summary>Null of a graph that was put together by hand.</summary>
+    /// <summary>Null for a graph that was not made from a dataset.</summary>
     public static Origin? Of(Graph graph) => graph.Find<Origin, IdKey>(Only, s_only);
 }

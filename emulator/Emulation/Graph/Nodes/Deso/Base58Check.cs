@@ -6,7 +6,7 @@ namespace Emulation.Graphs.Deso;
 
 /// <summary>
 /// Base58 of prefix, payload and the first four bytes of the payload's double SHA-256 (prefix included): how a node prints keys.
-/// Reading looks neither at the prefix nor at the curve.
+/// Reading checks neither the prefix nor that the key is on the curve.
 /// </summary>
 static class Base58Check
 {

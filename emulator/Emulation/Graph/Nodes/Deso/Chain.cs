@@ -22,19 +22,23 @@ sealed record Chain : Node
     /// <summary>Between two blocks.</summary>
     public static readonly TimeSpan BlockTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>The height of the last block at a time; 0 where no chain was seeded. A pending block is added after one block time, and the block that commits it after another.</summary>
+    /// <summary>
+    /// The height of the last block at a time; 0 where no chain was seeded. A pending block is added after one block time, and the block
+    /// that commits it after another.
+    /// </summary>
     public static uint HeightOf(Graph graph, DateTimeOffset now) => Of(graph)?.HeightAt(now) ?? 0;
 
-    /// <summary>The graph in which the next block is pending from a time on; the block before it keeps its time if it is pending still.</summary>
+    /// <summary>The graph in which the next block is pending from a time on; a block that is still pending keeps its time.</summary>
     public static Graph WithPending(Graph graph, DateTimeOffset now)
     {
-        if (graph.Find<Chain, IdKey>(Only, s_only) is not { } chain) return graph.Add(new Chain { Height = 0, PendingSince = now });
+        if (Of(graph) is not { } chain) return graph.Add(new Chain { Height = 0, PendingSince = now });
         var tip = chain.HeightAt(now);
-        return tip == chain.Height && chain.PendingSince is not null ? graph : graph.Replace(chain, chain with { Height = tip, PendingSince = now });
+        if (tip == chain.Height && chain.PendingSince is not null) return graph;
+        return graph.Replace(chain, chain with { Height = tip, PendingSince = now });
     }
 
-    /// <summary>A graph whose chain has this height. What is above it is pending, what is new goes into the block after it.</summary>
-    public static Graph WithHeight(Graph graph, uint height) => graph.Find<Chain, IdKey>(Only, s_only) is { } chain
+    /// <summary>A graph whose chain has this height. Transactions above it are pending, new ones are in the block after it.</summary>
+    public static Graph WithHeight(Graph graph, uint height) => Of(graph) is { } chain
         ? graph.Replace(chain, chain with { Height = height, PendingSince = null })
         : graph.Add(new Chain { Height = height });
 

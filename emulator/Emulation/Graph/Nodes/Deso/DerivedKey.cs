@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.Deso;
 
-/// <summary>A key that may sign for another one until a height.</summary>
+/// <summary>A key that may sign for a user's key up to a block height.</summary>
 sealed record DerivedKey : Node
 {
     public required PublicKey Owner { get; init; }

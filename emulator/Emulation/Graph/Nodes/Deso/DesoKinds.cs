@@ -5,6 +5,12 @@ static class DesoKinds
 {
     public static IReadOnlyList<Kind> All { get; } =
     [
-        Chain.NodeKind, Profile.NodeKind, Post.NodeKind, UserAssociation.NodeKind, PostAssociation.NodeKind, DerivedKey.NodeKind, Submitted.NodeKind,
+        Chain.NodeKind,
+        Profile.NodeKind,
+        Post.NodeKind,
+        UserAssociation.NodeKind,
+        PostAssociation.NodeKind,
+        DerivedKey.NodeKind,
+        Submitted.NodeKind,
     ];
 }

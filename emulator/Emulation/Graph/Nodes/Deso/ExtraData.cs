@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.Deso;
 
-/// <summary>Small facts that an app hangs on something: bytes under names, in the byte order of the names, never empty.</summary>
+/// <summary>Data that an app attaches to a node: bytes by name, in the byte order of the names, never empty.</summary>
 sealed class ExtraData
 {
     private ExtraData((byte[] Key, byte[] Value)[] entries) => Entries = entries;
@@ -26,8 +26,12 @@ sealed class ExtraData
         return new ExtraData(sorted);
     }
 
-    /// <summary>The old names stay, the new values win.</summary>
-    public static ExtraData? Merge(ExtraData? old, ExtraData? now) => old is null ? now : now is null ? old : Of([.. old.Entries, .. now.Entries]);
+    /// <summary>All names of both; the new value of a name that both have.</summary>
+    public static ExtraData? Merge(ExtraData? old, ExtraData? now)
+    {
+        if (old is null || now is null) return now ?? old;
+        return Of([.. old.Entries, .. now.Entries]);
+    }
 
     public byte[]? Find(ReadOnlySpan<byte> key)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Emulation.Graphs.Deso;
 
-/// <summary>How extra data reads as text: its UTF-8, but for the names that the chain itself gives a meaning.</summary>
+/// <summary>Extra data as text: its UTF-8, except under the names that the chain itself defines.</summary>
 static class ExtraDataText
 {
     private const int VarintSize = 10;
@@ -20,15 +20,14 @@ static class ExtraDataText
         Closed,
     }
 
-    /// <summary>False when the value is not in the form that its name asks for, or the name cannot be written.</summary>
+    /// <summary>False when the value does not have the form that its name requires, or values of the name cannot be written.</summary>
     public static bool TryEncode(string name, string value, out byte[] bytes)
     {
         bytes = [];
         switch (FormOf(name))
         {
             case Form.Hex:
-                if (!TryHex(value, out bytes)) return false;
-                return true;
+                return TryHex(value, out bytes);
             case Form.Flag:
                 if (value is not ("0" or "1")) return false;
                 bytes = [(byte)(value[0] - '0')];
@@ -57,7 +56,7 @@ static class ExtraDataText
         }
     }
 
-    /// <summary>UTF-8, or what claims to be.</summary>
+    /// <summary>UTF-8, if the stored value is.</summary>
     public static byte[] Decode(ReadOnlySpan<byte> name, byte[] value, Network network) => FormOf(Encoding.UTF8.GetString(name)) switch
     {
         Form.Plain => value,

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Emulation.Graphs.Deso;
 
-/// <summary>What somebody posted; a comment when it has a parent.</summary>
+/// <summary>A post; a comment when it has a parent.</summary>
 sealed record Post : Node
 {
     /// <summary>32 bytes: the hash of the transaction that posted it.</summary>
@@ -19,7 +19,7 @@ sealed record Post : Node
 
     public IReadOnlyList<string> VideoUrls { get; init; } = [];
 
-    /// <summary>What the chain holds when that is not the JSON object it should be; read instead of the three above.</summary>
+    /// <summary>The body on the chain when it is not the JSON object it should be; read instead of the three above.</summary>
     public string? RawBody { get; init; }
 
     /// <summary>Empty, or the hash of the post that this one repeats.</summary>
@@ -70,7 +70,7 @@ sealed record Post : Node
     }
 }
 
-/// <summary>What a post has besides when it can be owned.</summary>
+/// <summary>What a post has in addition when it is an NFT.</summary>
 sealed record Nft
 {
     public bool IsFrozen { get; init; }

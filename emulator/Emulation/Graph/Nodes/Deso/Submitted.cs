@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Emulation.Graphs.Deso;
 
-/// <summary>A transaction that was accepted; it is remembered even when what it made is gone.</summary>
+/// <summary>A transaction that was accepted; it is kept even when what it created is deleted.</summary>
 sealed record Submitted : Node
 {
     public required byte[] Hash { get; init; }
 
     public required PublicKey Transactor { get; init; }
 
-    /// <summary>The block it goes into.</summary>
+    /// <summary>The height of its block.</summary>
     public required uint Height { get; init; }
 
     /// <summary>Expiration height and partial id: used once by a transactor. Transactions of version 0 have none.</summary>

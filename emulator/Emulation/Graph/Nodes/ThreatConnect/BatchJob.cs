@@ -15,7 +15,7 @@ sealed record BatchJob : Node
 
     public required BatchTerms Terms { get; init; }
 
-    /// <summary>When its file came; null before.</summary>
+    /// <summary>When its file was uploaded; null before.</summary>
     public long? UploadedAt { get; init; }
 
     /// <summary>How often a client has requested its status since.</summary>
@@ -77,7 +77,7 @@ sealed record BatchOutcome
 
     public int GroupsFailed { get; init; }
 
-    /// <summary>Failures that are of no single item: of an association, of the file.</summary>
+    /// <summary>Failures that belong to no single item, but to an association or the file.</summary>
     public int OtherFailures { get; init; }
 
     /// <summary>Associations that the file lists by themselves.</summary>

@@ -14,6 +14,6 @@ sealed record BulkReport : Node
     /// <summary>The moment, in seconds since 1970.</summary>
     public required long AskedAt { get; init; }
 
-    /// <summary>It is still being made; the next request finds it ready.</summary>
+    /// <summary>It is still being generated; it is ready at the next request.</summary>
     public bool Running { get; init; }
 }

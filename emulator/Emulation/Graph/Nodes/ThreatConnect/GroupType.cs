@@ -46,9 +46,5 @@ sealed record GroupType(int Number, string Name, string Branch, string Entity) :
 
     public static GroupType? ByBranch(string branch) => Branches.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
-    public static GroupType? Find(string spelling) => All.FirstOrDefault(type =>
-        string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(type.Branch, spelling, StringComparison.OrdinalIgnoreCase));
+    public static GroupType? Find(string spelling) => All.FirstOrDefault(type => type.IsSpelled(spelling));
 }

@@ -65,7 +65,7 @@ sealed record FileOccurrence : Node
     public long? Date { get; init; }
 }
 
-/// <summary>That a host had an address at some moment. Deleted with either.</summary>
+/// <summary>A host had an address at some moment. Deleted with either.</summary>
 sealed record DnsResolution : Node
 {
     public static Index<DnsResolution, NewestKey> OfHost { get; } = new(item => new NewestKey(item.Host, item.At, item.Id));
@@ -87,7 +87,7 @@ sealed record DnsResolution : Node
     public required long At { get; init; }
 }
 
-/// <summary>That there was an indicator, and when it was deleted.</summary>
+/// <summary>An indicator that was deleted, and when.</summary>
 sealed record DeletedIndicator : Node
 {
     public static Index<DeletedIndicator, NewestKey> Newest { get; } = new(item => new NewestKey(item.Owner, item.At, item.Id));

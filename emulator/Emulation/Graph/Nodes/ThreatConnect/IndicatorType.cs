@@ -17,7 +17,7 @@ sealed record ValueField(string Key, string Label, params string[] Options)
     public string Type => Options.Length == 0 ? "text" : "selectone";
 }
 
-/// <summary>A type of indicator. The numbers of the built-in ones are fixed, further ones count on.</summary>
+/// <summary>A type of indicator. The numbers of the built-in ones are fixed, others continue from them.</summary>
 /// <param name="Number">1 to 255; the typed list of links that its active indicators are in.</param>
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
@@ -116,9 +116,5 @@ sealed class IndicatorTypes
 
     public IndicatorType? ByBranch(string branch) => _byBranch.GetValueOrDefault(branch);
 
-    /// <summary>By any of its spellings: name, key in an answer, word in a path.</summary>
-    public IndicatorType? Find(string spelling) => All.FirstOrDefault(type =>
-        string.Equals(type.Name, spelling, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(type.Entity, spelling, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(type.Branch, spelling, StringComparison.OrdinalIgnoreCase));
+    public IndicatorType? Find(string spelling) => All.FirstOrDefault(type => type.IsSpelled(spelling));
 }

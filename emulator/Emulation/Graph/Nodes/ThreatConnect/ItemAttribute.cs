@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatConnect;
 
-/// <summary>An attribute of a group, indicator, task or victim. Goes with its item.</summary>
+/// <summary>An attribute of a group, indicator, task or victim. Deleted with its item.</summary>
 sealed record ItemAttribute : Node
 {
     public static Index<ItemAttribute, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));

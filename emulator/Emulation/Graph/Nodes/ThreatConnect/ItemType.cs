@@ -5,4 +5,11 @@ namespace Emulation.Graphs.ThreatConnect;
 /// <param name="Name">Its name for people, and the <c>type</c> of an entry.</param>
 /// <param name="Branch">Its word in a path.</param>
 /// <param name="Entity">Its key in an answer.</param>
-abstract record ItemType(int Number, string Name, string Branch, string Entity);
+abstract record ItemType(int Number, string Name, string Branch, string Entity)
+{
+    /// <summary>Whether a text is one of the type's spellings, in any letter case: name, key in an answer, word in a path.</summary>
+    public bool IsSpelled(string text) =>
+        string.Equals(Name, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Entity, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Branch, text, StringComparison.OrdinalIgnoreCase);
+}

@@ -55,7 +55,7 @@ sealed record AssetType(int Number, string Name, string Branch, string Entity, s
         All.FirstOrDefault(type => string.Equals(type.Branch, branch, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>By what a victim can be reached. Goes with its victim.</summary>
+/// <summary>An address, account or number of a victim. Deleted with its victim.</summary>
 sealed record VictimAsset : Node
 {
     public static Index<VictimAsset, IdKey> ById { get; } = new(item => new IdKey(0, item.Id));

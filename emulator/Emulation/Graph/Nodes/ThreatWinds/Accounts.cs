@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>Somebody who may call: what they may do (roles) and what they see (groups).</summary>
+/// <summary>An account: what it may do (roles) and what it sees (groups).</summary>
 sealed record User : Node
 {
     public static Index<User, Guid> ById { get; } = new(user => user.Id);
@@ -127,7 +127,7 @@ sealed record VerificationCode : Node
 
     public static Index<VerificationCode, IdKey> ByNumber { get; } = new(code => new(0, code.Number));
 
-    /// <summary>By what it verifies: asking again makes a new one, and the old one void.</summary>
+    /// <summary>By what it verifies: requesting a code again replaces the old one.</summary>
     public static Index<VerificationCode, OwnedKey> ByTarget { get; } = new(code => new(code.TargetId, code.Number));
 
     public static Kind NodeKind { get; } = new(57, "verificationCode", ById, ByNumber, ByTarget);
@@ -148,6 +148,6 @@ sealed record VerificationCode : Node
 
     public required string Code { get; init; }
 
-    /// <summary>The codes that wait to be used, oldest first.</summary>
+    /// <summary>The unused codes, oldest first.</summary>
     public static IEnumerable<VerificationCode> Pending(Graph graph) => graph.All(ByNumber).All().Cast<VerificationCode>();
 }

@@ -35,10 +35,13 @@ static class Addresses
             plain = plain[(open + 1)..^1];
         }
         var at = plain.LastIndexOf('@');
-        if (at < 1 || at == plain.Length - 1 || plain.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is '<' or '>' or ',' or ';' or '(' or ')'))
+        if (at < 1 || at == plain.Length - 1 || plain.Any(IsNotOfAnAddress))
             return Normalised.Not("mail: missing '@' or angle-addr");
         return plain;
     }
+
+    private static bool IsNotOfAnAddress(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ',' or ';' or '(' or ')';
 
     /// <summary>An absolute URI, or an absolute path: scheme and host in lower case, the rest as it is.</summary>
     public static Normalised Url(string text)
@@ -47,15 +50,18 @@ static class Addresses
         if (text[0] == '/') return text;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon == 0) return Not(text, "missing protocol scheme");
-        if (colon < 0 || !char.IsAsciiLetter(text[0]) || !text[..colon].All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '+' or '-' or '.'))
+        if (colon < 0 || !char.IsAsciiLetter(text[0])
+            || !text[..colon].All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '+' or '-' or '.'))
             return Not(text, "invalid URI for request");
         var scheme = text[..colon].ToLowerInvariant();
         var rest = text[(colon + 1)..];
-        if (!rest.StartsWith("//", StringComparison.Ordinal)) return rest.Length == 0 ? Not(text, "invalid URI for request") : $"{scheme}:{rest}";
+        if (rest.Length == 0) return Not(text, "invalid URI for request");
+        if (!rest.StartsWith("//", StringComparison.Ordinal)) return $"{scheme}:{rest}";
         var end = rest.IndexOfAny(['/', '?'], 2);
         var authority = end < 0 ? rest[2..] : rest[2..end];
         var host = authority[(authority.LastIndexOf('@') + 1)..];
-        if (host.IndexOfAny([' ', '<', '>', '"']) is >= 0 and var bad) return Not(text, $"invalid character \"{host[bad]}\" in host name");
+        if (host.IndexOfAny([' ', '<', '>', '"']) is >= 0 and var bad)
+            return Not(text, $"invalid character \"{host[bad]}\" in host name");
         return $"{scheme}://{authority[..^host.Length]}{host.ToLowerInvariant()}{(end < 0 ? "" : rest[end..])}";
     }
 
@@ -69,8 +75,11 @@ static class Addresses
         return ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
     }
 
-    private static bool IsDotted(string text) => text.Split('.') is { Length: 4 } parts && parts.All(part =>
-        part.Length is >= 1 and <= 3 && part.All(char.IsAsciiDigit) && (part.Length == 1 || part[0] != '0') && int.Parse(part, CultureInfo.InvariantCulture) <= 255);
+    private static bool IsDotted(string text) => text.Split('.') is { Length: 4 } parts && parts.All(IsOctet);
+
+    private static bool IsOctet(string part) =>
+        part.Length is >= 1 and <= 3 && part.All(char.IsAsciiDigit) && (part.Length == 1 || part[0] != '0')
+        && int.Parse(part, CultureInfo.InvariantCulture) <= 255;
 
     private static int? Prefix(string text, IPAddress ip)
     {
@@ -80,13 +89,16 @@ static class Addresses
         return prefix <= most ? prefix : null;
     }
 
-    /// <summary>The first kind that fits of those the vendor does not take.</summary>
+    /// <summary>The kind of an address that the vendor does not accept; null when it accepts it.</summary>
     private static string? Refused(IPAddress ip)
     {
         var bytes = ip.GetAddressBytes();
         var four = bytes.Length == 4;
         var (first, second) = (bytes[0], bytes[1]);
-        if (four ? first == 10 || (first == 172 && (second & 0xF0) == 16) || (first == 192 && second == 168) : (first & 0xFE) == 0xFC) return "private";
+        var isPrivate = four
+            ? first == 10 || (first == 172 && (second & 0xF0) == 16) || (first == 192 && second == 168)
+            : (first & 0xFE) == 0xFC;
+        if (isPrivate) return "private";
         if (!four && first == 0xFF && (second & 0x0F) == 1) return "interface local multicast";
         if (four ? first == 224 && second == 0 && bytes[2] == 0 : first == 0xFF && (second & 0x0F) == 2) return "link local multicast";
         if (four ? first == 169 && second == 254 : first == 0xFE && (second & 0xC0) == 0x80) return "link local unicast";
@@ -111,7 +123,8 @@ static class Addresses
         return $"{Joined(groups[..start])}::{Joined(groups[(start + length)..])}";
     }
 
-    private static string Joined(int[] groups) => string.Join(':', groups.Select(group => group.ToString("x", CultureInfo.InvariantCulture)));
+    private static string Joined(int[] groups) =>
+        string.Join(':', groups.Select(group => group.ToString("x", CultureInfo.InvariantCulture)));
 
     private static Normalised Not(string text, string why) => Normalised.Not($"parse \"{text}\": {why}");
 }

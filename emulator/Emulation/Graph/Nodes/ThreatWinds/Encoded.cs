@@ -22,7 +22,10 @@ static class Encoded
     public static Normalised Hexadecimal(string text)
     {
         foreach (var rune in text.EnumerateRunes())
-            if (!rune.IsAscii || !char.IsAsciiHexDigit((char)rune.Value)) return Normalised.Not($"encoding/hex: invalid byte: U+{rune.Value:X4} '{rune}'");
+        {
+            if (!rune.IsAscii || !char.IsAsciiHexDigit((char)rune.Value))
+                return Normalised.Not($"encoding/hex: invalid byte: U+{rune.Value:X4} '{rune}'");
+        }
         return text.Length % 2 == 0 ? text : Normalised.Not("encoding/hex: odd length hex string");
     }
 
@@ -30,10 +33,13 @@ static class Encoded
     public static Normalised Uuid(string text)
     {
         const string Urn = "urn:uuid:";
-        if (text.Length is not (32 or 36 or 38 or 45)) return Normalised.Not($"invalid UUID length: {System.Text.Encoding.UTF8.GetByteCount(text)}");
-        if (text.Length == 45 && !text.StartsWith(Urn, StringComparison.OrdinalIgnoreCase)) return Normalised.Not($"invalid urn prefix: \"{text[..9]}\"");
+        if (text.Length is not (32 or 36 or 38 or 45))
+            return Normalised.Not($"invalid UUID length: {System.Text.Encoding.UTF8.GetByteCount(text)}");
+        if (text.Length == 45 && !text.StartsWith(Urn, StringComparison.OrdinalIgnoreCase))
+            return Normalised.Not($"invalid urn prefix: \"{text[..9]}\"");
         var plain = text.Length switch { 45 => text[9..], 38 => text[1..^1], _ => text };
         if (text.Length == 38 && (text[0] != '{' || text[^1] != '}')) return Normalised.Not("invalid bracketed UUID format");
-        return Guid.TryParseExact(plain, plain.Length == 32 ? "N" : "D", out var id) ? id.ToString() : Normalised.Not("invalid UUID format");
+        var format = plain.Length == 32 ? "N" : "D";
+        return Guid.TryParseExact(plain, format, out var id) ? id.ToString() : Normalised.Not("invalid UUID format");
     }
 }

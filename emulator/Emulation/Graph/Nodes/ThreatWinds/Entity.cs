@@ -12,7 +12,7 @@ sealed record Entity : Node
     /// <summary>By id.</summary>
     public static Index<Entity, TailKey> ById { get; } = new(entity => new(entity.Id));
 
-    /// <summary>By the id that type and value give, for entities that have another one: two may share it, hence a range.</summary>
+    /// <summary>By the id that follows from type and value, for entities with a different id. Several may share it.</summary>
     public static Index<Entity, NewestEntity> ByNaturalId { get; } =
         new(entity => new(entity.NaturalId!, 0, entity.Id), entity => entity.NaturalId is not null);
 
@@ -53,7 +53,7 @@ sealed record Entity : Node
     /// <summary>Never judged bad.</summary>
     public bool WellKnown { get; init; }
 
-    /// <summary>Null: never set. Empty is something else, and stays so.</summary>
+    /// <summary>Null: never set, which is not the same as empty.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>The groups that see the entity; each once.</summary>
@@ -62,7 +62,7 @@ sealed record Entity : Node
     /// <summary>Among them the one named like the type: the entity's value.</summary>
     public required IReadOnlyList<EntityAttribute> Attributes { get; init; }
 
-    /// <summary>The id that type and value would give, when <see cref="Id"/> is another one.</summary>
+    /// <summary>The id that follows from type and value, when <see cref="Id"/> is a different one.</summary>
     public string? NaturalId { get; init; }
 
     /// <summary>Up to three users who reported it; a further one makes it more certain.</summary>
@@ -96,6 +96,7 @@ sealed record Entity : Node
     public static Entity? Of(Graph graph, string type, string value)
     {
         var natural = Ids.OfEntity(type, value);
-        return Of(graph, natural) ?? (Entity?)graph.Between(ByNaturalId, NewestEntity.First(natural), NewestEntity.Last(natural)).Slice(0, 1).FirstOrDefault();
+        if (Of(graph, natural) is { } named) return named;
+        return (Entity?)graph.Between(ByNaturalId, NewestEntity.First(natural), NewestEntity.Last(natural)).Slice(0, 1).FirstOrDefault();
     }
 }

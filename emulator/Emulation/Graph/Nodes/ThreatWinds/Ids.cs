@@ -4,19 +4,21 @@ using System.Text;
 
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>How ThreatWinds names things: entities and relations by what they are, records by a counter.</summary>
+/// <summary>Ids of ThreatWinds: entities and relations by their content, records by a counter.</summary>
 static class Ids
 {
     private const int HashBytes = 32;
     private const int HashDigits = HashBytes * 2;
 
-    /// <summary>Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by threatwinds/api-docs).</summary>
+    /// <summary>
+    /// Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by threatwinds/api-docs).
+    /// </summary>
     public static string OfEntity(string type, string value) => string.Concat(type, "-", HashOf(value).ToString());
 
     /// <summary>The SHA3-256 of both entity ids, one after the other: direction counts, the mode does not (4.3).</summary>
     public static Hash256 OfRelation(string entityId, string relatedEntityId) => HashOf(string.Concat(entityId, relatedEntityId));
 
-    /// <summary>The type that an id names: what stands before the hyphen and the hash; null when the id is not shaped so.</summary>
+    /// <summary>The type in an id, before the hyphen and the hash; null when the id does not have this shape.</summary>
     public static string? TypeOf(string id) => id.Length > HashDigits + 1 && id[^(HashDigits + 1)] == '-' ? id[..^(HashDigits + 1)] : null;
 
     public static Hash256 HashOf(string text)
@@ -24,11 +26,11 @@ static class Ids
         Span<byte> hash = stackalloc byte[HashBytes];
         var bytes = Encoding.UTF8.GetBytes(text);
         if (SHA3_256.IsSupported) SHA3_256.HashData(bytes, hash);
-        if (!SHA3_256.IsSupported) Keccak.Hash(bytes, hash);
+        else Keccak.Hash(bytes, hash);
         return new Hash256(hash);
     }
 
-    /// <summary>The id of the n-th record of its sort, in the shape of a version 4 UUID.</summary>
+    /// <summary>The id of the n-th record of a kind, in the shape of a version 4 UUID.</summary>
     public static Guid OfRecord(Kind kind, long number)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -68,7 +70,7 @@ static class Ids
     }
 }
 
-/// <summary>A hash of 32 bytes, kept in the node itself rather than as 64 characters beside it.</summary>
+/// <summary>A hash of 32 bytes, stored in the node itself instead of as a text of 64 characters.</summary>
 readonly record struct Hash256(ulong First, ulong Second, ulong Third, ulong Fourth) : IComparable<Hash256>
 {
     public Hash256(ReadOnlySpan<byte> bytes) : this(

@@ -8,6 +8,7 @@ static class Nanos
     public const long PerSecond = 1_000_000_000;
     public const long PerMillisecond = 1_000_000;
     private const long PerTick = 100;
+    private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 
     public static long Of(DateTimeOffset moment) => (moment.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) * PerTick;
 
@@ -16,7 +17,7 @@ static class Nanos
     public static string Text(long nanos)
     {
         var (seconds, fraction) = Split(nanos);
-        var whole = DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var whole = DateTimeOffset.FromUnixTimeSeconds(seconds).ToString(Seconds, CultureInfo.InvariantCulture);
         return fraction == 0 ? whole + "Z" : $"{whole}.{fraction.ToString("D9").TrimEnd('0')}Z";
     }
 
@@ -24,7 +25,7 @@ static class Nanos
     public static long? Parse(string text)
     {
         if (text.Length < 20 || text[10] is not ('T' or 't')) return null;
-        if (!DateTime.TryParseExact(text.AsSpan(0, 19), "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
+        if (!DateTime.TryParseExact(text.AsSpan(0, 19), Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
         var at = 19;
         long fraction = 0;
         if (text[at] == '.')

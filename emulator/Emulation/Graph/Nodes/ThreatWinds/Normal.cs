@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>A value in the form that is stored and hashed, or why it is none.</summary>
+/// <summary>A value in the form that is stored and hashed, or why it is invalid.</summary>
 readonly record struct Normalised(string Text, bool IsNumber, string? Fault)
 {
     public static implicit operator Normalised(string text) => new(text, false, null);
@@ -14,8 +14,8 @@ readonly record struct Normalised(string Text, bool IsNumber, string? Fault)
 }
 
 /// <summary>
-/// Normalises and validates values as the vendor does (go-sdk entities). Faults are worded as there; where it only says what is
-/// refused, as the Go function that refuses it.
+/// Normalises and validates values as the vendor does (go-sdk entities), with its error texts; where it passes on the error of a Go
+/// function, with the text of that function.
 /// </summary>
 static class Normal
 {
@@ -46,7 +46,7 @@ static class Normal
             DataType.City or DataType.Country => Title(text.ToLowerInvariant()),
             DataType.Date => Times.Date(text),
             DataType.Datetime => Times.Datetime(text),
-            DataType.Path => text.Contains("://", StringComparison.Ordinal) ? Normalised.Not($"invalid path: {text}") : text.ToLowerInvariant(),
+            DataType.Path => Path(text),
             DataType.Regex => Patterns.Compiles(text) ? text : Normalised.Not($"error parsing regexp: {text}"),
             DataType.Fqdn or DataType.Mac or DataType.MimeType or DataType.Phone or DataType.Port or DataType.Md5
                 or DataType.Sha1 or DataType.Sha224 or DataType.Sha256 or DataType.Sha384 or DataType.Sha512
@@ -57,7 +57,7 @@ static class Normal
         };
     }
 
-    // What is no letter, number, punctuation, symbol or white space becomes a blank: control signs, but marks as well.
+    // A character that is not a letter, number, punctuation, symbol or white space becomes a space: control characters and marks.
     private static string Readable(string text)
     {
         if (text.All(static sign => sign is >= ' ' and < '\x7f')) return text;
@@ -82,6 +82,9 @@ static class Normal
             if (Of(other, text).Fault is null) return Normalised.Not($"invalid adversary: {text}");
         return text;
     }
+
+    private static Normalised Path(string text) =>
+        text.Contains("://", StringComparison.Ordinal) ? Normalised.Not($"invalid path: {text}") : text.ToLowerInvariant();
 
     private static Normalised Object(string text)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>Numbers as the vendor reads and writes them: nothing is refused, what is no number is 0.</summary>
+/// <summary>Numbers as the vendor reads and writes them: nothing is refused, a text that is not a number is 0.</summary>
 static class Numbers
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -12,7 +12,8 @@ static class Numbers
     public static string Integer(string text)
     {
         var trimmed = text.Trim();
-        if (long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
+        if (long.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return whole.ToString(CultureInfo.InvariantCulture);
         if (!double.TryParse(trimmed, Plain, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return "0";
         var cut = new BigInteger(Math.Truncate(number));
         return cut < long.MinValue || cut > long.MaxValue ? "0" : cut.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>The data types that are told by a pattern.</summary>
+/// <summary>The data types that are recognized by a pattern.</summary>
 static class Patterns
 {
     private const string Fqdn = @"^(?i)[a-z0-9]+(([-]{1,2}[a-z0-9]+)*([\.]{1}[a-z0-9]+)*)*(\.[a-z]{2,20})$";
@@ -35,7 +35,7 @@ static class Patterns
             DataType.Sha256 or DataType.Sha3256 or DataType.Sha512256 => Digits(64),
             DataType.Sha384 or DataType.Sha3384 => Digits(96),
             DataType.Sha512 or DataType.Sha3512 => Digits(128),
-            _ => throw new InvalidOperationException($"{data} is not told by a pattern."),
+            _ => throw new InvalidOperationException($"{data} is not recognized by a pattern."),
         };
         return pattern.Match(text);
     }
@@ -67,7 +67,7 @@ static class Patterns
     private static string ForDotNet(string go) =>
         go[..^1].Replace(@"\d", "[0-9]", StringComparison.Ordinal).Replace(@"[\s]", @"[\t\n\f\r ]", StringComparison.Ordinal) + @"\z";
 
-    /// <summary>What the source says, and code that says the same: the commonest do without an expression, whose engine takes 60 ms to begin.</summary>
+    /// <summary>An expression and code that matches the same texts. The most common types avoid the regex engine, which takes 60 ms to start.</summary>
     private sealed class Pattern(string source, Case @case, Func<string, bool> matches)
     {
         public Normalised Match(string text)

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>What somebody reported about an entity, as it was reported: one record of its history.</summary>
+/// <summary>One report about an entity, as it was made: one record of its history.</summary>
 sealed record EntityReport : Node
 {
     public static MultiIndex<EntityReport, NewestRecord> ByGroup { get; } = new((report, keys) =>
@@ -37,7 +37,7 @@ sealed record EntityReport : Node
     public bool WellKnown { get; init; }
 }
 
-/// <summary>What somebody reported about two entities: one record of a relation's history.</summary>
+/// <summary>One report about two entities: one record of a relation's history.</summary>
 sealed record RelationReport : Node
 {
     /// <summary>By relation, newest first.</summary>
@@ -72,7 +72,7 @@ sealed record RelationReport : Node
     public required IReadOnlyList<string> VisibleBy { get; init; }
 }
 
-/// <summary>What somebody wrote about an entity or a relation.</summary>
+/// <summary>A comment on an entity or a relation.</summary>
 sealed record Comment : Node
 {
     public static Index<Comment, Guid> ById { get; } = new(comment => comment.Id);

@@ -1,6 +1,6 @@
 namespace Emulation.Graphs.ThreatWinds;
 
-/// <summary>A scan that somebody asked for; one a target.</summary>
+/// <summary>A requested scan; one per target.</summary>
 sealed record Scan : Node
 {
     public static Index<Scan, TextKey> ByTarget { get; } = new(scan => new(0, scan.Target));
@@ -13,6 +13,6 @@ sealed record Scan : Node
 
     public required string Target { get; init; }
 
-    /// <summary>When it was asked for, in nanoseconds since 1970.</summary>
+    /// <summary>When it was requested, in nanoseconds since 1970.</summary>
     public required long At { get; init; }
 }

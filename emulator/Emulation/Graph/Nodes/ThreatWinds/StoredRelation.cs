@@ -45,7 +45,7 @@ sealed record StoredRelation : Node
     /// <summary>How many times it was reported.</summary>
     public int Version { get; init; } = 1;
 
-    /// <summary>What decides between relations of one moment: the beginning of the id.</summary>
+    /// <summary>Orders relations of the same moment: the beginning of the id.</summary>
     public static long Tie(StoredRelation relation) => (long)(relation.Id.First >> 1);
 
     public static StoredRelation? Of(Graph graph, Hash256 id) => graph.Find<StoredRelation, Hash256>(ById, id);
