@@ -96,6 +96,7 @@ public sealed class Emulator : IAsyncDisposable
         var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, terminal, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
+        if (stubs.Warning is { } warning) terminal.Notice($"--stubs: {warning}");
         return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses) { HasOwnAuthority = certificate?.AuthorityPem is not null };
     }
 

@@ -24,6 +24,7 @@ public class BlockTests
         (await Height(emulator)).Should().Be(start);
         _machine.Advance(TimeSpan.FromMilliseconds(1));
         (await Height(emulator)).Should().Be(start + 1);
+        (await Found(emulator, hash, "Committed")).Should().BeFalse("its block is the last one");
         _machine.Advance(TimeSpan.FromSeconds(1));
 
         (await Height(emulator)).Should().Be(start + 2);
@@ -47,6 +48,24 @@ public class BlockTests
         _machine.Advance(TimeSpan.FromSeconds(1));
 
         (await Height(emulator)).Should().Be(start + 2);
+    }
+
+    [Test]
+    public async Task A_block_is_committed_by_the_block_after_it_although_that_one_has_transactions()
+    {
+        await using var emulator = await Running.InProcess(new EmulatorOptions { Dataset = "docs" }, _machine);
+        var first = await Made(emulator, "A");
+        _machine.Advance(TimeSpan.FromMilliseconds(1500));
+        var second = await Made(emulator, "B");
+
+        (await Found(emulator, first, "Committed")).Should().BeFalse("the block after its own is pending");
+        _machine.Advance(TimeSpan.FromMilliseconds(999));
+        (await Found(emulator, first, "Committed")).Should().BeFalse();
+        _machine.Advance(TimeSpan.FromMilliseconds(1));
+
+        (await Found(emulator, first, "Committed"), await Found(emulator, second, "Committed")).Should().Be((true, false));
+        _machine.Advance(TimeSpan.FromSeconds(1));
+        (await Found(emulator, second, "Committed")).Should().BeTrue();
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Emulation.Tests.Support;
 
@@ -95,6 +96,65 @@ public class WireMockFileTests
         var refused = await FluentActions.Awaiting(() => Emulator.StartAsync(Options())).Should().ThrowAsync<OptionError>();
 
         refused.Which.Message.Should().StartWith("--stubs: ").And.Contain("zero.json").And.NotContain("\n");
+    }
+
+    [Test]
+    public async Task A_pipe_among_the_body_files_is_refused_and_the_request_does_not_wait()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("there are no named pipes in folders");
+        Directory.CreateDirectory(Path.Combine(_folder, "__files"));
+        Write("__files/empty.txt", "");
+        using (var made = Process.Start("mkfifo", [Path.Combine(_folder, "__files", "pipe")])) await made.WaitForExitAsync();
+        await using var emulator = await Running.InProcess(Options());
+
+        using var refused = await emulator.Admin("POST", "/mappings", """{"response":{"bodyFileName":"pipe"}}""");
+
+        ((int)refused.StatusCode).Should().Be(422);
+        await emulator.Stub("""{"request":{"url":"/empty"},"response":{"bodyFileName":"empty.txt"}}""");
+        (await emulator.Ask("/empty")).Should().Be("200 ");
+    }
+
+    [Test]
+    public async Task A_folder_that_links_lead_to_again_is_read_once()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Ignore("links need a privilege there");
+        Write("mappings/below/a.json", """{"id":"8a5a2b5e-57a0-4ea5-9f51-8c0f0f9d0001","request":{"url":"/a"}}""");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "mappings", "below", "up"), Path.Combine(_folder, "mappings"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "mappings", "again"), Path.Combine(_folder, "mappings", "below"));
+
+        await using var emulator = await Running.InProcess(Options());
+
+        (await emulator.Mappings()).Should().HaveCount(1);
+    }
+
+    [Test]
+    public async Task Recorded_headers_that_are_not_sent_are_one_line_in_the_log()
+    {
+        const string Framing = """{"request":{"url":"/a"},"response":{"body":"short","headers":{"Content-Length":"99999","Transfer-Encoding":"chunked","X":"y"}}}""";
+        Write("mappings/a.json", Framing);
+        Write("mappings/b.json", """{"request":{"url":"/b"},"response":{"body":"short","headers":{"Content-Length":"5"}}}""");
+        await using var emulator = await Running.InProcess(Options());
+
+        using var answer = await emulator.Send("GET", "/a");
+
+        var line = emulator.Log.ToString().Split('\n').Single(one => one.Contains("--stubs", StringComparison.Ordinal));
+        line.Should().Contain("a.json: /response/headers/Content-Length (Content-Length: 99999) and 1 more recorded headers are not sent");
+        answer.Content.Headers.ContentLength.Should().Be(5);
+        answer.Headers.TransferEncodingChunked.Should().NotBe(true);
+    }
+
+    [TestCase("HEAD", 200, 99999)]
+    [TestCase("GET", 304, 99999)]
+    [TestCase("GET", 200, 5)]
+    public async Task A_recorded_length_is_sent_where_an_answer_has_no_body(string method, int status, int expected)
+    {
+        Write("mappings/a.json", $$$"""{"request":{"url":"/a"},"response":{"body":"short","headers":{"Content-Length":"99999"},"status":{{{status}}} } }""");
+        await using var emulator = await Running.OnKestrel(Options());
+
+        using var answer = await emulator.Send(method, "/a");
+
+        ((int)answer.StatusCode).Should().Be(status);
+        answer.Content.Headers.ContentLength.Should().Be(expected);
     }
 
     private EmulatorOptions Options() => new() { Dataset = "docs", Urls = [], Stubs = _folder };

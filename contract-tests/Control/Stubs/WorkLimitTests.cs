@@ -50,9 +50,11 @@ public class WorkLimitTests
         var runaway = "[" + string.Join(",", Enumerable.Repeat($"\"{new string('a', 40)}!\"", 200)) + "]";
         var objects = string.Join(",", Enumerable.Range(0, 3000).Select(i => $"{{\"a\":{i}}}"));
         var reversed = string.Join(",", Enumerable.Range(0, 3000).Reverse().Select(i => $"{{\"a\":{i}}}"));
+        var wide = string.Join(",", Enumerable.Range(0, 300_000).Select(i => $"\"{i:x}\":1"));
         yield return Case("deep steps", """{"matchesJsonPath":"$..*..*..*..*..*[?(@.never==1)]"}""", arrays);
         yield return Case("running expressions", """{"matchesJsonPath":"$[?(@ =~ /(a+)+$/)]"}""", runaway);
         yield return Case("unordered objects", $$$$"""{"equalToJson":[{{{{objects}}}},{"b":1}],"ignoreArrayOrder":true}""", $"[{reversed},{{\"c\":1}}]");
+        yield return Case("wide objects", """{"equalToJson":{"a":[[1,2],[3]]}}""", $"{{\"a\":{{{wide}}},\"b\":{{{wide}}}}}");
 
         static TestCaseData Case(string name, string matcher, string body) => new TestCaseData(matcher, body).SetArgDisplayNames(name);
     }

@@ -1,14 +1,14 @@
 namespace Emulation.Http;
 
-/// <summary>How closely credentials are looked at.</summary>
+/// <summary>How strictly credentials are checked.</summary>
 public enum AuthMode
 {
-    /// <summary>Checked.</summary>
+    /// <summary>Credentials are checked as the vendor checks them.</summary>
     Strict,
 
-    /// <summary>Well-formed is enough; known credentials act as their user, others as the first.</summary>
+    /// <summary>Well-formed credentials are enough; known ones act as their user, others as the first user.</summary>
     Any,
 
-    /// <summary>Not looked at; known credentials act as their user, others as the first.</summary>
+    /// <summary>Credentials are not checked; known ones act as their user, all others as the first user.</summary>
     Off,
 }

@@ -10,7 +10,7 @@ enum BodyFault
 {
     None,
 
-    /// <summary>It has more bytes than the route takes.</summary>
+    /// <summary>It has more bytes than the route allows.</summary>
     TooLarge,
 
     /// <summary>Its chunks are malformed, or it ended early.</summary>
@@ -21,8 +21,8 @@ enum BodyFault
 }
 
 /// <summary>
-/// The bytes of a request's body. Up to 1 MB they are in one piece, above that in the pieces in which they arrived, so that a large upload is
-/// not copied twice.
+/// The bytes of a request's body. Up to 1 MB they are in one piece, above that in the pieces in which they arrived, so that a large
+/// upload is not copied twice.
 /// </summary>
 readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
 {

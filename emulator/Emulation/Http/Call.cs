@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Http;
 
-/// <summary>Who calls: the node that stands for the account, and a name for the log.</summary>
+/// <summary>The caller: the node of the account, and a name for the log.</summary>
 sealed record Caller(string Name, Node? Node)
 {
     public static Caller Anyone { get; } = new("anyone", null);

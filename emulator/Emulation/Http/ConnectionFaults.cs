@@ -15,16 +15,18 @@ static class ConnectionFaults
 
     private static readonly byte[] s_brokenChunk = [.. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. s_garbage];
 
-    /// <summary>Waits for a time, or until the client has gone or one of the tokens lets it go.</summary>
-    public static async Task Wait(TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken release, CancellationToken stopping)
+    /// <summary>Waits for a time, or until the client has left or one of the tokens is cancelled.</summary>
+    public static async Task Wait(
+        TimeSpan delay, TimeProvider machine, HttpContext context, CancellationToken release, CancellationToken stopping)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, release, stopping);
         await Task.Delay(delay, machine, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public static Task Apply(HttpContext context, ConnectionFault fault, Reply reply, CancellationToken release, CancellationToken stopping) => fault switch
+    public static Task Apply(
+        HttpContext context, ConnectionFault fault, Reply reply, CancellationToken release, CancellationToken stopping) => fault switch
     {
-        ConnectionFault.TruncatedBody => Cut(context, reply),
+        ConnectionFault.TruncatedBody => Truncate(context, reply),
         ConnectionFault.MalformedChunk => Close(context, s_brokenChunk),
         ConnectionFault.Garbage => Close(context, s_garbage),
         ConnectionFault.EmptyResponse => Close(context, default),
@@ -33,16 +35,16 @@ static class ConnectionFaults
         _ => throw new InvalidOperationException($"{fault} is not a fault."),
     };
 
-    private static async Task Cut(HttpContext context, Reply reply)
+    private static async Task Truncate(HttpContext context, Reply reply)
     {
         Responses.WriteHead(context, reply, reply.Bytes.Length);
-        // Without a body there is nothing to cut.
+        // Without a body there is nothing to truncate.
         if (reply.Bytes.IsEmpty || HttpMethods.IsHead(context.Request.Method)) return;
         await context.Response.BodyWriter.WriteAsync(reply.Bytes[..(reply.Bytes.Length / 2)], context.RequestAborted);
         await Close(context, default);
     }
 
-    /// <summary>What was written goes out and the connection is closed in order, so that a client has read it before it meets the end.</summary>
+    /// <summary>Sends the written bytes and closes the connection in order, so that a client reads them before its end.</summary>
     private static async Task Close(HttpContext context, ReadOnlyMemory<byte> last)
     {
         if (Output(context) is { } output)
@@ -51,7 +53,8 @@ static class ConnectionFaults
             await output.CompleteAsync();
             // Under TLS the socket is closed by the server alone, once it finds that there is nothing left to write to.
             if (context.Request.IsHttps) return;
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var closed = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+            await closed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         context.Abort();
     }
@@ -59,7 +62,8 @@ static class ConnectionFaults
     private static Task Reset(HttpContext context)
     {
         // Closed without lingering, a connection is reset; by default a platform may close it in order.
-        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket) socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
         context.Abort();
         return Task.CompletedTask;
     }

@@ -1,6 +1,8 @@
 namespace Emulation.Http;
 
-/// <summary>Which origins may call an API from a browser (Fetch standard, CORS protocol). Without one an API answers as its vendor does.</summary>
+/// <summary>
+/// Which origins may call an API from a browser (Fetch standard, CORS protocol). Without a policy an API answers as its vendor does.
+/// </summary>
 /// <param name="Origins">Origins as browsers send them, <c>https://app.example:8080</c>; <c>*</c> allows every origin.</param>
 sealed record CorsPolicy(IReadOnlyList<string> Origins)
 {
@@ -17,7 +19,8 @@ sealed record CorsPolicy(IReadOnlyList<string> Origins)
     /// <summary>The answer to a preflight request, which carries no credentials; null for any other request.</summary>
     public Reply? Preflight(Call call)
     {
-        if (call.Method != "OPTIONS" || call.Header("Origin") is not { } origin || call.Header("Access-Control-Request-Method") is null || !Allows(origin)) return null;
+        if (call.Method != "OPTIONS" || call.Header("Access-Control-Request-Method") is null) return null;
+        if (call.Header("Origin") is not { } origin || !Allows(origin)) return null;
         return new Reply(204)
             .With("Access-Control-Allow-Methods", Methods)
             .With("Access-Control-Allow-Headers", call.Header("Access-Control-Request-Headers") ?? UsualHeaders)
@@ -28,7 +31,9 @@ sealed record CorsPolicy(IReadOnlyList<string> Origins)
     public Reply Apply(Call call, Reply reply)
     {
         if (call.Header("Origin") is not { } origin || !Allows(origin)) return reply;
-        var allowed = reply.With("Access-Control-Allow-Origin", AllowsEvery ? Every : origin).With("Access-Control-Expose-Headers", ExposedHeaders);
+        var allowed = reply
+            .With("Access-Control-Allow-Origin", AllowsEvery ? Every : origin)
+            .With("Access-Control-Expose-Headers", ExposedHeaders);
         return AllowsEvery ? allowed : allowed.With("Vary", "Origin");
     }
 

@@ -6,7 +6,8 @@ namespace Emulation.Http;
 /// <summary>Lengths of time as testers write them.</summary>
 static class Durations
 {
-    public const string Allowed = "hours, minutes and seconds (\"00:05:00\", \"1.00:00:00\" is a day), a number with its unit (\"250ms\", \"90s\", \"5m\", \"2h\", \"7d\") or ISO 8601 (\"PT5M\")";
+    public const string Allowed = "hours, minutes and seconds (\"00:05:00\", \"1.00:00:00\" is a day), "
+        + "a number with its unit (\"250ms\", \"90s\", \"5m\", \"2h\", \"7d\") or ISO 8601 (\"PT5M\")";
 
     private static readonly (string Unit, TimeSpan Length)[] s_units =
     [
@@ -17,7 +18,7 @@ static class Durations
         ("d",  TimeSpan.FromDays(1)),
     ];
 
-    /// <summary>Null when it is none, or longer than a thousand years.</summary>
+    /// <summary>Null when the text is not a duration, or one longer than a thousand years.</summary>
     public static TimeSpan? Parse(string text)
     {
         if (text.Contains(':', StringComparison.Ordinal))
@@ -28,7 +29,8 @@ static class Durations
         foreach (var (unit, length) in s_units)
         {
             if (!rest.EndsWith(unit, StringComparison.Ordinal)) continue;
-            if (double.TryParse(rest.AsSpan(0, rest.Length - unit.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            var amount = rest.AsSpan(0, rest.Length - unit.Length);
+            if (double.TryParse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
                 return Bounded(sign * number * length.TotalSeconds);
         }
         return null;
@@ -41,7 +43,7 @@ static class Durations
 
     private static TimeSpan? Iso(string text)
     {
-        // The framework has no reader of these that says no without an exception.
+        // The framework has no Try method for these.
         try
         {
             return XmlConvert.ToTimeSpan(text);
@@ -63,8 +65,11 @@ static class Instants
     public static DateTimeOffset? Parse(string text)
     {
         var zoned = text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':');
-        return zoned && DateTimeOffset.TryParseExact(text, Shape, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+        if (!zoned) return null;
+        const DateTimeStyles Style = DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(text, Shape, CultureInfo.InvariantCulture, Style, out var moment) ? moment : null;
     }
 
-    public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

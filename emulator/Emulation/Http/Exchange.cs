@@ -1,6 +1,6 @@
 namespace Emulation.Http;
 
-/// <summary>A request on its way through the pipeline, and what has become of it so far.</summary>
+/// <summary>A request on its way through the pipeline, and its result so far.</summary>
 sealed class Exchange(Call call)
 {
     private Override? _stub;
@@ -9,19 +9,21 @@ sealed class Exchange(Call call)
 
     public Call Call { get; set; } = call;
 
-    /// <summary>The answer; status 0 while there is none.</summary>
+    /// <summary>The answer; status 0 until there is one.</summary>
     public Reply Reply { get; set; } = new(0);
 
     public Exception? Exception { get; private set; }
 
-    /// <summary>The graph's version that a change left.</summary>
+    /// <summary>The graph's version after a change.</summary>
     public long? VersionAfter { get; set; }
 
-    /// <summary>What stubs and faults have to say about matching the request.</summary>
+    /// <summary>A note of stubs or faults about how the request was matched.</summary>
     public string? Note => _override?.Note;
 
     /// <summary>The answer with the note in the line that the log writes.</summary>
-    public Reply ReplyForLog => Note is null ? Reply : Reply with { Note = Note, Reason = Reply.Reason is { } reason ? $"{reason}; {Note}" : null };
+    public Reply ReplyForLog => Note is null
+        ? Reply
+        : Reply with { Note = Note, Reason = Reply.Reason is { } reason ? $"{reason}; {Note}" : null };
 
     public TimeSpan Delay => _override?.Delay ?? TimeSpan.Zero;
 
@@ -33,9 +35,10 @@ sealed class Exchange(Call call)
 
     public CancellationToken Release => _override?.Release ?? default;
 
-    public void Override(Override? stub, Override? fault) => (_stub, _fault, _override) = (stub, fault, Http.Override.Combine(stub, fault));
+    public void Override(Override? stub, Override? fault) =>
+        (_stub, _fault, _override) = (stub, fault, Http.Override.Combine(stub, fault));
 
-    /// <summary>Applies what a fault does to the whole body.</summary>
+    /// <summary>Applies the changes that a fault makes to the whole body.</summary>
     public void Distort(RentedBuffer buffer)
     {
         if (_override?.Distort is { } distort) Reply = distort(Rendered(buffer)) with { Writer = null, Writers = null };
@@ -56,8 +59,13 @@ sealed class Exchange(Call call)
         Reply = Call.Api.Finish(Call, Call.Api.Fail(Call, Failure.Bug));
     }
 
-    public Entry Entry(World world, RentedBuffer buffer) => new(world.Name, Call, Reply, _stub?.Name, _fault?.Name, Call.Graph.Version, VersionAfter ?? Call.Graph.Version, Exception)
+    public Entry Entry(World world, RentedBuffer buffer) => new(world.Name, Call, Reply)
     {
+        Stub = _stub?.Name,
+        Fault = _fault?.Name,
+        VersionBefore = Call.Graph.Version,
+        VersionAfter = VersionAfter ?? Call.Graph.Version,
+        Exception = Exception,
         Caller = Call.Caller,
         Body = Reply.Writer is null ? Reply.Bytes : buffer.Beginning(Http.Entry.MostOfABody),
         BodyLength = Reply.Writer is null ? Reply.Bytes.Length : buffer.Length,

@@ -32,11 +32,11 @@ enum Failure
     /// <summary>A handler threw.</summary>
     Bug,
 
-    /// <summary>The caller made more requests than a tester's limit lets it.</summary>
+    /// <summary>The caller made more requests than the tester's limit allows.</summary>
     TooManyRequests,
 }
 
-/// <summary>Who a request comes from, or the answer that refuses it.</summary>
+/// <summary>The caller of a request, or the answer that refuses it.</summary>
 readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusal)
 {
     public static implicit operator AuthenticationResult(Caller caller) => new(caller, null);
@@ -47,10 +47,10 @@ readonly record struct AuthenticationResult(Caller? Caller, Reply? Refusal)
 /// <summary>A request to try: its target and the headers it needs.</summary>
 sealed record Sample(string Target, IReadOnlyList<KeyValuePair<string, string>> Headers);
 
-/// <summary>An account and what it shows to be let in, by the vendor's names.</summary>
+/// <summary>An account and its credentials, by the vendor's names.</summary>
 sealed record Account(string Name, IReadOnlyList<KeyValuePair<string, string>> Credentials);
 
-/// <summary>One API as the pipeline sees it: its rows, how it finds one, whom it lets in, and how it says no.</summary>
+/// <summary>One API as the pipeline sees it: its routes, how it finds one, how it authenticates, and how it refuses.</summary>
 interface IApi
 {
     /// <summary>One lower-case word: how options, coverage and the journal name it.</summary>
@@ -65,13 +65,15 @@ interface IApi
     /// <summary>A request that works with the built-in datasets, for the banner; null without one.</summary>
     Sample? Sample => null;
 
-    /// <summary>Who may call, from the data.</summary>
+    /// <summary>The accounts in the data.</summary>
     IEnumerable<Account> Accounts(Graph graph) => [];
 
     /// <summary>Every row, served or not.</summary>
     IReadOnlyList<Route> Routes { get; }
 
-    /// <summary>What of this API a tester sets, under the control plane's prefix: <c>/_emulator/{name}/…</c>. Not part of the API itself.</summary>
+    /// <summary>
+    /// Control routes for what a tester sets in this API, under <c>/_emulator/{name}/…</c>. They are not part of the API itself.
+    /// </summary>
     IReadOnlyList<Route> Controls => [];
 
     /// <summary>The control plane is neither faulted nor journalled, and answers while data is still being seeded.</summary>
@@ -86,27 +88,27 @@ interface IApi
     /// <summary>Whether a request belongs to this API, found or not.</summary>
     bool Owns(Call call);
 
-    /// <summary>The row of a request. Answers nothing, so that whoever is not let in learns nothing.</summary>
+    /// <summary>The row of a request. It sends no answer: what exists is shown only to authenticated callers.</summary>
     Match Find(string method, Target target);
 
     /// <summary>What is answered before credentials are checked (a redirect, a preflight request), or null.</summary>
     Reply? AnswerFirst(Call call) => null;
 
-    /// <summary>The most bytes a body of this row may have; the row is null when none was found.</summary>
+    /// <summary>The most bytes a body of this row may have; the row is null when no row was found.</summary>
     long BodyLimit(Route? route);
 
-    /// <summary>Lets the caller in, as the row says, or refuses. <see cref="Call.Match"/> may hold no row.</summary>
+    /// <summary>Authenticates the caller by the rules of the row, or refuses. <see cref="Call.Match"/> may have no row.</summary>
     AuthenticationResult Authenticate(Call call);
 
-    /// <summary>This API's answer to what no handler answered.</summary>
+    /// <summary>This API's answer to a request that no handler answered.</summary>
     Reply Fail(Call call, Failure failure);
 
-    /// <summary>An answer of this API's own shape that says no with any status from 400 on, for a tester's faults.</summary>
+    /// <summary>A refusal in this API's own shape with any status from 400 on, for a tester's faults.</summary>
     /// <param name="call">The request.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="text">What the client reads; null: what this API says with that status.</param>
+    /// <param name="text">The error text; null: this API's usual text for that status.</param>
     Reply Refuse(Call call, int status, string? text);
 
-    /// <summary>Puts on an answer what every answer of this API carries.</summary>
+    /// <summary>Adds the headers that every answer of this API has.</summary>
     Reply Finish(Call call, Reply reply) => reply;
 }

@@ -4,15 +4,22 @@ using System.Text.Unicode;
 
 namespace Emulation.Http;
 
-/// <summary>Whether every text in a JSON document can be read as one: the framework's documents notice only when a text is asked for.</summary>
+/// <summary>Checks that every string of a JSON document is valid Unicode; <c>JsonDocument</c> checks a string when it is read.</summary>
 static class JsonTexts
 {
-    /// <exception cref="JsonException">One is not UTF-8, or has half of a surrogate pair; or the document is not JSON.</exception>
+    /// <exception cref="JsonException">A string is not UTF-8 or has half of a surrogate pair, or the document is not JSON.</exception>
     public static void Check(ReadOnlySequence<byte> document, JsonDocumentOptions options = default)
     {
-        var reader = new Utf8JsonReader(document, new JsonReaderOptions { AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling });
+        var reader = new Utf8JsonReader(document, new JsonReaderOptions
+        {
+            AllowTrailingCommas = options.AllowTrailingCommas,
+            CommentHandling = options.CommentHandling,
+        });
         while (reader.Read())
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !IsText(ref reader)) throw new JsonException("Not a text.", null, null, reader.BytesConsumed);
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || IsText(ref reader)) continue;
+            throw new JsonException("Not a text.", null, null, reader.BytesConsumed);
+        }
     }
 
     private static bool IsText(ref Utf8JsonReader reader)
@@ -35,7 +42,7 @@ static class JsonTexts
         return !open;
     }
 
-    /// <summary>What an escape stands for, as far as it matters here; anything else is no surrogate.</summary>
+    /// <summary>The UTF-16 code unit of a <c>\\u</c> escape; 0 for everything else, which is not a surrogate.</summary>
     private static char UnitAt(ReadOnlySpan<byte> raw, int at)
     {
         if (raw[at] != '\\' || raw[at + 1] != 'u') return default;

@@ -15,21 +15,28 @@ sealed class Defects
 {
     public Defect? First { get; private set; }
 
+    /// <summary>What is ignored although it was given; the input is still valid.</summary>
+    public List<Defect> Ignored { get; } = [];
+
     public void Add(string pointer, string detail) => First ??= new Defect(pointer, detail);
 }
 
 /// <summary>
 /// The members of a JSON object of a tester's own, read strictly: each by its name and in its type, and in the end <see cref="Close"/>
-/// says what was not known. What is wrong goes to the <see cref="Defects"/>, and the reading goes on with a default.
+/// reports unknown members. Faults are added to the <see cref="Defects"/>, and reading continues with a default.
 /// </summary>
 sealed class Members
 {
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
-    private static readonly JsonDocumentOptions s_withComments = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions s_withComments = s_strict with
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     private readonly JsonElement _object;
     private readonly Defects _defects;
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     public Members(JsonElement element, string pointer, Defects defects)
     {
@@ -45,11 +52,12 @@ sealed class Members
     public static Members Of(ReadOnlySequence<byte> body, Defects defects) =>
         new(body.IsEmpty ? EmptyObject() : Parse(body, defects) ?? EmptyObject(), "", defects);
 
-    /// <summary>A whole JSON text, with or without a byte order mark; null, with a defect, when it is none.</summary>
+    /// <summary>A whole JSON text, with or without a byte order mark; null, with a defect, when it is not JSON.</summary>
     public static JsonElement? Parse(ReadOnlySequence<byte> body, Defects defects) => Parse(ByteOrderMark.Skip(body), s_strict, defects);
 
     /// <summary>The same with what WireMock's reader of mapping files allows: comments, and names and texts in single quotes.</summary>
-    public static JsonElement? ParseLenient(ReadOnlySequence<byte> body, Defects defects) => Parse(new(SingleQuotes.Replace(ByteOrderMark.Skip(body).ToArray())), s_withComments, defects);
+    public static JsonElement? ParseLenient(ReadOnlySequence<byte> body, Defects defects) =>
+        Parse(new(SingleQuotes.Replace(ByteOrderMark.Skip(body).ToArray())), s_withComments, defects);
 
     private static JsonElement? Parse(ReadOnlySequence<byte> body, JsonDocumentOptions options, Defects defects)
     {
@@ -61,14 +69,15 @@ sealed class Members
         }
         catch (JsonException wrong)
         {
-            defects.Add("", $"The body is not JSON, has a member twice, or a text that is not Unicode: line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
+            defects.Add("", "The body is not JSON, has a member twice, or a text that is not Unicode: "
+                + $"line {(wrong.LineNumber ?? 0) + 1}, byte {wrong.BytePositionInLine ?? 0}.");
             return null;
         }
     }
 
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>The member is there; asking so does not make it a known one.</summary>
+    /// <summary>Whether the member is there; the check does not count as reading it.</summary>
     public bool Carries(string name) => _object.ValueKind == JsonValueKind.Object && _object.TryGetProperty(name, out _);
 
     public string? Text(string name)
@@ -97,16 +106,18 @@ sealed class Members
     public long? Whole(string name, long least, long most)
     {
         if (Find(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most) return number;
-        Wrong(name, $"must be a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}");
+        var isNumber = value.ValueKind == JsonValueKind.Number;
+        if (isNumber && value.TryGetInt64(out var number) && number >= least && number <= most) return number;
+        Wrong(name, string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {least} to {most}"));
         return null;
     }
 
     public double? Number(string name, double least, double most)
     {
         if (Find(name) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most) return number;
-        Wrong(name, $"must be a number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}");
+        var isNumber = value.ValueKind == JsonValueKind.Number;
+        if (isNumber && value.TryGetDouble(out var number) && number >= least && number <= most) return number;
+        Wrong(name, string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}"));
         return null;
     }
 
@@ -139,11 +150,12 @@ sealed class Members
 
     public Members? Object(string name) => Find(name) is { } value ? new Members(value, PointerOf(name), _defects) : null;
 
-    /// <summary>The elements of an array with their pointers; none when it is not there.</summary>
+    /// <summary>The elements of an array with their pointers; empty when it is absent.</summary>
     public IEnumerable<(JsonElement Value, string Pointer)> Each(string name)
     {
         if (Find(name) is not { } value) return [];
-        if (value.ValueKind == JsonValueKind.Array) return value.EnumerateArray().Select((element, at) => (element, $"{PointerOf(name)}/{at}"));
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.EnumerateArray().Select((element, at) => (element, $"{PointerOf(name)}/{at}"));
         Wrong(name, "must be an array");
         return [];
     }
@@ -151,28 +163,32 @@ sealed class Members
     /// <summary>A member of any type.</summary>
     public JsonElement? Any(string name) => Find(name);
 
-    /// <summary>Every member with its pointer, for an object whose names are the tester's own.</summary>
+    /// <summary>Every member with its pointer, for an object whose member names the tester chooses.</summary>
     public IEnumerable<(string Name, JsonElement Value, string Pointer)> All()
     {
         if (_object.ValueKind != JsonValueKind.Object) yield break;
         foreach (var member in _object.EnumerateObject())
         {
-            _asked.Add(member.Name);
+            _read.Add(member.Name);
             yield return (member.Name, member.Value, PointerOf(member.Name));
         }
     }
 
-    /// <summary>What is in the object and was not asked for is a defect.</summary>
+    /// <summary>Reports members of the object that were not read.</summary>
     public void Close()
     {
         if (_object.ValueKind != JsonValueKind.Object) return;
         foreach (var member in _object.EnumerateObject())
-            if (!_asked.Contains(member.Name)) Wrong(member.Name, $"is not known; known are {string.Join(", ", _asked.Order(StringComparer.Ordinal))}");
+        {
+            if (_read.Contains(member.Name)) continue;
+            Wrong(member.Name, $"is not known; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}");
+        }
     }
 
     public void Wrong(string name, string what) => _defects.Add(PointerOf(name), $"{Called(PointerOf(name))} {what}.");
 
-    public string PointerOf(string name) => $"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+    public string PointerOf(string name) =>
+        $"{Pointer}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
     private static string Called(string pointer) => pointer.Length == 0 ? "The body" : $"\"{pointer}\"";
 
@@ -185,7 +201,7 @@ sealed class Members
     // A member that is null is a member that is not there.
     private JsonElement? Find(string name)
     {
-        _asked.Add(name);
+        _read.Add(name);
         if (_object.ValueKind != JsonValueKind.Object || !_object.TryGetProperty(name, out var value)) return null;
         return value.ValueKind == JsonValueKind.Null ? null : value;
     }

@@ -1,6 +1,6 @@
 namespace Emulation.Http;
 
-/// <summary>Stands in a call until it is known whose it is.</summary>
+/// <summary>The API of a call before its owner is known.</summary>
 sealed class NoApi : IApi
 {
     private NoApi()
@@ -21,11 +21,11 @@ sealed class NoApi : IApi
 
     public long BodyLimit(Route? route) => 0;
 
-    public AuthenticationResult Authenticate(Call call) => throw Unasked();
+    public AuthenticationResult Authenticate(Call call) => throw NotKnownYet();
 
-    public Reply Fail(Call call, Failure failure) => throw Unasked();
+    public Reply Fail(Call call, Failure failure) => throw NotKnownYet();
 
-    public Reply Refuse(Call call, int status, string? text) => throw Unasked();
+    public Reply Refuse(Call call, int status, string? text) => throw NotKnownYet();
 
-    private static InvalidOperationException Unasked() => new("An API was asked before it was known whose the request is.");
+    private static InvalidOperationException NotKnownYet() => new("The API of a request was used before it was known.");
 }

@@ -1,7 +1,7 @@
 namespace Emulation.Http;
 
 /// <summary>What a stub or a fault does to one request. The parts apply in this order.</summary>
-/// <param name="Name">Which stub or rule it is, for the journal; null: none, there is only a note.</param>
+/// <param name="Name">The stub or rule, for the journal; null: there is only a note.</param>
 sealed record Override(string? Name)
 {
     /// <summary>One line for the log and the journal about how the request was matched.</summary>
@@ -17,13 +17,18 @@ sealed record Override(string? Name)
 
     public ConnectionFault ConnectionFault { get; init; }
 
-    /// <summary>The API does not handle the request before the connection is reset or hangs. Otherwise a change happens and the client never learns of it.</summary>
+    /// <summary>
+    /// The API does not handle the request before the connection is reset or hangs. Otherwise its change is made, and the client gets no
+    /// answer.
+    /// </summary>
     public bool Unhandled { get; init; }
 
     /// <summary>Ends a delay or a hang early, because the rule that caused it was removed.</summary>
     public CancellationToken Release { get; init; }
 
-    /// <summary>Stub and fault together: both delays, the fault's answer before the stub's, both distortions, the stronger connection fault.</summary>
+    /// <summary>
+    /// Stub and fault together: both delays, the fault's answer before the stub's, both distortions, the stronger connection fault.
+    /// </summary>
     public static Override? Combine(Override? stub, Override? fault)
     {
         if (stub is null || fault is null) return fault ?? stub;
@@ -32,7 +37,9 @@ sealed record Override(string? Name)
             Note = fault.Note ?? stub.Note,
             Delay = stub.Delay + fault.Delay,
             Instead = fault.Instead ?? stub.Instead,
-            Distort = (stub.Distort, fault.Distort) is ({ } first, { } second) ? reply => second(first(reply)) : fault.Distort ?? stub.Distort,
+            Distort = (stub.Distort, fault.Distort) is ({ } first, { } second)
+                ? reply => second(first(reply))
+                : fault.Distort ?? stub.Distort,
             ConnectionFault = stub.ConnectionFault > fault.ConnectionFault ? stub.ConnectionFault : fault.ConnectionFault,
             Unhandled = stub.Unhandled || fault.Unhandled,
         };
@@ -45,7 +52,9 @@ enum ConnectionFault
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>After half of the body, although its whole length was announced, the connection is closed. An answer without a body is sent whole.</summary>
+    /// <summary>
+    /// After half of the body, although its whole length was announced, the connection is closed. An answer without a body is sent whole.
+    /// </summary>
     TruncatedBody,
 
     /// <summary>Status 200, then garbage where the first chunk of the body should begin; then the connection is closed.</summary>

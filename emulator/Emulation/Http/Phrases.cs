@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Emulation.Http;
 
-/// <summary>The words that HTTP itself has for a status.</summary>
+/// <summary>The reason phrase that HTTP defines for a status.</summary>
 static class Phrases
 {
     public static string Of(int status) => ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : $"Status {status}";

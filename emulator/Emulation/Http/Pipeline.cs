@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Emulation.Http;
 
-/// <summary>What happens to every request, in order.</summary>
+/// <summary>Handles every request: the steps in order.</summary>
 /// <param name="apis">The first that owns a path answers; the last one owns every path.</param>
 /// <param name="worlds">Where requests take place.</param>
 /// <param name="log">The lines on standard error.</param>
@@ -31,8 +31,10 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             exchange.Fail(bug, buffer);
         }
         Record(world, exchange, buffer);
-        if (exchange.ConnectionFault is not ConnectionFault.None and var fault) await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
-        else await Responses.Send(context, exchange.Reply, buffer);
+        if (exchange.ConnectionFault is not ConnectionFault.None and var fault)
+            await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
+        else
+            await Responses.Send(context, exchange.Reply, buffer);
     }
 
     /// <summary>The owner and the row. A request without a world is answered by the API that owns every path.</summary>
@@ -56,7 +58,12 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
 
         // Readiness is read before the graph: once it is true, the graph is that of the dataset.
         var ready = worlds.Ready;
-        var call = exchange.Call = exchange.Call with { Body = api.SkipsByteOrderMark ? Requests.WithoutByteOrderMark(context, body.Bytes) : body.Bytes, Graph = world.Store.Current, Now = api.IsControl ? exchange.Call.Now : world.Clock.Take() };
+        var call = exchange.Call = exchange.Call with
+        {
+            Body = api.SkipsByteOrderMark ? Requests.WithoutByteOrderMark(context, body.Bytes) : body.Bytes,
+            Graph = world.Store.Current,
+            Now = api.IsControl ? exchange.Call.Now : world.Clock.Take(),
+        };
         if (!api.IsControl) exchange.Override(world.Stubs.Find(call), world.Faults.Find(call));
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Emulation.Http;
 
-/// <summary>What the emulator itself says no with: problem details (RFC 9457).</summary>
+/// <summary>The emulator's own error responses: problem details (RFC 9457).</summary>
 static class Problem
 {
     public const string ContentType = "application/problem+json";
@@ -33,7 +33,9 @@ static class Problem
         return new Reply(status) { ContentType = ContentType, Bytes = buffer.WrittenMemory, Reason = detail };
     }
 
-    /// <summary>The title in lower case with hyphens, for scripts to compare. Titles are part of the interface; details may change.</summary>
+    /// <summary>
+    /// The title in lower case with hyphens, for scripts to compare. Titles are part of the interface; details may change.
+    /// </summary>
     private static string CodeOf(string title) => string.Create(title.Length, title, static (code, text) =>
     {
         for (var i = 0; i < text.Length; i++) code[i] = char.IsAsciiLetterOrDigit(text[i]) ? char.ToLowerInvariant(text[i]) : '-';

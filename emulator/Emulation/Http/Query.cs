@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Emulation.Http;
 
-/// <summary>The parameters behind the question mark, in the order sent; <c>+</c> is a blank, a broken escape stays as it is.</summary>
+/// <summary>The parameters of a query string, in the order sent; <c>+</c> is a space, an invalid escape is kept as it is.</summary>
 sealed class Query
 {
     private readonly (string Name, string Value)[] _parameters;

@@ -4,7 +4,7 @@ namespace Emulation.Http;
 
 /// <summary>
 /// Where a reply's writer puts its bytes before they are sent, so that an exception in it can still be answered and the length is known.
-/// Bytes are kept in chunks that are returned to pools: a large page leaves nothing large behind.
+/// Bytes are kept in chunks that are returned to pools, so a large page does not keep a large array alive.
 /// </summary>
 sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
 {
@@ -31,7 +31,9 @@ sealed class RentedBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => Room(sizeHint).AsSpan(_used);
 
-    /// <summary>The first bytes, as many as there are in one piece up to <paramref name="most"/>; valid until the buffer is disposed.</summary>
+    /// <summary>
+    /// The first bytes, as many as there are in one piece up to <paramref name="most"/>; valid until the buffer is disposed.
+    /// </summary>
     public ReadOnlyMemory<byte> Beginning(int most)
     {
         if (_full.Count == 0) return _chunk.AsMemory(0, Math.Min(_used, most));

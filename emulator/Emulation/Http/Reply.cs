@@ -8,7 +8,7 @@ delegate void Writer(IBufferWriter<byte> to);
 /// <summary>An answer: status, content type, headers, and a body that is bytes, one writer, or writers that are flushed in turn.</summary>
 sealed record Reply(int Status)
 {
-    /// <summary>What follows the status in HTTP/1.1; null: the usual words.</summary>
+    /// <summary>The reason phrase in HTTP/1.1; null: the standard one.</summary>
     public string? Phrase { get; init; }
 
     /// <summary>Null: no content type header.</summary>
@@ -18,6 +18,11 @@ sealed record Reply(int Status)
 
     public ReadOnlyMemory<byte> Bytes { get; init; }
 
+    /// <summary>
+    /// The Content-Length to send in answer to HEAD and with status 304, which have no body; null: the length of the body.
+    /// </summary>
+    public long? AnnouncedLength { get; init; }
+
     public Writer? Writer { get; init; }
 
     public IEnumerable<Writer>? Writers { get; init; }
@@ -25,7 +30,7 @@ sealed record Reply(int Status)
     /// <summary>Why the request was refused, in one line for the log and the journal. Never sent, never a secret.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>One line for whoever watches the log although nothing was refused: what the vendor would have sent by e-mail. Never sent.</summary>
+    /// <summary>One line for the log although nothing was refused, such as a code that the vendor sends by e-mail. Never sent.</summary>
     public string? Note { get; init; }
 
     public Reply With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulation.Http;
 
-/// <summary>What the pipeline reads of the server's request.</summary>
+/// <summary>Reads the parts of the server's request that the pipeline needs.</summary>
 static class Requests
 {
     public static string RawTarget(HttpContext context)
@@ -15,13 +15,18 @@ static class Requests
 
     public static string? WorldHeader(HttpContext context) => context.Request.Headers[Worlds.Header] is [{ } header, ..] ? header : null;
 
-    /// <summary>A browser says that a page of another site sent the request.</summary>
+    /// <summary>Whether a browser marked the request as sent by a page of another site.</summary>
     public static bool IsCrossSite(HttpContext context) =>
-        context.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && string.Equals(site, "cross-site", StringComparison.OrdinalIgnoreCase);
+        context.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site)
+        && string.Equals(site, "cross-site", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>JSON of editors and libraries that write a byte order mark is read as if it had none.</summary>
-    public static ReadOnlySequence<byte> WithoutByteOrderMark(HttpContext context, ReadOnlySequence<byte> body) =>
-        body.IsEmpty || body.FirstSpan[0] != 0xEF || context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true ? body : ByteOrderMark.Skip(body);
+    /// <summary>The body without the byte order mark that some editors and libraries write before JSON.</summary>
+    public static ReadOnlySequence<byte> WithoutByteOrderMark(HttpContext context, ReadOnlySequence<byte> body)
+    {
+        if (body.IsEmpty || body.FirstSpan[0] != 0xEF) return body;
+        var isJson = context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true;
+        return isJson ? ByteOrderMark.Skip(body) : body;
+    }
 
     public static Call CallOf(HttpContext context, Target target, World world) => new()
     {

@@ -9,8 +9,10 @@ static class Responses
     public static async Task Send(HttpContext context, Reply reply, RentedBuffer buffer)
     {
         var fromBuffer = reply.Writer is not null;
+        var isHead = HttpMethods.IsHead(context.Request.Method);
         WriteHead(context, reply, reply.Writers is not null ? null : fromBuffer ? buffer.Length : reply.Bytes.Length);
-        if (HttpMethods.IsHead(context.Request.Method)) return;
+        if ((isHead || reply.Status == 304) && reply.AnnouncedLength is { } announced) context.Response.ContentLength = announced;
+        if (isHead) return;
         if (reply.Writers is { } writers) await Stream(context, writers);
         else if (!fromBuffer && !reply.Bytes.IsEmpty) await context.Response.BodyWriter.WriteAsync(reply.Bytes, context.RequestAborted);
         else if (fromBuffer) await Copy(context, buffer);

@@ -8,7 +8,7 @@ enum Provenance
     Client,
 }
 
-/// <summary>What an API needs to know about a route besides its handler: who may call it, how large its body may be. Each API derives one record.</summary>
+/// <summary>The rules of a route: who may call it, how large its body may be. Each API derives one record.</summary>
 abstract record RoutePolicy;
 
 /// <summary>
@@ -44,5 +44,6 @@ sealed record Route(string Method, string Path, string Name, Provenance Provenan
     public bool Served => Handler is not null;
 
     /// <summary>The names of the parameters, in the order of the path.</summary>
-    public IReadOnlyList<string> Parameters { get; } = [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
+    public IReadOnlyList<string> Parameters { get; } =
+        [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
 }

@@ -2,7 +2,7 @@ using Emulation.Graphs;
 
 namespace Emulation.Http;
 
-/// <summary>What a change leaves behind and answers. A refused change returns the graph that it was given.</summary>
+/// <summary>The result of a change: the new graph and the answer. A refused change returns the graph that it was given.</summary>
 readonly record struct Change(Graph Graph, Reply Reply);
 
 /// <summary>How a route is served. The kind says what a handler may do: only the control kinds receive the world.</summary>
@@ -18,7 +18,7 @@ abstract record RouteHandler
     /// <summary>Returns a new graph. Changes of a world run one at a time.</summary>
     public sealed record Change(Func<Call, Http.Change> Handle) : RouteHandler;
 
-    /// <summary>The outer function runs at any time and returns the change, which then runs in its turn on the graph that is current.</summary>
+    /// <summary>The outer function runs without the write lock and returns the change, which then runs on the current graph.</summary>
     public sealed record PreparedChange(Func<Call, Func<Call, Http.Change>> Prepare) : RouteHandler;
 
     /// <summary>Reads a world.</summary>

@@ -23,14 +23,22 @@ sealed class Target
     /// <summary>The path as sent, without the world's prefix.</summary>
     public string Path { get; }
 
-    /// <summary>What stands behind the question mark, as sent; empty when nothing does.</summary>
+    /// <summary>The query string as sent, without its question mark; empty when there is none.</summary>
     public string RawQuery { get; }
 
     /// <summary>The world named by the path's prefix, decoded; null without one.</summary>
     public string? World { get; }
 
     /// <summary>The prefix that a redirect has to keep; empty without a world.</summary>
-    public string Prefix => World is null ? "" : Raw[..(Raw.Length - Path.Length - (RawQuery.Length == 0 && !Raw.EndsWith('?') ? 0 : RawQuery.Length + 1))];
+    public string Prefix
+    {
+        get
+        {
+            if (World is null) return "";
+            var query = RawQuery.Length == 0 && !Raw.EndsWith('?') ? 0 : RawQuery.Length + 1;
+            return Raw[..(Raw.Length - Path.Length - query)];
+        }
+    }
 
     /// <summary>The decoded segments; a trailing slash leaves an empty last one, <c>/</c> is one empty segment.</summary>
     public string[] Segments { get; }
@@ -92,7 +100,8 @@ sealed class Target
     private static string[]? Split(string path)
     {
         var count = 0;
-        foreach (var sign in path) if (sign == '/') count++;
+        foreach (var character in path)
+            if (character == '/') count++;
         var segments = new string[count];
         var rest = path.AsSpan(1);
         for (var i = 0; i < count; i++)

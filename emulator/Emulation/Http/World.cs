@@ -5,7 +5,7 @@ namespace Emulation.Http;
 /// <summary>All of a world but its journal, at one moment. It shares what did not change, so keeping one costs nothing.</summary>
 sealed record WorldState(Graph Graph, IReadOnlyList<PartState?> Parts);
 
-/// <summary>Everything a tester may change, together: the graph, the clock, what interferes with requests, and the account of them.</summary>
+/// <summary>Everything a tester may change, together: graph, clock, faults, stubs, rate limits and journal.</summary>
 public sealed class World
 {
     private readonly IWorldPart[] _parts;
@@ -56,7 +56,7 @@ public sealed class World
     /// <summary>A request is being answered in this world.</summary>
     internal bool IsInUse => Volatile.Read(ref _requests) > 0;
 
-    /// <summary>A tester created it by name; it does not give way when there are too many worlds.</summary>
+    /// <summary>A tester created it by name; it is not removed when there are too many worlds.</summary>
     internal bool IsMadeByName { get; set; }
 
     /// <summary>The world is in use until the result is disposed.</summary>
@@ -68,14 +68,14 @@ public sealed class World
 
     internal void Touch() => Volatile.Write(ref _used, Machine.GetTimestamp());
 
-    /// <summary>Puts everything but the journal back. O(1) at any size.</summary>
+    /// <summary>Restores everything but the journal. O(1) at any size.</summary>
     internal void Restore(WorldState state)
     {
         Store.Put(state.Graph);
         for (var i = 0; i < _parts.Length; i++) _parts[i].Restore(state.Parts[i]);
     }
 
-    /// <summary>Back to the dataset, and the journal empty; snapshots stay.</summary>
+    /// <summary>Restores the dataset and empties the journal; snapshots are kept.</summary>
     public void Reset()
     {
         Restore(new WorldState(_dataset(), new PartState?[_parts.Length]));
@@ -93,7 +93,7 @@ public sealed class World
     }
 }
 
-/// <summary>What a world is made of besides its graph; the control plane brings the parts, each world gets its own.</summary>
+/// <summary>Makes the parts of a world other than its graph; the control plane provides them, and each world gets its own.</summary>
 sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
     public Func<World, IJournal> Journal { get; init; } = _ => NoWorldParts.Instance;

@@ -1,6 +1,6 @@
 namespace Emulation.Http;
 
-/// <summary>How a world's time goes.</summary>
+/// <summary>How a world's time moves.</summary>
 enum ClockMode
 {
     /// <summary>With the machine's clock.</summary>
@@ -17,9 +17,9 @@ enum ClockMode
 }
 
 /// <summary>What a clock is set to.</summary>
-/// <param name="Mode">How time goes.</param>
-/// <param name="Offset">How far it is ahead of the machine, while it goes with it.</param>
-/// <param name="At">What time it is, while it does not.</param>
+/// <param name="Mode">How time moves.</param>
+/// <param name="Offset">How far it is ahead of the machine, in mode Real or Offset.</param>
+/// <param name="At">The time, in mode Frozen or Stepped.</param>
 /// <param name="Step">How far each request moves a stepped clock.</param>
 /// <param name="AloneForSignatures">Signatures are checked against this clock alone, not also against the machine's.</param>
 sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, TimeSpan Step, bool AloneForSignatures) : PartState
@@ -36,7 +36,7 @@ public sealed class WorldClock : TimeProvider, IWorldPart
     private ClockSetting _setting;
 
     /// <param name="machine">The machine's clock.</param>
-    /// <param name="start">What time it was when the world began, asked at each reset; null for the machine's own time.</param>
+    /// <param name="start">Gives the time at which the world begins, called at each reset; null for the machine's own time.</param>
     internal WorldClock(TimeProvider machine, Func<DateTimeOffset?> start)
     {
         (_machine, _start) = (machine, start);
@@ -61,16 +61,17 @@ public sealed class WorldClock : TimeProvider, IWorldPart
 
     public override long GetTimestamp() => _machine.GetTimestamp();
 
-    /// <summary>The time of a request; a stepped clock goes on with it.</summary>
+    /// <summary>The time of a request; a stepped clock then moves by one step.</summary>
     internal DateTimeOffset Take()
     {
         while (true)
         {
             var setting = Setting;
             if (setting.Mode != ClockMode.Stepped) return GetUtcNow();
-            // Time ends rather than overflows.
+            // At the latest time the clock stops, so that it does not overflow.
             var next = setting.At > ClockSetting.Latest - setting.Step ? setting.At : setting.At + setting.Step;
-            if (ReferenceEquals(Interlocked.CompareExchange(ref _setting, setting with { At = next }, setting), setting)) return setting.At;
+            var before = Interlocked.CompareExchange(ref _setting, setting with { At = next }, setting);
+            if (ReferenceEquals(before, setting)) return setting.At;
         }
     }
 
@@ -78,7 +79,10 @@ public sealed class WorldClock : TimeProvider, IWorldPart
 
     public void Freeze(DateTimeOffset at) => Set(Setting with { Mode = ClockMode.Frozen, At = at });
 
-    /// <summary>Moves the clock as it goes on; a clock that was the machine's is shifted from now on. False, and nothing moved, where time would leave the years 1970 to 9000.</summary>
+    /// <summary>
+    /// Moves the clock; in mode Real it becomes a shifted clock. False, and nothing moved, when the time would be outside the years 1970 to
+    /// 9000.
+    /// </summary>
     public bool Advance(TimeSpan by)
     {
         while (true)

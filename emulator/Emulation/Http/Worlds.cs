@@ -5,7 +5,7 @@ namespace Emulation.Http;
 
 /// <summary>
 /// All worlds of the process: <c>default</c>, and forks made when they are named for the first time. O(1) each.
-/// A fork that nobody asked anything for <see cref="IdleTimeout"/> goes, when the next one is named.
+/// A fork that no request has named for <see cref="IdleTimeout"/> is removed when the next fork is made.
 /// </summary>
 sealed class Worlds
 {
@@ -25,10 +25,10 @@ sealed class Worlds
     /// <summary>False until the dataset is in place.</summary>
     public bool Ready => _ready;
 
-    /// <summary>The graph that worlds start from and go back to; empty until <see cref="Ready"/>.</summary>
+    /// <summary>The graph of new and of reset worlds; empty until <see cref="Ready"/>.</summary>
     public Graph Dataset { get; private set; }
 
-    /// <summary>The world of requests that name none; it cannot go.</summary>
+    /// <summary>The world of requests that name none; it cannot be deleted.</summary>
     public World DefaultWorld { get; }
 
     public int Count => _named.Count + 1;
@@ -36,7 +36,7 @@ sealed class Worlds
     /// <summary>How many worlds there may be, <c>default</c> among them.</summary>
     public int Limit { get; set; }
 
-    /// <summary>How long a fork stays that nobody asks anything; zero: for ever.</summary>
+    /// <summary>How long a fork is kept without requests; zero: without limit.</summary>
     public TimeSpan IdleTimeout { get; set; }
 
     /// <summary>Every world, <c>default</c> first, then by name.</summary>
@@ -72,21 +72,22 @@ sealed class Worlds
             world = known;
             return null;
         }
-        if (crossSite) return Problem.Reply(403, "Cross-site request", $"There is no world {name}, and a request of another site may not create one.");
+        if (crossSite)
+            return Problem.Reply(403, "Cross-site request", $"There is no world {name}, and a request of another site may not create one.");
         var refusal = Fork(name, null, out var forked);
         world = forked ?? DefaultWorld;
-        // Somebody else named it in the meantime: it is the same world.
+        // When another request created it in the meantime, that world is used.
         return forked is null ? refusal : null;
     }
 
-    /// <summary>A world by name; null when there is none, or it has gone for being idle.</summary>
+    /// <summary>A world by name; null when there is none, or it has been idle for too long.</summary>
     public World? Find(string name)
     {
         if (string.Equals(name, Default, StringComparison.Ordinal)) return DefaultWorld;
         return _named.TryGetValue(name, out var world) && !IsStale(world) ? world : null;
     }
 
-    /// <summary>A new world from a state, or from the dataset; the answer that refuses it when it exists or is one too many.</summary>
+    /// <summary>Makes a world from a state or from the dataset; returns a refusal when it exists or there are too many.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="from">Its state; null: the dataset.</param>
     /// <param name="world">The new world, or the one that has the name already.</param>
@@ -98,9 +99,9 @@ sealed class Worlds
         lock (_named)
         {
             Sweep();
-            if ((world = Find(name)) is not null) return Problem.Reply(409, "The world exists", $"There is a world {name} already; delete it first, or reset it.");
-            if (Count >= Limit && !RemoveLeastRecentlyUsed())
-                return Problem.Reply(429, "Too many worlds", $"There are {Count} worlds already, as many as --max-worlds allows, and each was made by name or is in use; delete one.");
+            if ((world = Find(name)) is not null)
+                return Problem.Reply(409, "The world exists", $"There is a world {name} already; delete it first, or reset it.");
+            if (Count >= Limit && !RemoveLeastRecentlyUsed()) return TooMany();
             world = new World(name, () => Dataset, _parts) { IsMadeByName = madeByName };
             if (from is not null) world.Restore(from);
             _named[name] = world;
@@ -115,12 +116,18 @@ sealed class Worlds
         return _named.TryRemove(name, out _);
     }
 
-    /// <summary>The answer to a name that is none, with a pointer when it stood in a body.</summary>
-    public static Reply BadName(string? pointer = null) => Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.", pointer);
+    /// <summary>The answer to an invalid name, with a pointer when it was in a body.</summary>
+    public static Reply BadName(string? pointer = null) =>
+        Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.", pointer);
+
+    private Reply TooMany() => Problem.Reply(
+        429,
+        "Too many worlds",
+        $"There are {Count} worlds already, as many as --max-worlds allows, and each was made by name or is in use; delete one.");
 
     private bool IsStale(World world) => IdleTimeout > TimeSpan.Zero && world.Idle > IdleTimeout;
 
-    /// <summary>Makes room for a new world: the one that was used longest ago, that no tester made by name and that no request is in.</summary>
+    /// <summary>Removes the least recently used world among those that no tester made by name and no request uses.</summary>
     private bool RemoveLeastRecentlyUsed() =>
         _named.Values.Where(world => world is { IsMadeByName: false, IsInUse: false }).MaxBy(world => world.Idle) is { } oldest
         && _named.TryRemove(KeyValuePair.Create(oldest.Name, oldest));

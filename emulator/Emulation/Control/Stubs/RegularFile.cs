@@ -3,7 +3,7 @@ namespace Emulation.Control.Stubs;
 /// <summary>Reads files of a folder, after all links are resolved, without ever waiting for one.</summary>
 static class RegularFile
 {
-    /// <summary>Null: there is no such file, a link leads out of the folder, it is too large, or it cannot be read. A device or a pipe is empty.</summary>
+    /// <summary>Null: there is no such regular file, a link leads out of the folder, it is too large, or it cannot be read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="folder">The folder that it must be in, with a separator at the end.</param>
     /// <param name="most">The most bytes it may have.</param>
@@ -15,8 +15,7 @@ static class RegularFile
             if (Resolve(path) is not { } resolved || Resolve(folder) is not { } root || !IsInside(resolved, root)) return null;
             var file = new FileInfo(resolved);
             if (!file.Exists || file.Length > most) return null;
-            // Devices, pipes and sockets have no length; opening one may wait for ever, so what has no length is not opened.
-            if (file.Length == 0) return [];
+            if (file.Length == 0) return IsPipe(resolved) ? null : [];
             return File.ReadAllBytes(resolved);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -25,10 +24,25 @@ static class RegularFile
         }
     }
 
+    /// <summary>Whether a file of length 0 is a pipe. Opening a pipe for reading waits for a writer; opening it for both does not.</summary>
+    private static bool IsPipe(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            return !stream.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // It may not be written to, so its type is unknown; it is never opened and counts as an empty file.
+            return false;
+        }
+    }
+
     private static bool IsInside(string path, string root) => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link in it resolved; null when a part does not exist or links form a circle.</summary>
-    private static string? Resolve(string path)
+    public static string? Resolve(string path)
     {
         var full = Path.GetFullPath(path);
         var root = Path.GetPathRoot(full)!;

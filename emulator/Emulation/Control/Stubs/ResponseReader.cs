@@ -8,7 +8,7 @@ using Emulation.Http;
 namespace Emulation.Control.Stubs;
 
 /// <summary>Reads a stub's response.</summary>
-/// <param name="files">Where body files lie; null when there are none.</param>
+/// <param name="files">The folder of body files; null when there is none.</param>
 sealed class ResponseReader(BodyFiles? files)
 {
     private const int MostMilliseconds = 24 * 60 * 60 * 1000;
@@ -27,15 +27,25 @@ sealed class ResponseReader(BodyFiles? files)
         var status = StatusOf(body);
         var fault = body.OneOf("fault", s_faults);
         var bytes = BodyOf(body);
+        var headers = HeadersOf(body);
         var response = new StubResponse
         {
             // These have no body, whatever the mapping says; the server would refuse to send one.
-            Reply = new Reply(status) { Bytes = status is 204 or 205 or 304 ? default : bytes, Headers = HeadersOf(body), Phrase = PhraseOf(body) },
+            Reply = new Reply(status)
+            {
+                Bytes = status is 204 or 205 or 304 ? default : bytes,
+                AnnouncedLength = LengthOf(headers),
+                Headers = [.. headers.Where(header => !IsLength(header.Name) && !IsEncoding(header.Name)).Select(header => KeyValuePair.Create(header.Name, header.Value))],
+                Phrase = PhraseOf(body),
+            },
             ConnectionFault = fault is { } at ? s_endings[at] : ConnectionFault.None,
             FixedDelay = Milliseconds(body, "fixedDelayMilliseconds"),
             Spread = Delay.Read(body),
             Source = source.ValueKind == JsonValueKind.Object ? source : null,
         };
+        foreach (var header in headers)
+            if (IsEncoding(header.Name) || (IsLength(header.Name) && status != 304 && LengthOf([header]) != bytes.Length))
+                defects.Ignored.Add(new Defect(header.Pointer, $"{header.Name}: {header.Value}"));
         body.Close();
         return response;
     }
@@ -94,9 +104,9 @@ sealed class ResponseReader(BodyFiles? files)
         return phrase;
     }
 
-    private static List<KeyValuePair<string, string>> HeadersOf(Members body)
+    private static List<GivenHeader> HeadersOf(Members body)
     {
-        var headers = new List<KeyValuePair<string, string>>();
+        var headers = new List<GivenHeader>();
         if (body.Object("headers") is not { } given) return headers;
         foreach (var (name, value, pointer) in given.All())
         {
@@ -104,15 +114,21 @@ sealed class ResponseReader(BodyFiles? files)
             foreach (var (text, at) in Texts(value, pointer))
             {
                 if (Fault(text) is { } fault) body.Defects.Add(at, $"\"{at}\" {fault}.");
-                else if (!IsFraming(name)) headers.Add(new(name, text!));
+                else headers.Add(new(name, text!, at));
             }
         }
         return headers;
     }
 
-    // The server frames its answers itself; a recorded length or encoding is that of another server's framing.
-    private static bool IsFraming(string name) =>
-        name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+    // A recorded length or transfer encoding describes how another server sent the body; this server sends its own.
+    private static bool IsEncoding(string name) => name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLength(string name) => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
+
+    private static long? LengthOf(IEnumerable<GivenHeader> headers) =>
+        headers.FirstOrDefault(header => IsLength(header.Name)) is { } length && long.TryParse(length.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : null;
 
     private static IEnumerable<(string? Text, string Pointer)> Texts(JsonElement value, string pointer)
     {
@@ -129,4 +145,6 @@ sealed class ResponseReader(BodyFiles? files)
     }
 
     private static bool IsToken(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal));
+
+    private sealed record GivenHeader(string Name, string Value, string Pointer);
 }

@@ -10,6 +10,9 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
 
     public static StubFolder None { get; } = new([], new StubReader(null));
 
+    /// <summary>One line about recorded headers that are not sent as recorded; null: there are none.</summary>
+    public string? Warning { get; private init; }
+
     /// <summary>Reads the files of <c>mappings</c>, or of the folder itself when there is no such folder, by name; body files are in <c>__files</c>.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="fault">One line that names the file, the member and what is wrong with it; null when all is well.</param>
@@ -20,7 +23,8 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
         var mappings = Path.Combine(folder, "mappings");
         var stubs = new List<Stub>();
         var seen = new HashSet<Guid>();
-        foreach (var file in Directory.Exists(mappings) ? Files(mappings, SearchOption.AllDirectories) : Files(folder, SearchOption.TopDirectoryOnly))
+        var ignored = new List<string>();
+        foreach (var file in Directory.Exists(mappings) ? FilesBelow(mappings) : Files(folder))
         {
             var defects = new Defects();
             var read = Load(folder, file, reader, defects);
@@ -31,8 +35,9 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
                 return None;
             }
             stubs.AddRange(read);
+            ignored.AddRange(defects.Ignored.Select(header => $"{file}: {header.Pointer} ({header.Detail})"));
         }
-        return new StubFolder(stubs, reader);
+        return new StubFolder(stubs, reader) { Warning = WarningOf(ignored) };
     }
 
     private static IReadOnlyList<Stub> Load(string folder, string file, StubReader reader, Defects defects)
@@ -42,5 +47,26 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
         return bytes is not null && Members.ParseLenient(new ReadOnlySequence<byte>(bytes), defects) is { } json ? reader.ReadFile(json, defects) : [];
     }
 
-    private static IEnumerable<string> Files(string folder, SearchOption depth) => Directory.EnumerateFiles(folder, "*.json", depth).Order(StringComparer.Ordinal);
+    private static string? WarningOf(List<string> ignored) => ignored switch
+    {
+        [] => null,
+        [var only] => $"{only} is not sent; the server sets the length and transfer encoding of its answers itself.",
+        [var first, ..] => $"{first} and {ignored.Count - 1} more recorded headers are not sent; "
+            + "the server sets the length and transfer encoding of its answers itself.",
+    };
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal);
+
+    /// <summary>The files of a folder and of the folders in it, each folder once although links may lead to it again.</summary>
+    private static IEnumerable<string> FilesBelow(string folder)
+    {
+        var (files, visited, folders) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>([folder]));
+        while (folders.TryDequeue(out var next))
+        {
+            if (RegularFile.Resolve(next) is not { } resolved || !visited.Add(resolved)) continue;
+            files.AddRange(Directory.EnumerateFiles(next, "*.json"));
+            foreach (var child in Directory.EnumerateDirectories(next).Order(StringComparer.Ordinal)) folders.Enqueue(child);
+        }
+        return files.Order(StringComparer.Ordinal);
+    }
 }

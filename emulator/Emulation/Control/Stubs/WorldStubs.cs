@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>The stubs of one world. A request reads them without a lock; whoever changes them has its turn.</summary>
+/// <summary>The stubs of one world. Requests read them without a lock; changes run one at a time.</summary>
 sealed class WorldStubs : IStubs
 {
     private readonly Lock _lock = new();
@@ -45,7 +45,7 @@ sealed class WorldStubs : IStubs
             lock (_lock)
             {
                 now = _now;
-                if (now.Find(request, out _) is not { } still) return null;
+                if (now.Find(request, out undecided) is not { } still) return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
                 stub = still;
                 Volatile.Write(ref _now, After(now, stub));
             }

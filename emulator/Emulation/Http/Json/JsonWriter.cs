@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Emulation.Http.Json;
 
@@ -7,13 +6,13 @@ namespace Emulation.Http.Json;
 delegate void WriteJson(ref JsonWriter json);
 
 /// <summary>
-/// Writes compact JSON straight into a buffer, with the commas. It checks nothing: an object that is not ended stays open.
-/// A page of a hundred takes <see cref="System.Text.Json.Utf8JsonWriter"/> two and a half times as long.
+/// Writes compact JSON directly into a buffer, with the commas. It does not check the structure: an object that is not ended stays open.
+/// With <see cref="System.Text.Json.Utf8JsonWriter"/> a page of 100 items takes two and a half times as long.
 /// Pass it by reference, and flush it at the end.
 /// </summary>
-/// <param name="to">Where the bytes go.</param>
+/// <param name="to">The buffer that gets the bytes.</param>
 /// <param name="escaping">Which characters of texts are escaped, and how.</param>
-ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
+ref partial struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
 {
     private const int UsualSpan = 4096;
     private const int LongestNumber = 31;
@@ -74,99 +73,6 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
         EndName();
     }
 
-    public void Text(scoped ReadOnlySpan<byte> name, string text)
-    {
-        Name(name);
-        Text(text);
-    }
-
-    /// <summary>Nothing when there is no text.</summary>
-    public void OptionalText(scoped ReadOnlySpan<byte> name, string? text)
-    {
-        if (text is not null) Text(name, text);
-    }
-
-    /// <summary>A name with any characters, and a text.</summary>
-    public void Text(string name, string text)
-    {
-        Name(name);
-        Text(text);
-    }
-
-    public void Text(string text)
-    {
-        if (text.AsSpan().ContainsAnyExcept(_escaping.Characters))
-        {
-            EscapedText(Encoding.UTF8.GetBytes(text));
-            return;
-        }
-        StartText(text.Length + 1);
-        _used += Encoding.ASCII.GetBytes(text, _span[_used..]);
-        EndText();
-    }
-
-    /// <param name="text">ASCII without a character that is escaped.</param>
-    public void Ascii(scoped ReadOnlySpan<byte> text)
-    {
-        StartText(text.Length + 1);
-        TextPart(text);
-        EndText();
-    }
-
-    /// <param name="text">UTF-8.</param>
-    public void EscapedText(scoped ReadOnlySpan<byte> text)
-    {
-        StartText();
-        while (!text.IsEmpty)
-        {
-            var plain = text.IndexOfAnyExcept(_escaping.Bytes);
-            if (plain < 0) plain = text.Length;
-            TextPart(text[..plain]);
-            if (plain == text.Length) break;
-            var escaped = _escaping.Escape(text[plain..], out var size);
-            TextPart(escaped.IsEmpty ? text.Slice(plain, size) : escaped);
-            text = text[(plain + size)..];
-        }
-        EndText();
-    }
-
-    /// <summary>Begins a text that follows in parts.</summary>
-    /// <param name="length">Bytes that will follow without another check of the room.</param>
-    public void StartText(int length = 0)
-    {
-        var span = Room(length + 2);
-        if (_comma) span[0] = (byte)',';
-        span[_comma ? 1 : 0] = (byte)'"';
-        _used += _comma ? 2 : 1;
-    }
-
-    /// <param name="text">UTF-8 without a character that is escaped.</param>
-    public void TextPart(scoped ReadOnlySpan<byte> text)
-    {
-        text.CopyTo(Room(text.Length));
-        _used += text.Length;
-    }
-
-    /// <param name="text">ASCII without a character that is escaped.</param>
-    public void AsciiPart(string text)
-    {
-        var room = Room(text.Length);
-        _used += Encoding.ASCII.GetBytes(text, room);
-    }
-
-    public void NumberPart(long number)
-    {
-        number.TryFormat(Room(LongestNumber), out var length);
-        _used += length;
-    }
-
-    public void EndText()
-    {
-        Room(1)[0] = (byte)'"';
-        _used++;
-        _comma = true;
-    }
-
     public void Number(scoped ReadOnlySpan<byte> name, long number)
     {
         Name(name);
@@ -214,24 +120,7 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
         Written(bytes.Length + (_comma ? 1 : 0));
     }
 
-    /// <summary>Bytes in lower-case hexadecimal digits.</summary>
-    public void Hex(scoped ReadOnlySpan<byte> bytes)
-    {
-        StartText((bytes.Length * 2) + 1);
-        Convert.TryToHexStringLower(bytes, _span[_used..], out var length);
-        _used += length;
-        EndText();
-    }
-
-    public void Base64(scoped ReadOnlySpan<byte> bytes)
-    {
-        StartText(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(bytes.Length) + 1);
-        System.Buffers.Text.Base64.EncodeToUtf8(bytes, _span[_used..], out _, out var length);
-        _used += length;
-        EndText();
-    }
-
-    /// <summary>Remembers where the next value begins, and makes room for so many bytes of it.</summary>
+    /// <summary>Remembers where the next value begins, and reserves room for its bytes.</summary>
     public void Mark(int length)
     {
         Separate();
@@ -239,10 +128,10 @@ ref struct JsonWriter(IBufferWriter<byte> to, JsonEscaping escaping)
         _mark = _used;
     }
 
-    /// <summary>What was written since the mark; empty when it was more than there was room for.</summary>
+    /// <summary>The bytes written since the mark; empty when they exceeded the reserved room.</summary>
     public readonly ReadOnlySpan<byte> Marked => _mark < 0 ? default : _span[_mark.._used];
 
-    /// <summary>Advances the buffer over what was written; nothing is there before.</summary>
+    /// <summary>Advances the buffer over the bytes written; before that the buffer has none of them.</summary>
     public void Flush()
     {
         // A response's own buffer must not be advanced before memory was taken from it.

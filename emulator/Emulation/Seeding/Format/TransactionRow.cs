@@ -12,6 +12,9 @@ sealed record ChainRow
 
     [Description("When the block after it was begun, for pending transactions that the clock moves into a block.")]
     public DateTimeOffset? PendingSince { get; set; }
+
+    [Description("The last block is not committed yet; the pending block commits it.")]
+    public bool TipUncommitted { get; set; }
 }
 
 [Description("A key that may sign for another.")]

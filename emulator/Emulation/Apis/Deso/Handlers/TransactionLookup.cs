@@ -26,7 +26,7 @@ static class TransactionLookup
             return Envelope.Error(400, BadHash.Replace("{0}", asked.Hash, StringComparison.Ordinal).Replace("{1}", hash is null ? Hex.Fault(asked.Hash) : "<nil>", StringComparison.Ordinal));
         if (asked.Status is not ("" or "InMempool" or "Committed")) return Envelope.Error(400, BadStatus.Replace("{0}", asked.Status, StringComparison.Ordinal));
         var height = HeightOf(call.Graph, new BytesKey(hash));
-        var found = height is not null && (asked.Status != "Committed" || height <= Chain.HeightOf(call.Graph, call.Now));
+        var found = height is not null && (asked.Status != "Committed" || height <= Chain.CommittedHeightOf(call.Graph, call.Now));
         return Envelope.Success(to =>
         {
             var json = new GoWriter(to);

@@ -11,7 +11,7 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
     {
         if (!budget.Spend()) return 1;
         if (Placeholder.Read(expected, out _) is { } placeholder) return placeholder.Accepts(actual) ? 0 : 1;
-        if (expected.ValueKind != actual.ValueKind) return Math.Max(Size(expected), Size(actual));
+        if (expected.ValueKind != actual.ValueKind) return Math.Max(Size(expected, budget), Size(actual, budget));
         return expected.ValueKind switch
         {
             JsonValueKind.Object => OfObjects(expected, actual, budget),
@@ -23,13 +23,17 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         };
     }
 
-    /// <summary>How many values there are, containers and what they hold.</summary>
-    public static int Size(JsonElement value) => value.ValueKind switch
+    /// <summary>How many values there are, containers and what they hold; 1 when there is no budget to count them.</summary>
+    public static int Size(JsonElement value, WorkBudget budget)
     {
-        JsonValueKind.Object => 1 + value.EnumerateObject().Sum(member => Size(member.Value)),
-        JsonValueKind.Array => 1 + value.EnumerateArray().Sum(Size),
-        _ => 1,
-    };
+        if (!budget.Spend()) return 1;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Object => 1 + value.EnumerateObject().Sum(member => Size(member.Value, budget)),
+            JsonValueKind.Array => 1 + value.EnumerateArray().Sum(item => Size(item, budget)),
+            _ => 1,
+        };
+    }
 
     private static bool SameNumber(JsonElement expected, JsonElement actual)
     {
@@ -41,29 +45,32 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
 
     private int OfObjects(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
+        var (wanted, given) = (new MemberLookup(expected, budget), new MemberLookup(actual, budget));
         var differences = 0;
         foreach (var member in expected.EnumerateObject())
         {
-            if (actual.TryGetProperty(member.Name, out var other)) differences += Differences(member.Value, other, budget);
-            else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement }) differences += Size(member.Value);
+            if (given.Find(member.Name) is { } other) differences += Differences(member.Value, other, budget);
+            else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement }) differences += Size(member.Value, budget);
         }
         if (ignoreExtraElements) return differences;
         foreach (var member in actual.EnumerateObject())
-            if (!expected.TryGetProperty(member.Name, out _)) differences += Size(member.Value);
+            if (wanted.Find(member.Name) is null) differences += Size(member.Value, budget);
         return differences;
     }
 
     private int OfLists(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
-        var (wanted, given) = (expected.GetArrayLength(), actual.GetArrayLength());
         var differences = 0;
-        for (var i = 0; i < Math.Max(wanted, given); i++)
+        using var wanted = expected.EnumerateArray().GetEnumerator();
+        using var given = actual.EnumerateArray().GetEnumerator();
+        while (true)
         {
-            if (i >= given) differences += Size(expected[i]);
-            else if (i < wanted) differences += Differences(expected[i], actual[i], budget);
-            else if (!ignoreExtraElements) differences += Size(actual[i]);
+            var (isWanted, isGiven) = (wanted.MoveNext(), given.MoveNext());
+            if (isWanted && isGiven) differences += Differences(wanted.Current, given.Current, budget);
+            else if (isWanted) differences += Size(wanted.Current, budget);
+            else if (!isGiven) return differences;
+            else if (!ignoreExtraElements) differences += Size(given.Current, budget);
         }
-        return differences;
     }
 
     /// <summary>
@@ -73,6 +80,7 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
     private int OfBags(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         JsonElement[] wanted = [.. expected.EnumerateArray()], given = [.. actual.EnumerateArray()];
+        if (!budget.Spend(wanted.Length + given.Length)) return Math.Max(1, wanted.Length);
         var holder = new int[given.Length];
         Array.Fill(holder, -1);
         var served = 0;

@@ -12,7 +12,7 @@ sealed record EqualToJson(JsonElement Expected, bool IgnoreArrayOrder, bool Igno
     public double Distance(Subject subject)
     {
         if (subject.Json is not { } actual) return 1;
-        var most = Math.Max(JsonComparison.Size(Expected), JsonComparison.Size(actual));
+        var most = Math.Max(JsonComparison.Size(Expected, subject.Budget), JsonComparison.Size(actual, subject.Budget));
         return Math.Min(1, (double)_comparison.Differences(Expected, actual, subject.Budget) / most);
     }
 }

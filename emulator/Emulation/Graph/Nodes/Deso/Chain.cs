@@ -11,6 +11,9 @@ sealed record Chain : Node
     /// <summary>When the block that pending transactions go into was begun; null: only a tester moves the tip.</summary>
     public DateTimeOffset? PendingSince { get; init; }
 
+    /// <summary>The block at <see cref="Height"/> was not yet committed when the pending block was begun; the pending block commits it.</summary>
+    public bool IsTipUncommitted { get; init; }
+
     public static Index<Chain, IdKey> Only { get; } = new(_ => s_only);
 
     public static Kind NodeKind { get; } = new(32, "chain", Only);
@@ -28,23 +31,34 @@ sealed record Chain : Node
     /// </summary>
     public static uint HeightOf(Graph graph, DateTimeOffset now) => Of(graph)?.HeightAt(now) ?? 0;
 
+    /// <summary>The height of the last committed block at a time: a block is committed when the block after it is added.</summary>
+    public static uint CommittedHeightOf(Graph graph, DateTimeOffset now) => Of(graph)?.CommittedHeightAt(now) ?? 0;
+
     /// <summary>The graph in which the next block is pending from a time on; a block that is still pending keeps its time.</summary>
     public static Graph WithPending(Graph graph, DateTimeOffset now)
     {
         if (Of(graph) is not { } chain) return graph.Add(new Chain { Height = 0, PendingSince = now });
         var tip = chain.HeightAt(now);
         if (tip == chain.Height && chain.PendingSince is not null) return graph;
-        return graph.Replace(chain, chain with { Height = tip, PendingSince = now });
+        var isTipUncommitted = chain.CommittedHeightAt(now) < tip;
+        return graph.Replace(chain, chain with { Height = tip, PendingSince = now, IsTipUncommitted = isTipUncommitted });
     }
 
     /// <summary>A graph whose chain has this height. Transactions above it are pending, new ones are in the block after it.</summary>
     public static Graph WithHeight(Graph graph, uint height) => Of(graph) is { } chain
-        ? graph.Replace(chain, chain with { Height = height, PendingSince = null })
+        ? graph.Replace(chain, chain with { Height = height, PendingSince = null, IsTipUncommitted = false })
         : graph.Add(new Chain { Height = height });
 
     private uint HeightAt(DateTimeOffset now)
     {
         if (PendingSince is not { } since || now < since + BlockTime) return Height;
         return now < since + BlockTime + BlockTime ? Height + 1 : Height + 2;
+    }
+
+    private uint CommittedHeightAt(DateTimeOffset now)
+    {
+        var tip = HeightAt(now);
+        if (tip == Height + 1) return Height;
+        return tip == Height && IsTipUncommitted && Height > 0 ? Height - 1 : tip;
     }
 }

@@ -9,11 +9,19 @@ static class ChainMapping
     public static void Add(DesoReader read)
     {
         var at = new RowPlace("chain");
-        var height = read.File.Chain is { } row ? DesoReader.Height(at, "height", row.Height) : Greatest(read.File);
-        read.Graph.Add(new Chain { Height = height, PendingSince = read.File.Chain?.PendingSince });
+        read.Graph.Add(read.File.Chain is { } row
+            ? new Chain
+            {
+                Height = DesoReader.Height(at, "height", row.Height),
+                PendingSince = row.PendingSince,
+                IsTipUncommitted = row.TipUncommitted,
+            }
+            : new Chain { Height = Greatest(read.File) });
     }
 
-    public static ChainRow ToRow(Graph graph) => Chain.Of(graph) is { } chain ? new() { Height = chain.Height, PendingSince = chain.PendingSince } : new();
+    public static ChainRow ToRow(Graph graph) => Chain.Of(graph) is { } chain
+        ? new() { Height = chain.Height, PendingSince = chain.PendingSince, TipUncommitted = chain.IsTipUncommitted }
+        : new();
 
     // So that nothing is pending.
     private static uint Greatest(DatasetFile file) =>
