@@ -9,7 +9,7 @@ static class Banner
 
     public static void Write(TextWriter output, Emulator emulator, bool powerShell)
     {
-        var address = emulator.Addresses.Count > 0 ? emulator.Addresses[0] : "";
+        var address = emulator.Addresses.Count > 0 ? ListenAddress.ForClient(emulator.Addresses[0]) : "";
         var graph = emulator.Worlds.Dataset;
         foreach (var api in emulator.Apis.Where(api => api.BasePaths.Count > 0))
         {
@@ -26,7 +26,7 @@ static class Banner
         output.WriteLine($"Control: {address}/_emulator/info");
     }
 
-    /// <summary>How a client comes to trust a certificate that was made at start.</summary>
+    /// <summary>How to make clients trust a certificate that was made at start.</summary>
     private static void WriteHttps(TextWriter output, string address)
     {
         output.WriteLine($"HTTPS: curl -sk {address}/_emulator/ca.pem -o ca.pem, then");

@@ -15,6 +15,10 @@ sealed class QueuedOutput(Stream output, int capacity = QueuedOutput.DefaultCapa
     private static readonly TimeSpan s_drainTime = TimeSpan.FromMilliseconds(500);
 
     private readonly Queue<string> _queue = new();
+
+    /// <summary>Formats the line that reports how many lines were dropped.</summary>
+    public Func<string, string> Format { get; set; } = line => line;
+
     private Thread? _writer;
     private int _length;
     private int _dropped;
@@ -91,7 +95,7 @@ sealed class QueuedOutput(Stream output, int capacity = QueuedOutput.DefaultCapa
         {
             while (_queue.Count == 0 && !_completed) Monitor.Wait(_queue);
             while (_queue.TryDequeue(out var text)) batch.Append(text);
-            if (_dropped > 0) batch.Append($"warning: {_dropped} lines were dropped because nothing read the output{Environment.NewLine}");
+            if (_dropped > 0) batch.AppendLine(Format($"warning: {_dropped} lines were dropped because nothing read the output"));
             (_length, _dropped) = (0, 0);
         }
         return batch.Length > 0;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using Emulation.Logging;
 
 namespace Emulation;
 
@@ -20,7 +21,7 @@ sealed class Settings(Func<string, string?> variable)
         RefuseSizeWithoutDemo(settings);
         var options = new EmulatorOptions();
         foreach (var setting in settings) options = setting.Row.Apply(options, setting.Value, setting.Source);
-        WarnOfUnknownVariables();
+        WarnOfUnknownVariables(options.LogFormat);
         return options;
     }
 
@@ -86,7 +87,7 @@ sealed class Settings(Func<string, string?> variable)
         return given.Tokens is [var token, ..] ? token.Value : "on";
     }
 
-    private static void WarnOfUnknownVariables()
+    private static void WarnOfUnknownVariables(LogFormat format)
     {
         string[] known = [.. OptionTable.Rows.Select(row => row.Variable), Commands.Remote.UrlVariable];
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
@@ -94,7 +95,8 @@ sealed class Settings(Func<string, string?> variable)
             if (entry.Key is not string name || !name.StartsWith(OptionRow.VariablePrefix, StringComparison.Ordinal)) continue;
             if (known.Contains(name, StringComparer.Ordinal)) continue;
             var remedy = Suggestion.OrList(name, "known are", known);
-            Console.Error.WriteLine($"warning: {name} is not a variable of the emulator; {remedy}");
+            var warning = $"warning: {name} is not a variable of the emulator; {remedy}";
+            Console.Error.WriteLine(TerminalLog.NoticeLine(format, warning, TimeProvider.System.GetUtcNow()));
         }
     }
 

@@ -20,6 +20,19 @@ class StartUpTests
         program.Kill();
     }
 
+    [Test]
+    public async Task The_banner_shows_an_address_that_a_client_can_use()
+    {
+        using var program = EmulatorProcess.Start("--urls", "http://0.0.0.0:0", "--dataset", "docs");
+
+        var first = await program.StandardOutput.ReadLineAsync();
+        var banner = await program.Banner();
+
+        first.Should().StartWith("Listening on http://0.0.0.0:");
+        banner.Should().Contain("curl -s 'http://127.0.0.1:").And.NotContain("0.0.0.0");
+        program.Kill();
+    }
+
     [TestCase("--bogus", "--bogus is not an option")]
     [TestCase("--size=-1", "--size: '-1' is not allowed; give a whole number from 0 to 5000000")]
     [TestCase("--seed=x", "--seed: 'x' is not allowed")]

@@ -6,6 +6,7 @@ using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
+using Emulation.Logging;
 using Emulation.Https;
 using Emulation.InProcess;
 using Emulation.Seeding;
@@ -91,7 +92,7 @@ public sealed class Emulator : IAsyncDisposable
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
         var stopping = new CancellationTokenSource();
-        var terminal = new TerminalLog(log, options.Log);
+        var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
         var pipeline = new Pipeline(apis, worlds, terminal, stopping.Token);
         var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, terminal, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);

@@ -19,6 +19,16 @@ public enum LogLevels
     Debug,
 }
 
+/// <summary>How lines on standard error are written.</summary>
+public enum LogFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line: time, world, API, route, status, duration, caller, reason.</summary>
+    Json,
+}
+
 /// <summary>The options of an emulator; the program's command line has the same by the same names.</summary>
 public sealed record EmulatorOptions
 {
@@ -56,6 +66,8 @@ public sealed record EmulatorOptions
 
     public LogLevels Log { get; init; } = LogLevels.Quiet;
 
+    public LogFormat LogFormat { get; init; } = LogFormat.Text;
+
     /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
@@ -67,7 +79,7 @@ public sealed record EmulatorOptions
 
     public int MaxWorlds { get; init; } = 1000;
 
-    /// <summary>How long an unused world is kept; zero: for ever.</summary>
+    /// <summary>How long an unused world is kept; zero: without limit.</summary>
     public TimeSpan WorldIdle { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A folder of stub mappings that every world starts with.</summary>

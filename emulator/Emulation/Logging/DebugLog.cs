@@ -1,4 +1,4 @@
-namespace Emulation;
+namespace Emulation.Logging;
 
 /// <summary>The web server's own log, as lines of the terminal log.</summary>
 sealed class DebugLog(TerminalLog log) : ILoggerProvider
