@@ -1,26 +1,27 @@
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>The shapes of WireMock's admin answers. Refusals are problem details that its clients can read as well.</summary>
-static class AdminAnswers
+/// <summary>The responses of WireMock's admin API. Errors are problem details with the members that WireMock's clients read.</summary>
+static class AdminReplies
 {
     private const string ContentType = "application/json";
 
-    /// <summary>Codes of WireMock's errors.</summary>
+    /// <summary>WireMock's error codes.</summary>
     public const int WrongJson = 10, WrongState = 11, Duplicate = 109;
 
-    /// <summary>Done, with an empty object.</summary>
+    /// <summary>200 with an empty object.</summary>
     public static Reply Empty { get; } = new(200) { ContentType = ContentType, Bytes = "{}"u8.ToArray() };
 
-    /// <summary>Done, with nothing.</summary>
+    /// <summary>200 without a body.</summary>
     public static Reply Done { get; } = new(200);
 
-    public static Reply One(int status, Stub stub) => new(status) { ContentType = ContentType, Writer = to => JsonBody.Write(to, stub.Write) };
+    public static Reply One(int status, Stub stub) =>
+        new(status) { ContentType = ContentType, Writer = to => JsonBody.Write(to, stub.Write) };
 
-    public static Reply List(IEnumerable<Stub> stubs, int total) => Answers.Object(200, json =>
+    public static Reply List(IEnumerable<Stub> stubs, int total) => ControlReplies.Object(200, json =>
     {
         json.WriteStartArray("mappings");
         foreach (var stub in stubs) stub.Write(json);
@@ -33,11 +34,11 @@ static class AdminAnswers
     public static Reply TooMany { get; } =
         Refused(422, WrongJson, "Too many stubs", $"A world has at most {MatchLimits.Stubs} stubs; delete some first.", null);
 
-    public static Reply Missing(string id) => Refused(404, 404, "Not found", $"There is no stub mapping {id}.", null);
+    public static Reply NotFound(string id) => Refused(404, 404, "Not found", $"There is no stub mapping {id}.", null);
 
     public static Reply Wrong(Defect defect) => Refused(422, WrongJson, "Error parsing JSON", defect.Detail, defect.Pointer);
 
-    public static Reply Refused(int status, int code, string title, string detail, string? pointer) => Answers.Object(status, json =>
+    public static Reply Refused(int status, int code, string title, string detail, string? pointer) => ControlReplies.Object(status, json =>
     {
         json.WriteString("type", "about:blank");
         json.WriteString("title", title);

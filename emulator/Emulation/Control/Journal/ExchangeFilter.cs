@@ -3,8 +3,8 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>Which exchanges somebody asks for, by query parameters; what is no parameter is refused.</summary>
-sealed record Filter
+/// <summary>Selects exchanges by query parameters; unknown parameters are refused.</summary>
+sealed record ExchangeFilter
 {
     private static readonly string[] s_names = ["api", "limit", "route", "since", "status"];
 
@@ -18,7 +18,7 @@ sealed record Filter
 
     private string? Status { get; init; }
 
-    public static Filter? Of(Call call, out Reply refusal)
+    public static ExchangeFilter? Of(Call call, out Reply refusal)
     {
         refusal = new Reply(400);
         foreach (var (name, value) in call.Query.Parameters)
@@ -27,7 +27,7 @@ sealed record Filter
             refusal = Problem.Reply(400, "Not a filter", fault);
             return null;
         }
-        return new Filter
+        return new ExchangeFilter
         {
             Limit = call.Query["limit"] is { } limit ? Whole(limit)!.Value : int.MaxValue,
             Since = call.Query["since"] is { } since ? Instants.Parse(since) : null,
@@ -45,26 +45,29 @@ sealed record Filter
     }
 
     private bool Matches(Exchange exchange) =>
-        (Since is not { } since || exchange.Facts.Now >= since)
-        && (Api is null || Api == exchange.Facts.Api.Name)
-        && (Route is null || Route == exchange.Facts.Route?.Name)
-        && (Status is not { } status || Matches(status, exchange.Facts.Status));
+        (Since is not { } since || exchange.Details.Now >= since)
+        && (Api is null || Api == exchange.Details.Api.Name)
+        && (Route is null || Route == exchange.Details.Route?.Name)
+        && (Status is not { } status || Matches(status, exchange.Details.Status));
 
-    // "404", or "4xx" for all of its hundred.
-    private static bool Matches(string wanted, int status)
+    // "404", or "4xx" for the whole class.
+    private static bool Matches(string pattern, int status)
     {
         var text = status.ToString(CultureInfo.InvariantCulture).PadLeft(3, '0');
-        return wanted == text || (wanted.EndsWith("xx", StringComparison.Ordinal) && wanted[0] == text[0]);
+        return pattern == text || (pattern.EndsWith("xx", StringComparison.Ordinal) && pattern[0] == text[0]);
     }
 
     private static string? Fault(string name, string value) => name switch
     {
         "limit" when Whole(value) is null => "\"limit\" must be a whole number from 0 on.",
         "since" when Instants.Parse(value) is null => $"\"since\" must be a moment: {Instants.Allowed}.",
-        "status" when !(value.Length == 3 && char.IsAsciiDigit(value[0]) && (value[1..] == "xx" || value.All(char.IsAsciiDigit))) => "\"status\" must be a status (404) or a class of them (4xx).",
+        "status" when !IsStatusPattern(value) => "\"status\" must be a status (404) or a class of them (4xx).",
         "api" or "limit" or "route" or "since" or "status" => null,
         _ => $"The parameter \"{name}\" is not known; known are {string.Join(", ", s_names)}.",
     };
+
+    private static bool IsStatusPattern(string value) =>
+        value.Length == 3 && char.IsAsciiDigit(value[0]) && (value[1..] == "xx" || value.All(char.IsAsciiDigit));
 
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -3,7 +3,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.Journals;
 
-class CurlTests
+class CurlCommandTests
 {
     private static readonly Dictionary<string, string> s_variables = new(StringComparer.Ordinal)
     {

@@ -1,17 +1,17 @@
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>How unlike two texts are, from 0 to 1.</summary>
-static class Distances
+/// <summary>The distance of two texts, from 0 (equal) to 1.</summary>
+static class TextDistance
 {
-    // The work grows with the product of the lengths; what a near miss tells is in the beginning.
-    private const int Most = 1000;
+    // The work grows with the product of the lengths, and the beginning is enough to rank near misses.
+    private const int MaxLength = 1000;
 
-    /// <summary>Levenshtein's distance over the longer length.</summary>
+    /// <summary>The Levenshtein distance divided by the length of the longer text.</summary>
     public static double Between(string expected, string? actual)
     {
         if (actual is null) return 1;
-        var left = expected.AsSpan(0, Math.Min(Most, expected.Length));
-        var right = actual.AsSpan(0, Math.Min(Most, actual.Length));
+        var left = expected.AsSpan(0, Math.Min(MaxLength, expected.Length));
+        var right = actual.AsSpan(0, Math.Min(MaxLength, actual.Length));
         var longer = Math.Max(left.Length, right.Length);
         return longer == 0 ? 0 : (double)Edits(left, right) / longer;
     }

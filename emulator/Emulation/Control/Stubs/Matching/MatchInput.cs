@@ -5,8 +5,8 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>One value of a request: a text, the bytes of a body, or nothing. It is parsed as JSON once, when it is needed.</summary>
-sealed class Subject
+/// <summary>One value of a request: a string, the bytes of a body, or absent. It is parsed as JSON once, when first needed.</summary>
+sealed class MatchInput
 {
     private readonly ReadOnlySequence<byte> _bytes;
     private readonly bool _isBody;
@@ -14,20 +14,20 @@ sealed class Subject
     private JsonElement? _json;
     private bool _parsed;
 
-    public Subject(string? text, WorkBudget budget) => (_text, Budget) = (text, budget);
+    public MatchInput(string? text, WorkBudget budget) => (_text, Budget) = (text, budget);
 
-    /// <summary>A body. Without bytes it is nothing, as WireMock sees it.</summary>
-    public Subject(ReadOnlySequence<byte> body, WorkBudget budget) => (_bytes, _isBody, Budget) = (body, true, budget);
+    /// <summary>A body. As in WireMock, an empty body counts as absent.</summary>
+    public MatchInput(ReadOnlySequence<byte> body, WorkBudget budget) => (_bytes, _isBody, Budget) = (body, true, budget);
 
-    /// <summary>What looking at it may still cost.</summary>
+    /// <summary>The remaining work for the request.</summary>
     public WorkBudget Budget { get; }
 
-    /// <summary>Null: it is not there.</summary>
+    /// <summary>Null when the value is absent.</summary>
     public string? Text => _text ??= _isBody && !_bytes.IsEmpty ? Encoding.UTF8.GetString(_bytes) : null;
 
     public ReadOnlySequence<byte> Bytes => _isBody || _text is null ? _bytes : new(Encoding.UTF8.GetBytes(_text));
 
-    /// <summary>Null: it is not JSON.</summary>
+    /// <summary>Null when the value is not JSON.</summary>
     public JsonElement? Json
     {
         get

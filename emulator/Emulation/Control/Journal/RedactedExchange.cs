@@ -1,39 +1,39 @@
 namespace Emulation.Control.Journals;
 
-/// <summary>An exchange as it may be shown: without secrets. Every output is written from this.</summary>
-sealed class Shown
+/// <summary>An exchange without its secrets. Every output of the journal is written from this.</summary>
+sealed class RedactedExchange
 {
     private readonly Exchange _exchange;
     private readonly Redaction _redaction;
 
-    public Shown(Exchange exchange) : this(exchange, _ => Secrets.Hidden, _ => Secrets.Hidden)
+    public RedactedExchange(Exchange exchange) : this(exchange, _ => Secrets.Hidden, _ => Secrets.Hidden)
     {
     }
 
-    /// <param name="exchange">What happened.</param>
-    /// <param name="mark">What stands instead of a secret of some name.</param>
-    /// <param name="inBody">The same, inside a body.</param>
-    public Shown(Exchange exchange, Func<string, string> mark, Func<string, string> inBody)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="replacement">Gives the replacement for a secret, from its name.</param>
+    /// <param name="replacementInBody">The same for secrets in bodies.</param>
+    public RedactedExchange(Exchange exchange, Func<string, string> replacement, Func<string, string> replacementInBody)
     {
         _exchange = exchange;
-        // Headers first, then the target: what they hide is then hidden in all the rest.
-        var redaction = _redaction = new Redaction(exchange.Target, mark);
+        // Headers first, then the target: secrets found in them are then hidden in everything else.
+        var redaction = _redaction = new Redaction(exchange.Target, replacement);
         RequestHeaders = [.. exchange.RequestHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
         AnswerHeaders = [.. exchange.AnswerHeaders.Select(header => header with { Value = redaction.Header(header.Name, header.Value) })];
         Target = redaction.Text(exchange.Target);
         Url = redaction.Text(exchange.Url);
         AbsoluteUrl = redaction.Text(exchange.AbsoluteUrl);
-        RequestBody = Body(exchange.RequestBody, redaction.With(inBody), IsForm(exchange.Header("Content-Type")));
-        AnswerBody = Body(exchange.AnswerBody, redaction.With(inBody), false);
-        Reason = exchange.Facts.Reason is { } reason ? redaction.Text(reason) : null;
-        Bug = exchange.Facts.Bug is { } bug ? bug with { Message = redaction.Text(bug.Message) } : null;
+        RequestBody = Body(exchange.RequestBody, redaction.With(replacementInBody), IsForm(exchange.Header("Content-Type")));
+        AnswerBody = Body(exchange.AnswerBody, redaction.With(replacementInBody), false);
+        Reason = exchange.Details.Reason is { } reason ? redaction.Text(reason) : null;
+        Bug = exchange.Details.Bug is { } bug ? bug with { Message = redaction.Text(bug.Message) } : null;
     }
 
     public Guid Id => _exchange.Id;
 
     public string World => _exchange.World;
 
-    public Facts Facts => _exchange.Facts;
+    public ExchangeDetails Details => _exchange.Details;
 
     public bool IsMatched => _exchange.IsMatched;
 
@@ -57,7 +57,7 @@ sealed class Shown
 
     public bool HasForm => IsForm(RequestHeader("Content-Type"));
 
-    /// <summary>Some other JSON that goes with it.</summary>
+    /// <summary>Removes the exchange's secrets from other JSON, such as the stub that answered.</summary>
     public byte[] Hide(ReadOnlySpan<byte> json) => _redaction.Json(json);
 
     public string? RequestHeader(string name) => Find(RequestHeaders, name);
@@ -74,5 +74,6 @@ sealed class Shown
     private static KeptBody Body(KeptBody body, Redaction redaction, bool isForm) =>
         body with { Bytes = body.Bytes.IsEmpty ? default : redaction.Body(body.Bytes.Span, isForm), IsCut = body.IsCut };
 
-    private static bool IsForm(string? type) => type?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
+    private static bool IsForm(string? type) =>
+        type?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true;
 }

@@ -4,34 +4,34 @@ using Microsoft.Extensions.Primitives;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>Writes the texts of a record: target, request headers, answer headers, each with its length before it.</summary>
-sealed class Ink
+/// <summary>Encodes the texts of a record: target, request headers, response headers, each prefixed with its length.</summary>
+sealed class RecordEncoder
 {
-    // A cache of scratch memory, not state: it is rewound before each use, and a record is written without waiting.
+    // A cache of scratch memory, not state: it is reset before each use, and encoding a record never awaits.
     [ThreadStatic]
-    private static Ink? t_spare;
+    private static RecordEncoder? t_cached;
 
     private byte[] _bytes = new byte[4096];
     private int _length;
 
-    public static Ink Fresh
+    public static RecordEncoder Rent
     {
         get
         {
-            var ink = t_spare ??= new Ink();
-            ink._length = 0;
-            return ink;
+            var encoder = t_cached ??= new RecordEncoder();
+            encoder._length = 0;
+            return encoder;
         }
     }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    public void Write(string target, IHeaderDictionary asked, Reply reply, int? answerLength)
+    public void Write(string target, IHeaderDictionary requestHeaders, Reply reply, int? answerLength)
     {
         Text(target);
         var count = Reserve();
         var pairs = 0;
-        foreach (var (name, values) in asked)
+        foreach (var (name, values) in requestHeaders)
         {
             pairs += Math.Max(1, values.Count);
             Header(name, values);

@@ -3,18 +3,19 @@ using Emulation.Http;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>A request as rules look at it: its body is read as JSON once, and only when a rule asks.</summary>
-sealed class RuleView(Call call)
+/// <summary>A request as fault rules match it. Its body is parsed as JSON once, when the first rule needs it.</summary>
+sealed class FaultRequestView(Call call)
 {
     private (bool Read, JsonElement? Body) _body;
 
     public Call Call => call;
 
-    /// <summary>What matching this request may still cost.</summary>
+    /// <summary>The remaining work for matching this request.</summary>
     public WorkBudget Budget { get; } = new(call.ClientLeft);
 
-    /// <summary>The rules that the request names itself.</summary>
-    public string[] Named { get; } = call.Header(FaultList.Header)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>The rules that the request names in its header.</summary>
+    public string[] Named { get; } =
+        call.Header(FaultList.Header)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Null when it is not JSON.</summary>
     public JsonElement? Body

@@ -4,7 +4,7 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.Journals;
 
-class HarTests
+class HttpArchiveTests
 {
     // HTTP Archive 1.2: what each object must have, by its path from the entry.
     private static readonly (string Path, string[] Needed)[] s_needed =

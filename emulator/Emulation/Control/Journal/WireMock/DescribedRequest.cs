@@ -6,14 +6,17 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals.WireMock;
 
-/// <summary>A request that somebody describes in a body, as WireMock lists its own.</summary>
-sealed record GivenRequest(string Method, string Url, IReadOnlyList<Header> Headers, byte[]? Body)
+/// <summary>A request described in a body, in the format in which WireMock lists requests.</summary>
+sealed record DescribedRequest(string Method, string Url, IReadOnlyList<Header> Headers, byte[]? Body)
 {
-    // WireMock's own listing of a request may be sent as it is; these say nothing that a pattern looks at.
-    private static readonly string[] s_unused =
-        ["absoluteUrl", "browserProxyRequest", "clientIp", "cookies", "formParams", "host", "loggedDate", "loggedDateString", "port", "protocol", "queryParams", "scheme"];
+    // Members of WireMock's own listing that no pattern examines; a listed request may be sent unchanged.
+    private static readonly string[] s_ignored =
+    [
+        "absoluteUrl", "browserProxyRequest", "clientIp", "cookies", "formParams", "host",
+        "loggedDate", "loggedDateString", "port", "protocol", "queryParams", "scheme",
+    ];
 
-    public static GivenRequest Read(Members body)
+    public static DescribedRequest Read(Members body)
     {
         var url = body.NeededText("url");
         var method = body.Text("method") ?? "GET";
@@ -21,20 +24,21 @@ sealed record GivenRequest(string Method, string Url, IReadOnlyList<Header> Head
         if (body.Object("headers") is { } given)
             foreach (var (name, value, _) in given.All())
             {
-                if (value.ValueKind == JsonValueKind.String) headers.Add(new Header(name, value.GetString()!));
-                else if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String)) headers.AddRange(value.EnumerateArray().Select(one => new Header(name, one.GetString()!)));
+                IEnumerable<JsonElement> values = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+                if (values.All(one => one.ValueKind == JsonValueKind.String))
+                    headers.AddRange(values.Select(one => new Header(name, one.GetString()!)));
                 else given.Wrong(name, "must be a text or an array of texts");
             }
         var (text, base64) = (body.Text("body"), body.Text("bodyAsBase64"));
         var bytes = base64 is null ? null : new byte[base64.Length];
         var length = 0;
         if (bytes is not null && !Convert.TryFromBase64String(base64!, bytes, out length)) body.Wrong("bodyAsBase64", "is not base64");
-        foreach (var name in s_unused) body.Any(name);
+        foreach (var name in s_ignored) body.Any(name);
         body.Close();
-        return new GivenRequest(method, url, headers, bytes?[..length] ?? (text is null ? null : Encoding.UTF8.GetBytes(text)));
+        return new DescribedRequest(method, url, headers, bytes?[..length] ?? (text is null ? null : Encoding.UTF8.GetBytes(text)));
     }
 
-    public RequestView AsAsked()
+    public RequestView ToView()
     {
         var target = Target.Parse(Url);
         return new RequestView(Method, target.Path, target.RawQuery, Exchange.Dictionary(Headers), new ReadOnlySequence<byte>(Body ?? []));

@@ -1,18 +1,18 @@
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control;
 
-/// <summary>The shapes of the control plane's own answers.</summary>
-static class Answers
+/// <summary>The responses of the control plane's own routes.</summary>
+static class ControlReplies
 {
     private const string ContentType = "application/json";
 
-    /// <summary>Nothing to show.</summary>
-    public static Reply Done { get; } = new(204);
+    /// <summary>204, without a body.</summary>
+    public static Reply NoContent { get; } = new(204);
 
-    /// <summary>An object with these members.</summary>
+    /// <summary>A JSON object with the members that the callback writes.</summary>
     public static Reply Object(int status, Action<Utf8JsonWriter> members) => new(status)
     {
         ContentType = ContentType,
@@ -24,7 +24,7 @@ static class Answers
         }),
     };
 
-    /// <summary>What a call on a world answers: its name and where its graph is now.</summary>
+    /// <summary>The response to a command on a world: its name and the version of its graph.</summary>
     public static Reply World(World world, int status = 200) => Object(status, json => Write(json, world));
 
     public static void Write(Utf8JsonWriter json, World world)
@@ -33,7 +33,7 @@ static class Answers
         json.WriteNumber("graphVersion", world.Store.Current.Version);
     }
 
-    public static Reply Missing(string what, string name) => Problem.Reply(404, "Not found", $"There is no {what} {name}.");
+    public static Reply NotFound(string kind, string name) => Problem.Reply(404, "Not found", $"There is no {kind} {name}.");
 
     public static Reply Seeding { get; } = Problem.Reply(503, "Seeding", "The emulator is still seeding.").With("Retry-After", "1");
 }
