@@ -4,8 +4,10 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
 
-/// <summary>What the chain asks of a transaction, when it is made and when it is submitted. Source: core lib/block_view_association.go, lib/errors.go.</summary>
-static class Rules
+/// <summary>
+/// The chain's rules for transactions, at construction and submission. Source: core lib/block_view_association.go, lib/errors.go.
+/// </summary>
+static class TransactionRules
 {
     public const string InvalidTransactor = "RuleErrorAssociationInvalidTransactor";
     public const string InvalidTargetUser = "RuleErrorUserAssociationInvalidTargetUser";
@@ -15,26 +17,26 @@ static class Rules
     public const string InvalidValue = "RuleErrorAssociationInvalidValue";
     public const string NotFound = "RuleErrorAssociationNotFound";
 
-    private const int LongestType = 64;
-    private const int LongestValue = 256;
+    private const int MaxTypeLength = 64;
+    private const int MaxValueLength = 256;
 
-    /// <summary>The first rule that is broken, or null.</summary>
+    /// <summary>The first violated rule, or null.</summary>
     public static string? Broken(Graph graph, Transaction transaction) =>
         transaction.IsCreate ? BrokenByCreate(graph, transaction) : BrokenByDelete(graph, transaction);
 
-    /// <summary>The association that a delete names.</summary>
+    /// <summary>The association that a deletion refers to.</summary>
     public static Association? Named(Graph graph, Transaction transaction) =>
-        (transaction.IsAboutUser ? Subject.User : Subject.Post).Find(graph, transaction.Metadata.AssociationId);
+        (transaction.IsAboutUser ? AssociationKind.User : AssociationKind.Post).Find(graph, transaction.Metadata.AssociationId);
 
     private static string? BrokenByCreate(Graph graph, Transaction transaction)
     {
         var metadata = transaction.Metadata;
         if (transaction.PublicKey.Length == 0) return InvalidTransactor;
-        if (metadata.About is null) return InvalidTargetUser;
-        if (!transaction.IsAboutUser && graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(metadata.About)) is null) return InvalidPost;
+        if (metadata.Target is null) return InvalidTargetUser;
+        if (!transaction.IsAboutUser && graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(metadata.Target)) is null) return InvalidPost;
         if (metadata.App is null) return InvalidApp;
-        if (!IsText(metadata.AssociationType, LongestType) || metadata.AssociationType.AsSpan().StartsWith("DESO"u8)) return InvalidType;
-        return IsText(metadata.AssociationValue, LongestValue) ? null : InvalidValue;
+        if (!IsText(metadata.AssociationType, MaxTypeLength) || metadata.AssociationType.AsSpan().StartsWith("DESO"u8)) return InvalidType;
+        return IsText(metadata.AssociationValue, MaxValueLength) ? null : InvalidValue;
     }
 
     private static string? BrokenByDelete(Graph graph, Transaction transaction)
@@ -43,5 +45,6 @@ static class Rules
         return named.Transactor.Bytes.AsSpan().SequenceEqual(transaction.PublicKey) ? null : InvalidTransactor;
     }
 
-    private static bool IsText(byte[] bytes, int longest) => bytes.Length > 0 && bytes.Length <= longest && !bytes.AsSpan().Contains((byte)0);
+    private static bool IsText(byte[] bytes, int maxLength) =>
+        bytes.Length > 0 && bytes.Length <= maxLength && !bytes.AsSpan().Contains((byte)0);
 }

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Emulation.Apis.Deso.Resources;
 
-/// <summary>SQL's LIKE: <c>%</c> any run, <c>_</c> any one sign, <c>\</c> takes the next as it is.</summary>
-static class Like
+/// <summary>SQL's LIKE: <c>%</c> matches any text, <c>_</c> one character, <c>\</c> escapes the next character.</summary>
+static class LikePattern
 {
     private static readonly Rune s_percent = new('%');
-    private static readonly Rune s_line = new('_');
+    private static readonly Rune s_underscore = new('_');
     private static readonly Rune s_escape = new('\\');
 
-    /// <summary>What a node makes of a prefix.</summary>
+    /// <summary>The pattern that a node builds from a prefix.</summary>
     public static Rune[] Pattern(string prefix) => [.. (prefix + "%").EnumerateRunes()];
 
     public static bool Matches(Rune[] pattern, string text)
     {
-        var signs = text.EnumerateRunes().ToArray();
+        var characters = text.EnumerateRunes().ToArray();
         var (at, place, retry, resume) = (0, 0, -1, 0);
-        while (place < signs.Length)
+        while (place < characters.Length)
         {
             if (at < pattern.Length && pattern[at] == s_percent)
             {
@@ -24,8 +24,9 @@ static class Like
                 continue;
             }
             var escaped = at + 1 < pattern.Length && pattern[at] == s_escape;
-            var fits = at < pattern.Length && (escaped ? pattern[at + 1] == signs[place] : pattern[at] == s_line || pattern[at] == signs[place]);
-            if (fits)
+            var expected = at < pattern.Length ? pattern[escaped ? at + 1 : at] : default;
+            var matches = at < pattern.Length && (expected == characters[place] || (!escaped && expected == s_underscore));
+            if (matches)
             {
                 (at, place) = (at + (escaped ? 2 : 1), place + 1);
                 continue;
