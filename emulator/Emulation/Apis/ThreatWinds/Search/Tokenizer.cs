@@ -1,9 +1,11 @@
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Splits text as the engine does: runs of letters, digits and underscores, in lower case. Dots separate: 8.8.8.8 is four words.</summary>
-static class Words
+/// <summary>
+/// Splits text into words as the engine does: runs of letters, digits and underscores, in lower case. 8.8.8.8 is four words.
+/// </summary>
+static class Tokenizer
 {
-    public static List<string> In(string text)
+    public static List<string> Tokenize(string text)
     {
         var words = new List<string>();
         var start = -1;

@@ -1,7 +1,7 @@
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Patterns with <c>*</c> for any run of signs and <c>?</c> for one; a backslash takes the next sign as it is. Linear but for a factor of stars.</summary>
-static class Globs
+/// <summary>Glob patterns: <c>*</c> matches any text, <c>?</c> one character, and a backslash escapes the next character.</summary>
+static class GlobPattern
 {
     public static bool Match(string pattern, string text, bool ignoreCase)
     {
@@ -14,8 +14,8 @@ static class Globs
                 continue;
             }
             var escaped = p + 1 < pattern.Length && pattern[p] == '\\';
-            var sign = p < pattern.Length ? pattern[escaped ? p + 1 : p] : '\0';
-            if (p < pattern.Length && ((sign == '?' && !escaped) || Same(sign, text[t], ignoreCase)))
+            var character = p < pattern.Length ? pattern[escaped ? p + 1 : p] : '\0';
+            if (p < pattern.Length && ((character == '?' && !escaped) || Same(character, text[t], ignoreCase)))
             {
                 p += escaped ? 2 : 1;
                 t++;

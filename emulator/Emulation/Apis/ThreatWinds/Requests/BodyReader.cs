@@ -3,21 +3,21 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Requests;
 
-/// <summary>Request bodies. Every reader gives null, or false, for what has the wrong shape.</summary>
-static class Bodies
+/// <summary>Reads request bodies. Every method returns null or false for a value of the wrong type.</summary>
+static class BodyReader
 {
-    // Deeper than any page's sample by far, and shallow enough to walk recursively.
-    private const int MostDepth = 128;
+    // Much deeper than any sample of the pages, and shallow enough for recursion.
+    private const int MaxDepth = 128;
 
-    /// <summary>The body, when it is a JSON object whose every name and string can be read.</summary>
+    /// <summary>The body, if it is a JSON object whose names and strings are all valid Unicode.</summary>
     public static JsonElement? Object(Call call)
     {
         try
         {
-            using var document = JsonDocument.Parse(call.Body, new JsonDocumentOptions { MaxDepth = MostDepth });
+            using var document = JsonDocument.Parse(call.Body, new JsonDocumentOptions { MaxDepth = MaxDepth });
             if (document.RootElement.ValueKind != JsonValueKind.Object) return null;
-            // Bytes that are no UTF-8 and halves of surrogate pairs pass the parser, and fail when they are read.
-            Touch(document.RootElement);
+            // Invalid UTF-8 and unpaired surrogates pass the parser and fail when they are read.
+            ReadAllStrings(document.RootElement);
             return document.RootElement.Clone();
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -57,16 +57,16 @@ static class Bodies
         return true;
     }
 
-    private static void Touch(JsonElement value)
+    private static void ReadAllStrings(JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.String) _ = value.GetString();
         if (value.ValueKind == JsonValueKind.Array)
-            foreach (var item in value.EnumerateArray()) Touch(item);
+            foreach (var item in value.EnumerateArray()) ReadAllStrings(item);
         if (value.ValueKind != JsonValueKind.Object) return;
         foreach (var member in value.EnumerateObject())
         {
             _ = member.Name;
-            Touch(member.Value);
+            ReadAllStrings(member.Value);
         }
     }
 }

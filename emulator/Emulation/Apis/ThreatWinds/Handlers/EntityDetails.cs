@@ -10,17 +10,20 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The dossier of an entity, with its scores in words (threatwinds/api-docs analytics/entity-details.md). Snake case, unlike the rest.</summary>
-static class Details
+/// <summary>
+/// The details of an entity with named scores (threatwinds/api-docs analytics/entity-details.md), in snake case, unlike other routes.
+/// </summary>
+static class EntityDetails
 {
-    private const int LatestAtMost = 10;
+    private const int MaxLatest = 10;
 
     public static Reply Show(Call call)
     {
         var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
         var groups = Callers.GroupsOf(call);
-        if (Entity.Of(call.Graph, id) is not { } entity || !Callers.Sees(groups, entity.VisibleBy)) return Envelope.Nothing(call, Texts.EntityNotFound);
+        if (Entity.Of(call.Graph, id) is not { } entity || !Callers.CanSee(groups, entity.VisibleBy))
+            return Envelope.NoContent(call, Texts.EntityNotFound);
         var neighbours = Neighbours.Of(call.Graph, entity, groups);
         neighbours.Sort(static (left, right) => Sorting.ByNewest(left.Entity, right.Entity));
         return Envelope.Ok(200, json => Write(json, entity, neighbours));
@@ -30,23 +33,24 @@ static class Details
     {
         json.WriteStartObject();
         json.WritePropertyName("attributes");
-        Scores(json, entity);
+        WriteScores(json, entity);
         json.WriteStartObject("metadata");
-        foreach (var attribute in entity.Attributes.Where(attribute => !string.Equals(attribute.Name, entity.Type, StringComparison.Ordinal)))
+        foreach (var attribute in entity.Attributes)
         {
+            if (string.Equals(attribute.Name, entity.Type, StringComparison.Ordinal)) continue;
             json.WritePropertyName(attribute.Name);
             EntityJson.Value(json, attribute);
         }
         json.WriteEndObject();
         json.WriteStartArray("geolocations");
-        foreach (var place in Places(entity, neighbours)) Geolocation(json, place);
+        foreach (var place in PositionsOf(entity, neighbours)) WriteGeolocation(json, place);
         json.WriteEndArray();
-        List(json, "latest_associations", neighbours.Where(neighbour => neighbour.Modes.HasFlag(Modes.Association)).Take(LatestAtMost));
+        List(json, "latest_associations", neighbours.Where(neighbour => neighbour.Modes.HasFlag(Modes.Association)).Take(MaxLatest));
         List(json, "extended_metadata", neighbours.Where(neighbour => neighbour.Modes.HasFlag(Modes.Aggregation)));
         json.WriteEndObject();
     }
 
-    private static void Scores(Utf8JsonWriter json, Entity entity)
+    private static void WriteScores(Utf8JsonWriter json, Entity entity)
     {
         var type = EntityTypes.Find(entity.Type)!;
         json.WriteStartObject();
@@ -56,13 +60,13 @@ static class Details
         EntityJson.Value(json, entity.Value);
         json.WriteString("label", entity.Label ?? Labels.Of(entity.Type));
         json.WriteString("description", entity.Description ?? Definitions.DescriptionOf(type));
-        json.WriteString("reputation", Scale.Reputation(entity.Reputation));
+        json.WriteString("reputation", ScoreNames.Reputation(entity.Reputation));
         json.WriteNumber("reputation_score", entity.Reputation);
-        json.WriteString("best_reputation", Scale.Reputation(entity.BestReputation));
+        json.WriteString("best_reputation", ScoreNames.Reputation(entity.BestReputation));
         json.WriteNumber("best_reputation_score", entity.BestReputation);
-        json.WriteString("worst_reputation", Scale.Reputation(entity.WorstReputation));
+        json.WriteString("worst_reputation", ScoreNames.Reputation(entity.WorstReputation));
         json.WriteNumber("worst_reputation_score", entity.WorstReputation);
-        json.WriteString("accuracy", Scale.Accuracy(entity.Accuracy));
+        json.WriteString("accuracy", ScoreNames.Accuracy(entity.Accuracy));
         json.WriteNumber("accuracy_score", entity.Accuracy);
         json.WriteString("first_seen", Nanos.Text(entity.FirstSeen));
         json.WriteString("last_seen", Nanos.Text(entity.LastSeen));
@@ -70,8 +74,8 @@ static class Details
         json.WriteEndObject();
     }
 
-    /// <summary>The entity itself, or else the networks that it lies in, as far as they have a position.</summary>
-    private static IEnumerable<Entity> Places(Entity entity, List<Neighbour> neighbours)
+    /// <summary>The entity itself if it has a position, or else the networks that contain it and have one.</summary>
+    private static IEnumerable<Entity> PositionsOf(Entity entity, List<Neighbour> neighbours)
     {
         if (HasPosition(entity)) return [entity];
         return neighbours.Select(neighbour => neighbour.Entity).Where(other => other.Type == "cidr" && HasPosition(other));
@@ -79,15 +83,16 @@ static class Details
 
     private static bool HasPosition(Entity entity) => entity.Find("latitude") is not null && entity.Find("longitude") is not null;
 
-    private static void Geolocation(Utf8JsonWriter json, Entity place)
+    private static void WriteGeolocation(Utf8JsonWriter json, Entity place)
     {
         json.WriteStartObject();
         json.WriteString("city", place.Find("city")?.Text ?? "");
         json.WriteString("country", place.Find("country")?.Text ?? "");
         Number(json, "latitude", place.Find("latitude"));
         Number(json, "longitude", place.Find("longitude"));
-        // An integer: the vendor's Dart client reads nothing else.
-        json.WriteNumber("accuracy_radius", place.Find("accuracy-radius") is { } radius ? (long)double.Parse(radius.Text, CultureInfo.InvariantCulture) : 0);
+        // The vendor's Dart client reads only integers.
+        var radius = place.Find("accuracy-radius")?.Text ?? "0";
+        json.WriteNumber("accuracy_radius", (long)double.Parse(radius, CultureInfo.InvariantCulture));
         Number(json, "asn", place.Find("asn"));
         json.WriteString("aso", place.Find("aso")?.Text ?? "");
         json.WriteString("object", place.Value.Text);
@@ -103,7 +108,7 @@ static class Details
     private static void List(Utf8JsonWriter json, string member, IEnumerable<Neighbour> neighbours)
     {
         json.WriteStartArray(member);
-        foreach (var neighbour in neighbours) Scores(json, neighbour.Entity);
+        foreach (var neighbour in neighbours) WriteScores(json, neighbour.Entity);
         json.WriteEndArray();
     }
 }

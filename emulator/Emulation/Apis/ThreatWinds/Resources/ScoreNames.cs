@@ -1,7 +1,7 @@
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>Scores in words, as the details page and its clients name them; where neither does, by the recommendation of threatwinds/api-docs analytics/entity-details.md.</summary>
-static class Scale
+/// <summary>The names of scores, from the details page and its clients (threatwinds/api-docs analytics/entity-details.md).</summary>
+static class ScoreNames
 {
     public static string Reputation(int score) => score switch
     {

@@ -4,10 +4,10 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
-/// <summary>Numbers as aggregations see and write them.</summary>
-static class Figures
+/// <summary>The numeric values of fields, and their format in results.</summary>
+static class NumericValues
 {
-    /// <summary>A number, a flag as 1 or 0, a time in milliseconds since 1970; null for text.</summary>
+    /// <summary>A number, a Boolean as 1 or 0, a time in milliseconds since 1970; null for text.</summary>
     public static double? Of(FieldValue value) => value.Kind switch
     {
         FieldKind.Number or FieldKind.Flag => value.Number,
@@ -22,8 +22,8 @@ static class Figures
         return nanos % Nanos.PerMillisecond < 0 ? whole - 1 : whole;
     }
 
-    /// <summary>All numbers under a field.</summary>
-    public static List<double> In(IReadOnlyList<Document> documents, Field field)
+    /// <summary>All numeric values of a field.</summary>
+    public static List<double> All(IReadOnlyList<Document> documents, Field field)
     {
         var numbers = new List<double>();
         var values = new List<FieldValue>();
@@ -37,7 +37,7 @@ static class Figures
         return numbers;
     }
 
-    /// <summary>With a point always: <c>50.0</c>.</summary>
+    /// <summary>A number with at least one decimal: <c>50.0</c>.</summary>
     public static string Key(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
@@ -50,7 +50,8 @@ static class Figures
         else json.WriteNull(name);
     }
 
-    /// <summary>A moment in milliseconds as the engine prints it.</summary>
+    /// <summary>A time in the format of the engine.</summary>
     public static string Moment(double milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds).UtcDateTime.ToString(
+            "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
