@@ -1,7 +1,7 @@
 namespace Emulation.Apis.ThreatConnect.Resources;
 
 /// <summary>The kinds of item that have routes.</summary>
-static class Known
+static class ItemKinds
 {
     public static Groups Groups { get; } = new Groups();
 

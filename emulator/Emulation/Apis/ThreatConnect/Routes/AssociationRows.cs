@@ -6,23 +6,23 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Routes;
 
 /// <summary>
-/// Links between two kinds of item: up to five rows. <paramref name="Known"/> says for each where it is known from
+/// The routes for links between two kinds of item: up to five rows. <paramref name="Known"/> has the provenance of each row
 /// (D document 004, R the vendor's other pages, C only clients, - no such route), in the order
-/// list, list of one type, one, add, remove.
+/// list, list of one type, get, add, remove.
 /// </summary>
 /// <param name="Path">The path of the first item.</param>
-/// <param name="Name">What the names of the rows begin with.</param>
+/// <param name="Name">The prefix of the names of the rows.</param>
 /// <param name="From">The first kind.</param>
 /// <param name="To">The second kind.</param>
 /// <param name="Links">How the two are linked.</param>
-/// <param name="Segment">The word for the second kind.</param>
-/// <param name="Parameters">The parameters behind it: a type and an id, or an id.</param>
-/// <param name="Known">Five letters.</param>
-/// <param name="Source">The pages or clients.</param>
-sealed record Cell(string Path, string Name, Resource From, Resource To, Links Links, string Segment, string Parameters, string Known,
+/// <param name="Segment">The path segment of the second kind.</param>
+/// <param name="Parameters">The path parameters after it: a type and an id, or an id.</param>
+/// <param name="Known">The provenance of each row, five letters.</param>
+/// <param name="Source">The pages or clients that document the routes.</param>
+sealed record AssociationRows(string Path, string Name, Resource From, Resource To, Links Links, string Segment, string Parameters, string Known,
     string Source)
 {
-    /// <summary>Where adding is more than linking.</summary>
+    /// <summary>The handler for adding a link, if it does more than linking.</summary>
     public Func<Call, Association, Change> Add { get; init; } = Associations.Add;
 
     public IEnumerable<Route> Expand(ThreatConnectContext context)
