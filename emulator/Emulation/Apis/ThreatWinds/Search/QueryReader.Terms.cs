@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs.ThreatWinds;
 
@@ -103,7 +102,7 @@ sealed partial class QueryReader
             var reason = $"The length of regex [{text.Length}] used in the Regexp Query request has exceeded the allowed maximum of ";
             return Engine("illegal_argument_exception", $"{reason}[{MaxRegexpLength}]");
         }
-        if (Compiled(text, Flag(options, "case_insensitive")) is not { } regex)
+        if (EngineRegex.Compile(text, Flag(options, "case_insensitive")) is not { } regex)
             return Engine("illegal_argument_exception", $"failed to parse regexp [{text}]");
         if (fields.Find(name) is not { } field) return Nothing;
         return OnWords(field, regex.IsMatch);
@@ -213,37 +212,4 @@ sealed partial class QueryReader
 
     private static bool Flag(JsonElement options, string name) =>
         options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
-
-    // The engine's expressions are anchored and have no ^ or $. Without backtracking, the time is linear.
-    private static Regex? Compiled(string pattern, bool ignoreCase)
-    {
-        try
-        {
-            var regexOptions = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-            if (ignoreCase) regexOptions |= RegexOptions.IgnoreCase;
-            return new Regex($"^(?:{EscapeAnchors(pattern)})\\z", regexOptions, TimeSpan.FromSeconds(1));
-        }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static string EscapeAnchors(string pattern)
-    {
-        var plain = new System.Text.StringBuilder(pattern.Length);
-        var inClass = false;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '\\' && i + 1 < pattern.Length)
-            {
-                plain.Append(pattern[i]).Append(pattern[++i]);
-                continue;
-            }
-            inClass = pattern[i] == '[' || (inClass && pattern[i] != ']');
-            if (!inClass && pattern[i] is ('^' or '$')) plain.Append('\\');
-            plain.Append(pattern[i]);
-        }
-        return plain.ToString();
-    }
 }
