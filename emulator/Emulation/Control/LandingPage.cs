@@ -32,15 +32,12 @@ static class LandingPage
                 var credentials = string.Join(", ", account.Credentials.Select(part => $"{part.Key} {part.Value}"));
                 page.Append("<p>").Append(Encode(account.Name)).Append(": <code>").Append(Encode(credentials)).Append("</code></p>");
             }
-            if (api.Sample is { } sample) page.Append("<pre>").Append(Encode(Curl(call.Origin, sample))).Append("</pre>");
+            if (api.Sample is { } sample) page.Append("<pre>").Append(Encode(SampleCommand.Curl(call.Origin, sample))).Append("</pre>");
         }
         page.Append("<h2>Control</h2><p><a href=\"/_emulator/info\">info</a>, <a href=\"/_emulator/coverage\">coverage</a>, ")
             .Append("<a href=\"/_emulator/health/ready\">health</a></p></body></html>");
         return new(200) { ContentType = "text/html; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(page.ToString()) };
     }
-
-    private static string Curl(string origin, Sample sample) =>
-        $"curl -s '{origin}{sample.Target}'" + string.Concat(sample.Headers.Select(header => $" -H '{header.Key}: {header.Value}'"));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 

@@ -3,8 +3,8 @@ using System.IO.Pipelines;
 
 namespace Emulation.InProcess;
 
-/// <summary>The body of an answer as the client reads it, while it is still being written.</summary>
-sealed class AnswerStream(PipeReader from, Exchange exchange) : Stream
+/// <summary>The body of a response for the client, which can read it while it is still being written.</summary>
+sealed class ResponseStream(PipeReader reader, Exchange exchange) : Stream
 {
     public override bool CanRead => true;
 
@@ -18,18 +18,19 @@ sealed class AnswerStream(PipeReader from, Exchange exchange) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var part = await from.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var part = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         var count = (int)Math.Min(buffer.Length, part.Buffer.Length);
         part.Buffer.Slice(0, count).CopyTo(buffer.Span);
-        from.AdvanceTo(part.Buffer.GetPosition(count));
-        if (part.Buffer.IsEmpty && await exchange.Broken().ConfigureAwait(false) is { } broken) throw broken;
+        reader.AdvanceTo(part.Buffer.GetPosition(count));
+        if (part.Buffer.IsEmpty && await exchange.FindFault().ConfigureAwait(false) is { } fault) throw fault;
         return count;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override void Flush()
     {
@@ -45,8 +46,8 @@ sealed class AnswerStream(PipeReader from, Exchange exchange) : Stream
     {
         if (disposing)
         {
-            from.Complete();
-            exchange.Abandon();
+            reader.Complete();
+            exchange.Cancel();
         }
         base.Dispose(disposing);
     }
