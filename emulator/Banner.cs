@@ -1,3 +1,4 @@
+using Emulation.Control;
 using Emulation.Http;
 
 namespace Emulation;
@@ -18,7 +19,7 @@ static class Banner
             foreach (var account in api.Accounts(graph).Take(AccountsShown))
                 output.WriteLine($"  {account.Name}: {string.Join(", ", account.Credentials.Select(part => $"{part.Key} {part.Value}"))}");
             if (api.Sample is not { } sample) continue;
-            output.WriteLine("  " + Curl(address, sample));
+            output.WriteLine("  " + SampleCommand.Curl(address, sample));
             if (powerShell) output.WriteLine("  " + PowerShell(address, sample));
         }
         output.WriteLine();
@@ -37,9 +38,6 @@ static class Banner
         output.WriteLine("  java -Djavax.net.ssl.trustStore=ca.p12 -Djavax.net.ssl.trustStorePassword=changeit …");
         output.WriteLine();
     }
-
-    public static string Curl(string address, Sample sample) =>
-        $"curl -s '{address}{sample.Target}'{string.Concat(sample.Headers.Select(header => $" -H '{header.Key}: {header.Value}'"))}";
 
     private static string PowerShell(string address, Sample sample)
     {

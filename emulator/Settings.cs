@@ -59,7 +59,13 @@ sealed class Settings(Func<string, string?> variable)
         if (Set(AspNetCoreUrls) is { } urls) return [new(OptionTable.Urls, urls, SettingRank.AspNetCoreVariable, AspNetCoreUrls)];
         if (Set(AspNetCorePorts) is not { } ports) return [];
         var addresses = ports.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [new(OptionTable.Urls, string.Join(';', addresses.Select(port => $"http://*:{port}")), SettingRank.AspNetCoreVariable, AspNetCorePorts)];
+        return [
+            new(
+                OptionTable.Urls,
+                string.Join(';', addresses.Select(port => $"http://*:{port}")),
+                SettingRank.AspNetCoreVariable,
+                AspNetCorePorts),
+        ];
     }
 
     private IEnumerable<Setting> FromVariables() =>

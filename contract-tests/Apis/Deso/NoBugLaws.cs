@@ -61,7 +61,7 @@ class NoBugLaws
                 Type = create ? (TransactionType)(27 + (random.Next(2) * 2)) : (TransactionType)(28 + (random.Next(2) * 2)),
                 Metadata = new Metadata
                 {
-                    About = Some(random, random.Next(2) == 0 ? 33 : 32), App = Some(random, 33), AssociationType = Some(random, 3), AssociationValue = Some(random, 2),
+                    Target = Some(random, random.Next(2) == 0 ? 33 : 32), App = Some(random, 33), AssociationType = Some(random, 3), AssociationValue = Some(random, 2),
                     AssociationId = Convert.FromHexString(DesoData.Hash(random.Next(3))),
                 },
                 PublicKey = random.Next(10) == 0 ? [] : DesoData.KeyBytes(random.Next(3)),

@@ -34,7 +34,7 @@ public class ClientNeedTests
     {
         using var options = JsonDocument.Parse($$"""{"minimum_should_match":"{{value}}"}""");
 
-        MinimumShouldMatch.Of(options.RootElement, clauses, otherwise: 1).Should().Be(expected);
+        MinimumShouldMatch.Of(options.RootElement, clauses, fallback: 1).Should().Be(expected);
     }
 
     [TestCase("""{"should":[{"term":{"type":"ip"}},{"term":{"type":"ip"}},{"term":{"type":"none"}}],"minimum_should_match":"-10%"}""", 0)]

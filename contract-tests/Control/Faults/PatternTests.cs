@@ -61,7 +61,8 @@ class PatternTests
     {
         using var body = JsonDocument.Parse("""{"a":2,"list":[5,{"b":6}],"*":7}""");
 
-        var found = JsonPath.Read(path, out _)!.Find(body.RootElement, new Emulation.Control.WorkBudget()).Select(value => value.GetRawText());
+        var found = JsonPath.Read(path, out _)!.Find(body.RootElement, new Emulation.Control.WorkBudget())
+            .Select(value => value.GetRawText());
 
         string.Join(' ', found).Should().Be(expected);
     }
@@ -72,12 +73,16 @@ class PatternTests
     public void Log_normal_lengths_have_their_median_and_their_spread(int sigma)
     {
         var median = TimeSpan.FromSeconds(1);
-        var lengths = Enumerable.Range(0, 20_000).Select(turn => LogNormal.Of(median, sigma, new Chance(1, "rule", turn).Of(0)).TotalSeconds).Order().ToArray();
+        var lengths = Enumerable.Range(0, 20_000)
+            .Select(turn => LogNormal.Sample(median, sigma, new Chance(1, "rule", turn).Draw(0)).TotalSeconds)
+            .Order()
+            .ToArray();
 
         // One deviation below and above the median lie 68.3 % of all, at exp(±sigma).
         var spread = Math.Sqrt(Quantile(lengths, 0.8413) / Quantile(lengths, 0.1587));
         Quantile(lengths, 0.5).Should().BeApproximately(1, 0.03 + (sigma / 20_000.0));
-        spread.Should().BeApproximately(sigma switch { 0 => 1, 500 => 1.6487, _ => 7.3891 }, sigma switch { 0 => 0, 500 => 0.05, _ => 0.5 });
+        spread.Should().BeApproximately(
+            sigma switch { 0 => 1, 500 => 1.6487, _ => 7.3891 }, sigma switch { 0 => 0, 500 => 0.05, _ => 0.5 });
     }
 
     [Test]
@@ -88,7 +93,16 @@ class PatternTests
 
         // Five standard deviations to either side.
         shares.Should().OnlyContain(share => share > 9_525 && share < 10_475);
-        new[] { new Chance(1, "a", 1).Of(0), new Chance(1, "a", 1).Of(1), new Chance(1, "a", 2).Of(0), new Chance(1, "b", 1).Of(0), new Chance(2, "a", 1).Of(0) }.Should().OnlyHaveUniqueItems();
+        new[]
+        {
+            new Chance(1, "a", 1).Draw(0),
+            new Chance(1, "a", 1).Draw(1),
+            new Chance(1, "a", 2).Draw(0),
+            new Chance(1, "b", 1).Draw(0),
+            new Chance(2, "a", 1).Draw(0),
+        }
+            .Should()
+            .OnlyHaveUniqueItems();
     }
 
     private static double Quantile(double[] sorted, double part) => sorted[(int)(part * (sorted.Length - 1))];

@@ -88,7 +88,7 @@ class RequestListTests
 
         using var response = await piped.Client.GetAsync("/bug");
 
-        var shown = new Shown(journal.Entries[0]);
+        var shown = new RedactedExchange(journal.Entries[0]);
         shown.Bug!.Type.Should().Be("System.InvalidOperationException");
         shown.Bug.Message.Should().Be("assumed token=***");
         Refusal.Of(shown)!.Value.Reason.Should().Contain("InvalidOperationException");
@@ -159,8 +159,8 @@ class RequestListTests
         var asking = () => piped.Client.GetAsync("/a");
 
         await asking.Should().ThrowAsync<HttpRequestException>();
-        var facts = journal.Entries.Should().OnlyContain(exchange => exchange.Facts.ConnectionFault == ConnectionFault.Reset).And.Subject.First().Facts;
-        (facts.Fault, facts.Status).Should().Be(("gone", 200));
+        var details = journal.Entries.Should().OnlyContain(exchange => exchange.Details.ConnectionFault == ConnectionFault.Reset).And.Subject.First().Details;
+        (details.Fault, details.Status).Should().Be(("gone", 200));
     }
 
     [Test]

@@ -223,8 +223,8 @@ class LimitTests
         var limits = new LimitList();
         limits.Set([new Limit("one", null, true, 1, TimeSpan.FromHours(1), null)]);
 
-        for (var caller = 0; caller < LimitList.MostWindows + 10; caller++) limits.Refuse(Call.Of(caller, minutes: 0)).Should().BeNull();
-        limits.Windows.Should().BeInRange(1, LimitList.MostWindows);
+        for (var caller = 0; caller < LimitList.MaxWindows + 10; caller++) limits.Refuse(Call.Of(caller, minutes: 0)).Should().BeNull();
+        limits.Windows.Should().BeInRange(1, LimitList.MaxWindows);
     }
 
     [Test]
@@ -232,7 +232,7 @@ class LimitTests
     {
         var limits = new LimitList();
         limits.Set([new Limit("one", null, true, 1, TimeSpan.FromHours(1), null)]);
-        for (var caller = 0; caller < LimitList.MostWindows - 1; caller++) limits.Refuse(Call.Of(caller, minutes: 0));
+        for (var caller = 0; caller < LimitList.MaxWindows - 1; caller++) limits.Refuse(Call.Of(caller, minutes: 0));
 
         limits.Refuse(Call.Of(-1, minutes: 30)).Should().BeNull();
         limits.Refuse(Call.Of(-2, minutes: 61)).Should().BeNull();

@@ -3,21 +3,21 @@ using Emulation.Http;
 
 namespace Emulation.Control;
 
-/// <summary>A world's clock: read, set and moved.</summary>
+/// <summary>The routes that show, set and advance a world's clock.</summary>
 static class ClockControl
 {
     private const string NotAClock = "Not a clock";
 
     private static readonly string[] s_modes = ["real", "offset", "frozen", "stepped"];
 
-    // Ten years a request is more than any test wants, and keeps the sum in range.
+    // Ten years per request is more than any test needs, and keeps the sum in range.
     private static readonly TimeSpan s_longestStep = TimeSpan.FromDays(3653);
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
-        ControlRow.Of("GET",  "/clock",         "clock.get")     with { ControlQuery = Show },
-        ControlRow.Of("PUT",  "/clock",         "clock.set")     with { ControlCommand = Set },
-        ControlRow.Of("POST", "/clock/advance", "clock.advance") with { ControlCommand = Advance },
+        ControlRow.Query("GET",    "/clock",         "clock.get",     Show),
+        ControlRow.Command("PUT",  "/clock",         "clock.set",     Set),
+        ControlRow.Command("POST", "/clock/advance", "clock.advance", Advance),
     ];
 
     public static void Write(Utf8JsonWriter json, WorldClock clock)
@@ -30,7 +30,7 @@ static class ClockControl
         json.WriteString("signatures", setting.AloneForSignatures ? "world" : "both");
     }
 
-    private static Reply Show(ControlCall call) => Answers.Object(200, json => Write(json, call.World.Clock));
+    private static Reply Show(ControlCall call) => ControlReplies.Object(200, json => Write(json, call.World.Clock));
 
     private static Reply Set(ControlCall call)
     {
@@ -42,8 +42,10 @@ static class ClockControl
         var step = body.Duration("step");
         var signatures = body.OneOf("signatures", "both", "world");
         body.Close();
-        if (now is { } at && (at < ClockSetting.Earliest || at > ClockSetting.Latest)) body.Wrong("now", "must lie in the years 1970 to 8999");
-        if (step is { } length && (length <= TimeSpan.Zero || length > s_longestStep)) body.Wrong("step", "must be more than nothing and at most ten years");
+        if (now is { } at && (at < ClockSetting.Earliest || at > ClockSetting.Latest))
+            body.Wrong("now", "must be in the years 1970 to 8999");
+        if (step is { } length && (length <= TimeSpan.Zero || length > s_longestStep))
+            body.Wrong("step", "must be more than nothing and at most ten years");
         if (mode is null && now is null && offset is null && signatures is null) body.Wrong("mode", "is missing");
         mode ??= offset is not null || now is not null ? ClockMode.Offset : call.World.Clock.Setting.Mode;
         if (mode == ClockMode.Real && now is not null) body.Wrong("now", "goes with offset, frozen and stepped");
@@ -56,8 +58,9 @@ static class ClockControl
         var setting = clock.Setting;
         var alone = signatures is { } which ? which == 1 : setting.AloneForSignatures;
         var machine = call.World.Machine.GetUtcNow();
-        // A clock that goes with the machine keeps its shift to the tick; the two readings of a difference would lie apart.
-        var shift = offset ?? (now is { } then ? then - machine : setting.Mode is ClockMode.Real or ClockMode.Offset ? setting.Offset : setting.At - machine);
+        // A running clock keeps its exact offset; computing it again from two readings would change it by the time between them.
+        var present = setting.Mode is ClockMode.Real or ClockMode.Offset ? setting.Offset : setting.At - machine;
+        var shift = offset ?? (now is { } then ? then - machine : present);
         if (mode == ClockMode.Offset && (machine + shift < ClockSetting.Earliest || machine + shift > ClockSetting.Latest))
             return Problem.Reply(400, NotAClock, "\"/offset\" leads out of the years 1970 to 8999.", "/offset");
         clock.Set(mode switch
@@ -65,7 +68,8 @@ static class ClockControl
             ClockMode.Real => new ClockSetting(ClockMode.Real, TimeSpan.Zero, default, default, alone),
             ClockMode.Offset => new ClockSetting(ClockMode.Offset, shift, default, default, alone),
             ClockMode.Frozen => new ClockSetting(ClockMode.Frozen, TimeSpan.Zero, now ?? clock.GetUtcNow(), default, alone),
-            ClockMode.Stepped => new ClockSetting(ClockMode.Stepped, TimeSpan.Zero, now ?? clock.GetUtcNow(), step ?? StepOf(setting), alone),
+            ClockMode.Stepped =>
+                new ClockSetting(ClockMode.Stepped, TimeSpan.Zero, now ?? clock.GetUtcNow(), step ?? StepOf(setting), alone),
             _ => throw new InvalidOperationException($"Unknown clock mode {mode}."),
         });
         return Show(call);
@@ -79,7 +83,9 @@ static class ClockControl
         if (by is null) body.Wrong("by", "is missing");
         body.Close();
         if (defects.First is { } defect) return defect.Refused(NotAClock);
-        return call.World.Clock.Advance(by!.Value) ? Show(call) : Problem.Reply(400, NotAClock, "\"/by\" leads out of the years 1970 to 8999.", "/by");
+        return call.World.Clock.Advance(by!.Value)
+            ? Show(call)
+            : Problem.Reply(400, NotAClock, "\"/by\" leads out of the years 1970 to 8999.", "/by");
     }
 
     private static TimeSpan StepOf(ClockSetting setting) => setting.Mode == ClockMode.Stepped ? setting.Step : TimeSpan.FromSeconds(1);

@@ -7,34 +7,38 @@ using Emulation.Http;
 
 namespace Emulation.Control;
 
-/// <summary>The control plane: the tester's own routes under <c>/_emulator</c>, and the page that a browser gets at the root.</summary>
+/// <summary>
+/// The control plane: the routes under <c>/_emulator</c> and <c>/__admin</c>, and the landing page for browsers at the root.
+/// </summary>
 sealed class ControlApi : IApi
 {
     public const string Prefix = "_emulator";
 
-    /// <summary>Where WireMock's clients look for their admin API.</summary>
+    /// <summary>The path of WireMock's admin API.</summary>
     public const string AdminPrefix = "__admin";
 
     /// <summary>The policy of a route that answers on every address, without a token.</summary>
     internal static readonly ControlPolicy Open = new() { IsOpen = true };
 
+    private static readonly ControlPolicy Import = new() { BodyLimit = ExportControl.MaxBytes };
+
     private readonly Matcher _matcher;
-    private readonly ControlAccess _door;
+    private readonly ControlAccess _access;
 
     public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings)
     {
-        _door = new ControlAccess(settings);
+        _access = new ControlAccess(settings);
         Routes =
         [
-            ControlRow.Of("GET",  "/health/live",  "health.live")  with { ControlQuery = call => Health.Live(call), Policy = Open },
-            ControlRow.Of("GET",  "/health/ready", "health.ready") with { ControlQuery = call => Health.Ready(worlds), Policy = Open },
-            ControlRow.Of("GET",  "/info",         "info")         with { ControlQuery = call => Info.Show(call, apis, settings) },
-            ControlRow.Of("GET",  "/coverage",     "coverage")     with { ControlQuery = call => Coverage.Show(apis) },
-            ControlRow.Of("POST", "/reset",        "reset")        with { ControlCommand = call => Resets.Reset(call, worlds) },
-            ControlRow.Of("GET",  "/ca.pem",       "ca")           with { ControlQuery = _ => AuthorityCertificate.Show(settings), Policy = Open },
+            ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
+            ControlRow.Query("GET",    "/health/ready", "health.ready", call => Health.Ready(worlds)) with { Policy = Open },
+            ControlRow.Query("GET",    "/info",         "info",         call => Info.Show(call, apis, settings)),
+            ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(apis)),
+            ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
+            ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
             new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => LandingPage.Show(call, apis) },
-            ControlRow.Of("GET",  "/export",       "export")       with { ControlQuery = call => Exports.Export(call, worlds, format) },
-            ControlRow.Of("POST", "/import",       "import")       with { ControlCommand = call => Exports.Import(call, worlds, format), Policy = new ControlPolicy { BodyLimit = Exports.Most } },
+            ControlRow.Query("GET",    "/export",       "export",       call => ExportControl.Export(call, worlds, format)),
+            ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format)) with { Policy = Import },
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
@@ -60,29 +64,35 @@ sealed class ControlApi : IApi
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public bool Owns(Call call) =>
-        call.Target.Segments is [Prefix or AdminPrefix, ..] || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && LandingPage.IsWanted(call));
+        call.Target.Segments is [Prefix or AdminPrefix, ..]
+            || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && LandingPage.IsWanted(call));
 
     public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
 
-    public long BodyLimit(Route? route) => (route?.Policy as ControlPolicy ?? ControlPolicy.Usual).BodyLimit;
+    public long BodyLimit(Route? route) => (route?.Policy as ControlPolicy ?? ControlPolicy.Default).BodyLimit;
 
     public AuthenticationResult Authenticate(Call call)
     {
         if (call.Match.Route?.Policy is ControlPolicy { IsOpen: true }) return Caller.Anyone;
-        return _door.Refuse(call) is { } refusal ? refusal : Caller.Anyone;
+        return _access.Refuse(call) is { } refusal ? refusal : Caller.Anyone;
     }
 
-    /// <summary>What whoever starts it should know of who may drive it; null when there is nothing to say.</summary>
-    public string? Notice => _door.Notice();
+    /// <summary>A line about access to print at the start; null when there is none.</summary>
+    public string? Notice => _access.Notice();
 
     public Reply Fail(Call call, Failure failure) => failure switch
     {
         Failure.UnknownPath => Problem.Reply(404, "Not found", $"No control route has this path; see {call.Origin}/_emulator/info."),
-        Failure.WrongMethod => Problem.Reply(405, "Method not allowed", $"This control route takes {call.Match.Allowed}.").With("Allow", call.Match.Allowed),
-        Failure.MalformedPath => Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
-        Failure.BodyTooLarge => Problem.Reply(413, "Body too large", $"This control route takes at most {BodyLimit(call.Match.Route) / (1024 * 1024)} MB."),
+        Failure.WrongMethod =>
+            Problem.Reply(405, "Method not allowed", $"This control route takes {call.Match.Allowed}.").With("Allow", call.Match.Allowed),
+        Failure.MalformedPath =>
+            Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
+        Failure.BodyTooLarge =>
+            Problem.Reply(413, "Body too large", $"This control route takes at most {BodyLimit(call.Match.Route) / (1024 * 1024)} MB."),
         Failure.BodyMalformed => Problem.Reply(400, "Malformed body", "The chunks of the body are malformed, or it ended early."),
-        Failure.BodyStalled => Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.").With("Connection", "close"),
+        Failure.BodyStalled =>
+            Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.")
+                .With("Connection", "close"),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.TooManyRequests => Refuse(call, 429, null),
@@ -96,11 +106,11 @@ sealed class ControlApi : IApi
 /// <summary>What a control route requires.</summary>
 sealed record ControlPolicy : RoutePolicy
 {
-    public static ControlPolicy Usual { get; } = new();
+    public static ControlPolicy Default { get; } = new();
 
-    /// <summary>It answers on every address, without a token.</summary>
+    /// <summary>The route answers on every address, without a token.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>The most bytes of its body.</summary>
+    /// <summary>The largest body in bytes.</summary>
     public long BodyLimit { get; init; } = 10 * 1024 * 1024;
 }

@@ -1,6 +1,6 @@
 namespace Emulation.Control;
 
-/// <summary>What the emulator was started with, as its info route tells it.</summary>
+/// <summary>The settings with which the emulator was started, as the info route reports them.</summary>
 sealed record ControlSettings(
     string Version,
     string Dataset,
@@ -12,6 +12,6 @@ sealed record ControlSettings(
     string? Token,
     IReadOnlyList<Uri> Bound)
 {
-    /// <summary>PEM of the authority of a certificate made at start; null without one.</summary>
+    /// <summary>PEM of the authority of the self-signed certificate; null without one.</summary>
     public string? AuthorityPem { get; init; }
 }

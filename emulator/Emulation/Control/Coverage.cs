@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control;
 
-/// <summary>Every route of every API: where it is known from, and whether it is served.</summary>
+/// <summary>Lists every route of every API with its provenance and whether it is served.</summary>
 static class Coverage
 {
     public static Reply Show(IReadOnlyList<IApi> apis) =>
@@ -14,16 +14,16 @@ static class Coverage
     {
         json.WriteStartObject();
         json.WriteStartObject("totals");
-        foreach (var api in apis) Total(json, api);
+        foreach (var api in apis) WriteTotals(json, api);
         json.WriteEndObject();
         json.WriteStartArray("routes");
         foreach (var api in apis)
-            foreach (var route in api.Routes) Row(json, api, route);
+            foreach (var route in api.Routes) WriteRoute(json, api, route);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Total(Utf8JsonWriter json, IApi api)
+    private static void WriteTotals(Utf8JsonWriter json, IApi api)
     {
         var documented = api.Routes.Where(route => route.Provenance == Provenance.Documented)
             .GroupBy(route => route.Path.TrimEnd('/'), StringComparer.Ordinal).ToArray();
@@ -35,20 +35,20 @@ static class Coverage
         json.WriteEndObject();
     }
 
-    private static void Row(Utf8JsonWriter json, IApi api, Route route)
+    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route)
     {
         json.WriteStartObject();
         json.WriteString("api", api.Name);
         json.WriteString("method", route.Method);
         json.WriteString("path", route.Path);
         json.WriteString("name", route.Name);
-        json.WriteString("provenance", Word(route.Provenance));
+        json.WriteString("provenance", Text(route.Provenance));
         json.WriteString("source", route.Source);
         json.WriteBoolean("served", route.Served);
         json.WriteEndObject();
     }
 
-    private static string Word(Provenance provenance) => provenance switch
+    private static string Text(Provenance provenance) => provenance switch
     {
         Provenance.Documented => "documented",
         Provenance.Reference => "reference",

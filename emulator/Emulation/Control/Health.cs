@@ -1,9 +1,9 @@
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control;
 
-/// <summary>Whether the process answers, and whether the last seeded node is readable.</summary>
+/// <summary>Liveness (the process answers) and readiness (the last seeded node is readable).</summary>
 static class Health
 {
     public static Reply Live(Call call) => Status(200, "live");
@@ -11,6 +11,5 @@ static class Health
     public static Reply Ready(Worlds worlds) =>
         worlds.Ready ? Status(200, "ready") : Status(503, "seeding").With("Retry-After", "1");
 
-    private static Reply Status(int status, string word) =>
-        new(status) { ContentType = "application/json", Bytes = JsonBody.Bytes(json => { json.WriteStartObject(); json.WriteString("status", word); json.WriteEndObject(); }) };
+    private static Reply Status(int status, string word) => ControlReplies.Object(status, json => json.WriteString("status", word));
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control;
 
-/// <summary>What is running, with what, and who may call.</summary>
+/// <summary>Version, dataset, settings, credentials and counts of the running emulator.</summary>
 static class Info
 {
     public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
@@ -35,7 +35,7 @@ static class Info
         json.WriteEndObject();
 
         json.WriteStartObject("credentials");
-        foreach (var api in apis) Accounts(json, api, call);
+        foreach (var api in apis) WriteAccounts(json, api, call);
         json.WriteEndObject();
 
         json.WriteStartObject("nodes");
@@ -44,12 +44,12 @@ static class Info
         json.WriteStartObject("links");
         foreach (var relation in call.Graph.Schema.Relations) json.WriteNumber(relation.Name, call.Graph.Count(relation));
         json.WriteEndObject();
-        Process(json);
+        WriteProcess(json);
         json.WriteEndObject();
     }
 
-    /// <summary>What the process has used so far, for whoever measures it.</summary>
-    private static void Process(Utf8JsonWriter json)
+    /// <summary>Memory and CPU that the process has used so far, for measurements.</summary>
+    private static void WriteProcess(Utf8JsonWriter json)
     {
         json.WriteStartObject("process");
         json.WriteNumber("allocatedBytes", GC.GetTotalAllocatedBytes());
@@ -61,7 +61,7 @@ static class Info
         json.WriteEndObject();
     }
 
-    private static void Accounts(Utf8JsonWriter json, IApi api, ControlCall call)
+    private static void WriteAccounts(Utf8JsonWriter json, IApi api, ControlCall call)
     {
         json.WriteStartArray(api.Name);
         foreach (var account in api.Accounts(call.Graph))

@@ -3,24 +3,24 @@ using Emulation.Http;
 
 namespace Emulation.Control;
 
-/// <summary>The worlds there are: list, fork, delete, and how many and how long.</summary>
+/// <summary>The routes that list, fork and delete worlds, and that set how many there may be and when idle ones end.</summary>
 static class WorldList
 {
     private const string NotAFork = "Not a fork";
 
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
-        ControlRow.Of("GET",    "/worlds",        "worlds.list")   with { ControlQuery = _ => Show(worlds) },
-        ControlRow.Of("PUT",    "/worlds",        "worlds.set")    with { ControlCommand = call => Set(call, worlds) },
-        ControlRow.Of("POST",   "/worlds",        "worlds.create") with { ControlCommand = call => Create(call, worlds, null) },
-        ControlRow.Of("DELETE", "/worlds",        "worlds.clear")  with { ControlCommand = _ => Clear(worlds) },
-        ControlRow.Of("GET",    "/worlds/{name}", "worlds.get")    with { ControlQuery = call => Get(call["name"], worlds) },
-        ControlRow.Of("POST",   "/worlds/{name}", "worlds.fork")   with { ControlCommand = call => Create(call, worlds, call["name"]) },
-        ControlRow.Of("PUT",    "/worlds/{name}", "worlds.ensure") with { ControlCommand = call => Ensure(call, worlds) },
-        ControlRow.Of("DELETE", "/worlds/{name}", "worlds.delete") with { ControlCommand = call => Delete(call["name"], worlds) },
+        ControlRow.Query("GET",      "/worlds",        "worlds.list",   _ => Show(worlds)),
+        ControlRow.Command("PUT",    "/worlds",        "worlds.set",    call => Set(call, worlds)),
+        ControlRow.Command("POST",   "/worlds",        "worlds.create", call => Create(call, worlds, null)),
+        ControlRow.Command("DELETE", "/worlds",        "worlds.clear",  _ => Clear(worlds)),
+        ControlRow.Query("GET",      "/worlds/{name}", "worlds.get",    call => Get(call["name"], worlds)),
+        ControlRow.Command("POST",   "/worlds/{name}", "worlds.fork",   call => Create(call, worlds, call["name"])),
+        ControlRow.Command("PUT",    "/worlds/{name}", "worlds.ensure", call => Ensure(call, worlds)),
+        ControlRow.Command("DELETE", "/worlds/{name}", "worlds.delete", call => Delete(call["name"], worlds)),
     ];
 
-    private static Reply Show(Worlds worlds) => Answers.Object(200, json =>
+    private static Reply Show(Worlds worlds) => ControlReplies.Object(200, json =>
     {
         json.WriteNumber("max", worlds.Limit);
         json.WriteString("idle", Durations.Text(worlds.IdleTimeout));
@@ -35,7 +35,7 @@ static class WorldList
     });
 
     private static Reply Get(string name, Worlds worlds) =>
-        worlds.Find(name) is { } world ? Answers.Object(200, json => Write(json, world)) : Answers.Missing("world", name);
+        worlds.Find(name) is { } world ? ControlReplies.Object(200, json => Write(json, world)) : ControlReplies.NotFound("world", name);
 
     private static Reply Set(ControlCall call, Worlds worlds)
     {
@@ -46,21 +46,21 @@ static class WorldList
         body.Close();
         if (defects.First is { } defect) return defect.Refused("Not a setting");
         if (most is { } count) worlds.Limit = (int)count;
-        if (idle is { } kept) worlds.IdleTimeout = kept;
+        if (idle is { } timeout) worlds.IdleTimeout = timeout;
         return Show(worlds);
     }
 
-    /// <summary>The world exists afterwards: 200 when it did before, 201 when it is new. The body is that of a fork.</summary>
+    /// <summary>Creates the world unless it exists: 200 when it did, 201 when it is new. The body is the same as for a fork.</summary>
     private static Reply Ensure(ControlCall call, Worlds worlds)
     {
         if (worlds.Find(call["name"]) is not { } existing) return Create(call, worlds, call["name"]);
         existing.IsMadeByName = true;
-        return Answers.Object(200, json => Write(json, existing));
+        return ControlReplies.Object(200, json => Write(json, existing));
     }
 
     private static Reply Create(ControlCall call, Worlds worlds, string? named)
     {
-        if (!worlds.Ready) return Answers.Seeding;
+        if (!worlds.Ready) return ControlReplies.Seeding;
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
         var name = named ?? body.NeededText("name");
@@ -80,20 +80,21 @@ static class WorldList
                 return Problem.Reply(404, "Not found", $"The world {origin.Name} has no snapshot {snapshot}.", "/from/snapshot");
             state = snapshot is null ? origin.State : origin.Snapshots.Find(snapshot)!.State;
         }
-        return worlds.Fork(name, state, out var forked, madeByName: true) ?? Answers.Object(201, json => Write(json, forked!)).With("Location", $"/{ControlApi.Prefix}/worlds/{name}");
+        return worlds.Fork(name, state, out var forked, madeByName: true)
+            ?? ControlReplies.Object(201, json => Write(json, forked!)).With("Location", $"/{ControlApi.Prefix}/worlds/{name}");
     }
 
     private static Reply Delete(string name, Worlds worlds)
     {
         if (string.Equals(name, Worlds.Default, StringComparison.Ordinal))
             return Problem.Reply(409, "Not deletable", $"The world {Worlds.Default} is always there; reset it instead.");
-        return worlds.Delete(name) ? Answers.Done : Answers.Missing("world", name);
+        return worlds.Delete(name) ? ControlReplies.NoContent : ControlReplies.NotFound("world", name);
     }
 
     private static Reply Clear(Worlds worlds)
     {
         foreach (var world in worlds.All) worlds.Delete(world.Name);
-        return Answers.Done;
+        return ControlReplies.NoContent;
     }
 
     private static void Write(Utf8JsonWriter json, World world)
@@ -102,8 +103,9 @@ static class WorldList
         json.WriteNumber("graphVersion", world.Store.Current.Version);
         json.WriteNumber("nodes", world.Store.Current.NodeCount);
         json.WriteString("now", Instants.Text(world.Clock.GetUtcNow()));
-        // The world default stays, so nobody counts how long it has been idle.
-        if (world.Name != Worlds.Default) json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
+        // The world default never ends, so its idle time is not counted.
+        if (world.Name != Worlds.Default)
+            json.WriteString("idleFor", Durations.Text(TimeSpan.FromSeconds(Math.Floor(world.Idle.TotalSeconds))));
         json.WriteNumber("snapshots", world.Snapshots.All.Count);
     }
 }

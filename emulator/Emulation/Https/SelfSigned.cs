@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Emulation.Https;
 
 /// <summary>
-/// A certificate for this machine under a certificate authority that is made at the same time and forgotten with the process: only its public
-/// part is kept, so nothing else can be signed with it.
+/// Creates a certificate for this machine and a certificate authority that signs it. The private key of the authority is discarded, so
+/// that nothing else can be signed with it.
 /// </summary>
 static class SelfSigned
 {
@@ -26,19 +26,24 @@ static class SelfSigned
         var (from, until) = (now.AddDays(-1), now.AddDays(397));
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authorityRequest = new CertificateRequest("CN=API emulator local CA", authorityKey, HashAlgorithmName.SHA256);
-        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
-        authorityRequest.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        authorityRequest.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
+        var authorityExtensions = authorityRequest.CertificateExtensions;
+        authorityExtensions.Add(new X509BasicConstraintsExtension(
+            certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
+        authorityExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        authorityExtensions.Add(new X509SubjectKeyIdentifierExtension(authorityRequest.PublicKey, critical: false));
         using var authority = authorityRequest.CreateSelfSigned(from, until.AddDays(1));
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(Names(hosts));
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-        // A serial number must be unique under its authority, which signs this one certificate.
+        var extensions = request.CertificateExtensions;
+        extensions.Add(Names(hosts));
+        extensions.Add(new X509BasicConstraintsExtension(
+            certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        extensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        extensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
+        extensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
+            authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        // A serial number must be unique per authority, and this one signs only one certificate.
         using var signed = request.Create(authority, from, until, SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 15));
         return new(CertificateFile.Usable(signed.CopyWithPrivateKey(key)), authority.ExportCertificatePem() + "\n");
     }

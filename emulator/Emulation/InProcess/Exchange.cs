@@ -5,47 +5,47 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulation.InProcess;
 
-/// <summary>One request and its answer on the way between a client and the pipeline, with a pipe for each body.</summary>
+/// <summary>Transports one request and its response between a client and the pipeline, with a pipe for each body.</summary>
 sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFeature, IHttpResponseBodyFeature
 {
     private readonly HttpRequestMessage _request;
     private readonly CancellationToken _stopped;
-    private readonly CancellationTokenSource _over = new();
+    private readonly CancellationTokenSource _cancelled = new();
     private readonly HttpResponseFeature _response = new();
-    private readonly Pipe _answer = new();
-    private readonly Pipe _body = new();
+    private readonly Pipe _responseBody = new();
+    private readonly Pipe _requestBody = new();
     private Task _handling = Task.CompletedTask;
     private volatile bool _reset;
 
     public Exchange(HttpRequestMessage request, CancellationToken stopped)
     {
         (_request, _stopped) = (request, stopped);
-        RequestAborted = _over.Token;
+        RequestAborted = _cancelled.Token;
     }
 
     public CancellationToken RequestAborted { get; set; }
 
     public bool CanHaveBody => _request.Content is not null;
 
-    public PipeWriter Writer => _answer.Writer;
+    public PipeWriter Writer => _responseBody.Writer;
 
-    public Stream Stream => _answer.Writer.AsStream(leaveOpen: true);
+    public Stream Stream => _responseBody.Writer.AsStream(leaveOpen: true);
 
-    /// <summary>Lets the pipeline work beside the client, as a server does.</summary>
-    public void Begin(RequestDelegate handle) => _handling = Task.Run(() => Handle(handle), CancellationToken.None);
+    /// <summary>Starts the pipeline on another thread, as a server does.</summary>
+    public void Start(RequestDelegate handle) => _handling = Task.Run(() => Handle(handle), CancellationToken.None);
 
-    /// <summary>The answer as soon as its head is known: with the first bytes of the body, or at the end.</summary>
-    public async Task<HttpResponseMessage> Answer(CancellationToken cancel)
+    /// <summary>The response, available as soon as status and headers are final: with the first bytes of the body, or at the end.</summary>
+    public async Task<HttpResponseMessage> ReceiveResponse(CancellationToken cancellationToken)
     {
-        var first = await _answer.Reader.ReadAsync(cancel).ConfigureAwait(false);
-        _answer.Reader.AdvanceTo(first.Buffer.Start);
-        if (first.Buffer.IsEmpty && await Broken().ConfigureAwait(false) is { } broken)
-            throw new HttpRequestException(broken.HttpRequestError, broken.Message, broken);
+        var first = await _responseBody.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        _responseBody.Reader.AdvanceTo(first.Buffer.Start);
+        if (first.Buffer.IsEmpty && await FindFault().ConfigureAwait(false) is { } fault)
+            throw new HttpRequestException(fault.HttpRequestError, fault.Message, fault);
 
         var message = new HttpResponseMessage((System.Net.HttpStatusCode)_response.StatusCode)
         {
             RequestMessage = _request,
-            Content = new StreamContent(new AnswerStream(_answer.Reader, this)),
+            Content = new StreamContent(new ResponseStream(_responseBody.Reader, this)),
         };
         foreach (var (name, values) in _response.Headers)
         {
@@ -55,22 +55,23 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
         return message;
     }
 
-    /// <summary>Why the answer ended before its end; null when it is whole.</summary>
-    public async Task<HttpIOException?> Broken()
+    /// <summary>Why the response is incomplete; null when it is complete.</summary>
+    public async Task<HttpIOException?> FindFault()
     {
         await _handling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_handling.IsCompletedSuccessfully && !_reset) return null;
-        return new HttpIOException(HttpRequestError.ResponseEnded, "The connection was reset before the answer was whole.", _handling.Exception?.InnerException);
+        const string Message = "The connection was reset before the answer was whole.";
+        return new HttpIOException(HttpRequestError.ResponseEnded, Message, _handling.Exception?.InnerException);
     }
 
-    /// <summary>The client goes away.</summary>
-    public void Abandon() => _over.Cancel();
+    /// <summary>Called when the client cancels the request.</summary>
+    public void Cancel() => _cancelled.Cancel();
 
     /// <summary>The server resets the connection.</summary>
     public void Abort()
     {
         _reset = true;
-        _over.Cancel();
+        _cancelled.Cancel();
     }
 
     public void DisableBuffering()
@@ -86,7 +87,7 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
 
     private async Task Handle(RequestDelegate handle)
     {
-        // A process that formats numbers as its user does must get the same bytes.
+        // The bytes must not depend on the culture of the process.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         await using var ended = _stopped.UnsafeRegister(state => ((Exchange)state!).Abort(), this);
         try
@@ -95,10 +96,10 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
         }
         finally
         {
-            await _answer.Writer.CompleteAsync();
-            await _body.Reader.CompleteAsync();
-            // Whoever still sends a body, of which nobody wants the rest, stops.
-            await _over.CancelAsync();
+            await _responseBody.Writer.CompleteAsync();
+            await _requestBody.Reader.CompleteAsync();
+            // Ends an upload that is still running, because the rest of the body is not needed.
+            await _cancelled.CancelAsync();
         }
     }
 
@@ -111,13 +112,13 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
             Scheme = uri.Scheme,
             Protocol = HttpProtocol.Http11,
             RawTarget = uri.PathAndQuery,
-            Body = _body.Reader.AsStream(leaveOpen: true),
+            Body = _requestBody.Reader.AsStream(leaveOpen: true),
         };
-        // A line a header, its values joined as the header wants it: what a client sends over a wire.
+        // As on the wire: one line per header, its values joined with the header's separator.
         foreach (var (name, values) in _request.Headers.NonValidated) request.Headers[name] = values.ToString();
         if (_request.Headers.Host is null) request.Headers.Host = uri.Authority;
         if (_request.Content is { } content) Upload(content, request.Headers);
-        else _body.Writer.Complete();
+        else _requestBody.Writer.Complete();
         if (_request.Content is null && request.Method is "POST" or "PUT" or "PATCH") request.Headers.ContentLength = 0;
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(request);
@@ -130,10 +131,14 @@ sealed class Exchange : IHttpRequestLifetimeFeature, IHttpRequestBodyDetectionFe
 
     private void Upload(HttpContent content, IHeaderDictionary headers)
     {
-        // Asking for the length puts it among the headers, if it is known.
+        // Reading ContentLength adds the header if the length is known.
         if (content.Headers.ContentLength is null) headers.TransferEncoding = "chunked";
         foreach (var (name, values) in content.Headers.NonValidated) headers[name] = values.ToString();
-        _ = content.CopyToAsync(_body.Writer.AsStream(leaveOpen: true), _over.Token)
-            .ContinueWith(sent => _body.Writer.Complete(sent.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = content.CopyToAsync(_requestBody.Writer.AsStream(leaveOpen: true), _cancelled.Token)
+            .ContinueWith(
+                sent => _requestBody.Writer.Complete(sent.Exception?.InnerException),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
     }
 }

@@ -4,7 +4,7 @@ namespace Emulation.InProcess;
 
 /// <summary>
 /// Sends requests straight into the pipeline, in this process and without a port. Targets arrive exactly as written, bodies stream,
-/// and a connection that would be reset is an <see cref="HttpRequestException"/>. Scheme and host of the address are free.
+/// and a reset connection is an <see cref="HttpRequestException"/>. Any scheme and host may be used.
 /// </summary>
 sealed class PipelineHandler(RequestDelegate handle, CancellationToken stopped) : HttpMessageHandler
 {
@@ -16,8 +16,8 @@ sealed class PipelineHandler(RequestDelegate handle, CancellationToken stopped) 
         cancellationToken.ThrowIfCancellationRequested();
         if (stopped.IsCancellationRequested) throw new HttpRequestException(HttpRequestError.ConnectionError, "The emulator was disposed.");
         var exchange = new Exchange(request, stopped);
-        await using var given = cancellationToken.UnsafeRegister(state => ((Exchange)state!).Abandon(), exchange);
-        exchange.Begin(handle);
-        return await exchange.Answer(cancellationToken).ConfigureAwait(false);
+        await using var registration = cancellationToken.UnsafeRegister(state => ((Exchange)state!).Cancel(), exchange);
+        exchange.Start(handle);
+        return await exchange.ReceiveResponse(cancellationToken).ConfigureAwait(false);
     }
 }

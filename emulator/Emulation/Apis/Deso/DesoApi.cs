@@ -7,10 +7,10 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
 
-/// <summary>A DeSo node's association routes, and their neighbours that its JavaScript client calls.</summary>
+/// <summary>The association routes of a DeSo node, and the other node routes that its JavaScript client calls.</summary>
 sealed class DesoApi : IApi
 {
-    private const long HardStop = 100_000_000;
+    private const long MaxBodyLength = 100_000_000;
 
     private readonly DesoOptions _options;
     private readonly Paths _paths;
@@ -38,7 +38,7 @@ sealed class DesoApi : IApi
 
     public StringComparison QueryNames => StringComparison.Ordinal;
 
-    // Go's decoder refuses it: invalid character 'ï' looking for beginning of value.
+    // Go's decoder refuses a byte order mark: invalid character 'ï' looking for beginning of value.
     public bool SkipsByteOrderMark => false;
 
     public bool Owns(Call call) => _paths.Owns(call.Target);
@@ -51,7 +51,7 @@ sealed class DesoApi : IApi
         return call.Match.Route is not null && Paths.Unslashed(call.Target) is { } path ? Envelope.Moved(path) : null;
     }
 
-    public long BodyLimit(Route? route) => HardStop;
+    public long BodyLimit(Route? route) => MaxBodyLength;
 
     public AuthenticationResult Authenticate(Call call) => Authentication.Authentication.Authenticate(call);
 
@@ -60,9 +60,9 @@ sealed class DesoApi : IApi
         Failure.UnknownPath => Envelope.NotFoundPage,
         Failure.WrongMethod => Envelope.WrongMethod,
         Failure.MalformedPath => Envelope.MalformedPath,
-        // Only the first ten million bytes are ever read, so a body this long is one that was cut.
+        // A node reads only the first ten million bytes, so it sees a longer body as cut off.
         Failure.BodyTooLarge => Unreadable(call, "unexpected EOF"),
-        // What Go's reader of chunks says, in the words of the route; a route that reads no body never learns of it.
+        // The error of Go's chunked reader, in the message of the route. A route that reads no body does not notice the error.
         Failure.BodyMalformed => Unreadable(call, "malformed chunked encoding"),
         Failure.BodyStalled => Unreadable(call, "i/o timeout").With("Connection", "close"),
         Failure.NotServed => Envelope.Error(501, $"{call.Route.Method} {call.Route.Path} is not served by this emulator"),
@@ -72,7 +72,8 @@ sealed class DesoApi : IApi
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
 
-    public Reply Refuse(Call call, int status, string? text) => Envelope.Error(status, text ?? (status == 500 ? Texts.Bug : Phrases.Of(status)));
+    public Reply Refuse(Call call, int status, string? text) =>
+        Envelope.Error(status, text ?? (status == 500 ? Texts.Bug : Phrases.Of(status)));
 
     private static Reply Unreadable(Call call, string reason) => call.Match.Route?.Policy is DesoPolicy policy
         ? Envelope.Error(400, policy.Unreadable.Replace("{0}", reason, StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
 
-/// <summary>What the handlers share: the options, and the serialized list items of associations.</summary>
+/// <summary>Shared by all handlers: the options, and the cache of serialized list items.</summary>
 sealed record DesoContext(DesoOptions Options)
 {
     public NodeCache ListItems { get; } = new();

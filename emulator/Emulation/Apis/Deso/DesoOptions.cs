@@ -2,34 +2,34 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso;
 
-/// <summary>Which keys profiles and posts have.</summary>
+/// <summary>The members of profiles and posts in responses.</summary>
 public enum FieldList
 {
-    /// <summary>Those that the documentation prints.</summary>
+    /// <summary>The members in the documentation.</summary>
     Documented,
 
-    /// <summary>Those that a node prints today: two more.</summary>
+    /// <summary>The members that current nodes write: two more.</summary>
     Current,
 }
 
-/// <summary>What the node keeps its data in, which shows in what can be asked and in what order it is answered.</summary>
+/// <summary>The node's storage, which determines the supported queries and the order of results.</summary>
 public enum Storage
 {
     Badger,
     Postgres,
 }
 
-/// <summary>What a submitted transaction's signature must be.</summary>
+/// <summary>How the signature of a submitted transaction is checked.</summary>
 public enum Signatures
 {
-    /// <summary>The owner's, or that of a key that may sign for the owner.</summary>
+    /// <summary>It must be by the owner's key, or by a derived key of the owner.</summary>
     Verify,
 
-    /// <summary>Anything.</summary>
+    /// <summary>Any signature is accepted.</summary>
     Trust,
 }
 
-/// <summary>What moves the chain's tip.</summary>
+/// <summary>What advances the tip of the chain.</summary>
 public enum Blocks
 {
     /// <summary>The world's clock: a pending transaction is in a block after one second and committed after two.</summary>
@@ -43,18 +43,18 @@ public sealed record DesoOptions
 {
     public Blocks Blocks { get; init; } = Blocks.Clock;
 
-    /// <summary>How keys are printed.</summary>
+    /// <summary>The network, which determines the prefix of public keys.</summary>
     public Network Network { get; init; } = Network.Testnet;
 
     public FieldList Fields { get; init; } = FieldList.Documented;
 
     public Storage Storage { get; init; } = Storage.Badger;
 
-    /// <summary>With IncludePostEntry a node today leaves out every association but the first on a post.</summary>
+    /// <summary>As on current nodes, IncludePostEntry omits every association on a post but the first.</summary>
     public bool QuirkRepeatedPosts { get; init; }
 
     public Signatures Signatures { get; init; } = Signatures.Verify;
 
-    /// <summary>From where browsers may call: <c>*</c>, whole origins, or the last two labels of a domain.</summary>
+    /// <summary>The origins that browsers may call from: <c>*</c>, whole origins, or the last two labels of a domain.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = ["*"];
 }

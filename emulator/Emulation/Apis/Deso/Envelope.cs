@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Text;
 using Emulation.Apis.Deso.Responses;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
 
-/// <summary>The shapes of a node's answers.</summary>
+/// <summary>The response formats of a node.</summary>
 static class Envelope
 {
     public const string Json = "application/json";
@@ -14,18 +15,13 @@ static class Envelope
 
     private static readonly KeyValuePair<string, string>[] s_noSniff = [new("X-Content-Type-Options", "nosniff")];
 
-    public static Reply Success(Writer body) => new(200) { ContentType = Json, Writer = body };
+    /// <summary>200 with a JSON object; the callback writes its members.</summary>
+    public static Reply Success(WriteJson members) => new(200) { ContentType = Json, Writer = to => WriteDocument(to, members) };
 
-    /// <summary>The reply's writer starts a JSON writer of its own; this is the error's.</summary>
     public static Reply Error(int status, string text)
     {
         var buffer = new ArrayBufferWriter<byte>(text.Length + 16);
-        var json = new GoWriter(buffer);
-        json.Open('{');
-        json.Name("error"u8);
-        json.Text(text);
-        json.Close('}');
-        json.End();
+        WriteDocument(buffer, (ref json) => json.Text("error"u8, text));
         return new Reply(status) { ContentType = Json, Bytes = buffer.WrittenMemory, Reason = text };
     }
 
@@ -45,6 +41,17 @@ static class Envelope
 
     public static Reply Preflight { get; } = new(200);
 
-    // The reason names the path alone: a query may hold a credential, and reasons are logged.
+    // The reason omits the query, which may contain credentials, because reasons are logged.
     public static Reply Moved(string to) => new Reply(301) { Reason = "the path is spelled " + to.Split('?')[0] }.With("Location", to);
+
+    // Go's encoder ends a document with a line feed.
+    private static void WriteDocument(IBufferWriter<byte> to, WriteJson members)
+    {
+        var json = new JsonWriter(to, GoEscaping.Instance);
+        json.StartObject();
+        members(ref json);
+        json.EndObject();
+        json.TextPart("\n"u8);
+        json.Flush();
+    }
 }

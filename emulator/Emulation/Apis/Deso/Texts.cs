@@ -1,6 +1,6 @@
 namespace Emulation.Apis.Deso;
 
-/// <summary>What a node says, word for word. Source: deso-protocol/backend routes/associations.go, core lib/block_view_association.go.</summary>
+/// <summary>The texts of a node. Source: deso-protocol/backend routes/associations.go, core lib/block_view_association.go.</summary>
 static class Texts
 {
     public const string NotFoundPage = "404 page not found\n";
@@ -11,6 +11,9 @@ static class Texts
 
     public const string PrecedingUnreadable = "CheckPrecedingTransactions failed to unmarshal json: ";
     public const string PrecedingTooMany = "CheckPrecedingTransactions: too many optional preceding transactions: {0} > 0";
+
+    public const string UndefinedTransactionType =
+        "NewTxnMetadata: Unrecognized TxnType: UNDEFINED; make sure you add the new type of transaction to NewTxnMetadata";
 
     public const string BodyUnreadable = "problem parsing request body";
 

@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect;
 /// <summary>Writes an item of a list.</summary>
 delegate void WriteItem(ref JsonWriter json, Node item);
 
-/// <summary>The shapes of all responses.</summary>
+/// <summary>The response formats.</summary>
 static class Envelope
 {
     // JS and Python clients compare the header for equality: no charset.
@@ -25,8 +25,8 @@ static class Envelope
     public static Reply Missing { get; } = Fail(404, Texts.NotFound);
 
     /// <param name="status">The HTTP status.</param>
-    /// <param name="message">What the client reads.</param>
-    /// <param name="reason">What the log says, when it can say more.</param>
+    /// <param name="message">The text for the client.</param>
+    /// <param name="reason">A more precise text for the log.</param>
     public static Reply Fail(int status, string message, string? reason = null)
     {
         var bytes = Bytes((ref json) =>
@@ -46,7 +46,7 @@ static class Envelope
         write(ref json);
     });
 
-    /// <summary>A page under its key; the count of all only on the first.</summary>
+    /// <summary>A page under its key; the first page has the count of all items.</summary>
     public static Reply Page(string key, NodeList nodes, int start, int limit, WriteItem write) => Data(200, (ref json) =>
     {
         if (start == 0) json.Number("resultCount"u8, nodes.Count);
@@ -65,7 +65,7 @@ static class Envelope
         json.EndObject();
     });
 
-    /// <summary>Members of the document itself, for the few responses without an envelope.</summary>
+    /// <summary>A document without an envelope, which a few responses have.</summary>
     public static Reply Document(int status, WriteJson write) => new(status)
     {
         ContentType = Json,

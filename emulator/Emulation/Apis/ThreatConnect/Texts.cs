@@ -3,7 +3,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>
-/// The messages of refusals. Sources: the server's own response classes in threatconnect-java
+/// The messages of error responses. Sources: the server's own response classes in threatconnect-java
 /// (server/response/service), common_errors.rst, and document 004's status table; those without a source are decisions of this project.
 /// </summary>
 static class Texts

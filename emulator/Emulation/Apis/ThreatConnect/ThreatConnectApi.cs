@@ -10,11 +10,11 @@ namespace Emulation.Apis.ThreatConnect;
 sealed class ThreatConnectApi : IApi
 {
     private const long MegaByte = 1 << 20;
-    private const long UsualBody = 10 * MegaByte;
-    private const long UploadBody = 100 * MegaByte;
+    private const long DefaultBodyLimit = 10 * MegaByte;
+    private const long UploadBodyLimit = 100 * MegaByte;
 
-    // What a multipart body has besides the batch file.
-    private const long PartsAround = 1 << 16;
+    // The bytes of a multipart body other than the batch file.
+    private const long MultipartOverhead = 1 << 16;
 
     private readonly ThreatConnectOptions _options;
     private readonly Matcher _matcher;
@@ -40,7 +40,7 @@ sealed class ThreatConnectApi : IApi
 
     public IReadOnlyList<Route> Routes { get; }
 
-    // quick_start.rst signs ?Owner=.
+    // quick_start.rst uses ?Owner=.
     public StringComparison QueryNames => StringComparison.OrdinalIgnoreCase;
 
     public bool Owns(Call call)
@@ -60,9 +60,9 @@ sealed class ThreatConnectApi : IApi
 
     public long BodyLimit(Route? route) => route?.Policy switch
     {
-        ThreatConnectPolicy { Body: BodyKind.Batch } => _options.BatchBytes + PartsAround,
-        ThreatConnectPolicy { Body: BodyKind.File } => UploadBody,
-        _ => UsualBody,
+        ThreatConnectPolicy { Body: BodyKind.Batch } => _options.BatchBytes + MultipartOverhead,
+        ThreatConnectPolicy { Body: BodyKind.File } => UploadBodyLimit,
+        _ => DefaultBodyLimit,
     };
 
     public AuthenticationResult Authenticate(Call call) => Authentication.Authentication.Authenticate(call, _options.Auth);
@@ -76,7 +76,9 @@ sealed class ThreatConnectApi : IApi
             BatchReplies.TooLarge(_options.BatchBytes),
         Failure.BodyTooLarge => Envelope.Fail(400, Texts.Malformed, $"the body has more than {BodyLimit(call.Match.Route) / MegaByte} MB"),
         Failure.BodyMalformed => Envelope.Fail(400, Texts.Malformed, "the chunks of the body are malformed, or it ended early"),
-        Failure.BodyStalled => Envelope.Fail(408, Texts.Malformed, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s").With("Connection", "close"),
+        Failure.BodyStalled =>
+            Envelope.Fail(408, Texts.Malformed, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s")
+                .With("Connection", "close"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Fail(500, Texts.Unknown),

@@ -7,34 +7,34 @@ public sealed record ThreatConnectOptions
 {
     public AuthMode Auth { get; init; } = AuthMode.Strict;
 
-    /// <summary>Which origins may call from a browser; null: as the vendor, none.</summary>
+    /// <summary>The CORS policy; null: no origin may call from a browser, as with the vendor.</summary>
     internal CorsPolicy? Cors { get; init; }
 
-    /// <summary>What each <c>webLink</c> begins with.</summary>
+    /// <summary>The start of every <c>webLink</c>.</summary>
     public string WeblinkBase { get; init; } = "https://app.threatconnect.com";
 
     public BatchSteps BatchSteps { get; init; } = BatchSteps.Polls;
 
-    /// <summary>Indicators in one batch, as documented.</summary>
+    /// <summary>The most indicators in one batch, as documented.</summary>
     public int BatchLimit { get; init; } = 25_000;
 
-    /// <summary>Bytes of a batch file. The documented 2,000,000 is a sample: tcex sends up to 75,000,000.</summary>
+    /// <summary>The most bytes of a batch file. The documented 2,000,000 is a sample: tcex sends up to 75,000,000.</summary>
     public long BatchBytes { get; init; } = 100 << 20;
 
     public BulkAnswer Bulk { get; init; } = BulkAnswer.Ready;
 }
 
-/// <summary>What moves a batch job on.</summary>
+/// <summary>What advances the state of a batch job.</summary>
 public enum BatchSteps
 {
-    /// <summary>The client's polls: completed at the first.</summary>
+    /// <summary>The client's polls: the job is completed at the first one.</summary>
     Polls,
 
-    /// <summary>The world's clock: queued for a second, done after three.</summary>
+    /// <summary>The world's clock: the job is queued for one second and completed after three.</summary>
     Clock,
 }
 
-/// <summary>The response to a bulk report that was not generated yet.</summary>
+/// <summary>The response to a request for a bulk report that has not been generated yet.</summary>
 public enum BulkAnswer
 {
     /// <summary>It is generated on request.</summary>

@@ -4,10 +4,10 @@ namespace Emulation.Apis.ThreatConnect;
 
 /// <summary>The requirements of a route: credentials, and the kind of body.</summary>
 /// <param name="Open">No credentials are needed.</param>
-/// <param name="Body">What its body holds.</param>
+/// <param name="Body">The kind of its body.</param>
 sealed record ThreatConnectPolicy(bool Open = false, BodyKind Body = BodyKind.Json) : RoutePolicy;
 
-/// <summary>What the body of a request holds, which decides how long it may be.</summary>
+/// <summary>The kind of a request body, which determines its maximum length.</summary>
 enum BodyKind
 {
     Json,

@@ -4,7 +4,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds;
 
-/// <summary>The shapes that answers come in.</summary>
+/// <summary>The response formats.</summary>
 static class Envelope
 {
     public const string ContentType = "application/json; charset=utf-8";
@@ -24,8 +24,8 @@ static class Envelope
 
     /// <param name="call">The request.</param>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="text">What the client reads.</param>
-    /// <param name="reason">What the log says instead, where it can say more.</param>
+    /// <param name="text">The text for the client.</param>
+    /// <param name="reason">A more precise text for the log.</param>
     public static Reply Refuse(Call call, int status, string text, string? reason = null)
     {
         var id = call.NewErrorId().ToString();
@@ -44,15 +44,19 @@ static class Envelope
         };
     }
 
-    /// <summary>The 204 of the 2025 pages: no body, but the headers of the error that the older pages have there.</summary>
-    public static Reply Nothing(Call call, string text) => new(204)
+    /// <summary>The 204 of the 2025 pages: no body, but the headers of the error that the older pages document.</summary>
+    public static Reply NoContent(Call call, string text) => new(204)
     {
         Headers = [new(Error, ForHeader(text)), new(ErrorId, call.NewErrorId().ToString())],
     };
 
-    /// <summary>Not found, in the style that was chosen.</summary>
-    public static Reply Missing(Call call, NotFoundStyle style, string text) =>
-        style == NotFoundStyle.NoContent ? Nothing(call, text) : Refuse(call, 404, text);
+    /// <summary>Refuses a change: the graph stays as it is.</summary>
+    public static Change RefuseChange(Call call, int status, string text, string? reason = null) =>
+        new(call.Graph, Refuse(call, status, text, reason));
 
-    private static string ForHeader(string text) => string.Concat(text.Where(sign => sign is >= ' ' and < '\x7f'));
+    /// <summary>Not found, in the configured style.</summary>
+    public static Reply Missing(Call call, NotFoundStyle style, string text) =>
+        style == NotFoundStyle.NoContent ? NoContent(call, text) : Refuse(call, 404, text);
+
+    private static string ForHeader(string text) => string.Concat(text.Where(character => character is >= ' ' and < '\x7f'));
 }

@@ -8,7 +8,7 @@ static class Texts
     public const string ValueEmpty = "value cannot be empty";
     public const string BadAuthorization = "incorrect authorization header";
 
-    // Spelled so in the vendor's pages.
+    // The spelling of the vendor's pages.
     public const string BadKey = "incorrect apyKey";
     public const string BadMail = "mail: missing '@' or angle-addr";
     public const string DuplicatedKey = "duplicated key not allowed";
@@ -20,11 +20,11 @@ static class Texts
     public const string EntityNotFound = "entity not found";
     public const string NotFound = "not found";
     public const string MethodNotAllowed = "method not allowed";
-    // The limit is the emulator's own.
+    // The emulator's own limit.
     public const string TooManyKeyPairs = "too many key pairs";
     public const string BodyTooLarge = "request body too large";
 
-    // Go's reader says so of a body that ends early; the pages name no text for it.
+    // Go's text for a body that ends early; the pages name none.
     public const string BodyUnreadable = "unexpected EOF";
     public const string Seeding = "The emulator is still seeding";
     public const string Bug = "Internal Server Error";
@@ -45,7 +45,7 @@ static class Texts
 
     public static string NotServed(string method, string path) => $"{method} {path} is known but not served by this emulator";
 
-    /// <summary>What goes with a status where nothing more is known of why.</summary>
+    /// <summary>The text for a status without a known reason.</summary>
     public static string Of(int status) => status switch
     {
         401 => AuthenticationRequired,
@@ -56,7 +56,7 @@ static class Texts
         _ => Http.Phrases.Of(status),
     };
 
-    /// <summary>As Go quotes a string: the vendor's texts come from there.</summary>
+    /// <summary>Quotes a string as Go does, because the vendor's texts are Go's.</summary>
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

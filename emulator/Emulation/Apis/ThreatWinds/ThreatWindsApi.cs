@@ -41,11 +41,13 @@ sealed class ThreatWindsApi : IApi
 
     public StringComparison QueryNames => StringComparison.Ordinal;
 
-    /// <summary>The areas below <c>/api</c>, and of what lies outside them exactly the paths of the catalogue.</summary>
+    /// <summary>All paths of the areas below <c>/api</c>, and other paths only if they are in the route table.</summary>
     public bool Owns(Call call)
     {
-        if (call.Target.Malformed) return s_areas.Any(area => call.Target.Path.StartsWith($"/api/{area}/", StringComparison.OrdinalIgnoreCase));
-        if (call.Target.Segments is not [var api, var area, ..] || !api.Equals("api", StringComparison.OrdinalIgnoreCase)) return false;
+        var path = call.Target.Path;
+        if (call.Target.Malformed) return s_areas.Any(area => path.StartsWith($"/api/{area}/", StringComparison.OrdinalIgnoreCase));
+        if (call.Target.Segments is not [var api, var area, ..]) return false;
+        if (!api.Equals("api", StringComparison.OrdinalIgnoreCase)) return false;
         return s_areas.Contains(area, StringComparer.OrdinalIgnoreCase) || Find(call.Method, call.Target).PathExists;
     }
 
@@ -53,7 +55,7 @@ sealed class ThreatWindsApi : IApi
 
     public long BodyLimit(Route? route) => 10 * Megabyte;
 
-    // Routing comes first: what has no route asks nobody who they are.
+    // Routing comes first: a path without a route is 404 whatever the credentials.
     public AuthenticationResult Authenticate(Call call) =>
         call.Match.Route is { } route ? Authentication.Authentication.Authenticate(call, AccessOf(route), Options.Auth) : Caller.Anyone;
 
@@ -63,12 +65,15 @@ sealed class ThreatWindsApi : IApi
         Failure.WrongMethod => Envelope.Refuse(call, 405, Texts.MethodNotAllowed).With("Allow", call.Match.Allowed),
         Failure.MalformedPath => Envelope.Refuse(call, 400, Texts.BadEscape(FirstBadEscape(call.Target.Path))),
         Failure.BodyTooLarge => Envelope.Refuse(call, 400, Texts.BodyTooLarge),
-        Failure.BodyMalformed => Envelope.Refuse(call, 400, Texts.BodyUnreadable, "the chunks of the body are malformed, or it ended early"),
-        Failure.BodyStalled => Envelope.Refuse(call, 408, Texts.BodyUnreadable, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s").With("Connection", "close"),
+        Failure.BodyMalformed =>
+            Envelope.Refuse(call, 400, Texts.BodyUnreadable, "the chunks of the body are malformed, or it ended early"),
+        Failure.BodyStalled =>
+            Envelope.Refuse(call, 408, Texts.BodyUnreadable, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s")
+                .With("Connection", "close"),
         Failure.NotServed => Envelope.Refuse(call, 501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Refuse(call, 503, Texts.Seeding).With("Retry-After", "1"),
         Failure.Bug => Envelope.Refuse(call, 500, Texts.Bug),
-        // The pages answer too many requests as they answer a missing role (threatwinds/api-docs; go-sdk catcher/errors.go).
+        // Per the pages, too many requests are answered like a missing role (threatwinds/api-docs; go-sdk catcher/errors.go).
         Failure.TooManyRequests => Envelope.Refuse(call, 403, Texts.Unauthorized, "too many requests"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };
@@ -82,12 +87,13 @@ sealed class ThreatWindsApi : IApi
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
     private static Access AccessOf(Route route) => route.Policy as Access
-        ?? throw new InvalidOperationException($"{route.Method} {route.Path} does not say who may call it.");
+        ?? throw new InvalidOperationException($"{route.Method} {route.Path} has no access policy.");
 
     private static string FirstBadEscape(string path)
     {
         for (var at = path.IndexOf('%', StringComparison.Ordinal); at >= 0; at = path.IndexOf('%', at + 1))
-            if (Target.Decode(path.AsSpan(at, Math.Min(3, path.Length - at))) is null) return path.Substring(at, Math.Min(3, path.Length - at));
+            if (Target.Decode(path.AsSpan(at, Math.Min(3, path.Length - at))) is null)
+                return path.Substring(at, Math.Min(3, path.Length - at));
         return "%";
     }
 }

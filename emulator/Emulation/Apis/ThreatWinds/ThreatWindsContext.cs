@@ -2,7 +2,7 @@ using Emulation.Apis.ThreatWinds.Responses;
 
 namespace Emulation.Apis.ThreatWinds;
 
-/// <summary>What handlers need besides the request: the options, and the cache of list items.</summary>
+/// <summary>Shared by all handlers: the options, and the cache of serialized list items.</summary>
 sealed record ThreatWindsContext(ThreatWindsOptions Options)
 {
     public EntityCache Cache { get; } = new();

@@ -2,29 +2,31 @@ using Emulation.Http;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>Reads one effect: an object with exactly one of the members that say what it is.</summary>
+/// <summary>Reads one effect: an object with exactly one of the members that name a kind of effect.</summary>
 static class EffectReader
 {
-    private static readonly string[] s_sorts = ["status", "delay", "body", "contentType", "connection"];
+    private static readonly string[] s_kinds = ["status", "delay", "body", "contentType", "connection"];
 
-    private static readonly Effect s_none = (below, _) => below;
+    private static readonly Effect s_none = (current, _) => current;
 
     public static Effect Read(Members effect)
     {
-        var sorts = s_sorts.Where(effect.Has).ToArray();
-        if (sorts.Length != 1)
+        var kinds = s_kinds.Where(effect.Has).ToArray();
+        if (kinds.Length != 1)
         {
-            effect.Defects.Add(effect.Pointer, $"\"{effect.Pointer}\" must have exactly one of {string.Join(", ", s_sorts)}; several effects go into \"effects\".");
+            var allowed = string.Join(", ", s_kinds);
+            effect.Defects.Add(
+                effect.Pointer, $"\"{effect.Pointer}\" must have exactly one of {allowed}; several effects go into \"effects\".");
             return s_none;
         }
-        var read = sorts[0] switch
+        var read = kinds[0] switch
         {
             "status" => Status(effect),
-            "delay" => effect.Object("delay") is { } delay ? Delay(delay, PlaceOf(effect)) : s_none,
+            "delay" => effect.Object("delay") is { } delay ? Delay(delay, IndexOf(effect)) : s_none,
             "body" => Body(effect),
             "contentType" => ContentType(effect),
             "connection" => Connection(effect),
-            _ => throw new InvalidOperationException($"{sorts[0]} is listed as an effect and is none."),
+            _ => throw new InvalidOperationException($"The effect {kinds[0]} has no reader."),
         };
         effect.Close();
         return read;
@@ -34,40 +36,44 @@ static class EffectReader
     {
         var status = effect.Whole("status", 400, 599) ?? 500;
         var message = effect.Text("message");
-        var headers = effect.Object("headers") is { } named ? FaultHeaders.Sent(named) : [];
+        var headers = effect.Object("headers") is { } named ? FaultHeaders.ReadResponseHeaders(named) : [];
         return Effects.Status((int)status, message, headers);
     }
 
-    private static Effect Delay(Members delay, int place)
+    private static Effect Delay(Members delay, int index)
     {
         var (fixedLength, uniform, lognormal) = (delay.Duration("fixed"), delay.Object("uniform"), delay.Object("lognormal"));
         var kinds = new[] { "fixed", "uniform", "lognormal" }.Count(delay.Has);
         delay.Close();
         if (kinds != 1) delay.Defects.Add(delay.Pointer, $"\"{delay.Pointer}\" must have exactly one of fixed, uniform, lognormal.");
         if (fixedLength is { } length) return Effects.Delay(Always(Bounded(delay, "fixed", length)));
-        if (uniform is not null) return Effects.Delay(Uniform(uniform, place));
-        return lognormal is not null ? Effects.Delay(Lognormal(lognormal, place)) : s_none;
+        if (uniform is not null) return Effects.Delay(Uniform(uniform, index));
+        return lognormal is not null ? Effects.Delay(Lognormal(lognormal, index)) : s_none;
     }
 
     private static Func<Chance, TimeSpan> Always(TimeSpan length) => _ => length;
 
-    private static Func<Chance, TimeSpan> Uniform(Members uniform, int place)
+    private static Func<Chance, TimeSpan> Uniform(Members uniform, int index)
     {
-        var (least, most) = (Needed(uniform, "min"), Needed(uniform, "max"));
+        var (least, most) = (RequiredDuration(uniform, "min"), RequiredDuration(uniform, "max"));
         uniform.Close();
         if (least > most) uniform.Wrong("max", "must not be shorter than \"min\"");
         var range = most.Ticks - least.Ticks + 1;
-        return chance => least + TimeSpan.FromTicks(chance.Below(place, range));
+        return chance => least + TimeSpan.FromTicks(chance.Below(index, range));
     }
 
-    private static Func<Chance, TimeSpan> Lognormal(Members lognormal, int place)
+    private static Func<Chance, TimeSpan> Lognormal(Members lognormal, int index)
     {
-        var median = Needed(lognormal, "median");
+        var median = RequiredDuration(lognormal, "median");
         var sigma = lognormal.Number("sigma", 0, 5);
         lognormal.Close();
         if (sigma is null) lognormal.Wrong("sigma", "is missing");
         var thousandths = (int)Math.Round((sigma ?? 0) * 1000);
-        return chance => LogNormal.Of(median, thousandths, chance.Of(place)) is var length && length > Effects.LongestDelay ? Effects.LongestDelay : length;
+        return chance =>
+        {
+            var length = LogNormal.Sample(median, thousandths, chance.Draw(index));
+            return length > Effects.LongestDelay ? Effects.LongestDelay : length;
+        };
     }
 
     private static Effect Body(Members effect) => effect.OneOf("body", "empty", "truncated", "malformed") switch
@@ -87,11 +93,11 @@ static class EffectReader
 
     private static Effect Connection(Members effect)
     {
-        var ending = effect.OneOf("connection", "reset", "hang") == 1 ? ConnectionFault.Hang : ConnectionFault.Reset;
-        return Effects.Connection(ending, effect.Flag("handled") ?? false);
+        var fault = effect.OneOf("connection", "reset", "hang") == 1 ? ConnectionFault.Hang : ConnectionFault.Reset;
+        return Effects.Connection(fault, effect.Flag("handled") ?? false);
     }
 
-    private static TimeSpan Needed(Members members, string name)
+    private static TimeSpan RequiredDuration(Members members, string name)
     {
         if (members.Duration(name) is { } length) return Bounded(members, name, length);
         members.Wrong(name, "is missing");
@@ -100,10 +106,12 @@ static class EffectReader
 
     private static TimeSpan Bounded(Members members, string name, TimeSpan length)
     {
-        if (length < TimeSpan.Zero || length > Effects.LongestDelay) members.Wrong(name, "must be a length of time from nothing to one hour");
+        if (length < TimeSpan.Zero || length > Effects.LongestDelay)
+            members.Wrong(name, "must be a length of time from nothing to one hour");
         return length;
     }
 
-    /// <summary>Each effect of a rule has chance of its own.</summary>
-    private static int PlaceOf(Members effect) => int.TryParse(effect.Pointer.AsSpan(effect.Pointer.LastIndexOf('/') + 1), out var place) ? place : 0;
+    /// <summary>The effect's index in its rule; each index has its own random numbers.</summary>
+    private static int IndexOf(Members effect) =>
+        int.TryParse(effect.Pointer.AsSpan(effect.Pointer.LastIndexOf('/') + 1), out var index) ? index : 0;
 }

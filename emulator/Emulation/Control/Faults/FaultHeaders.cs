@@ -3,16 +3,16 @@ using Emulation.Http;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>Headers in rules: an object of names and values.</summary>
+/// <summary>Reads the headers in rules: an object of names and values.</summary>
 static class FaultHeaders
 {
     private const string Tokens = "!#$%&'*+-.^_`|~";
 
-    // What the server itself puts there, or has its own effect.
+    // Headers that the server sets itself, and Content-Type, which has its own effect.
     private static readonly string[] s_reserved = ["Connection", "Content-Length", "Content-Type", "Date", "Transfer-Encoding"];
 
-    /// <summary>Of a request.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Wanted(Members headers)
+    /// <summary>Headers that a request must have.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> ReadRequestHeaders(Members headers)
     {
         var read = new List<KeyValuePair<string, string>>();
         foreach (var (name, value, _) in headers.All())
@@ -24,19 +24,22 @@ static class FaultHeaders
         return read;
     }
 
-    /// <summary>Of an answer.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Sent(Members headers)
+    /// <summary>Headers that a response gets.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> ReadResponseHeaders(Members headers)
     {
-        var read = Wanted(headers);
+        var read = ReadRequestHeaders(headers);
         foreach (var (name, value) in read)
         {
-            if (s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase)) headers.Wrong(name, $"cannot be set here; no rule sets {string.Join(", ", s_reserved)}");
+            if (s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
+                headers.Wrong(name, $"cannot be set here; no rule sets {string.Join(", ", s_reserved)}");
             else if (!IsValue(value)) headers.Wrong(name, "must be visible ASCII and blanks");
         }
         return read;
     }
 
-    public static bool IsValue(string value) => value.All(sign => sign is >= ' ' and < '\x7f');
+    public static bool IsValue(string value) => value.All(character => character is >= ' ' and < '\x7f');
 
-    private static bool IsName(string name) => name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || Tokens.Contains(sign, StringComparison.Ordinal));
+    private static bool IsName(string name) =>
+        name.Length > 0
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || Tokens.Contains(character, StringComparison.Ordinal));
 }

@@ -3,22 +3,22 @@ using Emulation.Http;
 namespace Emulation.Control.Faults;
 
 /// <summary>
-/// A world's fault rules and how far each has come: an array that is never changed in place, so that a snapshot is a reference.
-/// A request is counted by all its rules at once or, when another came in between, anew.
+/// A world's fault rules with their counters: an array that is never changed in place, so that a snapshot is a reference. A request is
+/// counted by all rules that match it in one atomic step, which is repeated when another request was counted at the same time.
 /// </summary>
 sealed class FaultList(long seed) : IFaults
 {
-    /// <summary>The header by which a request asks for rules that wait for it; several are divided by commas.</summary>
+    /// <summary>The header that names the <c>onHeader</c> rules that shall apply to a request, separated by commas.</summary>
     public const string Header = "X-Emulator-Fault";
 
-    public const int Most = 1000;
+    public const int MaxRules = 1000;
 
-    private Counted[] _rules = [];
+    private CountedRule[] _rules = [];
     private CancellationTokenSource _hold = new();
 
     public PartState State => new FaultState(Rules);
 
-    public Counted[] Rules => Volatile.Read(ref _rules);
+    public CountedRule[] Rules => Volatile.Read(ref _rules);
 
     public static FaultList Of(World world) =>
         world.Faults as FaultList ?? throw new InvalidOperationException($"The world {world.Name} was made without a list of faults.");
@@ -26,24 +26,26 @@ sealed class FaultList(long seed) : IFaults
     public Override? Find(Call call)
     {
         if (Rules.Length == 0 && !call.Headers.ContainsKey(Header)) return null;
-        var asked = new RuleView(call);
+        var view = new FaultRequestView(call);
         while (true)
         {
             var hold = Volatile.Read(ref _hold).Token;
             var before = Rules;
-            if (Unknown(asked, before) is { } refusal) return refusal;
-            var (after, struck, undecided) = Count(asked, before);
-            var note = undecided is null ? null : $"the fault rule {undecided.Name} exceeded the limit of work for matching one request and counts as not matching";
+            if (Unknown(view, before) is { } refusal) return refusal;
+            var (after, applied, undecided) = Count(view, before);
             if (after is not null && !ReferenceEquals(Interlocked.CompareExchange(ref _rules, after, before), before)) continue;
-            if (struck is not null) return Compose(call, struck, hold) with { Note = note };
+            var note = undecided is null
+                ? null
+                : $"the fault rule {undecided.Name} exceeded the limit of work for matching one request and counts as not matching";
+            if (applied is not null) return Compose(call, applied, hold) with { Note = note };
             return note is null ? null : new Override(null) { Note = note };
         }
     }
 
-    /// <summary>Changes the rules as a function from those there are; null: not at all, because of what the function found.</summary>
-    /// <param name="change">May run again when a request was counted in the meantime.</param>
-    /// <param name="release">Requests that a rule holds are let go, for it may be gone.</param>
-    public bool Change(Func<Counted[], Counted[]?> change, bool release)
+    /// <summary>Replaces the rules by the result of a function of the present rules; null leaves them as they are.</summary>
+    /// <param name="change">Runs again when a request was counted in the meantime.</param>
+    /// <param name="release">Ends the delays and hangs of the present rules, because the rule that caused one may be removed.</param>
+    public bool Change(Func<CountedRule[], CountedRule[]?> change, bool release)
     {
         while (true)
         {
@@ -63,53 +65,59 @@ sealed class FaultList(long seed) : IFaults
 
     private void Release()
     {
-        // Whoever is let go runs on by itself; nobody is kept from going on here.
+        // Asynchronous, so that the continuations of the held requests do not run on this thread.
         _ = Interlocked.Exchange(ref _hold, new CancellationTokenSource()).CancelAsync();
     }
 
-    private static Override? Unknown(RuleView asked, Counted[] rules)
+    private static Override? Unknown(FaultRequestView view, CountedRule[] rules)
     {
-        foreach (var name in asked.Named)
+        foreach (var name in view.Named)
         {
-            if (Array.Exists(rules, one => one.Rule.Turn.OnHeader && string.Equals(one.Rule.Name, name, StringComparison.Ordinal))) continue;
-            var waiting = string.Join(", ", rules.Where(one => one.Rule.Turn.OnHeader).Select(one => one.Rule.Name));
-            var detail = $"No fault rule named {name} waits for the header {Header}; {(waiting.Length == 0 ? "none does" : "those that do are " + waiting)}. A rule waits with \"when\":{{\"onHeader\":true}}.";
+            if (Array.Exists(rules, one => one.Rule.Schedule.OnHeader && string.Equals(one.Rule.Name, name, StringComparison.Ordinal)))
+                continue;
+            var waiting = string.Join(", ", rules.Where(one => one.Rule.Schedule.OnHeader).Select(one => one.Rule.Name));
+            var others = waiting.Length == 0 ? "none does" : "those that do are " + waiting;
+            var detail =
+                $"No fault rule named {name} waits for the header {Header}; {others}. A rule waits with \"when\":{{\"onHeader\":true}}.";
             return new Override(Header) { Instead = Problem.Reply(400, "Unknown fault", detail) };
         }
         return null;
     }
 
-    /// <summary>The rules after this request, null when it is none of theirs; and those that strike it, null when none does.</summary>
-    private (Counted[]? After, List<Counted>? Struck, FaultRule? Undecided) Count(RuleView asked, Counted[] before)
+    /// <summary>
+    /// The rules after this request (null when none matches), those that apply to it (null when none does), and the first without a
+    /// decision.
+    /// </summary>
+    private (CountedRule[]? After, List<CountedRule>? Applied, FaultRule? Undecided) Count(FaultRequestView view, CountedRule[] before)
     {
         FaultRule? undecided = null;
-        Counted[]? after = null;
-        List<Counted>? struck = null;
+        CountedRule[]? after = null;
+        List<CountedRule>? appliedRules = null;
         for (var i = 0; i < before.Length; i++)
         {
-            var (rule, seen, strikes) = before[i];
-            if (rule.Turn.OnHeader && !asked.Named.Contains(rule.Name, StringComparer.Ordinal)) continue;
-            asked.Budget.Begin();
-            var holds = rule.Match.Holds(asked);
-            if (asked.Budget.IsExceeded) undecided ??= rule;
-            if (!holds || asked.Budget.IsExceeded) continue;
-            var strikesNow = rule.Turn.Comes(seen + 1, strikes, asked.Call.Now, ChanceOf(rule, seen + 1));
+            var (rule, matched, applied) = before[i];
+            if (rule.Schedule.OnHeader && !view.Named.Contains(rule.Name, StringComparer.Ordinal)) continue;
+            view.Budget.Begin();
+            var matches = rule.Match.Matches(view);
+            if (view.Budget.IsExceeded) undecided ??= rule;
+            if (!matches || view.Budget.IsExceeded) continue;
+            var applies = rule.Schedule.Applies(matched + 1, applied, view.Call.Now, ChanceOf(rule, matched + 1));
             after ??= [.. before];
-            after[i] = new Counted(rule, seen + 1, strikes + (strikesNow ? 1 : 0));
-            if (strikesNow) (struck ??= []).Add(after[i]);
+            after[i] = new CountedRule(rule, matched + 1, applied + (applies ? 1 : 0));
+            if (applies) (appliedRules ??= []).Add(after[i]);
         }
-        return (after, struck, undecided);
+        return (after, appliedRules, undecided);
     }
 
-    private Override Compose(Call call, List<Counted> struck, CancellationToken hold)
+    private Override Compose(Call call, List<CountedRule> rules, CancellationToken hold)
     {
-        var applied = new Override(string.Join(", ", struck.Select(one => one.Rule.Name))) { Release = hold };
-        foreach (var (rule, seen, _) in struck)
-            foreach (var effect in rule.Effects) applied = effect(applied, new Strike(call, rule.Name, ChanceOf(rule, seen)));
-        return applied;
+        var composed = new Override(string.Join(", ", rules.Select(counted => counted.Rule.Name))) { Release = hold };
+        foreach (var (rule, matched, _) in rules)
+            foreach (var effect in rule.Effects) composed = effect(composed, new FaultContext(call, rule.Name, ChanceOf(rule, matched)));
+        return composed;
     }
 
-    private Chance ChanceOf(FaultRule rule, long turn) => new(rule.Turn.Seed ?? seed, rule.Name, turn);
+    private Chance ChanceOf(FaultRule rule, long request) => new(rule.Schedule.Seed ?? seed, rule.Name, request);
 
-    private sealed record FaultState(Counted[] Rules) : PartState;
+    private sealed record FaultState(CountedRule[] Rules) : PartState;
 }

@@ -3,42 +3,42 @@ using Emulation.Control.JsonPaths;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>Which requests a rule is about: those for which all that is given holds.</summary>
+/// <summary>The conditions under which a request matches a rule; all that are given must hold.</summary>
 sealed record FaultMatch
 {
     public string? Api { get; init; }
 
-    /// <summary>A row's name, as coverage prints it.</summary>
+    /// <summary>The name of a route, as the coverage route lists it.</summary>
     public string? Route { get; init; }
 
     public string? Method { get; init; }
 
     public PathPattern? Path { get; init; }
 
-    /// <summary>Each of these headers is there with this value.</summary>
+    /// <summary>Headers that the request must have with these values.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     public BodyMatch? Body { get; init; }
 
-    public bool Holds(RuleView asked)
+    public bool Matches(FaultRequestView view)
     {
-        var call = asked.Call;
+        var call = view.Call;
         if (Api is not null && !string.Equals(Api, call.Api.Name, StringComparison.Ordinal)) return false;
         if (Route is not null && !string.Equals(Route, call.Match.Route?.Name, StringComparison.Ordinal)) return false;
         if (Method is not null && !string.Equals(Method, call.Method, StringComparison.Ordinal)) return false;
         if (Path is not null && (call.Target.Malformed || !Path.Matches(call.Target.Segments))) return false;
         foreach (var (name, value) in Headers)
             if (!call.Headers.TryGetValue(name, out var values) || !values.Contains(value, StringComparer.Ordinal)) return false;
-        return Body is null || Body.Holds(asked.Body, asked.Budget);
+        return Body is null || Body.Matches(view.Body, view.Budget);
     }
 }
 
-/// <summary>A place in the body: what stands there, or (<paramref name="Equal"/> is null) whether anything does.</summary>
+/// <summary>A condition on the body: the value at a path, or (<paramref name="Equal"/> is null) whether there is one.</summary>
 sealed record BodyMatch(JsonPath Path, JsonElement? Equal, bool Exists)
 {
-    public bool Holds(JsonElement? body, WorkBudget budget)
+    public bool Matches(JsonElement? body, WorkBudget budget)
     {
         IReadOnlyList<JsonElement> found = body is { } root ? Path.Find(root, budget) : [];
-        return Equal is { } wanted ? found.Any(value => JsonElement.DeepEquals(value, wanted)) : found.Count > 0 == Exists;
+        return Equal is { } expected ? found.Any(value => JsonElement.DeepEquals(value, expected)) : found.Count > 0 == Exists;
     }
 }

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>One way for requests to go wrong: which requests, which of them, and how.</summary>
+/// <summary>A rule that makes requests fail: which requests match, which of those it applies to, and its effects.</summary>
 /// <param name="Name">Unique in its world.</param>
-/// <param name="Match">Which requests it counts.</param>
-/// <param name="Turn">Which of those it strikes.</param>
-/// <param name="Effects">What it does to them, in this order.</param>
-/// <param name="Text">The rule as it was sent.</param>
-sealed record FaultRule(string Name, FaultMatch Match, FaultTurn Turn, IReadOnlyList<Effect> Effects, JsonElement Text)
+/// <param name="Match">Which requests match.</param>
+/// <param name="Schedule">To which of the matching requests it applies.</param>
+/// <param name="Effects">Its effects, in the order in which they apply.</param>
+/// <param name="Text">The rule as the tester sent it.</param>
+sealed record FaultRule(string Name, FaultMatch Match, FaultSchedule Schedule, IReadOnlyList<Effect> Effects, JsonElement Text)
 {
-    /// <summary>Writes the rule as it was sent, under its name; sent again, it is the same rule.</summary>
+    /// <summary>Writes the rule as it was sent, with its name; sending that again gives the same rule.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -21,8 +21,8 @@ sealed record FaultRule(string Name, FaultMatch Match, FaultTurn Turn, IReadOnly
     }
 }
 
-/// <summary>A rule and how far it has come.</summary>
+/// <summary>A rule with its counters.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Seen">How many requests were its.</param>
-/// <param name="Strikes">How many of them it struck.</param>
-sealed record Counted(FaultRule Rule, long Seen, long Strikes);
+/// <param name="Matched">How many requests matched.</param>
+/// <param name="Applied">To how many of them it applied.</param>
+sealed record CountedRule(FaultRule Rule, long Matched, long Applied);

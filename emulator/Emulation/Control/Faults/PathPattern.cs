@@ -1,12 +1,14 @@
 namespace Emulation.Control.Faults;
 
 /// <summary>
-/// A path with wildcards, over its decoded segments: <c>{name}</c> is one segment, <c>*</c> anything within a segment, <c>**</c> any
-/// number of segments. A slash at the end makes no difference.
+/// A path with wildcards, matched against decoded segments: <c>{name}</c> is one segment, <c>*</c> anything within a segment, <c>**</c>
+/// any number of segments. A trailing slash is ignored.
 /// </summary>
 sealed class PathPattern
 {
-    public const string Allowed = "a path that begins with a slash, where {name} is one segment, * is anything within a segment and ** stands alone for any number of segments";
+    public const string Allowed =
+        "a path that begins with a slash, where {name} is one segment, * is anything within a segment "
+        + "and ** as a whole segment is any number of segments";
 
     private const string Any = "**";
 
@@ -14,7 +16,7 @@ sealed class PathPattern
 
     private PathPattern(string[] parts) => _parts = parts;
 
-    /// <summary>Null when it is none.</summary>
+    /// <summary>Null when the text is not a valid pattern.</summary>
     public static PathPattern? Parse(string text)
     {
         if (!text.StartsWith('/') || text.Contains('?', StringComparison.Ordinal)) return null;
@@ -25,12 +27,12 @@ sealed class PathPattern
     public bool Matches(ReadOnlySpan<string> segments)
     {
         if (segments is [.., ""]) segments = segments[..^1];
-        // The last ** takes one more segment each time the rest does not fit.
+        // Backtracking: the last ** takes one more segment each time the rest does not match.
         var (part, segment, any, taken) = (0, 0, -1, 0);
         while (segment < segments.Length)
         {
             if (part < _parts.Length && _parts[part] == Any) (any, taken) = (part++, segment);
-            else if (part < _parts.Length && segments[segment].Length > 0 && Fits(_parts[part], segments[segment])) (part, segment) = (part + 1, segment + 1);
+            else if (part < _parts.Length && IsMatch(_parts[part], segments[segment])) (part, segment) = (part + 1, segment + 1);
             else if (any >= 0) (part, segment) = (any + 1, ++taken);
             else return false;
         }
@@ -45,16 +47,17 @@ sealed class PathPattern
         return part == Any || (!part.Contains(Any, StringComparison.Ordinal) && part.IndexOfAny(['{', '}']) < 0);
     }
 
-    private static bool Fits(string part, string segment)
+    private static bool IsMatch(string part, string segment)
     {
-        var (sign, at, star, taken) = (0, 0, -1, 0);
+        if (segment.Length == 0) return false;
+        var (character, at, star, taken) = (0, 0, -1, 0);
         while (at < segment.Length)
         {
-            if (sign < part.Length && part[sign] == '*') (star, taken) = (sign++, at);
-            else if (sign < part.Length && part[sign] == segment[at]) (sign, at) = (sign + 1, at + 1);
-            else if (star >= 0) (sign, at) = (star + 1, ++taken);
+            if (character < part.Length && part[character] == '*') (star, taken) = (character++, at);
+            else if (character < part.Length && part[character] == segment[at]) (character, at) = (character + 1, at + 1);
+            else if (star >= 0) (character, at) = (star + 1, ++taken);
             else return false;
         }
-        return part.AsSpan(sign).Trim('*').IsEmpty;
+        return part.AsSpan(character).Trim('*').IsEmpty;
     }
 }

@@ -2,10 +2,10 @@ using Emulation.Http;
 
 namespace Emulation.Control.Faults;
 
-/// <summary>Whether the API, the route and the method that a rule names are there, and go together.</summary>
+/// <summary>Checks that the API, the route and the method of a rule exist and belong together.</summary>
 static class RouteNames
 {
-    private const int Suggested = 3;
+    private const int MaxSuggestions = 3;
 
     public static void Check(Members match, IReadOnlyList<IApi> apis, string? api, string? route, string? method)
     {
@@ -18,15 +18,26 @@ static class RouteNames
         if (route is null) return;
         var all = apis.Where(one => api is null || Is(one.Name, api)).SelectMany(one => one.Routes).ToArray();
         var rows = all.Where(row => Is(row.Name, route)).ToArray();
-        if (rows.Length == 0) match.Wrong("route", $"is not a route's name{(api is null ? "" : " in " + api)}; /_emulator/coverage lists them, such as {string.Join(", ", Near(all, route))}");
-        else if (method is not null && !rows.Any(row => Takes(row, method))) match.Wrong("method", $"does not go with the route {route}, which takes {string.Join(", ", rows.Select(row => row.Method).Distinct(StringComparer.Ordinal))}");
+        if (rows.Length == 0)
+        {
+            var where = api is null ? "" : " in " + api;
+            var similar = string.Join(", ", Similar(all, route));
+            match.Wrong("route", $"is not a route's name{where}; /_emulator/coverage lists them, such as {similar}");
+        }
+        else if (method is not null && !rows.Any(row => Accepts(row, method)))
+        {
+            var allowed = string.Join(", ", rows.Select(row => row.Method).Distinct(StringComparer.Ordinal));
+            match.Wrong("method", $"does not go with the route {route}, which takes {allowed}");
+        }
     }
 
-    private static bool Takes(Route row, string method) => Is(row.Method, method) || (Is(row.Method, "GET") && Is(method, "HEAD"));
+    private static bool Accepts(Route row, string method) => Is(row.Method, method) || (Is(row.Method, "GET") && Is(method, "HEAD"));
 
-    private static IEnumerable<string> Near(Route[] rows, string route) =>
+    private static IEnumerable<string> Similar(Route[] rows, string route) =>
         rows.Select(row => row.Name).Distinct(StringComparer.Ordinal)
-            .OrderByDescending(name => name.AsSpan().CommonPrefixLength(route)).ThenBy(name => name, StringComparer.Ordinal).Take(Suggested);
+            .OrderByDescending(name => name.AsSpan().CommonPrefixLength(route))
+                .ThenBy(name => name, StringComparer.Ordinal)
+                .Take(MaxSuggestions);
 
     private static bool IsMethod(string text) => text.Length is > 0 and <= 32 && text.All(char.IsAsciiLetterUpper);
 

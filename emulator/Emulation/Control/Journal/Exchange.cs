@@ -5,14 +5,16 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>One name and one value, as they went over the wire.</summary>
+/// <summary>A header line: one name and one value, as sent.</summary>
 readonly record struct Header(string Name, string Value);
 
-/// <summary>A body, or its beginning.</summary>
-/// <param name="Length">Of the whole, as it came or went; less than nothing: not known.</param>
+/// <summary>A recorded body, or its beginning.</summary>
+/// <param name="Bytes">The recorded bytes.</param>
+/// <param name="Length">The length of the whole body; negative when it is not known.</param>
+/// <param name="IsCut">Only the beginning was recorded.</param>
 readonly record struct KeptBody(ReadOnlyMemory<byte> Bytes, long Length, bool IsCut)
 {
-    /// <summary>Null when it is no UTF-8; a character that the cut went through is left out.</summary>
+    /// <summary>Null when the body is not UTF-8. A character that the cut splits is left out.</summary>
     public string? Text
     {
         get
@@ -24,15 +26,15 @@ readonly record struct KeptBody(ReadOnlyMemory<byte> Bytes, long Length, bool Is
     }
 }
 
-/// <summary>A request and its answer, read back.</summary>
+/// <summary>A recorded request and its response.</summary>
 sealed class Exchange
 {
-    private readonly Place _place;
+    private readonly RecordLocation _location;
 
-    public Exchange(Guid id, string world, long serial, in Facts facts, in Place place)
+    public Exchange(Guid id, string world, long serial, in ExchangeDetails details, in RecordLocation location)
     {
-        (Id, World, Serial, Facts, _place) = (id, world, serial, facts, place);
-        var reader = new Blots(place.Chunk.Bytes.AsSpan(place.At, place.Texts));
+        (Id, World, Serial, Details, _location) = (id, world, serial, details, location);
+        var reader = new RecordDecoder(location.Buffer.Bytes.AsSpan(location.At, location.Texts));
         Target = reader.Text();
         RequestHeaders = reader.Headers();
         AnswerHeaders = reader.Headers();
@@ -44,32 +46,33 @@ sealed class Exchange
 
     public long Serial { get; }
 
-    public Facts Facts { get; }
+    public ExchangeDetails Details { get; }
 
-    /// <summary>As sent.</summary>
+    /// <summary>The request target as sent.</summary>
     public string Target { get; }
 
     public IReadOnlyList<Header> RequestHeaders { get; }
 
     public IReadOnlyList<Header> AnswerHeaders { get; }
 
-    public KeptBody RequestBody => Kept(_place.Texts, _place.RequestBody, Facts.RequestBytes);
+    public KeptBody RequestBody => Kept(_location.Texts, _location.RequestBody, Details.RequestBytes);
 
-    public KeptBody AnswerBody => Kept(_place.Texts + _place.RequestBody, _place.AnswerBody, Facts.AnswerBytes);
+    public KeptBody AnswerBody => Kept(_location.Texts + _location.RequestBody, _location.AnswerBody, Details.AnswerBytes);
 
     /// <summary>Path and query, without the world's prefix.</summary>
     public string Url => Http.Target.Parse(Target) is { World: not null } target ? target.Raw[target.Prefix.Length..] : Target;
 
-    public string AbsoluteUrl => $"{Facts.Scheme}://{Header("Host") ?? "localhost"}{Target}";
+    public string AbsoluteUrl => $"{Details.Scheme}://{Header("Host") ?? "localhost"}{Target}";
 
-    /// <summary>A stub answered, or the emulator has such a route.</summary>
-    public bool IsMatched => Facts.Stub is not null || Facts.Route is not null;
+    /// <summary>A stub answered, or the path belongs to a route.</summary>
+    public bool IsMatched => Details.Stub is not null || Details.Route is not null;
 
-    /// <summary>As patterns see it.</summary>
-    public RequestView AsAsked()
+    /// <summary>The request as request patterns match it.</summary>
+    public RequestView ToView()
     {
         var target = Http.Target.Parse(Target);
-        return new RequestView(Facts.Method, target.Path, target.RawQuery, Dictionary(RequestHeaders), new ReadOnlySequence<byte>(RequestBody.Bytes));
+        return new RequestView(
+            Details.Method, target.Path, target.RawQuery, Dictionary(RequestHeaders), new ReadOnlySequence<byte>(RequestBody.Bytes));
     }
 
     public static IHeaderDictionary Dictionary(IReadOnlyList<Header> headers)
@@ -86,12 +89,15 @@ sealed class Exchange
         return null;
     }
 
-    // A stream whose length nobody knew is cut when there is as much of it as is kept.
+    // A stream of unknown length counts as cut when it fills the recorded maximum.
     private KeptBody Kept(int at, int length, long whole) =>
-        new(_place.Chunk.Bytes.AsMemory(_place.At + at, length), whole, whole < 0 ? length == Journal.MostOfABody : length < whole);
+        new(
+            _location.Buffer.Bytes.AsMemory(_location.At + at, length),
+            whole,
+            whole < 0 ? length == Journal.MostOfABody : length < whole);
 
-    /// <summary>Reads what <see cref="Ink"/> wrote.</summary>
-    private ref struct Blots(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads what <see cref="RecordEncoder"/> wrote.</summary>
+    private ref struct RecordDecoder(ReadOnlySpan<byte> bytes)
     {
         private ReadOnlySpan<byte> _rest = bytes;
 

@@ -3,54 +3,55 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>An exchange in the emulator's own words.</summary>
+/// <summary>Writes an exchange in the emulator's own format.</summary>
 static class ExchangeJson
 {
-    public static void Write(Utf8JsonWriter json, Shown shown)
+    public static void Write(Utf8JsonWriter json, RedactedExchange redacted)
     {
-        var facts = shown.Facts;
-        json.WriteString("id", shown.Id);
-        json.WriteString("time", Instants.Text(facts.Now));
-        json.WriteString("machineTime", Instants.Text(facts.MachineNow));
-        json.WriteNumber("milliseconds", Math.Round(facts.Elapsed.TotalMilliseconds, 3));
-        json.WriteString("world", shown.World);
-        json.WriteString("api", facts.Api.Name);
-        WriteRoute(json, facts.Route);
-        json.WriteString("method", facts.Method);
-        json.WriteString("target", shown.Target);
-        json.WriteNumber("status", facts.Status);
-        json.WriteString("caller", facts.Caller);
-        json.WriteString("clientIp", facts.Client?.ToString());
-        json.WriteString("stub", facts.Stub);
+        var details = redacted.Details;
+        json.WriteString("id", redacted.Id);
+        json.WriteString("time", Instants.Text(details.Now));
+        json.WriteString("machineTime", Instants.Text(details.MachineNow));
+        json.WriteNumber("milliseconds", Math.Round(details.Elapsed.TotalMilliseconds, 3));
+        json.WriteString("world", redacted.World);
+        json.WriteString("api", details.Api.Name);
+        WriteRoute(json, details.Route);
+        json.WriteString("method", details.Method);
+        json.WriteString("target", redacted.Target);
+        json.WriteNumber("status", details.Status);
+        json.WriteString("caller", details.Caller);
+        json.WriteString("clientIp", details.Client?.ToString());
+        json.WriteString("stub", details.Stub);
         json.WriteStartArray("faults");
-        foreach (var fault in (facts.Fault ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) json.WriteStringValue(fault);
+        var faults = (details.Fault ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        foreach (var fault in faults) json.WriteStringValue(fault);
         json.WriteEndArray();
-        json.WriteString("note", facts.Note);
-        json.WriteString("delay", Durations.Text(facts.Delay));
-        json.WriteString("ending", facts.ConnectionFault.ToString().ToLowerInvariant());
+        json.WriteString("note", details.Note);
+        json.WriteString("delay", Durations.Text(details.Delay));
+        json.WriteString("ending", details.ConnectionFault.ToString().ToLowerInvariant());
         json.WriteStartObject("graphVersion");
-        json.WriteNumber("before", facts.VersionBefore);
-        json.WriteNumber("after", facts.VersionAfter);
+        json.WriteNumber("before", details.VersionBefore);
+        json.WriteNumber("after", details.VersionAfter);
         json.WriteEndObject();
-        WriteRefusal(json, Refusal.Of(shown));
-        WriteBug(json, shown.Bug);
-        WriteMessage(json, "request", shown.RequestHeaders, shown.RequestBody);
-        WriteMessage(json, "response", shown.AnswerHeaders, shown.AnswerBody);
+        WriteRefusal(json, Refusal.Of(redacted));
+        WriteBug(json, redacted.Bug);
+        WriteMessage(json, "request", redacted.RequestHeaders, redacted.RequestBody);
+        WriteMessage(json, "response", redacted.AnswerHeaders, redacted.AnswerBody);
     }
 
-    /// <summary>Headers as an object; several values of one name are an array.</summary>
+    /// <summary>Writes headers as an object; several values of one name become an array.</summary>
     public static void WriteHeaders(Utf8JsonWriter json, IReadOnlyList<Header> headers)
     {
         json.WriteStartObject("headers");
-        foreach (var same in headers.GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var group in headers.GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase))
         {
-            if (same.Count() == 1)
+            if (group.Count() == 1)
             {
-                json.WriteString(same.Key, same.First().Value);
+                json.WriteString(group.Key, group.First().Value);
                 continue;
             }
-            json.WriteStartArray(same.Key);
-            foreach (var header in same) json.WriteStringValue(header.Value);
+            json.WriteStartArray(group.Key);
+            foreach (var header in group) json.WriteStringValue(header.Value);
             json.WriteEndArray();
         }
         json.WriteEndObject();
@@ -74,14 +75,14 @@ static class ExchangeJson
 
     private static void WriteRefusal(Utf8JsonWriter json, Refusal? refusal)
     {
-        if (refusal is not { } why)
+        if (refusal is not { } given)
         {
             json.WriteNull("refusal");
             return;
         }
         json.WriteStartObject("refusal");
-        json.WriteString("reason", why.Reason);
-        json.WriteString("source", why.Source);
+        json.WriteString("reason", given.Reason);
+        json.WriteString("source", given.Source);
         json.WriteEndObject();
     }
 

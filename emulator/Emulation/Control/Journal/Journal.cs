@@ -3,26 +3,26 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>How much a journal keeps; when it is more, the oldest go.</summary>
-sealed record JournalSetting(bool IsOpen, int Most, long MostBytes)
+/// <summary>How much a journal keeps; beyond that, the oldest records are removed.</summary>
+sealed record JournalSetting(bool IsOpen, int MaxCount, long MaxBytes)
 {
-    public static JournalSetting Usual { get; } = new(true, 1000, 16 * 1024 * 1024);
+    public static JournalSetting Default { get; } = new(true, 1000, 16 * 1024 * 1024);
 }
 
 /// <summary>
-/// The last requests of a world and their answers, bounded by count and by bytes. What is kept is copied into memory that is used
-/// again and again: a record holds on to no request, no graph and no answer, and in the long run nothing is allocated for one.
+/// The last requests of a world and their responses, bounded by count and by bytes. They are copied into buffers that are reused: a
+/// record references no request, graph or response, and a full journal allocates nothing for a new record.
 /// </summary>
 sealed class Journal : IJournal
 {
-    /// <summary>How much of a body is kept.</summary>
+    /// <summary>The most bytes of a body that are kept.</summary>
     public const int MostOfABody = Entry.MostOfABody;
 
     private readonly Lock _lock = new();
     private readonly Ring _ring = new();
     private readonly string _world;
     private readonly EntryIds _ids;
-    private JournalSetting _setting = JournalSetting.Usual;
+    private JournalSetting _setting = JournalSetting.Default;
     private long _number;
 
     public Journal(string world, long seed) => (_world, _ids) = (world, new EntryIds(seed));
@@ -39,14 +39,15 @@ sealed class Journal : IJournal
         }
     }
 
-    /// <summary>All there are, the newest first. They stay as they are, whatever becomes of the journal.</summary>
+    /// <summary>All exchanges, newest first. They stay valid when the journal changes.</summary>
     internal IReadOnlyList<Exchange> Entries
     {
         get
         {
-            Record[] records;
+            JournalRecord[] records;
             lock (_lock) records = [.. _ring.Newest()];
-            return [.. records.Select(record => new Exchange(_ids.Of(record.Facts.Number), _world, record.Serial, record.Facts, record.Place))];
+            return [.. records.Select(record =>
+                new Exchange(_ids.Of(record.Details.Number), _world, record.Serial, record.Details, record.Location))];
         }
     }
 
@@ -55,11 +56,11 @@ sealed class Journal : IJournal
         lock (_lock)
         {
             Volatile.Write(ref _setting, setting);
-            _ring.Shrink(setting.Most, setting.MostBytes, 0);
+            _ring.Shrink(setting.MaxCount, setting.MaxBytes, 0);
         }
     }
 
-    /// <summary>Empty, and numbered from 1 again.</summary>
+    /// <summary>Removes all records and starts numbering at 1 again.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -69,13 +70,13 @@ sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Empty; what comes is numbered on, so that no id is used twice in one life of a world.</summary>
-    public void Forget()
+    /// <summary>Removes all records; numbering continues, so that no id is used twice between resets.</summary>
+    public void RemoveAll()
     {
         lock (_lock) _ring.Clear();
     }
 
-    internal void Forget(IReadOnlySet<long> serials)
+    internal void Remove(IReadOnlySet<long> serials)
     {
         lock (_lock) _ring.Remove(serials);
     }
@@ -85,39 +86,42 @@ sealed class Journal : IJournal
         var (call, reply) = (entry.Call, entry.Reply);
         var isHead = string.Equals(call.Method, "HEAD", StringComparison.Ordinal);
         var whole = reply.Writers is null ? entry.Body : Beginning(reply.Writers);
-        var ink = Ink.Fresh;
-        ink.Write(call.Target.Raw, call.Headers, reply, reply.Writers is null && reply.Status is not (0 or 204 or 304) ? (int)entry.BodyLength : null);
-        var asked = call.Body.Length > MostOfABody ? call.Body.Slice(0, MostOfABody) : call.Body;
-        var answered = isHead ? default : whole.Span[..Math.Min(whole.Length, MostOfABody)];
-        var facts = FactsOf(entry, isHead ? 0 : reply.Writers is null ? entry.BodyLength : -1);
+        var hasLength = reply.Writers is null && reply.Status is not (0 or 204 or 304);
+        var encoder = RecordEncoder.Rent;
+        encoder.Write(call.Target.Raw, call.Headers, reply, hasLength ? (int)entry.BodyLength : null);
+        var requestBody = call.Body.Length > MostOfABody ? call.Body.Slice(0, MostOfABody) : call.Body;
+        var answerBody = isHead ? default : whole.Span[..Math.Min(whole.Length, MostOfABody)];
+        var details = DetailsOf(entry, isHead ? 0 : reply.Writers is null ? entry.BodyLength : -1);
 
-        // Only where it goes is settled under the lock; a page of 50 KB is copied beside the next request's.
-        Place place;
+        // Only the memory is allocated under the lock; the bytes are copied concurrently with those of other requests.
+        RecordLocation location;
         long serial;
         lock (_lock)
         {
             var setting = _setting;
             if (!setting.IsOpen) return;
-            serial = _ring.Add(facts with { Number = ++_number }, ink.Written.Length, (int)asked.Length, answered.Length, setting, out place);
+            var lengths = (encoder.Written.Length, (int)requestBody.Length, answerBody.Length);
+            serial = _ring.Add(details with { Number = ++_number }, lengths, setting, out location);
         }
-        var room = place.Chunk.Bytes.AsSpan(place.At, place.Length);
-        ink.Written.CopyTo(room);
-        asked.CopyTo(room[place.Texts..]);
-        answered.CopyTo(room[(place.Texts + place.RequestBody)..]);
-        lock (_lock) _ring.Written(serial, place.Chunk);
+        var destination = location.Buffer.Bytes.AsSpan(location.At, location.Length);
+        encoder.Written.CopyTo(destination);
+        requestBody.CopyTo(destination[location.Texts..]);
+        answerBody.CopyTo(destination[(location.Texts + location.RequestBody)..]);
+        lock (_lock) _ring.CompleteWrite(serial, location.Buffer);
     }
 
-    private static Facts FactsOf(in Entry entry, long answerBytes)
+    private static ExchangeDetails DetailsOf(in Entry entry, long answerBytes)
     {
         var (call, reply) = (entry.Call, entry.Reply);
-        return new Facts(
+        return new ExchangeDetails(
             0, call.Now, call.MachineNow, entry.Duration, call.Method, call.Scheme, call.Protocol, call.Connection?.RemoteIpAddress,
-            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason, entry.Stub, entry.Fault, entry.Delay, entry.ConnectionFault, entry.Note,
-            entry.VersionBefore, entry.VersionAfter, entry.Exception is { } bug ? new Bug(bug.GetType().FullName ?? "", bug.Message) : null,
+            call.Api, call.Match.Route, call.Match.Allowed, entry.Caller.Name, reply.Status, reply.Reason,
+            entry.Stub, entry.Fault, entry.Delay, entry.ConnectionFault, entry.Note, entry.VersionBefore, entry.VersionAfter,
+            entry.Exception is { } bug ? new Bug(bug.GetType().FullName ?? "", bug.Message) : null,
             call.Body.Length, answerBytes);
     }
 
-    // A stream is pure, so what is kept of it is written a second time rather than listened to.
+    // Writers are pure, so the recorded beginning of a stream is written a second time instead of being captured while it is sent.
     private static ReadOnlyMemory<byte> Beginning(IEnumerable<Writer> writers)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -4,36 +4,36 @@ using System.Text.RegularExpressions;
 namespace Emulation.Control.Journals;
 
 /// <summary>
-/// Replaces the values of some members in a text that may be JSON. It reads no further than strings, colons and brackets, so that
-/// a body that is cut, or that a client got wrong, hides its secrets too.
+/// Replaces the values of some members in a text that may be JSON. It looks only at strings, colons and brackets, so that it also works
+/// on a body that is cut or malformed.
 /// </summary>
 static partial class JsonRedaction
 {
-    /// <param name="text">What may be JSON.</param>
-    /// <param name="isSecret">Whether something of this name is one.</param>
-    /// <param name="hide">What stands in the place of a name's value.</param>
-    /// <param name="whole">An object or an array is hidden too, and not only what stands in it under a secret's name.</param>
+    /// <param name="text">The text, which may be JSON.</param>
+    /// <param name="isSecret">Whether a member of this name holds a secret.</param>
+    /// <param name="hide">Gives the replacement for the value of a member, from its name and value.</param>
+    /// <param name="whole">Replaces objects and arrays as a whole too; otherwise only the secret members inside them.</param>
     public static string Members(string text, Func<string, bool> isSecret, Func<string, string, string> hide, bool whole)
     {
-        var shown = new StringBuilder(text.Length);
+        var redacted = new StringBuilder(text.Length);
         var from = 0;
         while (text.IndexOf('"', from) is >= 0 and var quote)
         {
             var end = EndOfString(text, quote);
-            shown.Append(text, from, end - from);
+            redacted.Append(text, from, end - from);
             from = end;
             var value = AfterColon(text, end);
             if (value < 0) continue;
             var name = Unescaped(text[(quote + 1)..(end - 1)]);
             if (!isSecret(name)) continue;
             if (!whole && value < text.Length && text[value] is '{' or '[') continue;
-            shown.Append(text, from, value - from);
+            redacted.Append(text, from, value - from);
             from = EndOfValue(text, value);
-            var old = text[value..from];
-            if (old is "null" or "" or "true" or "false") shown.Append(old);
-            else shown.Append('"').Append(hide(name, old.Trim('"'))).Append('"');
+            var original = text[value..from];
+            if (original is "null" or "" or "true" or "false") redacted.Append(original);
+            else redacted.Append('"').Append(hide(name, original.Trim('"'))).Append('"');
         }
-        return shown.Append(text, from, text.Length - from).ToString();
+        return redacted.Append(text, from, text.Length - from).ToString();
     }
 
     private static int EndOfString(string text, int quote)
@@ -57,13 +57,13 @@ static partial class JsonRedaction
         var depth = 0;
         while (at < text.Length)
         {
-            var sign = text[at];
-            if (sign == '"') at = EndOfString(text, at) - 1;
-            else if (sign is '{' or '[') depth++;
-            else if (sign is '}' or ']' && --depth < 0) return at;
-            else if (depth == 0 && (sign == ',' || char.IsWhiteSpace(sign))) return at;
+            var character = text[at];
+            if (character == '"') at = EndOfString(text, at) - 1;
+            else if (character is '{' or '[') depth++;
+            else if (character is '}' or ']' && --depth < 0) return at;
+            else if (depth == 0 && (character == ',' || char.IsWhiteSpace(character))) return at;
             at++;
-            if (depth == 0 && sign is '"' or '}' or ']') return at;
+            if (depth == 0 && character is '"' or '}' or ']') return at;
         }
         return at;
     }
@@ -74,7 +74,7 @@ static partial class JsonRedaction
         return at;
     }
 
-    // A name may be spelled with escapes: "se\u0063ret".
+    // A name may contain escapes: "se\u0063ret".
     private static string Unescaped(string name) => name.Contains('\\', StringComparison.Ordinal)
         ? Escape().Replace(name, match => $"{(char)Convert.ToInt32(match.Groups["code"].Value, 16)}")
         : name;

@@ -3,32 +3,32 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>What was asked of a world, the newest first: as a list, one by one, as a curl, and as an archive for other tools.</summary>
+/// <summary>The routes for a world's recorded requests, newest first: list, one request, its curl command, and an HTTP archive.</summary>
 static class RequestList
 {
     public static IReadOnlyList<Route> Rows(string version) =>
     [
-        ControlRow.Of("GET", "/requests",           "requests.list") with { ControlQuery = Show },
-        ControlRow.Of("GET", "/requests.har",       "requests.har")  with { ControlQuery = call => Archive(call, version) },
-        ControlRow.Of("GET", "/requests/{id}",      "requests.get")  with { ControlQuery = Get },
-        ControlRow.Of("GET", "/requests/{id}/curl", "requests.curl") with { ControlQuery = Repeat },
+        ControlRow.Query("GET", "/requests",           "requests.list", Show),
+        ControlRow.Query("GET", "/requests.har",       "requests.har",  call => ShowArchive(call, version)),
+        ControlRow.Query("GET", "/requests/{id}",      "requests.get",  Get),
+        ControlRow.Query("GET", "/requests/{id}/curl", "requests.curl", ShowCurl),
     ];
 
     public static Exchange? Find(ControlCall call, string id) =>
-        Guid.TryParse(id, out var wanted) ? JournalControl.Of(call).Entries.FirstOrDefault(exchange => exchange.Id == wanted) : null;
+        Guid.TryParse(id, out var guid) ? JournalControl.Of(call).Entries.FirstOrDefault(exchange => exchange.Id == guid) : null;
 
     private static Reply Show(ControlCall call)
     {
-        if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
+        if (ExchangeFilter.Of(call, out var refusal) is not { } filter) return refusal;
         var found = filter.Apply(JournalControl.Of(call).Entries, out var total);
-        return Answers.Object(200, json =>
+        return ControlReplies.Object(200, json =>
         {
             json.WriteNumber("total", total);
             json.WriteStartArray("requests");
             foreach (var exchange in found)
             {
                 json.WriteStartObject();
-                ExchangeJson.Write(json, new Shown(exchange));
+                ExchangeJson.Write(json, new RedactedExchange(exchange));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -36,21 +36,22 @@ static class RequestList
     }
 
     private static Reply Get(ControlCall call) => Find(call, call["id"]) is not { } exchange
-        ? Answers.Missing("request", call["id"])
-        : Answers.Object(200, json =>
+        ? ControlReplies.NotFound("request", call["id"])
+        : ControlReplies.Object(200, json =>
         {
-            ExchangeJson.Write(json, new Shown(exchange));
-            if (!exchange.IsMatched && Nearest.To(exchange) is { } near) json.WriteString("nearestRoute", $"{near.Method} {near.Path}");
+            ExchangeJson.Write(json, new RedactedExchange(exchange));
+            if (!exchange.IsMatched && NearestRoute.To(exchange) is { } route)
+                json.WriteString("nearestRoute", $"{route.Method} {route.Path}");
         });
 
-    private static Reply Repeat(ControlCall call) => Find(call, call["id"]) is not { } exchange
-        ? Answers.Missing("request", call["id"])
-        : new Reply(200) { ContentType = "text/plain; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(Curl.Of(exchange)) };
+    private static Reply ShowCurl(ControlCall call) => Find(call, call["id"]) is not { } exchange
+        ? ControlReplies.NotFound("request", call["id"])
+        : new Reply(200) { ContentType = "text/plain; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(CurlCommand.Of(exchange)) };
 
-    private static Reply Archive(ControlCall call, string version)
+    private static Reply ShowArchive(ControlCall call, string version)
     {
-        if (Filter.Of(call, out var refusal) is not { } filter) return refusal;
+        if (ExchangeFilter.Of(call, out var refusal) is not { } filter) return refusal;
         var found = filter.Apply(JournalControl.Of(call).Entries, out _);
-        return Har.Of(found.Reverse().Select(exchange => new Shown(exchange)), version);
+        return HttpArchive.Of(found.Reverse().Select(exchange => new RedactedExchange(exchange)), version);
     }
 }

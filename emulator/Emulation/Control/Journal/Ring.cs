@@ -1,10 +1,10 @@
 namespace Emulation.Control.Journals;
 
-/// <summary>Records in the order they were added; the oldest make room. Guarded by the journal's lock.</summary>
+/// <summary>A ring buffer of records, from which the oldest are removed first. Guarded by the journal's lock.</summary>
 sealed class Ring
 {
-    private readonly Chunks _chunks = new();
-    private Record[] _records = new Record[16];
+    private readonly RecordBufferPool _buffers = new();
+    private JournalRecord[] _records = new JournalRecord[16];
     private int _first;
     private long _serial;
 
@@ -12,43 +12,49 @@ sealed class Ring
 
     public long Bytes { get; private set; }
 
-    /// <summary>Reserves room for a record; it counts as there once it is <see cref="Written"/>.</summary>
-    public long Add(in Facts facts, int texts, int requestBody, int answerBody, JournalSetting setting, out Place place)
+    /// <summary>Allocates memory for a record, which is visible after <see cref="CompleteWrite"/>.</summary>
+    public long Add(
+        in ExchangeDetails details,
+        (int Texts, int RequestBody, int AnswerBody) lengths,
+        JournalSetting setting,
+        out RecordLocation location)
     {
-        var length = texts + requestBody + answerBody;
-        Shrink(setting.Most - 1, setting.MostBytes, length);
+        var length = lengths.Texts + lengths.RequestBody + lengths.AnswerBody;
+        Shrink(setting.MaxCount - 1, setting.MaxBytes, length);
         if (Count == _records.Length) Grow();
-        var chunk = _chunks.For(length);
-        place = new Place(chunk, chunk.Take(length), texts, requestBody, answerBody);
-        _records[At(Count++)] = new Record(++_serial, facts, place);
+        var buffer = _buffers.Find(length);
+        location = new RecordLocation(buffer, buffer.Allocate(length), lengths.Texts, lengths.RequestBody, lengths.AnswerBody);
+        _records[At(Count++)] = new JournalRecord(++_serial, details, location);
         Bytes += length;
         return _serial;
     }
 
-    public void Written(long serial, Chunk chunk)
+    public void CompleteWrite(long serial, RecordBuffer buffer)
     {
-        chunk.Written();
-        // It is among the newest, if it is there at all.
+        buffer.CompleteWrite();
+        // The record is among the newest, unless it was removed already.
         for (var i = Count - 1; i >= 0 && _records[At(i)].Serial >= serial; i--)
             if (_records[At(i)].Serial == serial) _records[At(i)].IsWritten = true;
     }
 
-    /// <summary>Those that are written, the newest first. Their memory is not used again.</summary>
-    public IEnumerable<Record> Newest()
+    /// <summary>The completely written records, newest first. Their memory is not used again.</summary>
+    public IEnumerable<JournalRecord> Newest()
     {
         for (var i = Count - 1; i >= 0; i--)
         {
             var record = _records[At(i)];
             if (!record.IsWritten) continue;
-            record.Place.Chunk.Share();
+            record.Location.Buffer.MarkShared();
             yield return record;
         }
     }
 
-    /// <summary>Lets the oldest go until there are at most so many, and room for what comes; what comes may alone be too large.</summary>
-    public void Shrink(int most, long mostBytes, int coming)
+    /// <summary>
+    /// Removes the oldest records until the limits hold with the coming record; a record that alone is too large is accepted.
+    /// </summary>
+    public void Shrink(int maxCount, long maxBytes, int coming)
     {
-        while (Count > 0 && (Count > most || Bytes + coming > mostBytes))
+        while (Count > 0 && (Count > maxCount || Bytes + coming > maxBytes))
         {
             Drop(_records[_first]);
             _records[_first] = default;
@@ -59,7 +65,7 @@ sealed class Ring
 
     public void Remove(IReadOnlySet<long> serials)
     {
-        var kept = new Record[_records.Length];
+        var kept = new JournalRecord[_records.Length];
         var count = 0;
         for (var i = 0; i < Count; i++)
         {
@@ -72,26 +78,26 @@ sealed class Ring
 
     public void Clear()
     {
-        _records = new Record[16];
+        _records = new JournalRecord[16];
         (_first, Count, Bytes) = (0, 0, 0);
-        _chunks.Clear();
+        _buffers.Clear();
     }
 
-    private void Drop(in Record record)
+    private void Drop(in JournalRecord record)
     {
-        Bytes -= record.Place.Length;
-        _chunks.Forget(record.Place.Chunk);
+        Bytes -= record.Location.Length;
+        _buffers.Release(record.Location.Buffer);
     }
 
-    private int At(int place)
+    private int At(int index)
     {
-        var at = _first + place;
+        var at = _first + index;
         return at < _records.Length ? at : at - _records.Length;
     }
 
     private void Grow()
     {
-        var larger = new Record[2 * _records.Length];
+        var larger = new JournalRecord[2 * _records.Length];
         for (var i = 0; i < Count; i++) larger[i] = _records[At(i)];
         (_records, _first) = (larger, 0);
     }

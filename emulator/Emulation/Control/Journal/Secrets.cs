@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>Where a secret may stand under its name.</summary>
+/// <summary>The parts of a message in which a name may identify a secret.</summary>
 [Flags]
-enum Places
+enum SecretLocations
 {
     Header = 1,
 
@@ -17,88 +17,93 @@ enum Places
     Everywhere = Header | Parameter | Member,
 }
 
-/// <summary>What of a secret may be shown.</summary>
-enum Rest
+/// <summary>The part of a secret value that may be shown.</summary>
+enum VisiblePart
 {
     Nothing,
 
     /// <summary>The scheme before the blank, if it is one of <see cref="Secrets.Schemes"/>.</summary>
     Scheme,
 
-    /// <summary>The names of cookies, and what follows a cookie that is set.</summary>
+    /// <summary>The names of cookies, and the attributes in Set-Cookie.</summary>
     CookieNames,
 }
 
-/// <summary>A name under which a secret stands.</summary>
+/// <summary>A name that identifies a secret.</summary>
 /// <param name="Name">In lower case, without hyphens and underscores, and without the <c>X-</c> of a header.</param>
-/// <param name="Within">Only where the target has this word; empty: always.</param>
-readonly record struct Secret(string Name, Places Places, Rest Shown = Rest.Nothing, string Within = "");
+/// <param name="Locations">Where the name identifies a secret.</param>
+readonly record struct Secret(string Name, SecretLocations Locations, VisiblePart Shown = VisiblePart.Nothing, string Within = "");
 
-/// <summary>All that no output of the journal may show, whichever API it is meant for.</summary>
+/// <summary>The names of secrets, which no output of the journal shows, for all APIs.</summary>
 static class Secrets
 {
     public const string Hidden = "***";
 
-    /// <summary>Anything as long as this that was hidden once is hidden wherever else it stands in the same exchange.</summary>
-    public const int Telling = 8;
+    /// <summary>A hidden value of at least this length is hidden wherever else it occurs in the same exchange.</summary>
+    public const int ShortestRepeatedSecret = 8;
 
     public static IReadOnlyList<Secret> Table { get; } =
     [
-        new("accesstoken",         Places.Everywhere),
-        new("apikey",              Places.Everywhere),
-        new("apisecret",           Places.Everywhere),
-        new("apitoken",            Places.Everywhere),
-        new("authorization",       Places.Everywhere, Rest.Scheme),
-        new("authtoken",           Places.Everywhere),
-        new("bearer",              Places.Everywhere),
-        new("clientsecret",        Places.Everywhere),
-        new("code",                Places.Parameter | Places.Member, Within: "verification"),   // what an e-mail would have brought
-        new("cookie",              Places.Header, Rest.CookieNames),
-        new("credentials",         Places.Everywhere),
-        new("derivedprivatekey",   Places.Everywhere),
-        new("derivedseedhex",      Places.Everywhere),
-        new("encryptedseedhex",    Places.Everywhere),
-        new("expiredtoken",        Places.Everywhere),
-        new("idtoken",             Places.Everywhere),
-        new("jwt",                 Places.Everywhere),
-        new("mnemonic",            Places.Everywhere),
-        new("passwd",              Places.Everywhere),
-        new("password",            Places.Everywhere),
-        new("privatekey",          Places.Everywhere),
-        new("proxyauthorization",  Places.Header, Rest.Scheme),
-        new("refreshtoken",        Places.Everywhere),
-        new("secret",              Places.Everywhere),
-        new("secretkey",           Places.Everywhere),
-        new("seedhex",             Places.Everywhere),
-        new("setcookie",           Places.Header, Rest.CookieNames),
-        new("token",               Places.Everywhere),
+        new("accesstoken",         SecretLocations.Everywhere),
+        new("apikey",              SecretLocations.Everywhere),
+        new("apisecret",           SecretLocations.Everywhere),
+        new("apitoken",            SecretLocations.Everywhere),
+        new("authorization",       SecretLocations.Everywhere, VisiblePart.Scheme),
+        new("authtoken",           SecretLocations.Everywhere),
+        new("bearer",              SecretLocations.Everywhere),
+        new("clientsecret",        SecretLocations.Everywhere),
+        new("code",                SecretLocations.Parameter | SecretLocations.Member, Within: "verification"),   // sent by e-mail
+        new("cookie",              SecretLocations.Header, VisiblePart.CookieNames),
+        new("credentials",         SecretLocations.Everywhere),
+        new("derivedprivatekey",   SecretLocations.Everywhere),
+        new("derivedseedhex",      SecretLocations.Everywhere),
+        new("encryptedseedhex",    SecretLocations.Everywhere),
+        new("expiredtoken",        SecretLocations.Everywhere),
+        new("idtoken",             SecretLocations.Everywhere),
+        new("jwt",                 SecretLocations.Everywhere),
+        new("mnemonic",            SecretLocations.Everywhere),
+        new("passwd",              SecretLocations.Everywhere),
+        new("password",            SecretLocations.Everywhere),
+        new("privatekey",          SecretLocations.Everywhere),
+        new("proxyauthorization",  SecretLocations.Header, VisiblePart.Scheme),
+        new("refreshtoken",        SecretLocations.Everywhere),
+        new("secret",              SecretLocations.Everywhere),
+        new("secretkey",           SecretLocations.Everywhere),
+        new("seedhex",             SecretLocations.Everywhere),
+        new("setcookie",           SecretLocations.Header, VisiblePart.CookieNames),
+        new("token",               SecretLocations.Everywhere),
     ];
 
-    /// <summary>Words before a secret that are none. The one that signs shows whose signature it is.</summary>
+    /// <summary>Authentication schemes, which may be shown before the secret.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["Basic", "Bearer", "Digest", "Negotiate", Signed, "TC-Token", "Token"];
 
-    /// <summary>The scheme whose value is an id, a colon and a signature.</summary>
+    /// <summary>The scheme whose value is an access id, which may be shown, a colon and a signature.</summary>
     public const string Signed = "TC";
 
-    private static readonly FrozenDictionary<string, Secret> s_byName = Table.ToFrozenDictionary(secret => secret.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Secret> s_byName = Table.ToFrozenDictionary(
+        secret => secret.Name, StringComparer.Ordinal);
 
-    private static readonly string[] s_endings = ["token", "secret", "password", "passwd", "apikey", "secretkey", "privatekey", "seedhex", "credentials", "authorization", "jwt"];
+    private static readonly string[] s_suffixes =
+    [
+        "token", "secret", "password", "passwd", "apikey", "secretkey", "privatekey", "seedhex", "credentials", "authorization", "jwt",
+    ];
 
-    /// <summary>Whether a name is that of a secret. Nested parameters are written as a[token], a.token or token[]: any part may name one.</summary>
-    public static Secret? Find(string name, Places place, string target)
+    /// <summary>Finds the secret that a name identifies. Any part of a nested name (a[token], a.token, token[]) may identify one.</summary>
+    public static Secret? Find(string name, SecretLocations location, string target)
     {
         foreach (var part in name.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries))
-            if (FindPart(part, place, target) is { } secret) return secret;
+            if (FindPart(part, location, target) is { } secret) return secret;
         return null;
     }
 
-    private static Secret? FindPart(string name, Places place, string target)
+    private static Secret? FindPart(string name, SecretLocations location, string target)
     {
         var plain = name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-        if (place == Places.Header && name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) plain = plain[1..];
-        // user_token and myApiKey are secrets as well as token and apiKey.
-        if (!s_byName.ContainsKey(plain) && Array.Find(s_endings, ending => plain.EndsWith(ending, StringComparison.Ordinal)) is { } known) plain = known;
-        if (!s_byName.TryGetValue(plain, out var found) || !found.Places.HasFlag(place)) return null;
+        if (location == SecretLocations.Header && name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) plain = plain[1..];
+        // user_token and myApiKey are secrets like token and apiKey.
+        var suffix = Array.Find(s_suffixes, suffix => plain.EndsWith(suffix, StringComparison.Ordinal));
+        if (suffix is not null && !s_byName.ContainsKey(plain)) plain = suffix;
+        if (!s_byName.TryGetValue(plain, out var found) || !found.Locations.HasFlag(location)) return null;
         return target.Contains(found.Within, StringComparison.OrdinalIgnoreCase) ? found : null;
     }
 }

@@ -4,22 +4,22 @@ using System.Text.Unicode;
 
 namespace Emulation.Control.Journals;
 
-/// <summary>Words of a POSIX shell.</summary>
+/// <summary>Quoting for a POSIX shell.</summary>
 static partial class Shell
 {
-    // Signs that no header and no text has stand around a variable until the word is quoted.
+    // Control characters that no header contains mark a variable until the word is quoted.
     private const char Begin = '\x01';
     private const char End = '\x02';
 
     public static string VariableOf(string name)
     {
-        var signs = name.Select(sign => char.IsAsciiLetterOrDigit(sign) ? char.ToUpperInvariant(sign) : '_').ToArray();
-        return signs.Length == 0 || char.IsAsciiDigit(signs[0]) ? "SECRET_" + new string(signs) : new string(signs);
+        var characters = name.Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_').ToArray();
+        return characters.Length == 0 || char.IsAsciiDigit(characters[0]) ? "SECRET_" + new string(characters) : new string(characters);
     }
 
     public static string Variable(string variable) => $"{Begin}{variable}{End}";
 
-    /// <summary>One word, with its variables filled in by the shell.</summary>
+    /// <summary>The text as one word, in which the shell expands the marked variables.</summary>
     public static string Word(string text)
     {
         if (Plain().IsMatch(text)) return text;
@@ -27,21 +27,23 @@ static partial class Shell
         return Marked().Replace(quoted, match => $"'\"${match.Groups["name"].Value}\"'");
     }
 
-    /// <summary>Whether bytes can be a word of curl's: UTF-8, without a zero, without our own signs, and no at sign first, which would name a file.</summary>
+    /// <summary>
+    /// Whether bytes can be an argument of curl: UTF-8 without NUL and our markers, not beginning with @, which would name a file.
+    /// </summary>
     public static bool IsWord(ReadOnlySpan<byte> bytes) =>
         (bytes.IsEmpty || bytes[0] != '@') && bytes.IndexOfAny((byte)0, (byte)Begin, (byte)End) < 0 && Utf8.IsValid(bytes);
 
-    /// <summary>A command that prints any bytes.</summary>
+    /// <summary>A command that prints arbitrary bytes.</summary>
     public static string Print(ReadOnlySpan<byte> bytes)
     {
         var format = new StringBuilder("printf '");
         for (var i = 0; i < bytes.Length; i++)
         {
-            var sign = (char)bytes[i];
-            if (sign == '%') format.Append("%%");
-            else if (i == 0 && sign == '-') format.Append("\\055");
-            else if (sign is >= ' ' and <= '~' and not ('\'' or '\\')) format.Append(sign);
-            else format.Append('\\').Append(Convert.ToString(sign, 8).PadLeft(3, '0'));
+            var character = (char)bytes[i];
+            if (character == '%') format.Append("%%");
+            else if (i == 0 && character == '-') format.Append("\\055");
+            else if (character is >= ' ' and <= '~' and not ('\'' or '\\')) format.Append(character);
+            else format.Append('\\').Append(Convert.ToString(character, 8).PadLeft(3, '0'));
         }
         return format.Append('\'').ToString();
     }

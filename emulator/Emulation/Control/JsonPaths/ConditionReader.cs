@@ -9,7 +9,7 @@ namespace Emulation.Control.JsonPaths;
 /// <summary>Reads the condition of a filter, <c>[?(…)]</c>.</summary>
 static class ConditionReader
 {
-    // Longer spellings before those that they begin with; === and the like are no part of the subset.
+    // Longer operators precede their prefixes; === and similar operators are not supported.
     private static readonly (string Text, Relation Relation)[] s_relations =
     [
         ("==",        Relation.Equal),
@@ -25,7 +25,7 @@ static class ConditionReader
 
     public static ICondition Read(TextCursor cursor) => Or(cursor);
 
-    // Alternatives are a list, not a chain of pairs: a long condition must not nest deeply.
+    // Alternatives are a list and not nested pairs, so that a long condition is not deeply nested.
     private static ICondition Or(TextCursor cursor)
     {
         if (!cursor.Enter()) return new AnyOf([]);
@@ -37,17 +37,17 @@ static class ConditionReader
 
     private static ICondition And(TextCursor cursor)
     {
-        var parts = new List<ICondition> { One(cursor) };
-        while (cursor.Find("&&")) parts.Add(One(cursor));
+        var parts = new List<ICondition> { Not(cursor) };
+        while (cursor.Find("&&")) parts.Add(Not(cursor));
         return parts.Count == 1 ? parts[0] : new AllOf(parts);
     }
 
-    private static ICondition One(TextCursor cursor)
+    private static ICondition Not(TextCursor cursor)
     {
         var negated = false;
         while (cursor.Find("!")) negated = !negated;
-        var condition = cursor.Find("(") ? Nested(cursor) : Compared(cursor);
-        return negated ? new Opposite(condition) : condition;
+        var condition = cursor.Find("(") ? Nested(cursor) : ReadComparison(cursor);
+        return negated ? new Negation(condition) : condition;
     }
 
     private static ICondition Nested(TextCursor cursor)
@@ -57,10 +57,10 @@ static class ConditionReader
         return condition;
     }
 
-    private static ICondition Compared(TextCursor cursor)
+    private static ICondition ReadComparison(TextCursor cursor)
     {
         var left = ReadOperand(cursor);
-        if (cursor.Find("=~")) return Resembling(cursor, left);
+        if (cursor.Find("=~")) return ReadRegexCondition(cursor, left);
         foreach (var (written, relation) in s_relations)
         {
             if (!cursor.Find(written)) continue;
@@ -68,12 +68,16 @@ static class ConditionReader
             return new Comparison(left, relation, ReadOperand(cursor));
         }
         cursor.SkipBlanks();
-        if (cursor.Next is not (')' or '&' or '|')) cursor.Fail($"'{cursor.While(character => character is not (' ' or ')'))}' is no operator of the supported ==, !=, <, <=, >, >=, =~, in, nin, contains");
+        if (cursor.Next is not (')' or '&' or '|'))
+        {
+            var unknown = cursor.While(character => character is not (' ' or ')'));
+            cursor.Fail($"'{unknown}' is no operator of the supported ==, !=, <, <=, >, >=, =~, in, nin, contains");
+        }
         if (left.Path is null) cursor.Fail("a value that is compared with nothing");
         return new Exists(left);
     }
 
-    private static Resembles Resembling(TextCursor cursor, Operand left)
+    private static RegexCondition ReadRegexCondition(TextCursor cursor, Operand left)
     {
         cursor.Need("/");
         var text = cursor.UpTo('/').Replace("\\/", "/", StringComparison.Ordinal);
@@ -81,7 +85,7 @@ static class ConditionReader
         if (flags is not ("" or "i")) cursor.Fail($"the flags {flags} are not supported");
         var pattern = Pattern.OfFilter(text, ignoreCase: flags == "i", out var fault);
         if (pattern is null) cursor.Fail($"the pattern cannot be read: {fault}");
-        return new Resembles(left, pattern!);
+        return new RegexCondition(left, pattern!);
     }
 
     private static Operand ReadOperand(TextCursor cursor)

@@ -3,70 +3,70 @@ using Emulation.Control.Stubs.Matching;
 
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>A condition of a filter on an element.</summary>
+/// <summary>A condition in a filter, evaluated on an element.</summary>
 interface ICondition
 {
-    bool Holds(JsonElement element, Search search);
+    bool Holds(JsonElement element, PathEvaluation evaluation);
 }
 
 sealed record AllOf(IReadOnlyList<ICondition> Parts) : ICondition
 {
-    public bool Holds(JsonElement element, Search search)
+    public bool Holds(JsonElement element, PathEvaluation evaluation)
     {
         foreach (var part in Parts)
-            if (!part.Holds(element, search)) return false;
+            if (!part.Holds(element, evaluation)) return false;
         return true;
     }
 }
 
 sealed record AnyOf(IReadOnlyList<ICondition> Parts) : ICondition
 {
-    public bool Holds(JsonElement element, Search search)
+    public bool Holds(JsonElement element, PathEvaluation evaluation)
     {
         foreach (var part in Parts)
-            if (part.Holds(element, search)) return true;
+            if (part.Holds(element, evaluation)) return true;
         return false;
     }
 }
 
-sealed record Opposite(ICondition Inner) : ICondition
+sealed record Negation(ICondition Inner) : ICondition
 {
-    public bool Holds(JsonElement element, Search search) => !Inner.Holds(element, search);
+    public bool Holds(JsonElement element, PathEvaluation evaluation) => !Inner.Holds(element, evaluation);
 }
 
-/// <summary>The path leads to a value, which may be null.</summary>
+/// <summary>The path selects a value, which may be null.</summary>
 sealed record Exists(Operand Operand) : ICondition
 {
-    public bool Holds(JsonElement element, Search search) => Operand.Value(element, search) is not null;
+    public bool Holds(JsonElement element, PathEvaluation evaluation) => Operand.Value(element, evaluation) is not null;
 }
 
-sealed record Resembles(Operand Operand, Pattern Pattern) : ICondition
+sealed record RegexCondition(Operand Operand, Pattern Pattern) : ICondition
 {
-    public bool Holds(JsonElement element, Search search) => Operand.Value(element, search) switch
+    public bool Holds(JsonElement element, PathEvaluation evaluation) => Operand.Value(element, evaluation) switch
     {
-        { ValueKind: JsonValueKind.String } text => search.Budget.Match(Pattern, text.GetString()!),
-        { ValueKind: JsonValueKind.Number } number => search.Budget.Match(Pattern, number.GetRawText()),
+        { ValueKind: JsonValueKind.String } text => evaluation.Budget.Match(Pattern, text.GetString()!),
+        { ValueKind: JsonValueKind.Number } number => evaluation.Budget.Match(Pattern, number.GetRawText()),
         _ => false,
     };
 }
 
-/// <summary>A relation between two values.</summary>
+/// <summary>A comparison of two operands.</summary>
 sealed record Comparison(Operand Left, Relation Relation, Operand Right) : ICondition
 {
-    public bool Holds(JsonElement element, Search search)
+    public bool Holds(JsonElement element, PathEvaluation evaluation)
     {
-        var (left, right) = (Left.Value(element, search), Right.Value(element, search));
+        var (left, right) = (Left.Value(element, evaluation), Right.Value(element, evaluation));
         return Relation switch
         {
-            Relation.Equal => Values.Same(left, right, search.Budget),
-            Relation.NotEqual => !Values.Same(left, right, search.Budget),
-            Relation.Less => Values.Order(left, right) < 0,
-            Relation.LessOrEqual => Values.Order(left, right) <= 0,
-            Relation.Greater => Values.Order(left, right) > 0,
-            Relation.GreaterOrEqual => Values.Order(left, right) >= 0,
-            Relation.In => Values.Holds(right, left, search.Budget),
-            Relation.NotIn => !Values.Holds(right, left, search.Budget),
-            Relation.Contains => Values.Holds(left, right, search.Budget),
+            Relation.Equal => ValueComparison.AreEqual(left, right, evaluation.Budget),
+            Relation.NotEqual => !ValueComparison.AreEqual(left, right, evaluation.Budget),
+            Relation.Less => ValueComparison.Order(left, right) < 0,
+            Relation.LessOrEqual => ValueComparison.Order(left, right) <= 0,
+            Relation.Greater => ValueComparison.Order(left, right) > 0,
+            Relation.GreaterOrEqual => ValueComparison.Order(left, right) >= 0,
+            Relation.In => ValueComparison.Contains(right, left, evaluation.Budget),
+            Relation.NotIn => !ValueComparison.Contains(right, left, evaluation.Budget),
+            Relation.Contains => ValueComparison.Contains(left, right, evaluation.Budget),
             _ => throw new InvalidOperationException($"Unknown relation {Relation}."),
         };
     }
@@ -85,10 +85,10 @@ enum Relation
     Contains,
 }
 
-/// <summary>One side of a comparison: a literal, or what a path finds from the element or from the root.</summary>
+/// <summary>One side of a comparison: a literal, or the value that a path selects from the element or from the root.</summary>
 sealed record Operand(JsonElement? Literal, JsonPath? Path, bool FromRoot)
 {
-    /// <summary>Null: the path leads nowhere.</summary>
-    public JsonElement? Value(JsonElement element, Search search) =>
-        Path is null ? Literal : Path.Find(FromRoot ? search.Root : element, search) is [var first, ..] ? first : null;
+    /// <summary>Null when the path selects nothing.</summary>
+    public JsonElement? Value(JsonElement element, PathEvaluation evaluation) =>
+        Path is null ? Literal : Path.Find(FromRoot ? evaluation.Root : element, evaluation) is [var first, ..] ? first : null;
 }

@@ -2,16 +2,17 @@ using System.Globalization;
 
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>Reads paths. What is not of the subset is a fault that names it.</summary>
+/// <summary>Parses JSONPath expressions. A feature outside the subset is a fault that names it.</summary>
 static class JsonPathReader
 {
-    // Deeper than any document that is read, so that no text can exhaust the stack.
-    private const int MostSteps = 200;
+    // More than any document is deep, and few enough that no expression can exhaust the stack.
+    private const int MaxSteps = 200;
 
-    public static JsonPath Whole(TextCursor cursor)
+    public static JsonPath Read(TextCursor cursor)
     {
-        // Jayway's reader takes a path without its root.
-        if (cursor.Next is not ('$' or '@')) return new JsonPath(cursor.Text, [.. Name(cursor, inFilter: false), .. Steps(cursor, inFilter: false)]);
+        // Jayway's parser accepts a path without its root.
+        if (cursor.Next is not ('$' or '@'))
+            return new JsonPath(cursor.Text, [.. Name(cursor, inFilter: false), .. Steps(cursor, inFilter: false)]);
         cursor.While(character => character is '$' or '@');
         var steps = Steps(cursor, inFilter: false);
         if (!cursor.IsAtEnd) cursor.Fail($"'{cursor.Next}' is not expected");
@@ -25,7 +26,7 @@ static class JsonPathReader
         while (!cursor.IsAtEnd && cursor.Next is '.' or '[')
         {
             steps.AddRange(Step(cursor, inFilter));
-            if (steps.Count > MostSteps) cursor.Fail($"more than {MostSteps} steps");
+            if (steps.Count > MaxSteps) cursor.Fail($"more than {MaxSteps} steps");
         }
         cursor.Leave();
         return steps;
@@ -36,22 +37,24 @@ static class JsonPathReader
         var deep = cursor.Take("..");
         if (!deep) cursor.Take(".");
         if (cursor.IsAtEnd) cursor.Fail("a name is missing");
-        IStep[] step = cursor.Next == '[' ? [Bracket(cursor)] : cursor.Take("*") ? [new Everything()] : Name(cursor, inFilter);
-        return deep && step.Length == 1 ? [new Deep(step[0])] : step;
+        IStep[] step = cursor.Next == '[' ? [Bracket(cursor)] : cursor.Take("*") ? [new WildcardStep()] : Name(cursor, inFilter);
+        return deep && step.Length == 1 ? [new DescendantStep(step[0])] : step;
     }
 
     private static IStep[] Name(TextCursor cursor, bool inFilter)
     {
-        var name = cursor.While(character => character is not ('.' or '[' or '(' or ' ' or '*') && !(inFilter && ")]=!<>~&|,".Contains(character, StringComparison.Ordinal)));
+        var name = cursor.While(character =>
+            character is not ('.' or '[' or '(' or ' ' or '*')
+            && !(inFilter && ")]=!<>~&|,".Contains(character, StringComparison.Ordinal)));
         if (cursor.Take("("))
         {
             cursor.Need(")");
-            if (name is "length" or "size") return [new Length()];
+            if (name is "length" or "size") return [new LengthStep()];
             cursor.Fail($"the function {name}() is not supported");
         }
         if (name.Length == 0) cursor.Fail("a name is missing");
         if (!inFilter && cursor.Next is ' ' or '*') cursor.Fail($"'{cursor.Next}' in a name; write ['…']");
-        return [new Member(name)];
+        return [new MemberStep(name)];
     }
 
     private static IStep Bracket(TextCursor cursor)
@@ -65,13 +68,13 @@ static class JsonPathReader
 
     private static IStep Inside(TextCursor cursor)
     {
-        if (cursor.Take("*")) return new Everything();
+        if (cursor.Take("*")) return new WildcardStep();
         if (cursor.Take("?"))
         {
             cursor.Need("(");
             var condition = ConditionReader.Read(cursor);
             cursor.Need(")");
-            return new Filter(condition);
+            return new FilterStep(condition);
         }
         if (cursor.Next is ('\'' or '"') and var quote)
         {
@@ -79,12 +82,12 @@ static class JsonPathReader
             var name = cursor.Quoted(quote);
             cursor.SkipBlanks();
             if (cursor.Next == ',') cursor.Fail("several names in one bracket are not supported");
-            return new Member(name);
+            return new MemberStep(name);
         }
-        return Places(cursor);
+        return Indexes(cursor);
     }
 
-    private static IStep Places(TextCursor cursor)
+    private static IStep Indexes(TextCursor cursor)
     {
         var first = Number(cursor);
         if (cursor.Find(":"))
@@ -92,16 +95,16 @@ static class JsonPathReader
             cursor.SkipBlanks();
             var end = Number(cursor);
             if (cursor.Next == ':') cursor.Fail("a slice with a step is not supported");
-            return new Slice(first, end);
+            return new SliceStep(first, end);
         }
-        var places = new List<int?> { first };
+        var indexes = new List<int?> { first };
         while (cursor.Find(","))
         {
             cursor.SkipBlanks();
-            places.Add(Number(cursor));
+            indexes.Add(Number(cursor));
         }
-        if (places.Contains(null)) cursor.Fail("a place, a name in quotes, * or ?(…) is missing");
-        return new Elements([.. places.Select(place => place ?? 0)]);
+        if (indexes.Contains(null)) cursor.Fail("a place, a name in quotes, * or ?(…) is missing");
+        return new IndexStep([.. indexes.Select(place => place ?? 0)]);
     }
 
     private static int? Number(TextCursor cursor)

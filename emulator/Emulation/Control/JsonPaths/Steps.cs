@@ -3,23 +3,23 @@ using System.Text.Json;
 
 namespace Emulation.Control.JsonPaths;
 
-sealed record Member(string Name) : IStep
+sealed record MemberStep(string Name) : IStep
 {
     public bool IsDefinite => true;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search) =>
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(Name, out var member) ? [member] : [];
 }
 
-/// <summary>Elements by their places; a negative one counts from the end.</summary>
-sealed record Elements(IReadOnlyList<int> Places) : IStep
+/// <summary>Elements by their indexes; a negative index counts from the end.</summary>
+sealed record IndexStep(IReadOnlyList<int> Indexes) : IStep
 {
-    public bool IsDefinite => Places.Count == 1;
+    public bool IsDefinite => Indexes.Count == 1;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search)
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation)
     {
         if (value.ValueKind != JsonValueKind.Array) yield break;
-        foreach (var place in Places)
+        foreach (var place in Indexes)
         {
             var at = place < 0 ? place + value.GetArrayLength() : place;
             if (at >= 0 && at < value.GetArrayLength()) yield return value[at];
@@ -27,11 +27,11 @@ sealed record Elements(IReadOnlyList<int> Places) : IStep
     }
 }
 
-sealed record Slice(int? Start, int? End) : IStep
+sealed record SliceStep(int? Start, int? End) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search)
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation)
     {
         if (value.ValueKind != JsonValueKind.Array) return [];
         var length = value.GetArrayLength();
@@ -42,11 +42,11 @@ sealed record Slice(int? Start, int? End) : IStep
     private static int Place(int at, int length) => Math.Clamp(at < 0 ? at + length : at, 0, length);
 }
 
-sealed record Everything : IStep
+sealed record WildcardStep : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search) => Children(value);
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation) => Children(value);
 
     public static IEnumerable<JsonElement> Children(JsonElement value) => value.ValueKind switch
     {
@@ -56,48 +56,51 @@ sealed record Everything : IStep
     };
 }
 
-/// <summary>A step taken from a value and from all that it holds.</summary>
-sealed record Deep(IStep Step) : IStep
+/// <summary>A step (<c>..</c>) from a value and from all of its descendants.</summary>
+sealed record DescendantStep(IStep Step) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search)
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation)
     {
         var found = new List<JsonElement>();
-        Collect(value, search, found);
+        Collect(value, evaluation, found);
         return found;
     }
 
-    // A list and not nested iterators, each of which every value would pass through. Documents are at most 64 levels deep.
-    private void Collect(JsonElement value, Search search, List<JsonElement> found)
+    // Collects into one list, because nested iterators would pass each value through every level. Documents are at most 64 levels deep.
+    private void Collect(JsonElement value, PathEvaluation evaluation, List<JsonElement> found)
     {
-        if (!search.Budget.Spend()) return;
-        found.AddRange(Step.From(value, search));
-        foreach (var child in Everything.Children(value)) Collect(child, search, found);
+        if (!evaluation.Budget.Spend()) return;
+        found.AddRange(Step.From(value, evaluation));
+        foreach (var child in WildcardStep.Children(value)) Collect(child, evaluation, found);
     }
 }
 
-/// <summary>Elements for which a condition holds. Of an object it is the object itself that is asked, as Jayway's reader does it.</summary>
-sealed record Filter(ICondition Condition) : IStep
+/// <summary>
+/// Elements for which a condition holds. On an object, the condition is evaluated on the object itself, as in Jayway's parser.
+/// </summary>
+sealed record FilterStep(ICondition Condition) : IStep
 {
     public bool IsDefinite => false;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search) => value.ValueKind switch
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().TakeWhile(_ => search.Budget.Spend()).Where(element => Condition.Holds(element, search)),
-        JsonValueKind.Object => Condition.Holds(value, search) ? [value] : [],
+        JsonValueKind.Array =>
+            value.EnumerateArray().TakeWhile(_ => evaluation.Budget.Spend()).Where(element => Condition.Holds(element, evaluation)),
+        JsonValueKind.Object => Condition.Holds(value, evaluation) ? [value] : [],
         _ => [],
     };
 }
 
-/// <summary>How many elements or members there are; texts have no length here.</summary>
-sealed record Length : IStep
+/// <summary>The number of elements or members; strings have no length here.</summary>
+sealed record LengthStep : IStep
 {
     public bool IsDefinite => true;
 
-    public IEnumerable<JsonElement> From(JsonElement value, Search search)
+    public IEnumerable<JsonElement> From(JsonElement value, PathEvaluation evaluation)
     {
         if (value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)) return [];
-        return [JsonElement.Parse(Everything.Children(value).Count().ToString(CultureInfo.InvariantCulture))];
+        return [JsonElement.Parse(WildcardStep.Children(value).Count().ToString(CultureInfo.InvariantCulture))];
     }
 }

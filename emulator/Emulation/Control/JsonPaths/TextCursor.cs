@@ -1,6 +1,6 @@
 namespace Emulation.Control.JsonPaths;
 
-/// <summary>Reads a text from left to right; the first fault ends it.</summary>
+/// <summary>Reads a text from left to right until its end or the first fault.</summary>
 sealed class TextCursor(string text)
 {
     private int _at;
@@ -10,7 +10,7 @@ sealed class TextCursor(string text)
 
     public bool IsAtEnd => _at >= text.Length;
 
-    /// <summary>The next character; a null character at the end.</summary>
+    /// <summary>The next character; <c>\0</c> at the end.</summary>
     public char Next => IsAtEnd ? '\0' : text[_at];
 
     public string Text => text;
@@ -22,7 +22,7 @@ sealed class TextCursor(string text)
         return true;
     }
 
-    /// <summary>The same after blanks.</summary>
+    /// <summary>Like <see cref="Take"/>, after skipping blanks.</summary>
     public bool Find(string expected)
     {
         SkipBlanks();
@@ -34,16 +34,16 @@ sealed class TextCursor(string text)
         if (!Find(expected)) Fail($"'{expected}' is missing");
     }
 
-    public string While(Func<char, bool> belongs)
+    public string While(Func<char, bool> predicate)
     {
         var start = _at;
-        while (!IsAtEnd && belongs(text[_at])) _at++;
+        while (!IsAtEnd && predicate(text[_at])) _at++;
         return text[start.._at];
     }
 
     public void SkipBlanks() => While(character => character == ' ');
 
-    /// <summary>The text up to a closing quote, with backslashes undone; the opening one was read already.</summary>
+    /// <summary>The text up to a closing quote, unescaped; the opening quote was already read.</summary>
     public string Quoted(char quote)
     {
         var value = new System.Text.StringBuilder();
@@ -56,7 +56,7 @@ sealed class TextCursor(string text)
         return value.ToString();
     }
 
-    /// <summary>The text up to a character, as it is.</summary>
+    /// <summary>The text up to a character, with its escapes.</summary>
     public string UpTo(char end)
     {
         var start = _at;
@@ -67,7 +67,7 @@ sealed class TextCursor(string text)
         return value;
     }
 
-    /// <summary>Enters a nested part; false, with a fault, when it is nested too deeply.</summary>
+    /// <summary>Enters a nested part; false, with a fault, when the nesting is too deep.</summary>
     public bool Enter()
     {
         if (++_depth <= MatchLimits.ExpressionDepth) return true;

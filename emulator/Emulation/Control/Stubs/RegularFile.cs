@@ -1,20 +1,22 @@
 namespace Emulation.Control.Stubs;
 
-/// <summary>Reads files of a folder, after all links are resolved, without ever waiting for one.</summary>
+/// <summary>Reads regular files inside a folder, after resolving all links. It never blocks on a device or a pipe.</summary>
 static class RegularFile
 {
-    /// <summary>Null: there is no such regular file, a link leads out of the folder, it is too large, or it cannot be read.</summary>
+    /// <summary>
+    /// Null when the file does not exist, is outside of the folder, is not a regular file, is too large or cannot be read.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="folder">The folder that it must be in, with a separator at the end.</param>
-    /// <param name="most">The most bytes it may have.</param>
-    public static byte[]? Read(string path, string folder, long most)
+    /// <param name="folder">The folder that must contain it.</param>
+    /// <param name="maxBytes">The largest size.</param>
+    public static byte[]? Read(string path, string folder, long maxBytes)
     {
-        // Whether a file can be read is known only by reading it.
+        // Whether a file is readable shows only when it is read.
         try
         {
             if (Resolve(path) is not { } resolved || Resolve(folder) is not { } root || !IsInside(resolved, root)) return null;
             var file = new FileInfo(resolved);
-            if (!file.Exists || file.Length > most) return null;
+            if (!file.Exists || file.Length > maxBytes) return null;
             if (file.Length == 0) return IsPipe(resolved) ? null : [];
             return File.ReadAllBytes(resolved);
         }
@@ -24,7 +26,9 @@ static class RegularFile
         }
     }
 
-    /// <summary>Whether a file of length 0 is a pipe. Opening a pipe for reading waits for a writer; opening it for both does not.</summary>
+    /// <summary>
+    /// Whether a file of length 0 is a pipe. Opening a pipe for reading waits for a writer; opening it for both does not.
+    /// </summary>
     private static bool IsPipe(string path)
     {
         try
@@ -34,12 +38,13 @@ static class RegularFile
         }
         catch (UnauthorizedAccessException)
         {
-            // It may not be written to, so its type is unknown; it is never opened and counts as an empty file.
+            // A file that is not writable cannot be tested. It counts as an empty file and is not opened.
             return false;
         }
     }
 
-    private static bool IsInside(string path, string root) => path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsInside(string path, string root) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The path with every link in it resolved; null when a part does not exist or links form a circle.</summary>
     public static string? Resolve(string path)

@@ -2,45 +2,53 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>Reads a stub's response.</summary>
-/// <param name="files">The folder of body files; null when there is none.</param>
+/// <summary>Reads the response of a stub.</summary>
+/// <param name="files">The folder of body files; null without one.</param>
 sealed class ResponseReader(BodyFiles? files)
 {
-    private const int MostMilliseconds = 24 * 60 * 60 * 1000;
+    private const int MaxMilliseconds = 24 * 60 * 60 * 1000;
 
     private static readonly string[] s_bodies = ["body", "jsonBody", "base64Body", "bodyFileName"];
 
-    private static readonly string[] s_faults = ["EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER"];
+    private static readonly string[] s_faults =
+    [
+        "EMPTY_RESPONSE", "MALFORMED_RESPONSE_CHUNK", "RANDOM_DATA_THEN_CLOSE", "CONNECTION_RESET_BY_PEER",
+    ];
 
-    private static readonly ConnectionFault[] s_endings = [ConnectionFault.EmptyResponse, ConnectionFault.MalformedChunk, ConnectionFault.Garbage, ConnectionFault.Reset];
+    private static readonly ConnectionFault[] s_connectionFaults =
+        [ConnectionFault.EmptyResponse, ConnectionFault.MalformedChunk, ConnectionFault.Garbage, ConnectionFault.Reset];
 
     public StubResponse Read(JsonElement source, string pointer, Defects defects)
     {
         var body = new Members(source, pointer, defects);
-        Dialect.Refuse(body, Dialect.ResponseMembers);
-        Dialect.Ignore(body, Dialect.IgnoredResponseMembers);
+        UnsupportedFeatures.Refuse(body, UnsupportedFeatures.ResponseMembers);
+        UnsupportedFeatures.Ignore(body, UnsupportedFeatures.IgnoredResponseMembers);
         var status = StatusOf(body);
         var fault = body.OneOf("fault", s_faults);
         var bytes = BodyOf(body);
         var headers = HeadersOf(body);
         var response = new StubResponse
         {
-            // These have no body, whatever the mapping says; the server would refuse to send one.
             Reply = new Reply(status)
             {
+                // Responses with these statuses have no body, whatever the mapping says; the server would refuse to send one.
                 Bytes = status is 204 or 205 or 304 ? default : bytes,
                 AnnouncedLength = LengthOf(headers),
-                Headers = [.. headers.Where(header => !IsLength(header.Name) && !IsEncoding(header.Name)).Select(header => KeyValuePair.Create(header.Name, header.Value))],
+                Headers =
+                [
+                    .. headers.Where(header => !IsLength(header.Name) && !IsEncoding(header.Name))
+                        .Select(header => KeyValuePair.Create(header.Name, header.Value)),
+                ],
                 Phrase = PhraseOf(body),
             },
-            ConnectionFault = fault is { } at ? s_endings[at] : ConnectionFault.None,
+            ConnectionFault = fault is { } at ? s_connectionFaults[at] : ConnectionFault.None,
             FixedDelay = Milliseconds(body, "fixedDelayMilliseconds"),
-            Spread = Delay.Read(body),
+            DelayDistribution = DelayDistribution.Read(body),
             Source = source.ValueKind == JsonValueKind.Object ? source : null,
         };
         foreach (var header in headers)
@@ -50,15 +58,18 @@ sealed class ResponseReader(BodyFiles? files)
         return response;
     }
 
-    // WireMock's reader takes a number in quotes.
+    // WireMock accepts a number in quotes.
     private static int StatusOf(Members body)
     {
-        if (body.Any("status") is { ValueKind: JsonValueKind.String } text && int.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and <= 999) return status;
+        if (body.Any("status") is { ValueKind: JsonValueKind.String } text
+            && int.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            && status is >= 200 and <= 999)
+            return status;
         return (int)(body.Whole("status", 200, 999) ?? 200);
     }
 
     public static TimeSpan? Milliseconds(Members body, string name) =>
-        body.Whole(name, 0, MostMilliseconds) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        body.Whole(name, 0, MaxMilliseconds) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
     private byte[] BodyOf(Members body)
     {
@@ -100,7 +111,8 @@ sealed class ResponseReader(BodyFiles? files)
     private static string? PhraseOf(Members body)
     {
         var phrase = body.Text("statusMessage");
-        if (phrase is not null && !phrase.All(character => character is >= ' ' and <= '~')) body.Wrong("statusMessage", "may have visible ASCII characters and blanks only");
+        if (phrase is not null && !phrase.All(character => character is >= ' ' and <= '~'))
+            body.Wrong("statusMessage", "may have visible ASCII characters and blanks only");
         return phrase;
     }
 
@@ -120,13 +132,14 @@ sealed class ResponseReader(BodyFiles? files)
         return headers;
     }
 
-    // A recorded length or transfer encoding describes how another server sent the body; this server sends its own.
+    // A recorded length or transfer encoding describes how another server sent the body. This server sets its own.
     private static bool IsEncoding(string name) => name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLength(string name) => name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
     private static long? LengthOf(IEnumerable<GivenHeader> headers) =>
-        headers.FirstOrDefault(header => IsLength(header.Name)) is { } length && long.TryParse(length.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+        headers.FirstOrDefault(header => IsLength(header.Name)) is { } length
+            && long.TryParse(length.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
             : null;
 
@@ -141,10 +154,15 @@ sealed class ResponseReader(BodyFiles? files)
     private static string? Fault(string? text)
     {
         if (text is null) return "must be a text, or an array of texts";
-        return text.All(character => character is (>= ' ' and <= '~') or '\t') ? null : "may have visible ASCII characters, blanks and tabs only";
+        return text.All(character => character is (>= ' ' and <= '~') or '\t')
+            ? null
+            : "may have visible ASCII characters, blanks and tabs only";
     }
 
-    private static bool IsToken(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal));
+    private static bool IsToken(string name) =>
+        name.Length > 0
+            && name.All(character => char.IsAsciiLetterOrDigit(character)
+                || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal));
 
     private sealed record GivenHeader(string Name, string Value, string Pointer);
 }

@@ -3,10 +3,10 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>WireMock's routes for scenarios, for settings, and for what concerns all of it.</summary>
+/// <summary>WireMock's admin routes for scenarios, settings, reset, health and version.</summary>
 static class ScenarioRows
 {
-    /// <summary>Whose dialect is spoken; some clients ask.</summary>
+    /// <summary>The WireMock version whose API is emulated; some clients request it.</summary>
     private const string Version = "3.13.2";
 
     public static IReadOnlyList<Route> All(Worlds worlds)
@@ -22,14 +22,16 @@ static class ScenarioRows
             AdminRow.Changing(worlds, "PUT",  "/settings", "settings.put", SetSettings),
             AdminRow.Changing(worlds, "POST", "/reset", "admin.reset", Reset),
             AdminRow.Of("GET", "/health", "admin.health", call => Health(call, started)) with { Policy = ControlApi.Open },
-            AdminRow.Of("GET", "/version", "admin.version", _ => Answers.Object(200, json => json.WriteString("version", Version))),
+            AdminRow.Of("GET", "/version", "admin.version", _ => ControlReplies.Object(200, json => json.WriteString("version", Version))),
         ];
     }
 
-    private static Reply List(ControlCall call) => Answers.Object(200, json =>
+    private static Reply List(ControlCall call) => ControlReplies.Object(200, json =>
     {
         var now = AdminRow.StubsOf(call).Now;
-        var stubs = now.All.Where(stub => stub.Scenario is not null).OrderBy(stub => stub.Order).ToLookup(stub => stub.Scenario!, StringComparer.Ordinal);
+        var stubs = now.All.Where(stub => stub.Scenario is not null)
+            .OrderBy(stub => stub.Order)
+            .ToLookup(stub => stub.Scenario!, StringComparer.Ordinal);
         json.WriteStartArray("scenarios");
         foreach (var name in now.Scenarios.Names) Write(json, name, now.Scenarios.State(name)!, [.. stubs[name]]);
         json.WriteEndArray();
@@ -58,23 +60,34 @@ static class ScenarioRows
         var defects = new Defects();
         var body = Members.Of(call.Body, defects);
         var state = body.Text("state");
-        // Without a body it begins anew, as in WireMock.
+        // Without a body the scenario restarts, as in WireMock.
         if (!call.Body.IsEmpty && state is null) body.Wrong("state", "is missing");
         body.Close();
-        if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
+        if (defects.First is { } defect) return AdminReplies.Wrong(defect);
         var name = call["name"];
         return stubs.Change(now =>
         {
-            if (now.Scenarios.State(name) is null) return (now, AdminAnswers.Refused(404, 404, $"Scenario {name} does not exist", "No stub mapping names this scenario.", null));
-            if (state is not null && state != Scenarios.Started && !StatesOf(now.All.Where(stub => stub.Scenario == name)).Contains(state, StringComparer.Ordinal))
-                return (now, AdminAnswers.Refused(422, AdminAnswers.WrongState, $"Scenario {name} does not support state {state}", "No stub mapping of the scenario names this state.", "/state"));
-            return (now with { Scenarios = now.Scenarios.Moved(name, state ?? Scenarios.Started) }, AdminAnswers.Empty);
+            if (now.Scenarios.State(name) is null) return (now, UnknownScenario(name));
+            var states = StatesOf(now.All.Where(stub => stub.Scenario == name));
+            if (state is not null && state != Scenarios.Started && !states.Contains(state, StringComparer.Ordinal))
+                return (now, UnknownState(name, state));
+            return (now with { Scenarios = now.Scenarios.Moved(name, state ?? Scenarios.Started) }, AdminReplies.Empty);
         });
     }
 
-    private static Reply Restart(WorldStubs stubs) => stubs.Change(now => (now with { Scenarios = now.Scenarios.Restarted() }, AdminAnswers.Empty));
+    private static Reply UnknownScenario(string name) =>
+        AdminReplies.Refused(404, 404, $"Scenario {name} does not exist", "No stub mapping names this scenario.", null);
 
-    private static Reply Settings(ControlCall call) => Answers.Object(200, json =>
+    private static Reply UnknownState(string name, string state)
+    {
+        const string Detail = "No stub mapping of the scenario names this state.";
+        return AdminReplies.Refused(422, AdminReplies.WrongState, $"Scenario {name} does not support state {state}", Detail, "/state");
+    }
+
+    private static Reply Restart(WorldStubs stubs) =>
+        stubs.Change(now => (now with { Scenarios = now.Scenarios.Restarted() }, AdminReplies.Empty));
+
+    private static Reply Settings(ControlCall call) => ControlReplies.Object(200, json =>
     {
         json.WriteStartObject("settings");
         AdminRow.StubsOf(call).Now.Settings.Write(json);
@@ -85,18 +98,20 @@ static class ScenarioRows
     {
         var defects = new Defects();
         var settings = StubSettings.Read(AdminRow.Body(call, defects), defects);
-        return defects.First is { } defect ? AdminAnswers.Wrong(defect) : stubs.Change(now => (now with { Settings = settings }, AdminAnswers.Done));
+        return defects.First is { } defect
+            ? AdminReplies.Wrong(defect)
+            : stubs.Change(now => (now with { Settings = settings }, AdminReplies.Done));
     }
 
-    /// <summary>Mappings, scenarios, settings and the account of requests; data, clock and faults stay.</summary>
+    /// <summary>Resets mappings, scenarios, settings and recorded requests; data, clock and faults stay.</summary>
     private static Reply Reset(ControlCall call, WorldStubs stubs)
     {
         stubs.Change(now => (stubs.ResetOf(now) with { Settings = new StubSettings() }, true));
         call.World.Journal.Clear();
-        return AdminAnswers.Done;
+        return AdminReplies.Done;
     }
 
-    private static Reply Health(ControlCall call, long started) => Answers.Object(200, json =>
+    private static Reply Health(ControlCall call, long started) => ControlReplies.Object(200, json =>
     {
         json.WriteString("status", "healthy");
         json.WriteString("message", "The emulator is ok");

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>The scenarios that stubs name, each in a state; one that no stub names any more is gone.</summary>
+/// <summary>The scenarios of the stubs with their states. A scenario exists as long as a stub names it.</summary>
 sealed record Scenarios
 {
     public const string Started = "Started";
@@ -13,18 +13,20 @@ sealed record Scenarios
 
     public IEnumerable<string> Names => _named.Keys;
 
-    /// <summary>Null: there is no such scenario.</summary>
+    /// <summary>Null when there is no such scenario.</summary>
     public string? State(string name) => _named.GetValueOrDefault(name)?.State;
 
-    public bool Allow(Stub stub) => stub.RequiredState is null || string.Equals(State(stub.Scenario!), stub.RequiredState, StringComparison.Ordinal);
+    public bool Allow(Stub stub) =>
+        stub.RequiredState is null || string.Equals(State(stub.Scenario!), stub.RequiredState, StringComparison.Ordinal);
 
-    /// <summary>Whether an answer of the stub's changes anything.</summary>
+    /// <summary>Whether a response of the stub changes the state of its scenario.</summary>
     public bool Moves(Stub stub) => stub.NewState is { } next && !string.Equals(State(stub.Scenario!), next, StringComparison.Ordinal);
 
     public Scenarios Moved(string name, string state) => this with { _named = _named.SetItem(name, _named[name] with { State = state }) };
 
-    /// <summary>Each back to its first state.</summary>
-    public Scenarios Restarted() => this with { _named = _named.SetItems(_named.Select(one => KeyValuePair.Create(one.Key, one.Value with { State = Started }))) };
+    /// <summary>Returns all scenarios to their first state.</summary>
+    public Scenarios Restarted() =>
+        this with { _named = _named.SetItems(_named.Select(one => KeyValuePair.Create(one.Key, one.Value with { State = Started }))) };
 
     public Scenarios With(Stub stub)
     {
@@ -37,7 +39,10 @@ sealed record Scenarios
     {
         if (stub.Scenario is not { } name) return this;
         var scenario = _named[name];
-        return this with { _named = scenario.Stubs == 1 ? _named.Remove(name) : _named.SetItem(name, scenario with { Stubs = scenario.Stubs - 1 }) };
+        return this with
+        {
+            _named = scenario.Stubs == 1 ? _named.Remove(name) : _named.SetItem(name, scenario with { Stubs = scenario.Stubs - 1 }),
+        };
     }
 
     private sealed record Scenario(string State, int Stubs);

@@ -4,45 +4,45 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>One mapping: a request that it is for, and what is answered.</summary>
+/// <summary>A stub mapping: a request pattern and the response to matching requests.</summary>
 sealed record Stub
 {
-    public const int UsualPriority = 5;
+    public const int DefaultPriority = 5;
 
     public Guid Id { get; init; }
 
-    /// <summary>The greater, the later it was added; of two that match alike the later one answers.</summary>
+    /// <summary>Increases with each added stub; of two matching stubs with equal priority, the later one answers.</summary>
     public long Order { get; init; }
 
     public string? Name { get; init; }
 
-    /// <summary>It stays when the mappings are reset.</summary>
+    /// <summary>The stub is kept when the mappings are reset.</summary>
     public bool? Persistent { get; init; }
 
-    /// <summary>The smaller, the sooner it is asked.</summary>
+    /// <summary>Stubs with a smaller number take precedence.</summary>
     public int? Priority { get; init; }
 
     public string? Scenario { get; init; }
 
-    /// <summary>The state in which it answers; null: in each.</summary>
+    /// <summary>The state of the scenario in which the stub answers; null: any state.</summary>
     public string? RequiredState { get; init; }
 
-    /// <summary>The state that its scenario has afterwards.</summary>
+    /// <summary>The state of the scenario after the stub answered.</summary>
     public string? NewState { get; init; }
 
     public JsonElement? Metadata { get; init; }
 
     public RequestPattern Request { get; init; } = RequestPattern.Everything;
 
-    public StubResponse Response { get; init; } = StubResponse.Usual;
+    public StubResponse Response { get; init; } = StubResponse.Default;
 
-    public int Rank => Priority ?? UsualPriority;
+    public int Rank => Priority ?? DefaultPriority;
 
-    /// <summary>Who is asked first: the smaller priority, then the later one.</summary>
+    /// <summary>The order in which stubs are matched: smaller priority first, then the one that was added later.</summary>
     public static IComparer<Stub> Precedence { get; } = Comparer<Stub>.Create((one, other) =>
         one.Rank != other.Rank ? one.Rank.CompareTo(other.Rank) : other.Order.CompareTo(one.Order));
 
-    /// <summary>As WireMock writes it, its members in that order.</summary>
+    /// <summary>Writes the stub in WireMock's format and order of members.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

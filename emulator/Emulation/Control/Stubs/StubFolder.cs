@@ -3,19 +3,22 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>The folder of mapping files that every world begins with.</summary>
+/// <summary>The folder of mapping files with which every world starts.</summary>
 sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
 {
-    private const long Most = 100 * 1024 * 1024;
+    private const long MaxBytes = 100 * 1024 * 1024;
 
     public static StubFolder None { get; } = new([], new StubReader(null));
 
-    /// <summary>One line about recorded headers that are not sent as recorded; null: there are none.</summary>
+    /// <summary>One line about recorded headers that are not sent as recorded; null when there are none.</summary>
     public string? Warning { get; private init; }
 
-    /// <summary>Reads the files of <c>mappings</c>, or of the folder itself when there is no such folder, by name; body files are in <c>__files</c>.</summary>
+    /// <summary>
+    /// Reads the files in <c>mappings</c>, or in the folder itself when there is no such folder, ordered by name. Body files are in
+    /// <c>__files</c>.
+    /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="fault">One line that names the file, the member and what is wrong with it; null when all is well.</param>
+    /// <param name="fault">One line that names the file, the member and the error; null when there is none.</param>
     public static StubFolder Read(string folder, out string? fault)
     {
         fault = null;
@@ -28,7 +31,8 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
         {
             var defects = new Defects();
             var read = Load(folder, file, reader, defects);
-            foreach (var twice in read.Where(stub => stub.Id != Guid.Empty && !seen.Add(stub.Id))) defects.Add("/id", $"Another mapping has the id {twice.Id} already.");
+            foreach (var duplicate in read.Where(stub => stub.Id != Guid.Empty && !seen.Add(stub.Id)))
+                defects.Add("/id", $"Another mapping has the id {duplicate.Id} already.");
             if (defects.First is { } wrong)
             {
                 fault = $"{file}: {(wrong.Pointer.Length == 0 ? "" : wrong.Pointer + ": ")}{wrong.Detail}".ReplaceLineEndings(" ");
@@ -42,9 +46,10 @@ sealed record StubFolder(IReadOnlyList<Stub> Stubs, StubReader Reader)
 
     private static IReadOnlyList<Stub> Load(string folder, string file, StubReader reader, Defects defects)
     {
-        var bytes = RegularFile.Read(file, folder, Most);
+        var bytes = RegularFile.Read(file, folder, MaxBytes);
         if (bytes is null) defects.Add("", "The file cannot be read, is larger than 100 MB, or is a link that leads out of the folder.");
-        return bytes is not null && Members.ParseLenient(new ReadOnlySequence<byte>(bytes), defects) is { } json ? reader.ReadFile(json, defects) : [];
+        if (bytes is null || Members.ParseLenient(new ReadOnlySequence<byte>(bytes), defects) is not { } json) return [];
+        return reader.ReadFile(json, defects);
     }
 
     private static string? WarningOf(List<string> ignored) => ignored switch

@@ -4,17 +4,17 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>Reads mappings, strictly. Without an id of its own a stub has none yet.</summary>
-/// <param name="files">Where body files lie; null when there are none.</param>
+/// <summary>Reads mappings; unknown members are errors. A stub without an id in its source has an empty id.</summary>
+/// <param name="files">The folder of body files; null without one.</param>
 sealed class StubReader(BodyFiles? files)
 {
-    private static readonly JsonElement s_nothing = JsonElement.Parse("{}");
+    private static readonly JsonElement s_emptyObject = JsonElement.Parse("{}");
 
     public Stub Read(JsonElement source, string pointer, Defects defects)
     {
         var body = new Members(source, pointer, defects);
-        Dialect.Refuse(body, Dialect.MappingMembers);
-        Dialect.Ignore(body, Dialect.IgnoredMembers);
+        UnsupportedFeatures.Refuse(body, UnsupportedFeatures.MappingMembers);
+        UnsupportedFeatures.Ignore(body, UnsupportedFeatures.IgnoredMembers);
         var (id, uuid) = (IdOf(body, "id"), IdOf(body, "uuid"));
         if (id is not null && uuid is not null && id != uuid) body.Wrong("uuid", "is not the \"id\"; send one of them");
         var (scenario, required, next) = (body.Text("scenarioName"), body.Text("requiredScenarioState"), body.Text("newScenarioState"));
@@ -33,8 +33,8 @@ sealed class StubReader(BodyFiles? files)
             RequiredState = required,
             NewState = next,
             Metadata = metadata,
-            Request = RequestPattern.Read(body.Any("request") ?? s_nothing, body.PointerOf("request"), defects),
-            Response = new ResponseReader(files).Read(body.Any("response") ?? s_nothing, body.PointerOf("response"), defects),
+            Request = RequestPattern.Read(body.Any("request") ?? s_emptyObject, body.PointerOf("request"), defects),
+            Response = new ResponseReader(files).Read(body.Any("response") ?? s_emptyObject, body.PointerOf("response"), defects),
         };
         body.Close();
         return stub;
@@ -43,10 +43,11 @@ sealed class StubReader(BodyFiles? files)
     /// <summary>A mapping, or a list of them under <c>mappings</c>.</summary>
     public IReadOnlyList<Stub> ReadFile(JsonElement source, Defects defects)
     {
-        if (source.ValueKind != JsonValueKind.Object || !source.TryGetProperty("mappings", out _)) return [Read(source, "", defects)];
+        var isList = source.ValueKind == JsonValueKind.Object && source.TryGetProperty("mappings", out _);
+        if (!isList) return [Read(source, "", defects)];
         var body = new Members(source, "", defects);
         var stubs = body.Each("mappings").Select(one => Read(one.Value, one.Pointer, defects)).ToList();
-        // WireMock's own listing may be saved as a file.
+        // The member meta is accepted so that a listing of WireMock can be saved as a file.
         body.Object("meta");
         body.Close();
         return stubs;

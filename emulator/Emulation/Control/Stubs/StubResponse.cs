@@ -3,27 +3,30 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>What a stub answers, ready to be sent.</summary>
+/// <summary>The response of a stub, ready to be sent.</summary>
 sealed record StubResponse
 {
     private static readonly string[] s_order =
-        ["status", "statusMessage", "body", "jsonBody", "base64Body", "bodyFileName", "headers", "fixedDelayMilliseconds", "delayDistribution", "fault"];
+    [
+        "status", "statusMessage", "body", "jsonBody", "base64Body", "bodyFileName", "headers",
+        "fixedDelayMilliseconds", "delayDistribution", "fault",
+    ];
 
     /// <summary>Status 200 and nothing else.</summary>
-    public static StubResponse Usual { get; } = new() { Reply = new Reply(200) };
+    public static StubResponse Default { get; } = new() { Reply = new Reply(200) };
 
     public required Reply Reply { get; init; }
 
-    /// <summary>How it ends; a fault has no answer.</summary>
+    /// <summary>With a connection fault there is no response.</summary>
     public ConnectionFault ConnectionFault { get; init; }
 
     /// <summary>Null: what the world's settings say.</summary>
     public TimeSpan? FixedDelay { get; init; }
 
     /// <summary>Null: what the world's settings say.</summary>
-    public Delay? Spread { get; init; }
+    public DelayDistribution? DelayDistribution { get; init; }
 
-    /// <summary>As it was given.</summary>
+    /// <summary>The response as the tester sent it.</summary>
     public JsonElement? Source { get; init; }
 
     public void Write(Utf8JsonWriter json)
@@ -40,7 +43,7 @@ sealed record StubResponse
         json.WriteEndObject();
     }
 
-    /// <summary>A header with one value is written as a text, however it came.</summary>
+    /// <summary>A header with one value is written as a string, even if it was sent as an array.</summary>
     private static void WriteHeaders(Utf8JsonWriter json, JsonElement headers)
     {
         json.WriteStartObject();

@@ -1,15 +1,15 @@
-using Emulation.Http;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Buffers.Binary;
 using Emulation.Control.Stubs.Matching;
 using Emulation.Graphs;
+using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
 /// <summary>
-/// All stubs of a world with the states of their scenarios, as a value. A stub for one path alone is asked only by requests with
-/// that path; the others are asked by all.
+/// All stubs of a world with the states of their scenarios, as an immutable value. A stub that can match only one path is compared
+/// only with requests for that path; the others are compared with every request.
 /// </summary>
 sealed record StubSet : PartState
 {
@@ -17,39 +17,40 @@ sealed record StubSet : PartState
 
     private readonly long _seed;
     private ImmutableDictionary<Guid, Stub> _byId = ImmutableDictionary<Guid, Stub>.Empty;
-    private ImmutableDictionary<string, ImmutableSortedSet<Stub>> _byPath = ImmutableDictionary.Create<string, ImmutableSortedSet<Stub>>(StringComparer.Ordinal);
-    private ImmutableSortedSet<Stub> _anywhere = s_none;
+    private ImmutableDictionary<string, ImmutableSortedSet<Stub>> _byPath =
+        ImmutableDictionary.Create<string, ImmutableSortedSet<Stub>>(StringComparer.Ordinal);
+    private ImmutableSortedSet<Stub> _anyPath = s_none;
     private long _added;
     private long _ids;
 
     private StubSet(long seed) => _seed = seed;
 
-    /// <summary>In the order in which they are asked.</summary>
+    /// <summary>In the order in which they are matched.</summary>
     public ImmutableSortedSet<Stub> All { get; private init; } = s_none;
 
     public Scenarios Scenarios { get; init; } = Scenarios.None;
 
     public StubSettings Settings { get; init; } = new();
 
-    /// <summary>How many delays were drawn.</summary>
+    /// <summary>How many random delays were drawn.</summary>
     public long Draws { get; init; }
 
     public static StubSet Empty(long seed) => new(seed);
 
     public Stub? Find(Guid id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>False: no stub needs to look at a request with this path.</summary>
-    public bool MayAnswer(string path) => !_anywhere.IsEmpty || (!_byPath.IsEmpty && _byPath.ContainsKey(path));
+    /// <summary>Returns false when no stub can match a request with this path.</summary>
+    public bool MayAnswer(string path) => !_anyPath.IsEmpty || (!_byPath.IsEmpty && _byPath.ContainsKey(path));
 
-    /// <summary>The stubs that may answer a path, in the order in which they are asked.</summary>
+    /// <summary>The stubs that may match a path, in the order in which they are matched.</summary>
     public IEnumerable<Stub> Candidates(string path)
     {
-        var here = _byPath.GetValueOrDefault(path, s_none);
-        if (_anywhere.IsEmpty) return here;
-        return here.IsEmpty ? _anywhere : Merged(here, _anywhere);
+        var samePath = _byPath.GetValueOrDefault(path, s_none);
+        if (_anyPath.IsEmpty) return samePath;
+        return samePath.IsEmpty ? _anyPath : Merged(samePath, _anyPath);
     }
 
-    /// <summary>The stub that answers a request; null: none. One whose matching exceeds the request's budget does not match.</summary>
+    /// <summary>The stub that answers a request, or null. A stub whose matching exceeds the request's budget does not match.</summary>
     /// <param name="request">The request.</param>
     /// <param name="undecided">The first stub that exceeded the budget.</param>
     public Stub? Find(RequestView request, out Stub? undecided)
@@ -66,19 +67,19 @@ sealed record StubSet : PartState
         return null;
     }
 
-    /// <summary>With one more, the latest of all. Without an id it gets one from the seed and a counter.</summary>
+    /// <summary>Adds a stub as the latest. A stub without an id gets one from the seed and a counter.</summary>
     public StubSet With(Stub stub, out Stub added)
     {
         var ids = stub.Id == Guid.Empty ? _ids + 1 : _ids;
         added = stub with { Id = stub.Id == Guid.Empty ? IdOf(ids) : stub.Id, Order = _added + 1 };
-        return Placed(added) with { _added = _added + 1, _ids = ids };
+        return Insert(added) with { _added = _added + 1, _ids = ids };
     }
 
-    /// <summary>With another in the place of one that is there; a scenario that both name keeps its state.</summary>
+    /// <summary>Replaces a stub; a scenario that both name keeps its state.</summary>
     public StubSet Replaced(Stub old, Stub stub, out Stub replaced)
     {
         replaced = stub with { Id = old.Id, Order = old.Order };
-        return Without(old).Placed(replaced) with { Scenarios = Scenarios.With(replaced).Without(old) };
+        return Without(old).Insert(replaced) with { Scenarios = Scenarios.With(replaced).Without(old) };
     }
 
     public StubSet Without(Stub stub)
@@ -89,15 +90,18 @@ sealed record StubSet : PartState
             All = All.Remove(stub),
             Scenarios = Scenarios.Without(stub),
             _byId = _byId.Remove(stub.Id),
-            _anywhere = path is null ? _anywhere.Remove(stub) : _anywhere,
-            _byPath = path is null ? _byPath : _byPath[path].Remove(stub) is { IsEmpty: false } rest ? _byPath.SetItem(path, rest) : _byPath.Remove(path),
+            _anyPath = path is null ? _anyPath.Remove(stub) : _anyPath,
+            _byPath = path is null ? _byPath : WithoutPath(path, stub),
         };
     }
 
-    /// <summary>Without any; the counters go on.</summary>
+    private ImmutableDictionary<string, ImmutableSortedSet<Stub>> WithoutPath(string path, Stub stub) =>
+        _byPath[path].Remove(stub) is { IsEmpty: false } others ? _byPath.SetItem(path, others) : _byPath.Remove(path);
+
+    /// <summary>Removes all stubs; the counters continue.</summary>
     public StubSet Cleared() => new(_seed) { _added = _added, _ids = _ids, Settings = Settings, Draws = Draws };
 
-    private StubSet Placed(Stub stub)
+    private StubSet Insert(Stub stub)
     {
         var path = stub.Request.Url.OnlyPath;
         return this with
@@ -105,7 +109,7 @@ sealed record StubSet : PartState
             All = All.Add(stub),
             Scenarios = Scenarios.With(stub),
             _byId = _byId.Add(stub.Id, stub),
-            _anywhere = path is null ? _anywhere.Add(stub) : _anywhere,
+            _anyPath = path is null ? _anyPath.Add(stub) : _anyPath,
             _byPath = path is null ? _byPath : _byPath.SetItem(path, _byPath.GetValueOrDefault(path, s_none).Add(stub)),
         };
     }

@@ -3,12 +3,12 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
-/// <summary>What holds for every stub's answer that says nothing of its own.</summary>
+/// <summary>Default delays for responses of stubs that do not specify their own.</summary>
 sealed record StubSettings
 {
     public TimeSpan? FixedDelay { get; init; }
 
-    public Delay? Spread { get; init; }
+    public DelayDistribution? DelayDistribution { get; init; }
 
     private JsonElement? Source { get; init; }
 
@@ -18,7 +18,7 @@ sealed record StubSettings
         var settings = new StubSettings
         {
             FixedDelay = ResponseReader.Milliseconds(body, "fixedDelay"),
-            Spread = Delay.Read(body),
+            DelayDistribution = DelayDistribution.Read(body),
             Source = source,
         };
         if (body.Flag("proxyPassThrough") == true) body.Wrong("proxyPassThrough", "must be false; nothing is proxied here");
@@ -30,7 +30,7 @@ sealed record StubSettings
     public void Write(Utf8JsonWriter json)
     {
         if (FixedDelay is { } delay) json.WriteNumber("fixedDelay", (long)delay.TotalMilliseconds);
-        if (Spread is not null)
+        if (DelayDistribution is not null)
         {
             json.WritePropertyName("delayDistribution");
             Source!.Value.GetProperty("delayDistribution").WriteTo(json);

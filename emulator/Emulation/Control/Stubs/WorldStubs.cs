@@ -38,15 +38,18 @@ sealed class WorldStubs : IStubs
         var now = Now;
         if (!now.MayAnswer(call.Target.Path)) return null;
         var request = RequestView.Of(call);
-        if (now.Find(request, out var undecided) is not { } stub) return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
+        if (now.Find(request, out var undecided) is not { } stub)
+            return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
         if (Changes(now, stub))
         {
-            // The state moves before the delay, or a retry during it would match again; and only one of two at once moves it.
+            // The state changes before the delay, or a retry during the delay would match again. Only one of two concurrent requests
+            // changes it.
             lock (_lock)
             {
                 now = _now;
-                if (now.Find(request, out undecided) is not { } still) return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
-                stub = still;
+                if (now.Find(request, out undecided) is not { } current)
+                    return undecided is null ? null : new Override(null) { Note = NoteOn(undecided) };
+                stub = current;
                 Volatile.Write(ref _now, After(now, stub));
             }
         }
@@ -56,19 +59,19 @@ sealed class WorldStubs : IStubs
 
     public bool WasMatched(Stub stub) => _matched.ContainsKey(stub.Id);
 
-    /// <summary>Changes the set; what is refused gives the set back that it was given.</summary>
+    /// <summary>Replaces the set by the result of a function; a refused change returns the set it was given.</summary>
     public T Change<T>(Func<StubSet, (StubSet After, T Answer)> change)
     {
         lock (_lock)
         {
             var (after, answer) = change(_now);
             Volatile.Write(ref _now, after);
-            Forget(after);
+            RemoveStaleMatches(after);
             return answer;
         }
     }
 
-    /// <summary>What <c>mappings/reset</c> leaves: the folder's stubs, and those that are to persist.</summary>
+    /// <summary>The set after <c>mappings/reset</c>: the stubs of the folder, and the persistent ones.</summary>
     public StubSet ResetOf(StubSet now)
     {
         var after = WithFolder(now.Cleared());
@@ -77,8 +80,8 @@ sealed class WorldStubs : IStubs
         return after;
     }
 
-    /// <summary>Which stubs matched is forgotten with the stubs, when more of them are gone than there are.</summary>
-    private void Forget(StubSet now)
+    /// <summary>Removes the entries of deleted stubs once they outnumber the existing stubs.</summary>
+    private void RemoveStaleMatches(StubSet now)
     {
         if (_matched.Count <= 2 * now.All.Count) return;
         foreach (var id in _matched.Keys.Where(id => now.Find(id) is null)) _matched.TryRemove(id, out _);
@@ -90,34 +93,38 @@ sealed class WorldStubs : IStubs
         return set;
     }
 
-    private static bool Changes(StubSet now, Stub stub) => now.Scenarios.Moves(stub) || SpreadOf(now, stub) is not null;
+    private static bool Changes(StubSet now, Stub stub) => now.Scenarios.Moves(stub) || DistributionOf(now, stub) is not null;
 
     private static StubSet After(StubSet now, Stub stub) => now with
     {
         Scenarios = now.Scenarios.Moves(stub) ? now.Scenarios.Moved(stub.Scenario!, stub.NewState!) : now.Scenarios,
-        Draws = now.Draws + (SpreadOf(now, stub) is null ? 0 : 1),
+        Draws = now.Draws + (DistributionOf(now, stub) is null ? 0 : 1),
     };
 
-    private static Delay? SpreadOf(StubSet now, Stub stub) => stub.Response.Spread ?? now.Settings.Spread;
+    private static DelayDistribution? DistributionOf(StubSet now, Stub stub) =>
+        stub.Response.DelayDistribution ?? now.Settings.DelayDistribution;
 
     private Override Answer(StubSet now, Stub stub)
     {
         var response = stub.Response;
-        var drawn = SpreadOf(now, stub)?.Draw(_seed, now.Draws) ?? TimeSpan.Zero;
+        var drawn = DistributionOf(now, stub)?.Draw(_seed, now.Draws) ?? TimeSpan.Zero;
         return new Override(stub.Id.ToString())
         {
             Delay = (response.FixedDelay ?? now.Settings.FixedDelay ?? TimeSpan.Zero) + drawn,
-            Instead = Signed(stub),
+            Instead = WithStubHeaders(stub),
             ConnectionFault = response.ConnectionFault,
             Unhandled = response.ConnectionFault != ConnectionFault.None,
         };
     }
 
-    private static string NoteOn(Stub undecided) => $"the stub {undecided.Id} exceeded the limit of work for matching one request and counts as not matching";
+    private static string NoteOn(Stub undecided) =>
+        $"the stub {undecided.Id} exceeded the limit of work for matching one request and counts as not matching";
 
-    private static Reply Signed(Stub stub)
+    private static Reply WithStubHeaders(Stub stub)
     {
         var reply = stub.Response.Reply.With("Matched-Stub-Id", stub.Id.ToString());
-        return stub.Name is { } name && name.All(sign => sign is >= ' ' and <= '~') ? reply.With("Matched-Stub-Name", name) : reply;
+        return stub.Name is { } name && name.All(character => character is >= ' ' and <= '~')
+            ? reply.With("Matched-Stub-Name", name)
+            : reply;
     }
 }

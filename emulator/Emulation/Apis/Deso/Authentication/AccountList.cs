@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Authentication;
 
-/// <summary>The users whose private keys anyone may use, as the control plane and the banner list them.</summary>
+/// <summary>The users with public private keys, for the control plane and the banner.</summary>
 static class AccountList
 {
     public static IEnumerable<Account> Of(Network network)

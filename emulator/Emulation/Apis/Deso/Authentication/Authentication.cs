@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Authentication;
 
-/// <summary>A node needs no credentials; it checks the browser's origin and the media type.</summary>
+/// <summary>A node requires no credentials; it checks the origin and the media type.</summary>
 static class Authentication
 {
     private static readonly KeyValuePair<string, string>[] s_security =
@@ -14,19 +14,22 @@ static class Authentication
         new("Referrer-Policy", "same-origin"),
     ];
 
-    private static readonly KeyValuePair<string, string>[] s_cross =
+    private static readonly KeyValuePair<string, string>[] s_cors =
     [
         new("Access-Control-Allow-Credentials", "true"),
         new("Access-Control-Allow-Headers", "Origin, X-Requested-With, Content-Type, Accept"),
         new("Access-Control-Allow-Methods", "GET, PUT, POST, DELETE, OPTIONS"),
     ];
 
-    private static readonly KeyValuePair<string, string>[] s_withoutOrigin = [.. s_cross, new("Access-Control-Allow-Origin", ""), .. s_security];
+    private static readonly KeyValuePair<string, string>[] s_withoutOrigin =
+    [
+        .. s_cors, new("Access-Control-Allow-Origin", ""), .. s_security,
+    ];
 
-    // Compared with the request target as it was sent, prefix and query included: without /api/v0 they are routes like others.
+    // Compared with the request target as sent, including prefix and query; without /api/v0 these routes have no exception.
     private static readonly string[] s_public = ["/api/v0/submit-transaction", "/api/v0/get-txn", "/api/v0/update-profile"];
 
-    /// <summary>Refuses a request before its body is read, or accepts it as anyone's.</summary>
+    /// <summary>Refuses a request before its body is read, or accepts it as anonymous.</summary>
     public static AuthenticationResult Authenticate(Call call)
     {
         if (call.Match.Route is null) return Caller.Anyone;
@@ -37,13 +40,13 @@ static class Authentication
 
     public static Reply WithSecurity(Reply reply) => reply with { Headers = [.. reply.Headers, .. s_security] };
 
-    /// <summary>With the origin that was sent, as it was sent; from where others may not call, without.</summary>
+    /// <summary>Adds the CORS headers with the request's origin if it is allowed, and the security headers.</summary>
     public static Reply WithOrigin(Call call, Reply reply, IReadOnlyList<string> allowed)
     {
         var origin = call.Header("Origin") ?? "";
-        if (!IsPublic(call) && !allowed.Any(one => Allows(one, origin))) return WithSecurity(reply);
+        if (!IsPublic(call) && !allowed.Any(pattern => IsAllowed(pattern, origin))) return WithSecurity(reply);
         if (origin.Length == 0 && reply.Headers.Count == 0) return reply with { Headers = s_withoutOrigin };
-        return reply with { Headers = [.. reply.Headers, .. s_cross, new("Access-Control-Allow-Origin", origin), .. s_security] };
+        return reply with { Headers = [.. reply.Headers, .. s_cors, new("Access-Control-Allow-Origin", origin), .. s_security] };
     }
 
     /// <summary>The whole header is the bare media type.</summary>
@@ -56,12 +59,13 @@ static class Authentication
         return end < 0 ? header : header[..end];
     }
 
-    private static bool Allows(string allowed, string origin)
+    private static bool IsAllowed(string pattern, string origin)
     {
-        if (allowed == "*" || allowed == origin) return true;
+        if (pattern == "*" || pattern == origin) return true;
         if (origin.Split("://") is not [_, var host, ..]) return false;
-        return host.Split('.') is [.., var name, var top] && $"{name}.{top}" == allowed;
+        return host.Split('.') is [.., var name, var top] && $"{name}.{top}" == pattern;
     }
 
-    private static bool IsPublic(Call call) => s_public.Any(target => call.Target.Raw.AsSpan(call.Target.Prefix.Length).SequenceEqual(target));
+    private static bool IsPublic(Call call) =>
+        s_public.Any(target => call.Target.Raw.AsSpan(call.Target.Prefix.Length).SequenceEqual(target));
 }

@@ -4,45 +4,46 @@ using Emulation.Apis.Deso.Resources;
 using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>The associations that match, a page of them, with the profiles and posts that the request includes.</summary>
+/// <summary>A page of matching associations, with the profiles and posts that the request includes.</summary>
 static class AssociationQueries
 {
     public const string UserUnreadable = "GetUserAssociations: " + Texts.BodyUnreadable;
     public const string PostUnreadable = "GetPostAssociations: " + Texts.BodyUnreadable;
 
-    public static Reply User(DesoContext context, Call call) => Query(context, call, Subject.User, AssociationQuery.User, UserUnreadable);
+    public static Reply User(DesoContext context, Call call) =>
+        Query(context, call, AssociationKind.User, AssociationQuery.User, UserUnreadable);
 
-    public static Reply Post(DesoContext context, Call call) => Query(context, call, Subject.Post, AssociationQuery.Post, PostUnreadable);
+    public static Reply Post(DesoContext context, Call call) =>
+        Query(context, call, AssociationKind.Post, AssociationQuery.Post, PostUnreadable);
 
-    private static Reply Query(DesoContext context, Call call, Subject subject, Func<GoBody, AssociationQuery> read, string unreadable)
+    private static Reply Query(DesoContext context, Call call, AssociationKind kind, Func<GoBody, AssociationQuery> read, string unreadable)
     {
-        if (RequestBody.Read(call, $"routes.{subject.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
-        var name = $"Get{subject.Name}Associations: ";
-        if (AssociationChecks.Refuse(query, subject, Operation.Query, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
+        if (RequestBody.Read(call, $"routes.{kind.Name}AssociationQuery", read, unreadable, out var query) is { } refusal) return refusal;
+        var name = $"Get{kind.Name}Associations: ";
+        if (AssociationChecks.Refuse(query, kind, Operation.Query, out var filters) is { } unfit) return Envelope.Error(400, name + unfit);
         var options = context.Options;
         var found = new List<Association>();
         foreach (var filter in filters)
         {
-            if (Searches.Page(call.Graph, subject, filter, options.Storage, out var page) is { } unserved) return Envelope.Error(500, name + unserved);
+            if (AssociationSearch.Page(call.Graph, kind, filter, options.Storage, out var page) is { } unsupported)
+                return Envelope.Error(500, name + unsupported);
             found.AddRange(page);
         }
         var included = new IncludedEntries(call.Graph, options, call.Now);
         if (included.Add(found, query.Include) is { } missing) return Envelope.Error(500, name + missing);
         var listed = new ListedAssociations(context.ListItems, options.Network);
-        return Envelope.Success(to => Write(to, included, subject == Subject.Post, listed));
+        return Envelope.Success((ref json) => Write(ref json, included, kind == AssociationKind.Post, listed));
     }
 
-    private static void Write(IBufferWriter<byte> to, IncludedEntries included, bool posts, ListedAssociations listed)
+    private static void Write(ref JsonWriter json, IncludedEntries included, bool posts, ListedAssociations listed)
     {
-        var json = new GoWriter(to);
-        json.Open('{');
-        json.Name("Associations"u8);
-        json.Open('[');
+        json.StartArray("Associations"u8);
         foreach (var association in included.Associations) listed.Write(ref json, association);
-        json.Close(']');
+        json.EndArray();
         json.Name("PublicKeyToProfileEntryResponse"u8);
         included.WriteProfiles(ref json);
         if (posts)
@@ -50,7 +51,5 @@ static class AssociationQueries
             json.Name("PostHashHexToPostEntryResponse"u8);
             included.WritePosts(ref json);
         }
-        json.Close('}');
-        json.End();
     }
 }

@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>The chain's height, for the tester to read and set; a block's number and what is pending follow it.</summary>
+/// <summary>Control routes that show and set the height of the chain, which determines block numbers and pending transactions.</summary>
 static class ChainControl
 {
     private const string Allowed = "Send {\"height\": N}, N being a whole number from 0 to 4294967294.";
@@ -29,8 +29,9 @@ static class ChainControl
             if (body.RootElement.ValueKind != JsonValueKind.Object) return Refuse(call, "The body is not an object.", "");
             foreach (var member in body.RootElement.EnumerateObject())
                 if (member.Name != "height") return Refuse(call, $"The member \"{member.Name}\" is not known.", "/" + member.Name);
-            if (!body.RootElement.TryGetProperty("height", out var height)) return Refuse(call, "The member \"height\" is missing.", "/height");
-            // The tip itself has a block after it, so the highest number is left out.
+            if (!body.RootElement.TryGetProperty("height", out var height))
+                return Refuse(call, "The member \"height\" is missing.", "/height");
+            // The maximum is excluded, because a block must follow the tip.
             if (height.ValueKind != JsonValueKind.Number || !height.TryGetUInt32(out var number) || number == uint.MaxValue)
                 return Refuse(call, "The height is out of range or no whole number.", "/height");
             var graph = Chain.WithHeight(call.Graph, number);

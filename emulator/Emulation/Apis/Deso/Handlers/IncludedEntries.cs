@@ -2,10 +2,11 @@ using Emulation.Apis.Deso.Requests;
 using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>The associations that are answered, and the profiles and posts that come along with them, each once.</summary>
+/// <summary>The associations of a response, and the profiles and posts that it includes, each once.</summary>
 sealed class IncludedEntries(Graph graph, DesoOptions options, DateTimeOffset now)
 {
     private readonly Dictionary<BytesKey, PublicKey> _keys = [];
@@ -14,7 +15,7 @@ sealed class IncludedEntries(Graph graph, DesoOptions options, DateTimeOffset no
 
     public IReadOnlyList<Association> Associations => _associations;
 
-    /// <summary>Why they cannot be answered, or null. Source of the order: deso-protocol/backend routes/associations.go.</summary>
+    /// <summary>Null, or the error when a post is missing. Source of the order: deso-protocol/backend routes/associations.go.</summary>
     public string? Add(IReadOnlyList<Association> found, Include include)
     {
         foreach (var association in found)
@@ -24,7 +25,7 @@ sealed class IncludedEntries(Graph graph, DesoOptions options, DateTimeOffset no
             if (association is PostAssociation post && (include & (Include.Post | Include.PostAuthor)) != Include.None)
             {
                 var repeated = include.HasFlag(Include.Post) && _posts.ContainsKey(new BytesKey(post.PostHash));
-                // A node's loop goes on to the next association here, and forgets this one.
+                // A node's loop continues with the next association here and omits this one.
                 if (repeated && options.QuirkRepeatedPosts) continue;
                 if (AddPost(post, include) is { } missing) return missing;
             }
@@ -34,35 +35,36 @@ sealed class IncludedEntries(Graph graph, DesoOptions options, DateTimeOffset no
         return null;
     }
 
-    /// <summary>A key without a profile is there, as null.</summary>
-    public void WriteProfiles(ref GoWriter json)
+    /// <summary>A key without a profile is written with null.</summary>
+    public void WriteProfiles(ref JsonWriter json)
     {
         var keys = _keys.Values.ToArray();
         Array.Sort(keys, (one, other) => one.Ascii(options.Network).SequenceCompareTo(other.Ascii(options.Network)));
-        json.Open('{');
+        json.StartObject();
         foreach (var key in keys)
         {
             json.Name(key.Ascii(options.Network));
             ProfileEntry.WriteOrNull(ref json, graph.Find<Profile, BytesKey>(Profile.ByKey, key.Key), options);
         }
-        json.Close('}');
+        json.EndObject();
     }
 
-    public void WritePosts(ref GoWriter json)
+    public void WritePosts(ref JsonWriter json)
     {
-        json.Open('{');
+        json.StartObject();
         foreach (var (_, (post, body)) in _posts)
         {
-            json.AnyName(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(post.Hash)));
+            json.EscapedName(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(post.Hash)));
             PostEntry.Write(ref json, graph, post, body, options, now);
         }
-        json.Close('}');
+        json.EndObject();
     }
 
     private string? AddPost(PostAssociation association, Include include)
     {
         var key = new BytesKey(association.PostHash);
-        if (graph.Find<Post, BytesKey>(Post.ByHash, key) is not { } post) return Texts.PostNotFound + Convert.ToHexStringLower(association.PostHash);
+        if (graph.Find<Post, BytesKey>(Post.ByHash, key) is not { } post)
+            return Texts.PostNotFound + Convert.ToHexStringLower(association.PostHash);
         if (include.HasFlag(Include.Post) && !_posts.ContainsKey(key))
         {
             if (PostBody.Read(post, out var body) is { } fault) return Texts.PostBodyUnreadable + fault;

@@ -1,21 +1,22 @@
 using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>Posts above and below a post. Posts whose body cannot be read are left out.</summary>
-sealed class PostThread(Graph graph, DesoOptions options, int leaves, DateTimeOffset now)
+/// <summary>The parents and comments of a post. Posts with an unreadable body are left out.</summary>
+sealed class PostThread(Graph graph, DesoOptions options, int maxReplies, DateTimeOffset now)
 {
-    private const int MostParents = 100;
+    private const int MaxParents = 100;
 
-    /// <summary>The author's own comments first, then by how much is locked in the commenter's coin, then the newest.</summary>
+    /// <summary>The author's own comments first, then by the amount locked in the commenter's coin, then the newest.</summary>
     public IReadOnlyList<Post> Comments(Post post, int offset, int limit)
     {
         if (limit == 0) return [];
-        var end = BytesKey.Above(post.Hash);
-        var start = new BytesKey(post.Hash);
-        var comments = end is { } above ? graph.Between(Post.ByParent, start, above).All() : graph.All(Post.ByParent).All().Where(comment => ((Post)comment).Parent.AsSpan().SequenceEqual(post.Hash));
+        var comments = BytesKey.Above(post.Hash) is { } above
+            ? graph.Between(Post.ByParent, new BytesKey(post.Hash), above).All()
+            : graph.All(Post.ByParent).All().Where(comment => ((Post)comment).Parent.AsSpan().SequenceEqual(post.Hash));
         return
         [
             .. comments.Cast<Post>()
@@ -27,25 +28,27 @@ sealed class PostThread(Graph graph, DesoOptions options, int leaves, DateTimeOf
         ];
     }
 
-    /// <summary>What a comment answers, from the top down.</summary>
+    /// <summary>The parents of a comment, from the top of the thread.</summary>
     public IReadOnlyList<Post> Parents(Post post)
     {
         var parents = new List<Post>();
-        for (var at = post; parents.Count < MostParents && graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(at.Parent)) is { } parent; at = parent)
+        var current = post;
+        while (parents.Count < MaxParents && graph.Find<Post, BytesKey>(Post.ByHash, new BytesKey(current.Parent)) is { } parent)
         {
-            // A file of rows may tie a loop.
+            // The parents in a dataset may form a cycle.
             if (ReferenceEquals(parent, post) || parents.Contains(parent) || PostBody.Read(parent, out _) is not null) break;
             parents.Add(parent);
+            current = parent;
         }
         parents.Reverse();
         return parents;
     }
 
-    public void Write(ref GoWriter json, Post post, PostBody body, IReadOnlyList<Post> comments, IReadOnlyList<Post> parents, int levels)
+    public void Write(ref JsonWriter json, Post post, PostBody body, IReadOnlyList<Post> comments, IReadOnlyList<Post> parents, int levels)
     {
-        PostEntry.Write(ref json, graph, post, body, options, now, Filled);
+        PostEntry.Write(ref json, graph, post, body, options, now, WritePart);
 
-        void Filled(ref GoWriter inner, PostPart part)
+        void WritePart(ref JsonWriter inner, PostPart part)
         {
             switch (part)
             {
@@ -67,19 +70,19 @@ sealed class PostThread(Graph graph, DesoOptions options, int leaves, DateTimeOf
         }
     }
 
-    private void WriteAll(ref GoWriter json, IReadOnlyList<Post> posts, int levels)
+    private void WriteAll(ref JsonWriter json, IReadOnlyList<Post> posts, int levels)
     {
         if (posts.Count == 0)
         {
             json.Null();
             return;
         }
-        json.Open('[');
+        json.StartArray();
         foreach (var post in posts)
         {
             _ = PostBody.Read(post, out var body);
-            Write(ref json, post, body, levels > 0 ? Comments(post, 0, leaves) : [], [], levels);
+            Write(ref json, post, body, levels > 0 ? Comments(post, 0, maxReplies) : [], [], levels);
         }
-        json.Close(']');
+        json.EndArray();
     }
 }

@@ -2,10 +2,11 @@ using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>A key that may sign for another, and what it may do: here, everything. Source: deso-protocol/backend routes/user.go.</summary>
+/// <summary>A derived key, which may sign for its owner without limits. Source: deso-protocol/backend routes/user.go.</summary>
 static class SingleDerivedKey
 {
     private const string BadOwner = "GetSingleDerivedKey: Problem decoding owner public key {0}: {1}";
@@ -13,57 +14,62 @@ static class SingleDerivedKey
     private const string Missing = "GetSingleDerivedKey: DerivedKey was not found";
     private const string NoChecksum = "CheckDecode: Checksum does not match";
 
+    private static readonly string[] s_maps =
+    [
+        "TransactionCountLimitMap", "CreatorCoinOperationLimitMap", "DAOCoinOperationLimitMap", "NFTOperationLimitMap",
+        "DAOCoinLimitOrderLimitMap",
+    ];
+
+    private static readonly string[] s_lists =
+    [
+        "AssociationLimitMap", "AccessGroupLimitMap", "AccessGroupMemberLimitMap", "StakeLimitMap", "UnstakeLimitMap",
+        "UnlockStakeLimitMap", "LockupLimitMap",
+    ];
+
     public static Reply Show(DesoContext context, Call call)
     {
-        if (!PublicKey.TryRead(call["ownerPublicKeyBase58Check"], out var owner)) return Envelope.Error(400, BadOwner.Replace("{0}", call["ownerPublicKeyBase58Check"], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
-        if (!PublicKey.TryRead(call["derivedPublicKeyBase58Check"], out var derived)) return Envelope.Error(400, BadDerived.Replace("{0}", call["derivedPublicKeyBase58Check"], StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
-        if (call.Graph.Find<DerivedKey, BytesKey>(DerivedKey.ByPair, DerivedKey.PairKey(owner, derived)) is not { } found) return Envelope.Error(400, Missing);
+        var (ownerText, derivedText) = (call["ownerPublicKeyBase58Check"], call["derivedPublicKeyBase58Check"]);
+        if (!PublicKey.TryRead(ownerText, out var owner)) return InvalidKey(BadOwner, ownerText);
+        if (!PublicKey.TryRead(derivedText, out var derived)) return InvalidKey(BadDerived, derivedText);
+        var pair = DerivedKey.PairKey(owner, derived);
+        if (call.Graph.Find<DerivedKey, BytesKey>(DerivedKey.ByPair, pair) is not { } found) return Envelope.Error(400, Missing);
         var network = context.Options.Network;
-        return Envelope.Success(to =>
+        return Envelope.Success((ref json) =>
         {
-            var json = new GoWriter(to);
-            json.Open('{');
-            json.Name("DerivedKey"u8);
-            json.Open('{');
-            json.Name("OwnerPublicKeyBase58Check"u8);
-            json.Ascii(found.Owner.Ascii(network));
-            json.Name("DerivedPublicKeyBase58Check"u8);
-            json.Ascii(found.Derived.Ascii(network));
-            json.Name("ExpirationBlock"u8);
-            json.Number(found.ExpirationBlock);
-            json.Name("IsValid"u8);
-            json.Flag(found.IsValid);
+            json.StartObject("DerivedKey"u8);
+            json.Ascii("OwnerPublicKeyBase58Check"u8, found.Owner.Ascii(network));
+            json.Ascii("DerivedPublicKeyBase58Check"u8, found.Derived.Ascii(network));
+            json.Unsigned("ExpirationBlock"u8, found.ExpirationBlock);
+            json.Flag("IsValid"u8, found.IsValid);
             json.Name("ExtraData"u8);
             ExtraDataEntry.WriteOrNull(ref json, found.ExtraData, network);
             json.Name("TransactionSpendingLimit"u8);
             WriteUnlimited(ref json);
-            json.Name("Memo"u8);
-            json.Text(found.Memo);
-            json.Close('}');
-            json.Close('}');
-            json.End();
+            json.Text("Memo"u8, found.Memo);
+            json.EndObject();
         });
     }
 
-    private static void WriteUnlimited(ref GoWriter json)
+    private static Reply InvalidKey(string text, string key) =>
+        Envelope.Error(400, text.Replace("{0}", key, StringComparison.Ordinal).Replace("{1}", NoChecksum, StringComparison.Ordinal));
+
+    private static void WriteUnlimited(ref JsonWriter json)
     {
-        json.Open('{');
-        json.Name("GlobalDESOLimit"u8);
-        json.Number(0);
-        foreach (var map in (ReadOnlySpan<string>)["TransactionCountLimitMap", "CreatorCoinOperationLimitMap", "DAOCoinOperationLimitMap", "NFTOperationLimitMap", "DAOCoinLimitOrderLimitMap"])
+        json.StartObject();
+        json.Number("GlobalDESOLimit"u8, 0);
+        foreach (var map in s_maps)
         {
-            json.AnyName(System.Text.Encoding.ASCII.GetBytes(map));
-            json.Open('{');
-            json.Close('}');
+            json.Name(map);
+            json.StartObject();
+            json.EndObject();
         }
-        foreach (var list in (ReadOnlySpan<string>)["AssociationLimitMap", "AccessGroupLimitMap", "AccessGroupMemberLimitMap", "StakeLimitMap", "UnstakeLimitMap", "UnlockStakeLimitMap", "LockupLimitMap"])
+        foreach (var list in s_lists)
         {
-            json.AnyName(System.Text.Encoding.ASCII.GetBytes(list));
-            json.Open('[');
-            json.Close(']');
+            json.Name(list);
+            json.StartArray();
+            json.EndArray();
         }
-        json.Name("IsUnlimited"u8);
-        json.Flag(true);
-        json.Close('}');
+        json.Flag("IsUnlimited"u8, true);
+        json.EndObject();
     }
 }

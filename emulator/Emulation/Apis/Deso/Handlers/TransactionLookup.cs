@@ -3,10 +3,11 @@ using Emulation.Apis.Deso.Responses;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Handlers;
 
-/// <summary>Whether the node knows a transaction: one submitted, or one that made something that was there from the start.</summary>
+/// <summary>Whether the node has a transaction: a submitted one, or one that created a node of the dataset.</summary>
 static class TransactionLookup
 {
     public const string Unreadable = "GetTxn: Problem parsing request body: {0}";
@@ -19,26 +20,25 @@ static class TransactionLookup
 
     public static Reply Show(Call call)
     {
-        if (RequestBody.Read(call, "routes.GetTxnRequest", body => new Request(body.Text("TxnHashHex"), body.Text("TxnStatus")), Unreadable, out var asked) is { } refusal) return refusal;
-        if (asked.Hash.Length == 0) return Envelope.Error(400, NoHash);
-        var hash = Hex.Bytes(asked.Hash);
+        if (RequestBody.Read(call, "routes.GetTxnRequest", Read, Unreadable, out var request) is { } refusal) return refusal;
+        if (request.Hash.Length == 0) return Envelope.Error(400, NoHash);
+        var hash = Hex.Bytes(request.Hash);
         if (hash is not { Length: Hex.HashSize })
-            return Envelope.Error(400, BadHash.Replace("{0}", asked.Hash, StringComparison.Ordinal).Replace("{1}", hash is null ? Hex.Fault(asked.Hash) : "<nil>", StringComparison.Ordinal));
-        if (asked.Status is not ("" or "InMempool" or "Committed")) return Envelope.Error(400, BadStatus.Replace("{0}", asked.Status, StringComparison.Ordinal));
+            return Envelope.Error(400, Hex.InvalidHash(BadHash, request.Hash));
+        if (request.Status is not ("" or "InMempool" or "Committed"))
+            return Envelope.Error(400, BadStatus.Replace("{0}", request.Status, StringComparison.Ordinal));
         var height = HeightOf(call.Graph, new BytesKey(hash));
-        var found = height is not null && (asked.Status != "Committed" || height <= Chain.CommittedHeightOf(call.Graph, call.Now));
-        return Envelope.Success(to =>
+        var found = height is not null
+            && (request.Status != "Committed" || height <= Chain.CommittedHeightOf(call.Graph, call.Now));
+        return Envelope.Success((ref json) =>
         {
-            var json = new GoWriter(to);
-            json.Open('{');
-            json.Name("TxnFound"u8);
-            json.Flag(found);
-            json.Close('}');
-            json.End();
+            json.Flag("TxnFound"u8, found);
         });
     }
 
-    /// <summary>The block that a transaction is in, or goes into.</summary>
+    private static Request Read(GoBody body) => new(body.Text("TxnHashHex"), body.Text("TxnStatus"));
+
+    /// <summary>The block that contains the transaction, or will contain it.</summary>
     private static uint? HeightOf(Graph graph, BytesKey hash) =>
         graph.Find<Submitted, BytesKey>(Submitted.ByHash, hash)?.Height
         ?? graph.Find<UserAssociation, BytesKey>(UserAssociation.ById, hash)?.BlockHeight

@@ -1,6 +1,6 @@
 namespace Emulation.Apis.Deso.Requests;
 
-/// <summary>What is asked of associations; each asks for more of the same body.</summary>
+/// <summary>The operations that share one request body.</summary>
 enum Operation
 {
     Query,
@@ -8,13 +8,13 @@ enum Operation
     CountByValue,
 }
 
-/// <summary>The body of query, count and counts, for both kinds. What is empty is not asked for.</summary>
+/// <summary>The body of query, count and counts, for both kinds of association. An empty member is not a condition.</summary>
 sealed record AssociationQuery
 {
     public required string Transactor { get; init; }
 
-    /// <summary>A user's key, or a post's hash.</summary>
-    public required string About { get; init; }
+    /// <summary>The public key of the target user, or the hash of the post.</summary>
+    public required string Target { get; init; }
 
     public required string App { get; init; }
 
@@ -44,10 +44,10 @@ sealed record AssociationQuery
         Flag(body, "IncludeTransactorProfile", Include.Transactor) | Flag(body, "IncludePostEntry", Include.Post)
         | Flag(body, "IncludePostAuthorProfile", Include.PostAuthor) | Flag(body, "IncludeAppProfile", Include.App));
 
-    private static AssociationQuery Read(GoBody body, string about, Include include) => new()
+    private static AssociationQuery Read(GoBody body, string target, Include include) => new()
     {
         Transactor = body.Text("TransactorPublicKeyBase58Check"),
-        About = body.Text(about),
+        Target = body.Text(target),
         App = body.Text("AppPublicKeyBase58Check"),
         Type = body.Text("AssociationType"),
         TypePrefix = body.Text("AssociationTypePrefix"),
@@ -63,7 +63,7 @@ sealed record AssociationQuery
     private static Include Flag(GoBody body, string field, Include include) => body.Flag(field) ? include : Include.None;
 }
 
-/// <summary>What comes along with the associations found.</summary>
+/// <summary>The entries that a response includes with the associations.</summary>
 [Flags]
 enum Include
 {

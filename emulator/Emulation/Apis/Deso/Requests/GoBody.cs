@@ -4,8 +4,8 @@ using System.Text;
 namespace Emulation.Apis.Deso.Requests;
 
 /// <summary>
-/// A valid JSON object read into named fields as Go's decoder does: names in any case, unknown ones ignored, of several the last,
-/// null as if it were not there, and one wrong type makes the whole of it wrong.
+/// Reads a valid JSON object into named fields as Go's decoder does: names ignore case, unknown names are ignored, the last of several
+/// equal names counts, null is treated as absent, and one value of a wrong type makes the whole body invalid.
 /// </summary>
 sealed class GoBody
 {
@@ -13,22 +13,22 @@ sealed class GoBody
     private readonly string _type;
     private readonly List<(string Name, Range Value)> _members;
 
-    /// <param name="json">One valid value.</param>
-    /// <param name="type">How Go names the type it is read into, package and all, for the text of a fault.</param>
+    /// <param name="json">One valid JSON value.</param>
+    /// <param name="type">The qualified name of the Go type, which appears in the fault.</param>
     public GoBody(ReadOnlyMemory<byte> json, string type)
     {
         (_json, _type, _members) = (json, type, []);
         var cursor = new GoCursor(json.Span);
         if (cursor.Kind == GoKind.Object) cursor.Members(_members);
-        else if (cursor.Kind != GoKind.Null) Fault = $"json: cannot unmarshal {Word(cursor.Kind)} into Go value of type {_type}";
+        else if (cursor.Kind != GoKind.Null) Fault = $"json: cannot unmarshal {NameOf(cursor.Kind)} into Go value of type {_type}";
     }
 
     private GoBody(GoBody same, string type) => (_json, _type, _members) = (same._json, type, same._members);
 
-    /// <summary>The first thing that does not fit, once the fields were read; null when all do.</summary>
+    /// <summary>The first error of the fields read so far; null when there is none.</summary>
     public string? Fault { get; private set; }
 
-    // An anonymous type has no name to go before its field.
+    // An anonymous type has no name to prefix to its fields.
     private string FieldPrefix => _type.Contains(' ', StringComparison.Ordinal) ? "" : _type[(_type.LastIndexOf('.') + 1)..];
 
     /// <summary>The same object, read into another type.</summary>
@@ -61,8 +61,8 @@ sealed class GoBody
         long number = 0;
         foreach (var value in Each(field))
         {
-            if (!long.TryParse(_json.Span[value], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read)) Refuse(field, "int", value);
-            else number = read;
+            if (long.TryParse(_json.Span[value], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read)) number = read;
+            else Refuse(field, "int", value);
         }
         return number;
     }
@@ -72,16 +72,17 @@ sealed class GoBody
         ulong number = 0;
         foreach (var value in Each(field))
         {
-            if (!ulong.TryParse(_json.Span[value], NumberStyles.None, CultureInfo.InvariantCulture, out var read) || read > most) Refuse(field, type, value);
-            else number = read;
+            var isValid = ulong.TryParse(_json.Span[value], NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read <= most;
+            if (isValid) number = read;
+            else Refuse(field, type, value);
         }
         return number;
     }
 
     public IReadOnlyList<string> Texts(string field)
     {
-        List<string> texts = [], before = [];
-        foreach (var value in Each(field, andNull: true))
+        List<string> texts = [], previous = [];
+        foreach (var value in Each(field, includeNull: true))
         {
             texts = [];
             if (KindOf(value) == GoKind.Null) continue;
@@ -92,12 +93,12 @@ sealed class GoBody
             }
             foreach (var element in Elements(value))
             {
-                // Go decodes into the array it has: null leaves what an earlier one of the same name put there.
-                var kept = texts.Count < before.Count ? before[texts.Count] : "";
+                // Go decodes into the existing slice: null keeps the element of an earlier array of the same name.
+                var kept = texts.Count < previous.Count ? previous[texts.Count] : "";
                 if (KindOf(element) is not (GoKind.Text or GoKind.Null)) Refuse(field, "string", element);
                 texts.Add(KindOf(element) == GoKind.Text ? GoText.Unquote(_json.Span[element]) : kept);
             }
-            before = texts;
+            previous = texts;
         }
         return texts;
     }
@@ -105,7 +106,7 @@ sealed class GoBody
     public IReadOnlyDictionary<string, string> Map(string field)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var value in Each(field, andNull: true))
+        foreach (var value in Each(field, includeNull: true))
         {
             if (KindOf(value) == GoKind.Null) map.Clear();
             else if (KindOf(value) != GoKind.Object) Refuse(field, "map[string]string", value);
@@ -118,11 +119,11 @@ sealed class GoBody
         return map;
     }
 
-    /// <summary>The elements of an array field, null ones as null; null when the field is not there.</summary>
+    /// <summary>The elements of an array field, with null for null elements; null when the field is absent.</summary>
     public IReadOnlyList<GoBody?>? Bodies(string field, string sliceType, string type)
     {
         List<GoBody?>? bodies = null;
-        foreach (var value in Each(field, andNull: true))
+        foreach (var value in Each(field, includeNull: true))
         {
             bodies = null;
             if (KindOf(value) == GoKind.Null) continue;
@@ -132,11 +133,12 @@ sealed class GoBody
         return bodies;
     }
 
-    /// <summary>A part that did not fit makes the whole of it wrong.</summary>
+    /// <summary>Marks the whole body as invalid because of a part of it.</summary>
     public void Refuse(string fault) => Fault ??= fault;
 
-    private IEnumerable<Range> Each(string field, bool andNull = false) =>
-        _members.Where(member => GoText.SameName(member.Name, field) && (andNull || KindOf(member.Value) != GoKind.Null)).Select(member => member.Value);
+    private IEnumerable<Range> Each(string field, bool includeNull = false) =>
+        _members.Where(member => GoText.SameName(member.Name, field) && (includeNull || KindOf(member.Value) != GoKind.Null))
+            .Select(member => member.Value);
 
     private List<Range> Elements(Range array)
     {
@@ -160,11 +162,12 @@ sealed class GoBody
 
     private void Refuse(string field, string type, Range value)
     {
-        var number = KindOf(value) == GoKind.Number ? " " + Encoding.ASCII.GetString(_json.Span[value]) : "";
-        Refuse($"json: cannot unmarshal {Word(KindOf(value))}{(type.Contains("int", StringComparison.Ordinal) ? number : "")} into Go struct field {FieldPrefix}.{field} of type {type}");
+        var isNumber = KindOf(value) == GoKind.Number && type.Contains("int", StringComparison.Ordinal);
+        var number = isNumber ? " " + Encoding.ASCII.GetString(_json.Span[value]) : "";
+        Refuse($"json: cannot unmarshal {NameOf(KindOf(value))}{number} into Go struct field {FieldPrefix}.{field} of type {type}");
     }
 
-    private static string Word(GoKind kind) => kind switch
+    private static string NameOf(GoKind kind) => kind switch
     {
         GoKind.Object => "object",
         GoKind.Array => "array",

@@ -10,7 +10,7 @@ enum GoKind
     Null,
 }
 
-/// <summary>Walks over one JSON value that is known to be valid.</summary>
+/// <summary>Iterates over one valid JSON value.</summary>
 ref struct GoCursor
 {
     private readonly ReadOnlySpan<byte> _json;

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Emulation.Apis.Deso.Requests;
 
-/// <summary>Finds the end of a JSON value, or says in the words of Go's encoding/json what is wrong with it.</summary>
+/// <summary>Finds the end of a JSON value, or its first error, with the texts of Go's encoding/json.</summary>
 ref struct GoScanner(ReadOnlySpan<byte> json)
 {
-    private const int DeepestNesting = 10_000;
+    private const int MaxDepth = 10_000;
     private const string CutOff = "unexpected end of JSON input";
 
     private readonly ReadOnlySpan<byte> _json = json;
@@ -13,7 +13,7 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
     private int _at;
     private string? _fault;
 
-    /// <summary>The whole text is one value with nothing but blanks around it; null when it is.</summary>
+    /// <summary>Null when the whole text is one value, surrounded by nothing but blanks.</summary>
     public static string? FaultOfWhole(ReadOnlySpan<byte> json)
     {
         var scanner = new GoScanner(json);
@@ -22,7 +22,9 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
         return scanner._at == json.Length ? null : Unexpected(json[scanner._at], "after top-level value");
     }
 
-    /// <summary>The text begins with a value that ends at <paramref name="end"/>; what follows is not looked at.</summary>
+    /// <summary>
+    /// Null when the text begins with a value, which ends at <paramref name="end"/>. The rest of the text is not examined.
+    /// </summary>
     public static string? FaultOfFirst(ReadOnlySpan<byte> json, out int end)
     {
         var scanner = new GoScanner(json);
@@ -46,7 +48,7 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
             {
                 var isObject = _json[_at++] == '{';
                 _open.Add(isObject);
-                if (_open.Count > DeepestNesting) return Fail("exceeded max depth");
+                if (_open.Count > MaxDepth) return Fail("exceeded max depth");
                 SkipBlanks();
                 if (_at == _json.Length) return Fail(CutOff);
                 if (_json[_at] != (isObject ? '}' : ']'))
@@ -64,7 +66,7 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
         }
     }
 
-    /// <summary>After a value: closes what ends here, and goes on to the next element or member if there is one.</summary>
+    /// <summary>After a value: closes the containers that end here, and moves to the next element or member if there is one.</summary>
     private bool Next(out bool done)
     {
         done = false;
@@ -73,14 +75,14 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
             SkipBlanks();
             if (_at == _json.Length) return Fail(CutOff);
             var isObject = _open[^1];
-            var sign = _json[_at];
-            if (sign == (isObject ? '}' : ']'))
+            var character = _json[_at];
+            if (character == (isObject ? '}' : ']'))
             {
                 _at++;
                 _open.RemoveAt(_open.Count - 1);
                 continue;
             }
-            if (sign != ',') return Fail(Unexpected(sign, isObject ? "after object key:value pair" : "after array element"));
+            if (character != ',') return Fail(Unexpected(character, isObject ? "after object key:value pair" : "after array element"));
             _at++;
             return !isObject || Key();
         }
@@ -115,14 +117,14 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
     {
         for (_at++; _at < _json.Length; _at++)
         {
-            var sign = _json[_at];
-            if (sign == '"')
+            var character = _json[_at];
+            if (character == '"')
             {
                 _at++;
                 return true;
             }
-            if (sign < 0x20) return Fail(Unexpected(sign, "in string literal"));
-            if (sign == '\\' && !Escape()) return false;
+            if (character < 0x20) return Fail(Unexpected(character, "in string literal"));
+            if (character == '\\' && !Escape()) return false;
         }
         return Fail(CutOff);
     }
@@ -174,7 +176,8 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
         for (var i = 0; i < word.Length; i++, _at++)
         {
             if (_at == _json.Length) return Fail(CutOff);
-            if (_json[_at] != word[i]) return Fail(Unexpected(_json[_at], $"in literal {Encoding.ASCII.GetString(word)} (expecting '{(char)word[i]}')"));
+            if (_json[_at] != word[i])
+                return Fail(Unexpected(_json[_at], $"in literal {Encoding.ASCII.GetString(word)} (expecting '{(char)word[i]}')"));
         }
         return true;
     }
@@ -190,9 +193,9 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
         return false;
     }
 
-    private static string Unexpected(byte sign, string where) => $"invalid character {Quoted((char)sign)} {where}";
+    private static string Unexpected(byte character, string where) => $"invalid character {Quoted((char)character)} {where}";
 
-    private static string Quoted(char sign) => sign switch
+    private static string Quoted(char character) => character switch
     {
         '\'' => @"'\''",
         '"' => "'\"'",
@@ -204,8 +207,8 @@ ref struct GoScanner(ReadOnlySpan<byte> json)
         '\r' => @"'\r'",
         '\t' => @"'\t'",
         '\v' => @"'\v'",
-        < ' ' or '\x7f' => $@"'\x{(int)sign:x2}'",
-        > '\x7f' and <= '\xa0' or '\xad' => $@"'\u{(int)sign:x4}'",
-        _ => $"'{sign}'",
+        < ' ' or '\x7f' => $@"'\x{(int)character:x2}'",
+        > '\x7f' and <= '\xa0' or '\xad' => $@"'\u{(int)character:x4}'",
+        _ => $"'{character}'",
     };
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Emulation.Apis.Deso.Requests;
 
-/// <summary>JSON strings as Go reads them: what is no UTF-8, and half a surrogate pair, becomes U+FFFD.</summary>
+/// <summary>Decodes JSON strings as Go does: invalid UTF-8 and unpaired surrogates become U+FFFD.</summary>
 static class GoText
 {
     /// <param name="quoted">A valid JSON string with its quotation marks.</param>
@@ -26,13 +26,21 @@ static class GoText
                 inner = Escaped(inner, text);
                 continue;
             }
-            text.Append(inner[1] switch { (byte)'b' => '\b', (byte)'f' => '\f', (byte)'n' => '\n', (byte)'r' => '\r', (byte)'t' => '\t', var self => (char)self });
+            text.Append(inner[1] switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                var self => (char)self,
+            });
             inner = inner[2..];
         }
         return text.ToString();
     }
 
-    /// <summary>Names of fields match whatever the case; two letters outside ASCII count as the k and the s they fold to.</summary>
+    /// <summary>Compares field names ignoring case. Two letters outside of ASCII fold to k and s.</summary>
     public static bool SameName(string given, string field)
     {
         if (given.Length != field.Length) return false;
@@ -41,18 +49,19 @@ static class GoText
         return true;
     }
 
-    private static char Folded(char sign) => sign switch
+    private static char Folded(char character) => character switch
     {
         '\u017F' => 'S',
         '\u212A' => 'K',
-        _ => char.IsAsciiLetterLower(sign) ? (char)(sign - 0x20) : sign,
+        _ => char.IsAsciiLetterLower(character) ? (char)(character - 0x20) : character,
     };
 
     private static ReadOnlySpan<byte> Escaped(ReadOnlySpan<byte> from, StringBuilder text)
     {
         var first = Unit(from);
         var rest = from[6..];
-        if (char.IsHighSurrogate(first) && rest.Length >= 6 && rest[0] == '\\' && rest[1] == 'u' && char.IsLowSurrogate(Unit(rest)))
+        var isFollowedByEscape = rest.Length >= 6 && rest[0] == '\\' && rest[1] == 'u';
+        if (char.IsHighSurrogate(first) && isFollowedByEscape && char.IsLowSurrogate(Unit(rest)))
         {
             text.Append(first).Append(Unit(rest));
             return rest[6..];

@@ -2,15 +2,16 @@ using System.Text;
 
 namespace Emulation.Apis.Deso.Requests;
 
-/// <summary>Hashes as these routes read them.</summary>
+/// <summary>Reads hexadecimal bytes and hashes.</summary>
 static class Hex
 {
     public const int HashSize = 32;
 
-    /// <summary>Bytes of any number; null when it is not hexadecimal of even length.</summary>
-    public static byte[]? Bytes(string text) => text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
+    /// <summary>The bytes of a text; null when it is not hexadecimal of even length.</summary>
+    public static byte[]? Bytes(string text) =>
+        text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
 
-    /// <summary>Too short a hash is filled with zeros, too long a one is cut.</summary>
+    /// <summary>A hash; a short one is filled with zeros, a long one is truncated.</summary>
     public static byte[]? Hash(string text)
     {
         if (Bytes(text) is not { } bytes) return null;
@@ -18,7 +19,14 @@ static class Hex
         return bytes;
     }
 
-    /// <summary>Why a text is not hexadecimal, in the words of Go's encoding/hex.</summary>
+    /// <summary>
+    /// Fills a node's message for a malformed hash: <c>{0}</c> is the text, <c>{1}</c> the error of Go's decoder, if any.
+    /// </summary>
+    public static string InvalidHash(string message, string text) => message
+        .Replace("{0}", text, StringComparison.Ordinal)
+        .Replace("{1}", Bytes(text) is null ? Fault(text) : "<nil>", StringComparison.Ordinal);
+
+    /// <summary>The error text of Go's encoding/hex for a text that is not hexadecimal.</summary>
     public static string Fault(string text)
     {
         foreach (var unit in Encoding.UTF8.GetBytes(text))

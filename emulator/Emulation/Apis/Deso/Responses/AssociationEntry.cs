@@ -1,65 +1,54 @@
 using Emulation.Apis.Deso.Requests;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Responses;
 
-/// <summary>The members that an association has in every answer; the joined ones follow.</summary>
+/// <summary>Writes an association.</summary>
 static class AssociationEntry
 {
-    public static void WriteOwn(ref GoWriter json, Association association, Network network)
+    /// <summary>The members that every response has; included profiles and posts follow.</summary>
+    public static void WriteOwn(ref JsonWriter json, Association association, Network network)
     {
-        json.Name("AssociationID"u8);
-        json.Hex(association.Id);
-        json.Name("TransactorPublicKeyBase58Check"u8);
-        json.Ascii(association.Transactor.Ascii(network));
-        WriteAbout(ref json, association, network);
-        json.Name("AppPublicKeyBase58Check"u8);
-        json.Ascii(association.App.Ascii(network));
-        json.Name("AssociationType"u8);
-        json.Text(association.Type);
-        json.Name("AssociationValue"u8);
-        json.Text(association.Value);
+        json.Hex("AssociationID"u8, association.Id);
+        json.Ascii("TransactorPublicKeyBase58Check"u8, association.Transactor.Ascii(network));
+        WriteTarget(ref json, association, network);
+        json.Ascii("AppPublicKeyBase58Check"u8, association.App.Ascii(network));
+        json.EscapedText("AssociationType"u8, association.Type);
+        json.EscapedText("AssociationValue"u8, association.Value);
         json.Name("ExtraData"u8);
         ExtraDataEntry.WriteOrNull(ref json, association.ExtraData, network);
-        json.Name("BlockHeight"u8);
-        json.Number(association.BlockHeight);
+        json.Unsigned("BlockHeight"u8, association.BlockHeight);
     }
 
-    /// <summary>In a list nothing is joined, whatever was asked to come along.</summary>
-    public static void WriteListed(ref GoWriter json, Association association, Network network)
+    /// <summary>In a list, the members for included entries are always null.</summary>
+    public static void WriteListed(ref JsonWriter json, Association association, Network network)
     {
-        json.Open('{');
+        json.StartObject();
         WriteOwn(ref json, association, network);
-        json.Name("TransactorProfile"u8);
-        json.Null();
+        json.Null("TransactorProfile"u8);
         if (association is UserAssociation)
         {
-            json.Name("TargetUserProfile"u8);
-            json.Null();
+            json.Null("TargetUserProfile"u8);
         }
         else
         {
-            json.Name("PostEntry"u8);
-            json.Null();
-            json.Name("PostAuthorProfile"u8);
-            json.Null();
+            json.Null("PostEntry"u8);
+            json.Null("PostAuthorProfile"u8);
         }
-        json.Name("AppProfile"u8);
-        json.Null();
-        json.Close('}');
+        json.Null("AppProfile"u8);
+        json.EndObject();
     }
 
-    private static void WriteAbout(ref GoWriter json, Association association, Network network)
+    private static void WriteTarget(ref JsonWriter json, Association association, Network network)
     {
         switch (association)
         {
             case UserAssociation user:
-                json.Name("TargetUserPublicKeyBase58Check"u8);
-                json.Ascii(user.Target.Ascii(network));
+                json.Ascii("TargetUserPublicKeyBase58Check"u8, user.Target.Ascii(network));
                 return;
             case PostAssociation post:
-                json.Name("PostHashHex"u8);
-                json.Hex(post.PostHash);
+                json.Hex("PostHashHex"u8, post.PostHash);
                 return;
             default:
                 throw new InvalidOperationException($"{association.Kind.Name} is no association.");

@@ -1,35 +1,36 @@
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Responses;
 
 static class ExtraDataEntry
 {
-    public static void WriteOrNull(ref GoWriter json, ExtraData? data, Network network)
+    public static void WriteOrNull(ref JsonWriter json, ExtraData? data, Network network)
     {
         if (data is null)
         {
             json.Null();
             return;
         }
-        json.Open('{');
+        json.StartObject();
         foreach (var (key, value) in data.Entries)
         {
-            json.AnyName(key);
-            json.Text(ExtraDataText.Decode(key, value, network));
+            json.EscapedName(key);
+            json.EscapedText(ExtraDataText.Decode(key, value, network));
         }
-        json.Close('}');
+        json.EndObject();
     }
 
-    /// <summary>A post's: the bytes as they are, empty values left out, never null.</summary>
-    public static void WriteRaw(ref GoWriter json, ExtraData? data)
+    /// <summary>The extra data of a post: raw values, without empty ones, never null.</summary>
+    public static void WriteRaw(ref JsonWriter json, ExtraData? data)
     {
-        json.Open('{');
+        json.StartObject();
         foreach (var (key, value) in data?.Entries ?? [])
         {
             if (value.Length == 0) continue;
-            json.AnyName(key);
-            json.Text(value);
+            json.EscapedName(key);
+            json.EscapedText(value);
         }
-        json.Close('}');
+        json.EndObject();
     }
 }

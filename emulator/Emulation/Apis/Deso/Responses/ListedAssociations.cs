@@ -5,30 +5,29 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Responses;
 
-/// <summary>Associations as a list has them. Nothing is joined there, so the bytes are the association's alone and are kept.</summary>
+/// <summary>Writes associations in lists. Their bytes depend on the association alone, so they are cached.</summary>
 sealed class ListedAssociations(NodeCache cache, Network network)
 {
     private ArrayBufferWriter<byte>? _scratch;
 
-    public void Write(ref GoWriter json, Association association)
+    public void Write(ref JsonWriter json, Association association)
     {
         var key = new NodeCacheKey(association, null, 0);
         if (!cache.Find(key, out var bytes))
         {
-            bytes = Made(association);
+            bytes = Serialize(association);
             cache.Offer(key, bytes);
         }
         json.Value(bytes);
     }
 
-    private ReadOnlySpan<byte> Made(Association association)
+    private ReadOnlySpan<byte> Serialize(Association association)
     {
         _scratch ??= new ArrayBufferWriter<byte>(4096);
         _scratch.ResetWrittenCount();
-        var json = new GoWriter(_scratch);
+        var json = new JsonWriter(_scratch, GoEscaping.Instance);
         AssociationEntry.WriteListed(ref json, association, network);
-        json.End();
-        // Without the line feed that ends a document.
-        return _scratch.WrittenSpan[..^1];
+        json.Flush();
+        return _scratch.WrittenSpan;
     }
 }

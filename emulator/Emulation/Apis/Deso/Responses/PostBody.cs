@@ -4,10 +4,10 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Responses;
 
-/// <summary>What a post says, read from what the chain holds of it.</summary>
+/// <summary>The content of a post, parsed from its body on the chain.</summary>
 readonly record struct PostBody(string Text, IReadOnlyList<string> Images, IReadOnlyList<string> Videos)
 {
-    /// <summary>The parser's text when the chain holds no JSON object; otherwise null.</summary>
+    /// <summary>Null, or the error of the parser when the body on the chain is not a JSON object.</summary>
     public static string? Read(Post post, out PostBody body)
     {
         body = new PostBody(post.Body, post.ImageUrls, post.VideoUrls);

@@ -1,100 +1,73 @@
 using System.Text;
 using Emulation.Graphs.Deso;
+using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso.Responses;
 
-/// <summary>A profile as the association routes print it. Source: deso-protocol/backend routes/user.go, ProfileEntryResponse.</summary>
+/// <summary>Writes a profile. Source: deso-protocol/backend routes/user.go, ProfileEntryResponse.</summary>
 static class ProfileEntry
 {
-    // The price of a coin: nanos locked by (coins in circulation times the reserve ratio 0.3333333).
+    // The price of a coin is the locked nanos divided by (coins in circulation × the reserve ratio 0.3333333).
     private const ulong RatioParts = 3_333_333;
     private const ulong RatioWhole = 10_000_000;
     private const ulong NanosPerUnit = 1_000_000_000;
 
-    public static void WriteOrNull(ref GoWriter json, Profile? profile, DesoOptions options)
+    public static void WriteOrNull(ref JsonWriter json, Profile? profile, DesoOptions options)
     {
         if (profile is null) json.Null();
         else Write(ref json, profile, options);
     }
 
-    public static void Write(ref GoWriter json, Profile profile, DesoOptions options)
+    public static void Write(ref JsonWriter json, Profile profile, DesoOptions options)
     {
         var price = Price(profile.CreatorCoin);
-        json.Open('{');
-        json.Name("PublicKeyBase58Check"u8);
-        json.Ascii(profile.PublicKey.Ascii(options.Network));
-        json.Name("Username"u8);
-        json.Text(profile.Username);
-        json.Name("Description"u8);
-        json.Text(profile.Description);
-        json.Name("IsHidden"u8);
-        json.Flag(profile.IsHidden);
-        json.Name("IsReserved"u8);
-        json.Flag(false);
-        json.Name("IsVerified"u8);
-        json.Flag(profile.IsVerified);
-        json.Name("Comments"u8);
-        json.Null();
-        json.Name("Posts"u8);
-        json.Null();
+        json.StartObject();
+        json.Ascii("PublicKeyBase58Check"u8, profile.PublicKey.Ascii(options.Network));
+        json.Text("Username"u8, profile.Username);
+        json.Text("Description"u8, profile.Description);
+        json.Flag("IsHidden"u8, profile.IsHidden);
+        json.Flag("IsReserved"u8, false);
+        json.Flag("IsVerified"u8, profile.IsVerified);
+        json.Null("Comments"u8);
+        json.Null("Posts"u8);
         WriteCreatorCoin(ref json, profile.CreatorCoin);
         WriteDaoCoin(ref json, profile.DaoCoin, options);
-        json.Name("CoinPriceDeSoNanos"u8);
-        json.Number(price);
-        json.Name("CoinPriceBitCloutNanos"u8);
-        json.Number(price);
-        json.Name("UsersThatHODL"u8);
-        json.Null();
-        json.Name("IsFeaturedTutorialWellKnownCreator"u8);
-        json.Flag(false);
-        json.Name("IsFeaturedTutorialUpAndComingCreator"u8);
-        json.Flag(false);
+        json.Unsigned("CoinPriceDeSoNanos"u8, price);
+        json.Unsigned("CoinPriceBitCloutNanos"u8, price);
+        json.Null("UsersThatHODL"u8);
+        json.Flag("IsFeaturedTutorialWellKnownCreator"u8, false);
+        json.Flag("IsFeaturedTutorialUpAndComingCreator"u8, false);
         json.Name("ExtraData"u8);
         ExtraDataEntry.WriteOrNull(ref json, profile.ExtraData, options.Network);
-        json.Name("DESOBalanceNanos"u8);
-        json.Number(profile.BalanceNanos);
-        json.Name("BestExchangeRateDESOPerDAOCoin"u8);
-        json.Float(profile.BestExchangeRate);
-        json.Close('}');
+        json.Unsigned("DESOBalanceNanos"u8, profile.BalanceNanos);
+        json.Float("BestExchangeRateDESOPerDAOCoin"u8, profile.BestExchangeRate);
+        json.EndObject();
     }
 
-    private static void WriteCreatorCoin(ref GoWriter json, CreatorCoin coin)
+    private static void WriteCreatorCoin(ref JsonWriter json, CreatorCoin coin)
     {
-        json.Name("CoinEntry"u8);
-        json.Open('{');
-        json.Name("CreatorBasisPoints"u8);
-        json.Number(coin.CreatorBasisPoints);
-        json.Name("DeSoLockedNanos"u8);
-        json.Number(coin.DeSoLockedNanos);
-        json.Name("NumberOfHolders"u8);
-        json.Number(coin.NumberOfHolders);
-        json.Name("CoinsInCirculationNanos"u8);
-        json.Number(coin.CoinsInCirculationNanos);
-        json.Name("CoinWatermarkNanos"u8);
-        json.Number(coin.CoinWatermarkNanos);
-        json.Name("BitCloutLockedNanos"u8);
-        json.Number(coin.DeSoLockedNanos);
-        json.Close('}');
+        json.StartObject("CoinEntry"u8);
+        json.Unsigned("CreatorBasisPoints"u8, coin.CreatorBasisPoints);
+        json.Unsigned("DeSoLockedNanos"u8, coin.DeSoLockedNanos);
+        json.Unsigned("NumberOfHolders"u8, coin.NumberOfHolders);
+        json.Unsigned("CoinsInCirculationNanos"u8, coin.CoinsInCirculationNanos);
+        json.Unsigned("CoinWatermarkNanos"u8, coin.CoinWatermarkNanos);
+        json.Unsigned("BitCloutLockedNanos"u8, coin.DeSoLockedNanos);
+        json.EndObject();
     }
 
-    private static void WriteDaoCoin(ref GoWriter json, DaoCoin coin, DesoOptions options)
+    private static void WriteDaoCoin(ref JsonWriter json, DaoCoin coin, DesoOptions options)
     {
-        json.Name("DAOCoinEntry"u8);
-        json.Open('{');
-        json.Name("NumberOfHolders"u8);
-        json.Number(coin.NumberOfHolders);
-        json.Name("CoinsInCirculationNanos"u8);
-        json.Ascii(Encoding.ASCII.GetBytes(coin.CoinsInCirculationNanos));
-        json.Name("MintingDisabled"u8);
-        json.Flag(coin.MintingDisabled);
-        json.Name("TransferRestrictionStatus"u8);
-        json.Text(coin.TransferRestrictionStatus);
+        json.StartObject("DAOCoinEntry"u8);
+        json.Unsigned("NumberOfHolders"u8, coin.NumberOfHolders);
+        json.Ascii("CoinsInCirculationNanos"u8, Encoding.ASCII.GetBytes(coin.CoinsInCirculationNanos));
+        json.Flag("MintingDisabled"u8, coin.MintingDisabled);
+        json.Text("TransferRestrictionStatus"u8, coin.TransferRestrictionStatus);
         if (options.Fields == FieldList.Current)
         {
-            json.Name("LockupTransferRestrictionStatus"u8);
-            json.Text(coin.LockupTransferRestrictionStatus);
+            json.Text("LockupTransferRestrictionStatus"u8, coin.LockupTransferRestrictionStatus);
         }
-        json.Close('}');
+        json.EndObject();
     }
 
     private static ulong Price(CreatorCoin coin)

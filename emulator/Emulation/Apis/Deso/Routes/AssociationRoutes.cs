@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Routes;
 
-/// <summary>The routes of document 003, and those that construct the transactions which create and delete associations.</summary>
+/// <summary>The routes of document 003, and the routes that construct transactions to create and delete associations.</summary>
 static class AssociationRoutes
 {
     private const string Reads = "deso-protocol/backend routes/associations.go, routes/server.go; core lib/block_view_association.go, lib/db_utils.go";

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Routes;
 
-/// <summary>What the control plane has for this API alone.</summary>
+/// <summary>The control routes of this API.</summary>
 static class ControlRoutes
 {
     private const string Path = "/_emulator/deso/chain";

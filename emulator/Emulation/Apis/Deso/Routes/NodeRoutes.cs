@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.Deso.Routes;
 
-/// <summary>What the vendor's clients call besides associations: transactions, the node's state, profiles, posts and derived keys.</summary>
+/// <summary>The other routes that the vendor's clients call: transactions, node information, profiles, posts and derived keys.</summary>
 static class NodeRoutes
 {
     private const string Submits = "deso-protocol/backend routes/transaction.go; core lib/server.go, lib/network.go, lib/block_view.go";
@@ -14,13 +14,13 @@ static class NodeRoutes
     public static IReadOnlyList<Route> All(DesoContext context) =>
     [
         new("POST", "/api/v0/submit-transaction",                "submit-transaction",       Provenance.Reference,  Submits) { Change = call => Submission.Submit(context, call), Policy = new DesoPolicy(Submission.Unreadable) },
-        new("POST", "/api/v0/get-app-state",                     "app-state",                Provenance.Reference,  Base) { Query = call => NodeState.AppState(context, call), Policy = new DesoPolicy(NodeState.AppStateUnreadable) },
-        new("POST", "/api/v0/txn-construction-params",           "txn-construction-params",  Provenance.Reference,  Submits) { Query = NodeState.ConstructionParams, Policy = new DesoPolicy(NodeState.ConstructionUnreadable) },
+        new("POST", "/api/v0/get-app-state",                     "app-state",                Provenance.Reference,  Base) { Query = call => NodeInfo.AppState(context, call), Policy = new DesoPolicy(NodeInfo.AppStateUnreadable) },
+        new("POST", "/api/v0/txn-construction-params",           "txn-construction-params",  Provenance.Reference,  Submits) { Query = NodeInfo.ConstructionParams, Policy = new DesoPolicy(NodeInfo.ConstructionUnreadable) },
         new("POST", "/api/v0/get-txn",                           "transaction",              Provenance.Reference,  Submits) { Query = TransactionLookup.Show, Policy = new DesoPolicy(TransactionLookup.Unreadable) },
         new("POST", "/api/v0/get-single-profile",                "single-profile",           Provenance.Reference,  User) { Query = call => SingleProfile.Show(context, call), Policy = new DesoPolicy(SingleProfile.Unreadable) },
         new("POST", "/api/v0/get-single-post",                   "single-post",              Provenance.Reference,  Post) { Query = call => SinglePost.Show(context, call), Policy = new DesoPolicy(SinglePost.Unreadable) },
         new("GET",  "/api/v0/get-single-derived-key/{ownerPublicKeyBase58Check}/{derivedPublicKeyBase58Check}", "single-derived-key", Provenance.Reference, User) { Query = call => SingleDerivedKey.Show(context, call) },
-        new("GET",  "/api/v0/health-check",                      "health-check",             Provenance.Reference,  Base) { Query = NodeState.Health },
-        new("GET",  "/",                                         "index",                    Provenance.Reference,  Base) { Query = NodeState.Index },
+        new("GET",  "/api/v0/health-check",                      "health-check",             Provenance.Reference,  Base) { Query = NodeInfo.Health },
+        new("GET",  "/",                                         "index",                    Provenance.Reference,  Base) { Query = NodeInfo.Index },
     ];
 }

@@ -21,31 +21,31 @@ sealed class ByteWriter
     public byte[] ToArray() => [.. _bytes];
 }
 
-/// <summary>Reads until something does not fit; from then on it reads nothing, and knows what it was.</summary>
+/// <summary>Reads values until the first error, which it reports; after that it reads nothing.</summary>
 ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
-    private const int LongestNumber = 10;
+    private const int MaxNumberLength = 10;
 
-    private ReadOnlySpan<byte> _left = bytes;
+    private ReadOnlySpan<byte> _rest = bytes;
 
     public string? Fault { get; private set; }
 
-    public readonly bool IsAtEnd => _left.IsEmpty;
+    public readonly bool IsAtEnd => _rest.IsEmpty;
 
     public ulong Number()
     {
         ulong number = 0;
-        for (var i = 0; i < LongestNumber; i++)
+        for (var i = 0; i < MaxNumberLength; i++)
         {
             if (Fault is not null) return 0;
-            if (_left.IsEmpty)
+            if (_rest.IsEmpty)
             {
                 Fail(i == 0 ? "EOF" : "unexpected EOF");
                 return 0;
             }
-            var part = _left[0];
-            _left = _left[1..];
-            if (i == LongestNumber - 1 && part > 1) break;
+            var part = _rest[0];
+            _rest = _rest[1..];
+            if (i == MaxNumberLength - 1 && part > 1) break;
             number |= (ulong)(part & 0x7F) << (7 * i);
             if (part < 0x80) return number;
         }
@@ -56,20 +56,20 @@ ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public byte[] Raw(int size)
     {
         if (Fault is not null) return [];
-        if (_left.Length < size)
+        if (_rest.Length < size)
         {
-            Fail(_left.IsEmpty ? "EOF" : "unexpected EOF");
+            Fail(_rest.IsEmpty ? "EOF" : "unexpected EOF");
             return [];
         }
-        var taken = _left[..size].ToArray();
-        _left = _left[size..];
+        var taken = _rest[..size].ToArray();
+        _rest = _rest[size..];
         return taken;
     }
 
     public byte[] Bytes()
     {
         var size = Number();
-        if (size <= (ulong)_left.Length) return Raw((int)size);
+        if (size <= (ulong)_rest.Length) return Raw((int)size);
         Fail("unexpected EOF");
         return [];
     }

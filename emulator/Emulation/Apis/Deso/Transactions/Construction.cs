@@ -5,34 +5,35 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
 
-/// <summary>What a node adds to a transaction that it makes for a client to sign: the fee and the nonce.</summary>
+/// <summary>Adds the fee and the nonce to a transaction that a client will sign.</summary>
 static class Construction
 {
-    // A node reckons with a signature of the greatest size before there is one.
-    private const int RoomForSignature = 74;
-    private const uint BlocksLessThanLongest = 10;
+    // A node computes the fee with the largest possible signature, because there is none yet.
+    private const int MaxSignatureSize = 74;
+    private const uint SafetyMargin = 10;
 
-    /// <summary>A graph in which the nonce is taken, and the transaction, unsigned.</summary>
-    public static (Graph Graph, Transaction Made) Make(Graph graph, Transaction wanted, ulong rate, DateTimeOffset now)
+    /// <summary>The graph with the nonce counter advanced, and the unsigned transaction.</summary>
+    public static (Graph Graph, Transaction Transaction) Make(Graph graph, Transaction unsigned, ulong rate, DateTimeOffset now)
     {
         var next = graph.TakeId(Chain.NodeKind, out var number);
-        var nonce = new Nonce((ulong)Chain.HeightOf(graph, now) + Acceptance.LongestValidity - BlocksLessThanLongest, PartialId(wanted.PublicKey, number));
-        return (next, WithFee(wanted with { Nonce = nonce }, rate));
+        var expiration = (ulong)Chain.HeightOf(graph, now) + Acceptance.MaxValidity - SafetyMargin;
+        var nonce = new Nonce(expiration, PartialId(unsigned.PublicKey, number));
+        return (next, WithFee(unsigned with { Nonce = nonce }, rate));
     }
 
-    /// <summary>The fee is a part of the bytes it is reckoned from.</summary>
+    /// <summary>Repeats the computation until the fee is stable, because its own bytes are part of the size.</summary>
     private static Transaction WithFee(Transaction transaction, ulong rate)
     {
         while (true)
         {
-            var fee = ((UInt128)(transaction.ToBytes(signed: false).Length + RoomForSignature) * rate + 999) / 1000;
+            var fee = ((UInt128)(transaction.ToBytes(signed: false).Length + MaxSignatureSize) * rate + 999) / 1000;
             var capped = fee > ulong.MaxValue ? ulong.MaxValue : (ulong)fee;
             if (capped <= transaction.FeeNanos) return transaction;
             transaction = transaction with { FeeNanos = capped };
         }
     }
 
-    /// <summary>Looks random and is the same in every run: from the graph's own counter.</summary>
+    /// <summary>A pseudo-random number from the graph's counter, the same in every run.</summary>
     private static ulong PartialId(byte[] transactor, long number)
     {
         Span<byte> input = stackalloc byte[sizeof(long) + Base58Check.PublicKeySize];

@@ -4,13 +4,17 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
 
-/// <summary>What every construction is asked with: who, at what price, and what hangs on it.</summary>
-sealed record TransactionTerms(string Transactor, IReadOnlyDictionary<string, string> ExtraData, ulong FeeRate, IReadOnlyList<(string Key, ulong Nanos)> Fees)
+/// <summary>The members that all construction requests share: transactor, extra data and fees.</summary>
+sealed record TransactionTerms(
+    string Transactor,
+    IReadOnlyDictionary<string, string> ExtraData,
+    ulong FeeRate,
+    IReadOnlyList<(string Key, ulong Nanos)> Fees)
 {
     public static TransactionTerms Read(GoBody body) => new(
         body.Text("TransactorPublicKeyBase58Check"), body.Map("ExtraData"), body.Unsigned("MinFeeRateNanosPerKB"), ReadFees(body));
 
-    /// <summary>True when a reserved name has a value that it cannot hold.</summary>
+    /// <summary>True when a reserved name has an invalid value.</summary>
     public bool ReadExtraData(out ExtraData? data)
     {
         data = null;
@@ -24,7 +28,7 @@ sealed record TransactionTerms(string Transactor, IReadOnlyDictionary<string, st
         return false;
     }
 
-    /// <summary>True when a fee goes to what is no key.</summary>
+    /// <summary>True when the recipient of a fee is not a public key.</summary>
     public bool ReadOutputs(out IReadOnlyList<Output> outputs)
     {
         var read = new List<Output>();
@@ -49,19 +53,23 @@ sealed record TransactionTerms(string Transactor, IReadOnlyDictionary<string, st
     }
 }
 
-/// <param name="Terms">Who, at what price.</param>
-/// <param name="About">The target's key or the post's hash.</param>
-/// <param name="App">Empty for none.</param>
-/// <param name="Type">As it will be printed.</param>
-/// <param name="Value">As it will be printed.</param>
-sealed record CreateRequest(TransactionTerms Terms, string About, string App, string Type, string Value)
+/// <param name="Terms">Transactor, extra data and fees.</param>
+/// <param name="Target">The key of the target user or the hash of the post.</param>
+/// <param name="App">The key of the app; empty for none.</param>
+/// <param name="Type">The type of the association.</param>
+/// <param name="Value">The value of the association.</param>
+sealed record CreateRequest(TransactionTerms Terms, string Target, string App, string Type, string Value)
 {
     public static CreateRequest User(GoBody body) => Read(body, "TargetUserPublicKeyBase58Check");
 
     public static CreateRequest Post(GoBody body) => Read(body, "PostHashHex");
 
-    private static CreateRequest Read(GoBody body, string about) => new(
-        TransactionTerms.Read(body), body.Text(about), body.Text("AppPublicKeyBase58Check"), body.Text("AssociationType"), body.Text("AssociationValue"));
+    private static CreateRequest Read(GoBody body, string target) => new(
+        TransactionTerms.Read(body),
+        body.Text(target),
+        body.Text("AppPublicKeyBase58Check"),
+        body.Text("AssociationType"),
+        body.Text("AssociationValue"));
 }
 
 sealed record DeleteRequest(TransactionTerms Terms, string Id)

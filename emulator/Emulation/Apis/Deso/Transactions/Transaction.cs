@@ -2,7 +2,7 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
 
-/// <summary>The transactions that make and remove associations, by their numbers on the chain.</summary>
+/// <summary>The transaction types for associations, with their numbers on the chain.</summary>
 enum TransactionType
 {
     CreateUserAssociation = 27,
@@ -15,11 +15,11 @@ sealed record Input(byte[] Transaction, ulong Index);
 
 sealed record Output(byte[] PublicKey, ulong AmountNanos);
 
-/// <summary>What a transaction is about; a create has the first four, a delete the last.</summary>
+/// <summary>The metadata of a transaction. A creation has all members but the last, a deletion only the last.</summary>
 sealed record Metadata
 {
-    /// <summary>The target's key, or the post's hash; null when it had the wrong length.</summary>
-    public byte[]? About { get; init; }
+    /// <summary>The key of the target user or the hash of the post; null when its length is wrong.</summary>
+    public byte[]? Target { get; init; }
 
     public byte[]? App { get; init; }
 
@@ -30,7 +30,7 @@ sealed record Metadata
     public byte[] AssociationId { get; init; } = [];
 }
 
-/// <summary>Proof against sending twice, and an end of validity.</summary>
+/// <summary>Prevents a transaction from being submitted twice, and limits its validity.</summary>
 readonly record struct Nonce(ulong ExpirationBlockHeight, ulong PartialId);
 
 sealed record Transaction
@@ -47,10 +47,10 @@ sealed record Transaction
 
     public ExtraData? ExtraData { get; init; }
 
-    /// <summary>As sent, empty when there is none.</summary>
+    /// <summary>The signature as sent; empty without one.</summary>
     public byte[] Signature { get; init; } = [];
 
-    /// <summary>0 or 1; the fee and the nonce came with 1.</summary>
+    /// <summary>0 or 1; version 1 added the fee and the nonce.</summary>
     public ulong Version { get; init; } = 1;
 
     public ulong FeeNanos { get; init; }

@@ -4,7 +4,9 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Apis.Deso.Transactions;
 
-/// <summary>A transaction as bytes: numbers as LEB128, byte strings with their length before them. Source: deso-protocol/core lib/network.go.</summary>
+/// <summary>
+/// The binary format of transactions: numbers as LEB128, byte strings with a length prefix. Source: deso-protocol/core lib/network.go.
+/// </summary>
 static class TransactionBytes
 {
     public static byte[] ToBytes(this Transaction transaction, bool signed = true)
@@ -41,10 +43,13 @@ static class TransactionBytes
         return to.ToArray();
     }
 
-    /// <summary>SHA-256 twice, in natural order.</summary>
-    public static byte[] Hash(this Transaction transaction, bool signed = true) => SHA256.HashData(SHA256.HashData(transaction.ToBytes(signed)));
+    /// <summary>SHA-256 twice, in natural byte order.</summary>
+    public static byte[] Hash(this Transaction transaction, bool signed = true) =>
+        SHA256.HashData(SHA256.HashData(transaction.ToBytes(signed)));
 
-    /// <summary>Null and why, when the bytes are no transaction about associations. What follows one is not looked at.</summary>
+    /// <summary>
+    /// Null, with the fault, when the bytes are not a transaction for associations. Bytes after the transaction are ignored.
+    /// </summary>
     public static Transaction? Read(byte[] bytes, out string fault)
     {
         var from = new ByteReader(bytes);
@@ -58,23 +63,27 @@ static class TransactionBytes
         var inputs = new List<Input>();
         for (var left = from.Number(); left > 0 && from.Fault is null; left--) inputs.Add(new Input(from.Raw(32), from.Number()));
         var outputs = new List<Output>();
-        for (var left = from.Number(); left > 0 && from.Fault is null; left--) outputs.Add(new Output(from.Raw(Base58Check.PublicKeySize), from.Number()));
+        for (var left = from.Number(); left > 0 && from.Fault is null; left--)
+            outputs.Add(new Output(from.Raw(Base58Check.PublicKeySize), from.Number()));
         var number = from.Number();
         var metadata = from.Bytes();
         if (from.Fault is not null) return null;
         if (number > int.MaxValue || !Enum.IsDefined((TransactionType)number))
         {
-            from.Fail($"transactions of type {number} are not served by this emulator, only those about associations ({string.Join(", ", Enum.GetValues<TransactionType>().Select(one => (int)one))})");
+            var served = string.Join(", ", Enum.GetValues<TransactionType>().Select(type => (int)type));
+            from.Fail($"transactions of type {number} are not served by this emulator, only those about associations ({served})");
             return null;
         }
         var type = (TransactionType)number;
         var publicKey = from.Bytes();
-        if (publicKey.Length is not (0 or Base58Check.PublicKeySize)) from.Fail($"_readTransaction: Public key length {publicKey.Length} is not {Base58Check.PublicKeySize}");
+        if (publicKey.Length is not (0 or Base58Check.PublicKeySize))
+            from.Fail($"_readTransaction: Public key length {publicKey.Length} is not {Base58Check.PublicKeySize}");
         var extra = new List<(byte[], byte[])>();
         for (var left = from.Number(); left > 0 && from.Fault is null; left--) extra.Add((from.Bytes(), from.Bytes()));
         var signature = from.Bytes();
         if (from.Fault is not null) return null;
-        if (signature.Length > 0 && TransactionSignature.Read(signature) is null) from.Fail("_readTransaction: Problem parsing DeSoSignature from bytes: malformed signature");
+        if (signature.Length > 0 && TransactionSignature.Read(signature) is null)
+            from.Fail("_readTransaction: Problem parsing DeSoSignature from bytes: malformed signature");
         var content = ReadMetadata(metadata, type, ref from);
         var version = from.IsAtEnd ? 0 : from.Number();
         return new Transaction
@@ -94,7 +103,7 @@ static class TransactionBytes
             to.Bytes(metadata.AssociationId);
             return to.ToArray();
         }
-        to.Bytes(metadata.About ?? []);
+        to.Bytes(metadata.Target ?? []);
         to.Bytes(metadata.App ?? []);
         to.Bytes(metadata.AssociationType);
         to.Bytes(metadata.AssociationValue);
@@ -111,10 +120,10 @@ static class TransactionBytes
         }
         else
         {
-            var about = from.Bytes();
+            var target = from.Bytes();
             metadata = new Metadata
             {
-                About = type == TransactionType.CreatePostAssociation ? Hash(about) : Key(about),
+                Target = type == TransactionType.CreatePostAssociation ? Hash(target) : Key(target),
                 App = Key(from.Bytes()), AssociationType = from.Bytes(), AssociationValue = from.Bytes(),
             };
         }

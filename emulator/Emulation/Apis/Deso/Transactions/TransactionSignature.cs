@@ -3,14 +3,14 @@ using Emulation.Graphs.Deso;
 namespace Emulation.Apis.Deso.Transactions;
 
 /// <summary>
-/// A signature as a transaction carries it: DER, or DER whose first byte is raised to 0x31 and more to say which of the possible
-/// keys made it, which is how keys that sign for others do it.
+/// A signature in a transaction: DER, or (with a derived key) DER whose first byte is 0x31 or more, which identifies the public key
+/// among those that the signature allows.
 /// </summary>
 readonly record struct TransactionSignature(Signature Numbers, int? Recovery)
 {
     private const byte Der = 0x30;
 
-    /// <summary>Null when the bytes are no signature.</summary>
+    /// <summary>Null when the bytes are not a signature.</summary>
     public static TransactionSignature? Read(byte[] bytes)
     {
         if (bytes.Length == 0) return null;

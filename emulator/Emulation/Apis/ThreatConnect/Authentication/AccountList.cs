@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Authentication;
 
-/// <summary>The accounts of the data, for the control plane and the banner.</summary>
+/// <summary>The accounts in the dataset, for the control plane and the banner.</summary>
 static class AccountList
 {
     public static IEnumerable<Account> Of(Graph graph) =>

@@ -12,10 +12,10 @@ static class Signature
 
     private const int OnStack = 512;
 
-    /// <summary>What is signed: the target exactly as in the request line, the method, the seconds since 1970.</summary>
+    /// <summary>The signed text: the target exactly as in the request line, the method, and the seconds since 1970.</summary>
     public static string Text(string target, string method, string timestamp) => $"{target}:{method}:{timestamp}";
 
-    /// <summary>The signature in base64, as the Authorization header carries it.</summary>
+    /// <summary>The signature in base64, as in the Authorization header.</summary>
     public static string Of(string secret, string method, string target, long timestamp)
     {
         Span<byte> hash = stackalloc byte[Bytes];
@@ -23,7 +23,7 @@ static class Signature
         return Convert.ToBase64String(hash);
     }
 
-    /// <summary>The bytes of a signature in base64; false when it is not one.</summary>
+    /// <summary>Decodes a signature; false when the text is not one.</summary>
     public static bool TryDecode(ReadOnlySpan<char> base64, Span<byte> bytes) =>
         base64.Length <= 64 && Convert.TryFromBase64Chars(base64, bytes, out var length) && length == Bytes;
 
@@ -46,7 +46,7 @@ static class Signature
     }
 
     /// <summary>
-    /// A keyed hash. Keying costs more than hashing a request (4.4 µs against 1.0), so the last one of each thread is cached.
+    /// A keyed hash. Creating one takes longer than hashing a request (4.4 µs against 1.0), so each thread caches its last one.
     /// </summary>
     private sealed record Keyed(string Secret, IncrementalHash Hash)
     {

@@ -11,7 +11,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>Handles, phone numbers and URLs of adversaries.</summary>
 static class AdversaryAssets
 {
-    private const int LongestValue = 255;
+    private const int MaxValueLength = 255;
 
     public static Reply List(Call call, ThreatConnectContext context) => Page(call, context, "bucketAsset", null);
 
@@ -19,13 +19,13 @@ static class AdversaryAssets
         Page(call, context, type.Entity, type);
 
     public static Reply Get(Call call, ThreatConnectContext context, AdversaryAssetType type) =>
-        Find(call, type).Is(out var asset, out var no) ? Show(call, context, 200, asset) : no;
+        Find(call, type).Is(out var asset, out var error) ? Show(call, context, 200, asset) : error;
 
     public static Change Create(Call call, ThreatConnectContext context, AdversaryAssetType type)
     {
-        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var value = body.Text(type.Member, type.Entity, 1, LongestValue, required: true);
+        if (!ItemKinds.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out error)) return Writes.Refuse(call, error);
+        var value = body.Text(type.Member, type.Entity, 1, MaxValueLength, required: true);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var graph = call.Graph.TakeId(AdversaryAsset.NodeKind, out var id);
         var asset = new AdversaryAsset { Id = id, Adversary = adversary.Key, Type = type, Value = value! };
@@ -33,26 +33,26 @@ static class AdversaryAssets
         return Writes.Save(call, adversary.Owner, graph, Show(call, context, 201, asset));
     }
 
-    /// <summary>Without a value it changes nothing: the pages call it optional.</summary>
+    /// <summary>A request without a value, which the pages call optional, changes nothing.</summary>
     public static Change Update(Call call, ThreatConnectContext context, AdversaryAssetType type)
     {
-        if (!Find(call, type).Is(out var old, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var asset = old with { Value = body.Text(type.Member, type.Entity, 1, LongestValue) ?? old.Value };
+        if (!Find(call, type).Is(out var old, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out error)) return Writes.Refuse(call, error);
+        var asset = old with { Value = body.Text(type.Member, type.Entity, 1, MaxValueLength) ?? old.Value };
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, OwnerOf(call, asset), call.Graph.Replace(old, asset), Show(call, context, 200, asset));
     }
 
     public static Change Delete(Call call, AdversaryAssetType type)
     {
-        if (!Find(call, type).Is(out var asset, out var no)) return Writes.Refuse(call, no);
+        if (!Find(call, type).Is(out var asset, out var error)) return Writes.Refuse(call, error);
         return Writes.Save(call, OwnerOf(call, asset), call.Graph.Remove(asset), Envelope.Done);
     }
 
     private static Reply Page(Call call, ThreatConnectContext context, string key, AdversaryAssetType? type)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        if (!ItemKinds.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out error)) return error;
         var scope = type is null ? adversary.Key : AdversaryAsset.Scope(adversary.Key, type);
         var index = type is null ? AdversaryAsset.OfAdversary : AdversaryAsset.OfAdversaryAndType;
         var nodes = call.Graph.Between(index, new IdKey(scope, long.MinValue), new IdKey(scope, long.MaxValue));
@@ -61,9 +61,9 @@ static class AdversaryAssets
             (ref json, node) => Write(ref json, render, (AdversaryAsset)node, adversary.Id, typed: type is not null));
     }
 
-    private static Found<AdversaryAsset> Find(Call call, AdversaryAssetType type)
+    private static Result<AdversaryAsset> Find(Call call, AdversaryAssetType type)
     {
-        if (!Known.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var no)) return no;
+        if (!ItemKinds.Groups.FindOne(call, GroupType.Adversary).Is(out var adversary, out var error)) return error;
         var asset = IdLookup.Find(call.Graph, AdversaryAsset.ById, call["assetId"]);
         return asset?.Adversary == adversary.Key && asset.Type == type ? asset : Envelope.Missing;
     }

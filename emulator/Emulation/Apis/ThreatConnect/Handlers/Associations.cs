@@ -6,57 +6,62 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>One kind of item linked to another: what paths call <c>{from}/…/{to}/…</c>.</summary>
+/// <summary>Links from one kind of item to another, with paths of the form <c>{from}/…/{to}/…</c>.</summary>
 sealed record Association(Resource From, ItemPath FromPath, Resource To, ItemPath ToPath, Links Links);
 
-/// <summary>What can be done with any association.</summary>
+/// <summary>Lists, adds and removes links of any association.</summary>
 static class Associations
 {
-    public static Reply List(Call call, ThreatConnectContext context, Association cell) => Page(call, context, cell, null);
+    public static Reply List(Call call, ThreatConnectContext context, Association association) => Page(call, context, association, null);
 
-    public static Reply ListOfType(Call call, ThreatConnectContext context, Association cell) =>
-        cell.ToPath.OnlyType is { } only
-            ? Page(call, context, cell, only)
-            : cell.To.Type(call, call[cell.ToPath.Type!]).Is(out var type, out var no) ? Page(call, context, cell, type) : no;
+    public static Reply ListOfType(Call call, ThreatConnectContext context, Association association) =>
+        association.ToPath.FixedType is { } only
+            ? Page(call, context, association, only)
+            : association.To.Type(call, call[association.ToPath.Type!]).Is(out var type, out var error)
+                ? Page(call, context, association, type)
+                : error;
 
-    public static Reply Get(Call call, ThreatConnectContext context, Association cell)
+    public static Reply Get(Call call, ThreatConnectContext context, Association association)
     {
-        if (!Both(call, cell).Is(out var pair, out var no)) return no;
-        return cell.Links.Has(call.Graph, pair.From, pair.To) ? Items.Show(call, context, 200, cell.To, pair.To) : Envelope.Missing;
+        if (!Both(call, association).Is(out var pair, out var error)) return error;
+        return association.Links.IsLinked(call.Graph, pair.From, pair.To)
+            ? Items.Show(call, context, 200, association.To, pair.To)
+            : Envelope.Missing;
     }
 
-    /// <summary>201 when the link is new, 200 when it was there.</summary>
-    public static Change Add(Call call, Association cell)
+    /// <summary>201 when the link is new, 200 when it existed.</summary>
+    public static Change Add(Call call, Association association)
     {
-        if (!Both(call, cell).Is(out var pair, out var no)) return Writes.Refuse(call, no);
-        var owner = cell.From.OwnerOf(call.Graph, pair.From);
-        if (owner != cell.To.OwnerOf(call.Graph, pair.To)) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
-        if (cell.Links.Refuse(call.Graph, pair.From, pair.To) is { } refusal) return Writes.Refuse(call, refusal);
-        var added = cell.Links.Has(call.Graph, pair.From, pair.To) ? Envelope.Done : Envelope.DoneNew;
-        return Writes.Save(call, owner, cell.Links.Add(call.Graph, pair.From, pair.To), added);
+        if (!Both(call, association).Is(out var pair, out var error)) return Writes.Refuse(call, error);
+        var owner = association.From.OwnerOf(call.Graph, pair.From);
+        if (owner != association.To.OwnerOf(call.Graph, pair.To)) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
+        if (association.Links.Refuse(call.Graph, pair.From, pair.To) is { } refusal) return Writes.Refuse(call, refusal);
+        var added = association.Links.IsLinked(call.Graph, pair.From, pair.To) ? Envelope.Done : Envelope.DoneNew;
+        return Writes.Save(call, owner, association.Links.Add(call.Graph, pair.From, pair.To), added);
     }
 
-    public static Change Remove(Call call, Association cell)
+    public static Change Remove(Call call, Association association)
     {
-        if (!Both(call, cell).Is(out var pair, out var no)) return Writes.Refuse(call, no);
-        if (!cell.Links.Has(call.Graph, pair.From, pair.To)) return Writes.Refuse(call, Envelope.Missing);
-        return Writes.Save(call, cell.From.OwnerOf(call.Graph, pair.From), cell.Links.Remove(call.Graph, pair.From, pair.To),
+        if (!Both(call, association).Is(out var pair, out var error)) return Writes.Refuse(call, error);
+        if (!association.Links.IsLinked(call.Graph, pair.From, pair.To)) return Writes.Refuse(call, Envelope.Missing);
+        return Writes.Save(call, association.From.OwnerOf(call.Graph, pair.From), association.Links.Remove(call.Graph, pair.From, pair.To),
             Envelope.Done);
     }
 
-    private static Reply Page(Call call, ThreatConnectContext context, Association cell, ItemType? type)
+    private static Reply Page(Call call, ThreatConnectContext context, Association association, ItemType? type)
     {
-        if (cell.From.WrongType(call, cell.FromPath) is { } wrong) return wrong;
-        if (!Listing.Read(call, cell.To.Filters(type), cell.To.HasModifiedSince).Is(out var listing, out var no)) return no;
-        if (!cell.From.Find(call, cell.FromPath).Is(out var from, out no)) return no;
-        return Items.Page(call, context, cell.To, listing, cell.Links.Of(call.Graph, from, cell.To), type);
+        if (association.From.WrongType(call, association.FromPath) is { } wrong) return wrong;
+        if (!Listing.Read(call, association.To.Filters(type), association.To.HasModifiedSince).Is(out var listing, out var error))
+            return error;
+        if (!association.From.Find(call, association.FromPath).Is(out var from, out error)) return error;
+        return Items.Page(call, context, association.To, listing, association.Links.Of(call.Graph, from, association.To), type);
     }
 
-    private static Found<Pair> Both(Call call, Association cell)
+    private static Result<Pair> Both(Call call, Association association)
     {
-        if (!cell.From.Find(call, cell.FromPath).Is(out var from, out var no)) return no;
-        var near = Scope.OwnerOf(call.Graph, cell.From.OwnerOf(call.Graph, from));
-        if (!cell.To.Find(call, cell.ToPath, near).Is(out var to, out no)) return no;
+        if (!association.From.Find(call, association.FromPath).Is(out var from, out var error)) return error;
+        var defaultOwner = Scope.OwnerOf(call.Graph, association.From.OwnerOf(call.Graph, from));
+        if (!association.To.Find(call, association.ToPath, defaultOwner).Is(out var to, out error)) return error;
         return new Pair(from, to);
     }
 

@@ -15,8 +15,8 @@ static class AttributeWrites
     public static Reply List(Call call, ThreatConnectContext context, Attributes resource)
     {
         if (resource.WrongType(call, resource.Path) is { } wrong) return wrong;
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!resource.Items.Find(call).Is(out var item, out no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        if (!resource.Items.Find(call).Is(out var item, out error)) return error;
         var render = new RenderContext(call, context, listing.Includes);
         return listing.Page(resource.Key(null), ItemParts.AttributesOf(call.Graph, item),
             (ref json, node) => resource.Write(ref json, render, node, ItemForm.Listed));
@@ -24,8 +24,8 @@ static class AttributeWrites
 
     public static Change Create(Call call, ThreatConnectContext context, Attributes resource)
     {
-        if (!resource.Items.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!resource.Items.Find(call).Is(out var item, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var (name, value, source) = (body.Text("type"), body.Text("value"), body.Text("source"));
         var displayed = body.Flag("displayed") ?? false;
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -46,15 +46,15 @@ static class AttributeWrites
             Added = now,
             Modified = now,
         };
-        graph = DisplayedAttribute.Settle(graph.Add(attribute), item, attribute);
+        graph = DisplayedAttribute.UpdateAfterChange(graph.Add(attribute), item, attribute);
         return Writes.Save(call, resource.Items.OwnerOf(graph, item), graph, Items.Show(call, context, 201, resource, attribute, graph));
     }
 
     /// <summary>The value is required; the type cannot change.</summary>
     public static Change Update(Call call, ThreatConnectContext context, Attributes resource)
     {
-        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var old = (ItemAttribute)node;
         var type = Instance.Of(call.Graph).AttributeTypes.Find(old.Type) ?? new AttributeType(old.Type, "");
         var (value, source, displayed) = (body.Text("value"), body.Text("source"), body.Flag("displayed"));
@@ -70,15 +70,17 @@ static class AttributeWrites
         };
         var item = call.Graph[old.Item];
         var graph = call.Graph.Replace(old, attribute);
-        graph = attribute.Displayed ? DisplayedAttribute.Settle(graph, item, attribute) : DisplayedAttribute.Forget(graph, item, old);
+        graph = attribute.Displayed
+            ? DisplayedAttribute.UpdateAfterChange(graph, item, attribute)
+            : DisplayedAttribute.UpdateAfterRemoval(graph, item, old);
         return Writes.Save(call, resource.OwnerOf(graph, attribute), graph, Items.Show(call, context, 200, resource, attribute, graph));
     }
 
     public static Change Delete(Call call, Attributes resource)
     {
-        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
         var attribute = (ItemAttribute)node;
-        var graph = DisplayedAttribute.Forget(call.Graph.Remove(attribute), call.Graph[attribute.Item], attribute);
+        var graph = DisplayedAttribute.UpdateAfterRemoval(call.Graph.Remove(attribute), call.Graph[attribute.Item], attribute);
         return Writes.Save(call, resource.OwnerOf(call.Graph, attribute), graph, Envelope.Done);
     }
 

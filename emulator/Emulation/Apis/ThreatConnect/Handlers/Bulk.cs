@@ -8,20 +8,20 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
-/// Reports of all active indicators of an owner (bulk_download.rst), written while they are sent. Each owner has its formats;
-/// an option sets the response before a report was generated.
+/// Reports of all active indicators of an owner (bulk_download.rst), written while they are sent. Each owner has its own formats; an
+/// option determines the response before a report is generated.
 /// </summary>
 static class Bulk
 {
     private const long Day = 86_400;
 
-    // The nextRun of the documentation page.
+    // The nextRun in the sample of the documentation page.
     private const long FiveInTheMorning = 5 * 3600;
 
     /// <summary>A report that is being generated is ready at the next request.</summary>
     public static Change Status(Call call, ThreatConnectContext context)
     {
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
         var report = Find(call.Graph, owner);
         var reply = Show(call, context, 200, owner, report);
         return report is { Running: true }
@@ -34,7 +34,7 @@ static class Bulk
         var csv = Is(call["format"], "csv");
         if (!csv && !Is(call["format"], "json"))
             return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"\"{call["format"]}\" is not a format; there are json and csv"));
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
         if (csv ? !owner.BulkCsv : !owner.BulkJson)
             return Writes.Refuse(call, Envelope.Fail(404, Texts.NotFound, $"{owner.Name} has no {call["format"]} report"));
 
@@ -58,15 +58,15 @@ static class Bulk
         new(call.Graph, File(call, context, owner, csv));
 
     private static Change Run(Call call, ThreatConnectContext context, Owner owner, bool csv) =>
-        new(Asked(call, owner, running: false, out _), File(call, context, owner, csv));
+        new(StoreRequest(call, owner, running: false, out _), File(call, context, owner, csv));
 
     private static Change Accept(Call call, ThreatConnectContext context, Owner owner)
     {
-        var graph = Asked(call, owner, running: true, out var report);
+        var graph = StoreRequest(call, owner, running: true, out var report);
         return new Change(graph, Show(call, context, 202, owner, report));
     }
 
-    private static Graph Asked(Call call, Owner owner, bool running, out BulkReport report)
+    private static Graph StoreRequest(Call call, Owner owner, bool running, out BulkReport report)
     {
         report = new BulkReport { Owner = owner.Id, AskedAt = call.Now.ToUnixTimeSeconds(), Running = running };
         return Find(call.Graph, owner) is { } old ? call.Graph.Replace(old, report) : call.Graph.Add(report);
@@ -104,5 +104,5 @@ static class Bulk
 
     private static BulkAnswer Option(ThreatConnectContext context) => context.Options.Bulk;
 
-    private static bool Is(string format, string wanted) => string.Equals(format, wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string format, string expected) => string.Equals(format, expected, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,12 +7,12 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Deletes items with their parts. Items linked to them lose the links only.</summary>
+/// <summary>Deletes items with their parts. Linked items lose only the links.</summary>
 static class Deletions
 {
     public static Change Delete(Call call, Resource resource)
     {
-        if (!resource.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!resource.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
         var owner = resource.OwnerOf(call.Graph, node);
         return Writes.Save(call, owner, Without(call.Graph, node), Envelope.Done);
     }
@@ -24,7 +24,7 @@ static class Deletions
         return next.Remove(node);
     }
 
-    /// <summary>The graph without an asset. Items linked to its victim through it alone lose that link.</summary>
+    /// <summary>The graph without an asset. Items that are linked to its victim only through this asset lose that link.</summary>
     public static Graph WithoutAsset(Graph graph, VictimAsset asset)
     {
         var victim = (Victim)graph[asset.Victim];

@@ -15,7 +15,7 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class FileContents
 {
     /// <summary>
-    /// A first upload. When there is content it is refused with 401, after which tcex sends PUT, unless updateIfExists is set.
+    /// The first upload. If there is content already, it is refused with 401 unless updateIfExists is set; tcex then sends PUT.
     /// </summary>
     public static Change Upload(Call call, GroupType type) => Put(call, type, over: Includes.IsTrue(call, "updateIfExists"));
 
@@ -23,21 +23,21 @@ static class FileContents
 
     public static Reply Download(Call call, GroupType type)
     {
-        if (!Known.Groups.FindOne(call, type).Is(out var group, out var no)) return no;
+        if (!ItemKinds.Groups.FindOne(call, type).Is(out var group, out var error)) return error;
         if (group.Details is not FileDetails { Content: { } content }) return Envelope.Missing;
         return new Reply(200) { ContentType = "application/octet-stream", Bytes = content };
     }
 
     public static Reply SignatureText(Call call)
     {
-        if (!Known.Groups.FindOne(call, GroupType.Signature).Is(out var group, out var no)) return no;
+        if (!ItemKinds.Groups.FindOne(call, GroupType.Signature).Is(out var group, out var error)) return error;
         var text = ((SignatureDetails)group.Details!).FileText;
         return new Reply(200) { ContentType = "text/plain", Bytes = System.Text.Encoding.UTF8.GetBytes(text) };
     }
 
     private static Change Put(Call call, GroupType type, bool over)
     {
-        if (!Known.Groups.FindOne(call, type).Is(out var group, out var no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Groups.FindOne(call, type).Is(out var group, out var error)) return Writes.Refuse(call, error);
         if (call.Header("Content-Type") is { } sent && sent.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a file is the body itself, not a part of it"));
         var file = (FileDetails)group.Details!;
@@ -53,7 +53,7 @@ static class FileContents
         return Writes.Save(call, group.Owner, graph, Envelope.Done);
     }
 
-    /// <summary>A local file header, with the flag that its file is encrypted.</summary>
+    /// <summary>Whether the bytes begin with a local file header whose encryption flag is set.</summary>
     private static bool IsProtectedZip(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("PK\x03\x04"u8) && bytes.Length >= 8 && (BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]) & 1) == 1;
 }

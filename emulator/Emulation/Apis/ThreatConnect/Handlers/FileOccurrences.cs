@@ -8,25 +8,25 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Where files were seen.</summary>
+/// <summary>The occurrences of files.</summary>
 static class FileOccurrences
 {
     private const string Key = "fileOccurrence";
 
     public static Reply List(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        if (!ItemKinds.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out error)) return error;
         var nodes = call.Graph.Between(FileOccurrence.OfFile, new IdKey(file.Key, long.MinValue), new IdKey(file.Key, long.MaxValue));
         return listing.Page(Key, nodes, (ref json, node) => Write(ref json, (FileOccurrence)node));
     }
 
-    public static Reply Get(Call call) => Find(call).Is(out var occurrence, out var no) ? Show(200, occurrence) : no;
+    public static Reply Get(Call call) => Find(call).Is(out var occurrence, out var error) ? Show(200, occurrence) : error;
 
     public static Change Create(Call call)
     {
-        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var graph = call.Graph.TakeId(FileOccurrence.NodeKind, out var id);
         var occurrence = Apply(body, new FileOccurrence { Id = id, File = file.Key });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -35,8 +35,8 @@ static class FileOccurrences
 
     public static Change Update(Call call)
     {
-        if (!Find(call).Is(out var old, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!Find(call).Is(out var old, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var occurrence = Apply(body, old);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Writes.Save(call, OwnerOf(call, old), call.Graph.Replace(old, occurrence), Show(200, occurrence));
@@ -44,20 +44,20 @@ static class FileOccurrences
 
     public static Change Delete(Call call)
     {
-        if (!Find(call).Is(out var occurrence, out var no)) return Writes.Refuse(call, no);
+        if (!Find(call).Is(out var occurrence, out var error)) return Writes.Refuse(call, error);
         return Writes.Save(call, OwnerOf(call, occurrence), call.Graph.Remove(occurrence), Envelope.Done);
     }
 
-    private static Found<FileOccurrence> Find(Call call)
+    private static Result<FileOccurrence> Find(Call call)
     {
-        if (!Known.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var no)) return no;
+        if (!ItemKinds.Indicators.FindOne(call, IndicatorType.File).Is(out var file, out var error)) return error;
         var occurrence = IdLookup.Find(call.Graph, FileOccurrence.ById, call["fileOccurrenceId"]);
         return occurrence?.File == file.Key ? occurrence : Envelope.Missing;
     }
 
     private static int OwnerOf(Call call, FileOccurrence occurrence) => ((Indicator)call.Graph[occurrence.File]).Owner;
 
-    // No single one is required, but at least one is.
+    // At least one of the three is required.
     private static FileOccurrence Apply(Fields body, FileOccurrence old)
     {
         if (!body.Has("fileName") && !body.Has("path") && !body.Has("date"))

@@ -6,13 +6,13 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Indicators joined by an association type, or by what a file does; the path names it.</summary>
+/// <summary>Links between indicators by the association type or file action in the path.</summary>
 static class IndicatorAssociations
 {
     private static readonly ItemPath s_target = new("targetType", "targetId");
 
-    // Only files have actions, so the path of one has no type.
-    private static readonly ItemPath s_file = new(null, "indicator") { OnlyType = IndicatorType.File };
+    // Only files have actions, so the path has no type.
+    private static readonly ItemPath s_file = new(null, "indicator") { FixedType = IndicatorType.File };
 
     public static Reply Query(Call call, bool action, Func<Association, Reply> query) =>
         Find(call, action) is { } association ? query(association) : Unknown(call);
@@ -25,8 +25,8 @@ static class IndicatorAssociations
         var types = Instance.Of(call.Graph).AssociationTypes;
         var type = action ? types.Action(call["fileAction"]) : types.Association(call["associationType"]);
         if (type is null) return null;
-        var path = action ? s_file : Known.Indicators.Path;
-        return new Association(Known.Indicators, path, Known.Indicators, s_target, new AssociatedLinks(type));
+        var path = action ? s_file : ItemKinds.Indicators.Path;
+        return new Association(ItemKinds.Indicators, path, ItemKinds.Indicators, s_target, new AssociatedLinks(type));
     }
 
     private static Reply Unknown(Call call) =>

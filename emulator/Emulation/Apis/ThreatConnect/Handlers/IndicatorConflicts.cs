@@ -5,12 +5,12 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Which indicator of an owner a value already belongs to.</summary>
+/// <summary>Finds the indicator that already has a value.</summary>
 static class IndicatorConflicts
 {
     /// <summary>
-    /// The indicator of the owner with this value; null: there is none. For a file one hash is enough, if the others do not
-    /// contradict; when they do, the first hash that belongs to another file is named.
+    /// The indicator of the owner with this value, or null. For a file, one equal hash is enough if the others do not differ; if they do,
+    /// the error names the first hash that belongs to another file.
     /// </summary>
     public static Reply? Existing(Graph graph, int owner, IndicatorType type, string?[] parts, Indicator? self, out Indicator? existing)
     {

@@ -9,12 +9,12 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Lists about indicators: the owners of one, deleted ones, observed ones.</summary>
+/// <summary>Lists of the owners of an indicator, of deleted indicators and of observed indicators.</summary>
 static class IndicatorLists
 {
     private const long Day = 86_400;
 
-    private const int MostObserved = 20_000;
+    private const int MaxObserved = 20_000;
 
     private static readonly FilterField[] s_deleted =
     [
@@ -22,12 +22,14 @@ static class IndicatorLists
         FilterField.Date<DeletedIndicator>("dateAdded", item => item.At),
     ];
 
-    /// <summary>Every owner the caller sees that has this value; the only list without a count. A named owner does not narrow it.</summary>
+    /// <summary>
+    /// Every owner visible to the caller that has the indicator; the only list without a count. The owner parameter does not restrict it.
+    /// </summary>
     public static Reply Owners(Call call)
     {
-        if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return no;
-        if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
-        var (type, me, additional) = ((IndicatorType)found, Scope.Me(call), Includes.Read(call).Additional);
+        if (!ItemKinds.Indicators.Type(call, call["type"]).Is(out var found, out var error)) return error;
+        if (Scope.Named(call) is { } named && !named.Is(out _, out error)) return error;
+        var (type, me, additional) = ((IndicatorType)found, Scope.CurrentUser(call), Includes.Read(call).Additional);
         var holders = call.Graph.All(Owner.ById).All().Cast<Owner>().Where(owner => me.MaySee(owner.Id))
             .Select(owner => (Owner: owner, Item: IndicatorLookup.Find(call.Graph, owner.Id, type, PathText.Spellings(call, "indicator"))))
             .Where(holder => holder.Item is not null).ToArray();
@@ -51,12 +53,12 @@ static class IndicatorLists
     public static Reply Deleted(Call call) => Deleted(call, null);
 
     public static Reply DeletedOfType(Call call) =>
-        Known.Indicators.Type(call, call["type"]).Is(out var type, out var no) ? Deleted(call, (IndicatorType)type) : no;
+        ItemKinds.Indicators.Type(call, call["type"]).Is(out var type, out var error) ? Deleted(call, (IndicatorType)type) : error;
 
-    /// <summary>The most observed first; since the start of yesterday, or on the day in dateObserved.</summary>
+    /// <summary>The most observed indicators first, since the start of yesterday or on the day in dateObserved.</summary>
     public static Reply Observed(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
         var now = call.Now.ToUnixTimeSeconds();
         var (first, end) = (now - (now % Day) - Day, long.MaxValue);
         if (call.Query["dateObserved"] is { Length: > 0 } text)
@@ -64,13 +66,13 @@ static class IndicatorLists
             if (Moments.ParseInQuery(text) is not { } day) return Envelope.Fail(400, Texts.Date, $"dateObserved \"{text}\" is not a date");
             (first, end) = (day, day + Day);
         }
-        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        if (!Scope.Of(call).Is(out var owner, out error)) return error;
         var seen = ItemSet.Newest(call.Graph, Observation.Newest, 0, first - 1, end).All().Cast<Observation>()
             .GroupBy(one => one.Indicator)
             .Select(group => (Item: (Indicator)call.Graph[group.Key], All: group.ToArray()))
             .Where(group => group.Item.Owner == owner.Id && group.Item.IsActive)
             .OrderByDescending(group => group.All.Sum(one => (long)one.Count)).ThenBy(group => group.Item.Id)
-            .Take(MostObserved).ToArray();
+            .Take(MaxObserved).ToArray();
         return Envelope.Data(200, (ref json) =>
         {
             if (listing.Start == 0) json.Number("resultCount"u8, seen.Length);
@@ -99,7 +101,7 @@ static class IndicatorLists
 
     private static Reply Deleted(Call call, IndicatorType? type)
     {
-        if (!Listing.Read(call, s_deleted).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, s_deleted).Is(out var listing, out var error)) return error;
         var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
@@ -107,7 +109,7 @@ static class IndicatorLists
                 return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
             after = Math.Max(after, since - 1);
         }
-        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        if (!Scope.Of(call).Is(out var owner, out error)) return error;
         var nodes = type is null
             ? ItemSet.Newest(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
             : ItemSet.Newest(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);

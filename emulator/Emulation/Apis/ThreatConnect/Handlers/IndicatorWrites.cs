@@ -11,16 +11,16 @@ static class IndicatorWrites
 {
     public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Known.Indicators.Type(call, call["type"]).Is(out var found, out var no)) return Writes.Refuse(call, no);
-        if (!Scope.Of(call).Is(out var owner, out no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.Type(call, call["type"]).Is(out var found, out var error)) return Writes.Refuse(call, error);
+        if (!Scope.Of(call).Is(out var owner, out error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var (type, now) = ((IndicatorType)found, call.Now.ToUnixTimeSeconds());
-        if (!IndicatorFields.Values(body, type).Is(out var parts, out no)) return Writes.Refuse(call, no);
+        if (!IndicatorFields.Values(body, type).Is(out var parts, out error)) return Writes.Refuse(call, error);
         if (IndicatorConflicts.Existing(call.Graph, owner.Id, type, parts, null, out var existing) is { } collision)
             return Writes.Refuse(call, collision);
         var graph = call.Graph;
         var item = existing is { } old
-            ? IndicatorFields.Apply(body, IndicatorFields.Fill(old, parts)) with { Modified = now }
+            ? IndicatorFields.Apply(body, IndicatorFields.AddHashes(old, parts)) with { Modified = now }
             : IndicatorFields.Apply(body, New(ref graph, owner, type, parts, now));
         var extras = Extras.Read(body, call);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -29,24 +29,25 @@ static class IndicatorWrites
 
         graph = existing is null ? graph.Add(item) : graph.Replace(existing, item);
         (graph, item) = extras.Add(graph, item);
-        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, existing is null ? 201 : 200, Known.Indicators, item, graph));
+        return Writes.Save(
+            call, owner.Id, graph, Items.Show(call, context, existing is null ? 201 : 200, ItemKinds.Indicators, item, graph));
     }
 
     /// <summary>
-    /// The value cannot change, though clients send it. lastModified moves with rating and confidence (indicators/retrieve.rst).
+    /// The value cannot change, though clients send it. Only rating and confidence change lastModified (indicators/retrieve.rst).
     /// </summary>
     public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var old = (Indicator)node;
         var item = IndicatorFields.Apply(body, old);
         if (old.Type == IndicatorType.File && old.Type.Values.Any(field => !string.IsNullOrEmpty(body.Text(field.Key))))
         {
-            if (!IndicatorFields.Values(body, old.Type).Is(out var parts, out no)) return Writes.Refuse(call, no);
+            if (!IndicatorFields.Values(body, old.Type).Is(out var parts, out error)) return Writes.Refuse(call, error);
             if (IndicatorConflicts.Existing(call.Graph, old.Owner, old.Type, parts, old, out _) is { } collision)
                 return Writes.Refuse(call, collision);
-            item = IndicatorFields.Fill(item, parts);
+            item = IndicatorFields.AddHashes(item, parts);
         }
         var extras = Extras.Read(body, call);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
@@ -54,13 +55,13 @@ static class IndicatorWrites
         if (item.Rating != old.Rating || item.Confidence != old.Confidence) item = item with { Modified = call.Now.ToUnixTimeSeconds() };
         var graph = call.Graph.Replace(old, item);
         (graph, item) = extras.Add(graph, item);
-        return Writes.Save(call, item.Owner, graph, Items.Show(call, context, 200, Known.Indicators, item, graph));
+        return Writes.Save(call, item.Owner, graph, Items.Show(call, context, 200, ItemKinds.Indicators, item, graph));
     }
 
-    /// <summary>Leaves an entry in the list of deleted indicators.</summary>
+    /// <summary>Deletes an indicator and adds it to the list of deleted indicators.</summary>
     public static Change Delete(Call call)
     {
-        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
         var item = (Indicator)node;
         var graph = Retention.RecordDeletion(Deletions.Without(call.Graph, item), item, call.Now.ToUnixTimeSeconds());
         return Writes.Save(call, item.Owner, graph, Envelope.Done);

@@ -11,27 +11,27 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>Reads items of any kind.</summary>
 static class Items
 {
-    /// <summary>All of one owner, of every type.</summary>
+    /// <summary>All items of an owner, of every type.</summary>
     public static Reply List(Call call, ThreatConnectContext context, Resource resource)
     {
-        if (!Listing.Read(call, resource.Filters(null), resource.HasModifiedSince).Is(out var listing, out var no)) return no;
-        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        if (!Listing.Read(call, resource.Filters(null), resource.HasModifiedSince).Is(out var listing, out var error)) return error;
+        if (!Scope.Of(call).Is(out var owner, out error)) return error;
         return Page(call, context, resource, listing, resource.OfOwner(call.Graph, owner), null);
     }
 
-    /// <summary>All of one owner and type.</summary>
+    /// <summary>All items of an owner and a type.</summary>
     public static Reply ListOfType(Call call, ThreatConnectContext context, Resource resource)
     {
-        if (!resource.Type(call, call[resource.Path.Type!]).Is(out var type, out var no)) return no;
-        if (!Listing.Read(call, resource.Filters(type), resource.HasModifiedSince).Is(out var listing, out no)) return no;
-        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        if (!resource.Type(call, call[resource.Path.Type!]).Is(out var type, out var error)) return error;
+        if (!Listing.Read(call, resource.Filters(type), resource.HasModifiedSince).Is(out var listing, out error)) return error;
+        if (!Scope.Of(call).Is(out var owner, out error)) return error;
         return Page(call, context, resource, listing, resource.OfOwner(call.Graph, owner), type);
     }
 
     public static Reply Get(Call call, ThreatConnectContext context, Resource resource) =>
-        resource.Find(call).Is(out var node, out var no) ? Show(call, context, 200, resource, node) : no;
+        resource.Find(call).Is(out var node, out var error) ? Show(call, context, 200, resource, node) : error;
 
-    /// <summary>The items of a set that a request asks for, as a page. Without includes their bytes are cached.</summary>
+    /// <summary>A page of the requested items of a set. The bytes of items without includes are cached.</summary>
     public static Reply Page(Call call, ThreatConnectContext context, Resource resource, Listing listing, ItemSet items, ItemType? type)
     {
         var render = new RenderContext(call, context, listing.Includes);
@@ -45,7 +45,7 @@ static class Items
                 static (ref to, shown, one) => one.Resource.Write(ref to, one.Render, shown, one.Form)));
     }
 
-    /// <summary>One item alone, as it stands in the graph of the call or in a later one.</summary>
+    /// <summary>A single item, as in the graph of the call or in a later one.</summary>
     public static Reply Show(Call call, ThreatConnectContext context, int status, Resource resource, Node node, Graph? later = null)
     {
         var render = new RenderContext(call, context, Includes.Read(call)) { Graph = later ?? call.Graph };

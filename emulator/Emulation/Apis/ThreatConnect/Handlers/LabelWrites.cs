@@ -6,38 +6,38 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Creates, updates and deletes security labels. Using an unknown one does not create it.</summary>
+/// <summary>Creates, updates and deletes security labels. Adding an unknown label to an item does not create it.</summary>
 static class LabelWrites
 {
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var name = body.Text("name", Known.Labels.Noun, 1, LongestName, required: true);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
+        var name = body.Text("name", ItemKinds.Labels.Noun, 1, MaxNameLength, required: true);
         var label = Read(body, new SecurityLabel { Owner = owner.Id, Name = name ?? "", Added = call.Now.ToUnixTimeSeconds() });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (SecurityLabel.Find(call.Graph, owner.Id, label.Name) is not null)
-            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Known.Labels.Noun)));
-        return Writes.Save(call, owner.Id, call.Graph.Add(label), Items.Show(call, context, 201, Known.Labels, label));
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", ItemKinds.Labels.Noun)));
+        return Writes.Save(call, owner.Id, call.Graph.Add(label), Items.Show(call, context, 201, ItemKinds.Labels, label));
     }
 
     public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Labels.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Labels.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var old = (SecurityLabel)node;
-        var label = Read(body, old with { Name = body.Text("name", Known.Labels.Noun, 1, LongestName) ?? old.Name });
+        var label = Read(body, old with { Name = body.Text("name", ItemKinds.Labels.Noun, 1, MaxNameLength) ?? old.Name });
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (SecurityLabel.Find(call.Graph, old.Owner, label.Name) is { } other && other.Key != old.Key)
-            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Known.Labels.Noun)));
-        return Writes.Save(call, old.Owner, call.Graph.Replace(old, label), Items.Show(call, context, 200, Known.Labels, label));
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", ItemKinds.Labels.Noun)));
+        return Writes.Save(call, old.Owner, call.Graph.Replace(old, label), Items.Show(call, context, 200, ItemKinds.Labels, label));
     }
 
     public static Change Delete(Call call)
     {
-        if (!Known.Labels.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Labels.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
         var label = (SecurityLabel)node;
         if (label.System) return Writes.Refuse(call, Envelope.Fail(401, Texts.AccessDenied, $"{label.Name} is one of the system's labels"));
         return Writes.Save(call, label.Owner, call.Graph.Remove(label), Envelope.Done);

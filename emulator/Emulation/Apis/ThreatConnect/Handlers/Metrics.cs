@@ -14,20 +14,20 @@ static class Metrics
 {
     private const string Noun = "Custom Metric";
     private const string Key = "customMetricConfig";
-    private const int LongestName = 45;
-    private const int LongestDescription = 500;
-    private const int LongestKey = 255;
+    private const int MaxNameLength = 45;
+    private const int MaxDescriptionLength = 500;
+    private const int MaxKeyLength = 255;
 
-    // Far below the values at which sums overflow.
-    private const decimal Most = 1_000_000_000_000_000_000_000m;
+    // Far below the range in which sums overflow.
+    private const decimal MaxNumber = 1_000_000_000_000_000_000_000m;
 
     private static readonly string[] s_types = Enum.GetNames<MetricType>();
     private static readonly string[] s_intervals = Enum.GetNames<MetricInterval>();
 
     public static Reply List(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        var own = Scope.Me(call).Organization;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        var own = Scope.CurrentUser(call).Organization;
         return listing.Page(Key, call.Graph.Between(CustomMetric.ByOwner, new IdKey(own, 0), new IdKey(own, long.MaxValue)),
             (ref json, metric) => Write(ref json, (CustomMetric)metric));
     }
@@ -36,17 +36,17 @@ static class Metrics
 
     public static Change Create(Call call)
     {
-        if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
-        var name = body.Text("name", Noun, 1, LongestName, required: true);
+        if (!Fields.Read(call).Is(out var body, out var error)) return Writes.Refuse(call, error);
+        var name = body.Text("name", Noun, 1, MaxNameLength, required: true);
         var type = body.OneOf("dataType", Noun, s_types);
         if (type is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("dataType", Noun, s_types)));
         var interval = body.OneOf("interval", Noun, s_intervals);
         if (interval is null) body.Refuse(Envelope.Fail(400, Texts.OneOf("interval", Noun, s_intervals)));
         var keyed = body.Flag("keyedValues") == true;
-        var description = body.Text("description", Noun, 1, LongestDescription);
+        var description = body.Text("description", Noun, 1, MaxDescriptionLength);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
 
-        var own = Scope.Me(call).Organization;
+        var own = Scope.CurrentUser(call).Organization;
         if (ByName(call.Graph, own, name!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", Noun)));
         var graph = call.Graph.TakeId(CustomMetric.NodeKind, out var id);
         var metric = new CustomMetric
@@ -75,16 +75,16 @@ static class Metrics
     {
         if (Find(call) is not { } metric) return Writes.Refuse(call, Envelope.Missing);
         var counts = metric.DataType == MetricType.Count;
-        if (!Fields.Read(call, mayBeEmpty: counts && !metric.Keyed).Is(out var body, out var no)) return Writes.Refuse(call, no);
-        var name = metric.Keyed ? body.Text("name", Noun, 1, LongestKey, required: true) : "";
-        var value = body.Number("value", -Most, Most);
+        if (!Fields.Read(call, mayBeEmpty: counts && !metric.Keyed).Is(out var body, out var error)) return Writes.Refuse(call, error);
+        var name = metric.Keyed ? body.Text("name", Noun, 1, MaxKeyLength, required: true) : "";
+        var value = body.Number("value", -MaxNumber, MaxNumber);
         if (value is null && !counts) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"value\" is missing"));
-        var weight = body.Number("weight", 0, Most) ?? 1;
+        var weight = body.Number("weight", 0, MaxNumber) ?? 1;
         if (weight == 0) body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"weight\" is 0"));
         var at = body.Date("date") ?? call.Now.ToUnixTimeSeconds();
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
 
-        var from = Begin(metric.Interval, at);
+        var from = StartOf(metric.Interval, at);
         var old = call.Graph.Find<MetricPoint, TextKey>(MetricPoint.OfMetric, new TextKey(metric.Key, name!, from));
         if (old is null && call.Graph.Between(MetricPoint.OfMetric, First(metric), First(metric, 1)).Count >= Retention.MetricPoints)
             return Writes.Refuse(call,
@@ -120,7 +120,7 @@ static class Metrics
     /// The start of the interval of a moment, in UTC. tcex's live test: 2008-12-12T12:12:12 of a daily metric counts for
     /// 2008-12-12T00:00:00Z.
     /// </summary>
-    private static long Begin(MetricInterval interval, long at)
+    private static long StartOf(MetricInterval interval, long at)
     {
         var moment = DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime;
         var begin = interval switch
@@ -135,18 +135,18 @@ static class Metrics
         return (long)(begin - DateTime.UnixEpoch).TotalSeconds;
     }
 
-    // The first week of the calendar has no Monday before 0001-01-01, which is one itself.
+    // Does not underflow, because the first day of the calendar, 0001-01-01, is a Monday.
     private static DateTime Monday(DateTime day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <summary>By name first, unless the word could be an id.</summary>
+    /// <summary>Finds a metric by id or, if there is none with that id, by name.</summary>
     private static CustomMetric? Find(Call call)
     {
-        var (word, own) = (call["metricId"], Scope.Me(call).Organization);
+        var (word, own) = (call["metricId"], Scope.CurrentUser(call).Organization);
         var byId = IdLookup.Find(call.Graph, CustomMetric.ByOwner, word, own);
         return byId ?? ByName(call.Graph, own, word);
     }
 
-    /// <summary>The key before all points of the metric, or of the one that follows it.</summary>
+    /// <summary>The key before all points of the metric, or of a following metric.</summary>
     private static TextKey First(CustomMetric metric, int behind = 0) => new(metric.Key + behind, "", long.MinValue);
 
     private static CustomMetric? ByName(Graph graph, int owner, string name) =>
@@ -156,7 +156,7 @@ static class Metrics
 
     private static Reply Show(MetricPoint point) => Envelope.Document(200, (ref json) =>
     {
-        // Always with decimals, as the page prints it: 4.0.
+        // Always with a decimal, as in the sample of the page: 4.0.
         var text = point.Value.ToString("R", CultureInfo.InvariantCulture);
         json.Name("value"u8);
         json.Value(Encoding.ASCII.GetBytes(text.AsSpan().IndexOfAny(".E") < 0 ? text + ".0" : text));

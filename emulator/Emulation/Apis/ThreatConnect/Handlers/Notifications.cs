@@ -10,19 +10,19 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 static class Notifications
 {
     private const string Noun = "Notification";
-    private const int LongestMessage = 64 * 1024;
-    private const int LongestType = 50;
+    private const int MaxMessageLength = 64 * 1024;
+    private const int MaxTypeLength = 50;
     private const string Reserved = "System";
 
     private static readonly string[] s_priorities = ["low", "medium", "high"];
 
     public static Change Send(Call call)
     {
-        if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
-        var message = body.Text("message", Noun, 1, LongestMessage, required: true);
-        if (message is not null && Encoding.UTF8.GetByteCount(message) > LongestMessage)
-            body.Refuse(Envelope.Fail(400, Texts.Length("message", Noun, 1, LongestMessage)));
-        var type = body.Text("notificationType", Noun, 1, LongestType, required: true);
+        if (!Fields.Read(call).Is(out var body, out var error)) return Writes.Refuse(call, error);
+        var message = body.Text("message", Noun, 1, MaxMessageLength, required: true);
+        if (message is not null && Encoding.UTF8.GetByteCount(message) > MaxMessageLength)
+            body.Refuse(Envelope.Fail(400, Texts.Length("message", Noun, 1, MaxMessageLength)));
+        var type = body.Text("notificationType", Noun, 1, MaxTypeLength, required: true);
         if (string.Equals(type?.Trim(), Reserved, StringComparison.OrdinalIgnoreCase))
             body.Refuse(Envelope.Fail(400, Texts.Wrong("notificationType", Noun), $"\"{Reserved}\" is reserved"));
         if (body.OneOf("priority", Noun, s_priorities) is null)
@@ -45,7 +45,7 @@ static class Notifications
     {
         if (call.Graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, owner)) is null)
             return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner {owner}");
-        return Scope.Me(call).MaySee(owner)
+        return Scope.CurrentUser(call).MaySee(owner)
             ? null
             : Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner {owner}");
     }
@@ -53,6 +53,6 @@ static class Notifications
     private static bool IsKnown(Call call, string name, long? owner)
     {
         if (call.Graph.Find<User, TextKey>(User.ByName, new TextKey(0, name)) is not { } user) return false;
-        return owner is { } id ? user.MaySee((int)id) : user.Organization == Scope.Me(call).Organization;
+        return owner is { } id ? user.MaySee((int)id) : user.Organization == Scope.CurrentUser(call).Organization;
     }
 }

@@ -7,8 +7,8 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
-/// What one owner had at the end of each of the last days, from the items themselves: an item counts from the day it was added,
-/// so deleted items never count. Today's numbers are those of the lists, which have active indicators only.
+/// Computes what an owner had at the end of each of the last days. An item counts from the day it was added, so deleted items do not
+/// count. Today's numbers equal those of the lists, which have only active indicators.
 /// </summary>
 sealed class OwnerCounts
 {
@@ -56,7 +56,7 @@ sealed class OwnerCounts
     /// <summary>Tags have no dates.</summary>
     public int Tags { get; }
 
-    /// <summary>The day at a position, the last one is today.</summary>
+    /// <summary>The date of a day by index; the last one is today.</summary>
     public DateOnly Date(int day) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)(_firstDay + day));
 
     public long Indicators(int day) => Until(_indicators, day);
@@ -154,7 +154,7 @@ sealed class OwnerCounts
             _tasks[Position(item.Added)]++;
     }
 
-    /// <summary>Older items count for the first day, later ones for today.</summary>
+    /// <summary>The index of a day; older dates belong to the first day, later ones to today.</summary>
     private int Position(long at) => (int)Math.Clamp((at / Day) - _firstDay, 0, Days - 1);
 
     private bool IsShown(long at) => at / Day >= _firstDay;

@@ -10,12 +10,12 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>The caller, and the owners that it may read. The owner parameter has no effect here.</summary>
 static class OwnerLists
 {
-    public static Reply WhoAmI(Call call) => Envelope.One(200, "user", (ref json) => UserJson.WriteSelf(ref json, Scope.Me(call)));
+    public static Reply WhoAmI(Call call) => Envelope.One(200, "user", (ref json) => UserJson.WriteSelf(ref json, Scope.CurrentUser(call)));
 
     /// <summary>Every owner that the caller may read, their own first.</summary>
     public static Reply Owners(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
         return listing.Page("owner", NodeList.From(Scope.Visible(call)), (ref json, owner) => OwnerJson.Write(ref json, (Owner)owner));
     }
 

@@ -13,7 +13,9 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>The members and the metrics of owners (owners/retrieve.rst, owners/metrics.rst).</summary>
 static class OwnerMetrics
 {
-    /// <summary>The members of the caller's organization. Where they may be anonymous: pseudonyms alone, and no envelope.</summary>
+    /// <summary>
+    /// The members of the caller's organization. An organization with anonymous members lists only pseudonyms, without an envelope.
+    /// </summary>
     public static Reply Members(Call call)
     {
         var own = Scope.Own(call);
@@ -28,7 +30,7 @@ static class OwnerMetrics
         });
     }
 
-    /// <summary>Of every owner that the caller may read; each row names its owner.</summary>
+    /// <summary>The metrics of every owner that the caller may read; each row names its owner.</summary>
     public static Reply All(Call call) => Metrics(call, [.. Scope.Visible(call)], named: true);
 
     public static Reply One(Call call) =>

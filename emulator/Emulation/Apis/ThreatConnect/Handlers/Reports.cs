@@ -16,21 +16,21 @@ static class Reports
 {
     private const int ShownIndicators = 200;
 
-    /// <summary>Not of documents and emails (create_report.rst).</summary>
+    /// <summary>A group as PDF; not for documents and emails (create_report.rst).</summary>
     public static Reply Pdf(Call call)
     {
-        if (!Known.Groups.Find(call).Is(out var node, out var no)) return no;
+        if (!ItemKinds.Groups.Find(call).Is(out var node, out var error)) return error;
         var group = (Group)node;
         if (group.Type == GroupType.Document || group.Type == GroupType.Email)
             return Envelope.Fail(400, Texts.Malformed, $"there is no PDF of a {group.Type.Name}");
         return new Reply(200) { ContentType = "application/pdf", Bytes = PdfDocument.Of(group.Name, Lines(call, group)) };
     }
 
-    /// <summary>Nothing here depends on it, so it changes nothing.</summary>
+    /// <summary>Publishing has no effect in the emulator, so the graph is unchanged.</summary>
     public static Change Publish(Call call)
     {
-        if (!Known.Groups.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Groups.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call, mayBeEmpty: true).Is(out var body, out error)) return Writes.Refuse(call, error);
         if (body.Member("securityLabelList") is { ValueKind: not System.Text.Json.JsonValueKind.Array })
             body.Refuse(Envelope.Fail(400, Texts.Malformed, "\"securityLabelList\" is not a list"));
         body.Flag("excludeUnlabeled");
@@ -67,7 +67,7 @@ static class Reports
         DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Lines of text as a PDF of as many pages as they need.</summary>
+/// <summary>Writes lines of text as a PDF with as many pages as needed.</summary>
 static class PdfDocument
 {
     private const int LinesOnPage = 50;
@@ -108,7 +108,7 @@ static class PdfDocument
         return text.Append("ET").ToString();
     }
 
-    // Latin-1 only: the font of every PDF reader; what it lacks is shown as a question mark.
+    // Latin-1 only, because that is what the standard PDF fonts support; other characters become question marks.
     private static string Escaped(string line) => string.Concat(line.Select(character => character switch
     {
         '(' or ')' or '\\' => $"\\{character}",

@@ -8,14 +8,14 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>The addresses of a host and the hosts of an address, from the dataset: nothing is resolved here.</summary>
+/// <summary>The addresses of a host and the hosts of an address, from the dataset; no name is resolved.</summary>
 static class Resolutions
 {
-    /// <summary>One entry for each moment, with all addresses of it.</summary>
+    /// <summary>One entry for each time, with all addresses.</summary>
     public static Reply OfHost(Call call, ThreatConnectContext context)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        if (!Known.Indicators.FindOne(call, IndicatorType.Host).Is(out var host, out no)) return no;
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        if (!ItemKinds.Indicators.FindOne(call, IndicatorType.Host).Is(out var host, out error)) return error;
         var moments = call.Graph.Between(DnsResolution.OfHost, NewestKey.First(host.Key), NewestKey.Last(host.Key))
             .All().Cast<DnsResolution>().GroupBy(one => one.At).ToArray();
         var render = new RenderContext(call, context, default);
@@ -38,12 +38,12 @@ static class Resolutions
 
     public static Reply OfAddress(Call call, ThreatConnectContext context)
     {
-        if (!Listing.Read(call, Known.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var no))
-            return no;
-        if (!Known.Indicators.FindOne(call, IndicatorType.Address).Is(out var address, out no)) return no;
+        if (!Listing.Read(call, ItemKinds.Indicators.Filters(IndicatorType.Host), modifiedSince: true).Is(out var listing, out var error))
+            return error;
+        if (!ItemKinds.Indicators.FindOne(call, IndicatorType.Address).Is(out var address, out error)) return error;
         var hosts = call.Graph.Between(DnsResolution.OfAddress, NewestKey.First(address.Key), NewestKey.Last(address.Key))
             .All().Cast<DnsResolution>().Select(one => call.Graph[one.Host]).DistinctBy(host => host.Key).OrderBy(host => host.LinkOrder)
                 .ThenBy(host => host.LinkTie);
-        return Items.Page(call, context, Known.Indicators, listing, new CollectedItems(hosts), null);
+        return Items.Page(call, context, ItemKinds.Indicators, listing, new CollectedItems(hosts), null);
     }
 }

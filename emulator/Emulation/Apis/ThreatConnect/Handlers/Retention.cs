@@ -3,24 +3,24 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>Bounds records that no request deletes: by the world's clock as long as the API shows them, and by a maximum number.</summary>
+/// <summary>Limits records that no request deletes: by age on the world's clock, as long as the API shows them, and by number.</summary>
 static class Retention
 {
-    /// <summary>How long a deletion is listed, and a finished batch job is found.</summary>
+    /// <summary>How long a deletion is listed and a completed batch job can be found, in seconds.</summary>
     public const long Seconds = 30 * 86_400;
 
-    /// <summary>Deletions of one owner.</summary>
+    /// <summary>The most deletions per owner.</summary>
     public const int Deletions = 10_000;
 
     public const int Jobs = 1_000;
 
-    /// <summary>Observations of one indicator, and reports that it is a false positive. The totals on the indicator stay.</summary>
+    /// <summary>The most observations, and the most false-positive reports, per indicator. The totals on the indicator are kept.</summary>
     public const int Reports = 1_000;
 
-    /// <summary>Intervals and keys of one custom metric.</summary>
+    /// <summary>The most intervals and keys per custom metric.</summary>
     public const int MetricPoints = 100_000;
 
-    /// <summary>Records that an indicator was deleted; the oldest records of its owner go.</summary>
+    /// <summary>Records the deletion of an indicator and removes the oldest records of its owner beyond the limit.</summary>
     public static Graph RecordDeletion(Graph graph, Indicator item, long now)
     {
         graph = graph.TakeId(DeletedIndicator.NodeKind, out var id);
@@ -28,7 +28,9 @@ static class Retention
         return DropOldest(graph, DeletedIndicator.Newest, item.Owner, one => one.At, Deletions, now - Seconds);
     }
 
-    /// <summary>Adds a batch job; the oldest jobs go. Those that a dataset brought completed were uploaded at 0.</summary>
+    /// <summary>
+    /// Adds a batch job and removes the oldest jobs beyond the limit. Completed jobs of a dataset have the upload time 0.
+    /// </summary>
     public static Graph Add(Graph graph, BatchJob job, long now)
     {
         graph = graph.Add(job);
@@ -37,17 +39,17 @@ static class Retention
         return graph;
     }
 
-    /// <summary>Drops the oldest observations or reports of an indicator.</summary>
+    /// <summary>Removes the oldest observations or reports of an indicator beyond the limit.</summary>
     public static Graph DropReports<TNode>(Graph graph, Index<TNode, NewestKey> index, Indicator item, Func<TNode, long> at)
         where TNode : Node =>
         DropOldest(graph, index, item.Key, at, Reports, long.MinValue);
 
-    /// <param name="graph">Where the nodes are.</param>
-    /// <param name="index">Newest first; by id within a second.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="index">An index in the order newest first, then by id.</param>
     /// <param name="scope">The part of the index.</param>
-    /// <param name="at">The moment of a node.</param>
-    /// <param name="most">How many stay.</param>
-    /// <param name="expiry">The moment before which none stay.</param>
+    /// <param name="at">The time of a node.</param>
+    /// <param name="most">How many nodes are kept.</param>
+    /// <param name="expiry">The time before which no node is kept.</param>
     private static Graph DropOldest<TNode>(
         Graph graph, Index<TNode, NewestKey> index, long scope, Func<TNode, long> at, int most, long expiry) where TNode : Node
     {

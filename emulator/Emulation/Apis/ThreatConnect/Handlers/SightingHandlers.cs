@@ -15,9 +15,9 @@ static class SightingHandlers
 
     public static Reply Observations(Call call)
     {
-        if (!Known.Indicators.Type(call, call["type"]).Is(out _, out var no)) return no;
-        if (!Listing.Read(call, []).Is(out var listing, out no)) return no;
-        if (!Known.Indicators.Find(call).Is(out var item, out no)) return no;
+        if (!ItemKinds.Indicators.Type(call, call["type"]).Is(out _, out var error)) return error;
+        if (!Listing.Read(call, []).Is(out var listing, out error)) return error;
+        if (!ItemKinds.Indicators.Find(call).Is(out var item, out error)) return error;
         var nodes = call.Graph.Between(Observation.OfIndicator, NewestKey.First(item.Key), NewestKey.Last(item.Key));
         return listing.Page("observation", nodes, (ref json, node) =>
         {
@@ -31,14 +31,14 @@ static class SightingHandlers
     /// <summary>Adds to the observation of the same user on the same day.</summary>
     public static Change Observe(Call call)
     {
-        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var at = body.Date("dateObserved") ?? call.Now.ToUnixTimeSeconds();
         var count = body.Whole("count", 1, int.MaxValue / 2);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (count is null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "\"count\" is missing"));
 
-        var (item, me) = ((Indicator)node, Scope.Me(call));
+        var (item, me) = ((Indicator)node, Scope.CurrentUser(call));
         var graph = call.Graph;
         var day = DayOf(at);
         var earlier = graph.Between(Observation.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
@@ -63,13 +63,13 @@ static class SightingHandlers
         return Writes.Save(call, item.Owner, graph, Envelope.Done);
     }
 
-    /// <summary>The count over all users and owners, and that of the caller's organization.</summary>
+    /// <summary>The counts over all users and owners and in the caller's organization.</summary>
     public static Reply ObservationCount(Call call)
     {
-        if (!Known.Indicators.Find(call).Is(out var node, out var no)) return no;
+        if (!ItemKinds.Indicators.Find(call).Is(out var node, out var error)) return error;
         var item = (Indicator)node;
         var everywhere = SameValue(call.Graph, item).Select(one => one.Sightings ?? Sightings.None).ToArray();
-        var organization = Scope.Me(call).Organization;
+        var organization = Scope.CurrentUser(call).Organization;
         var yours = SameValue(call.Graph, item)
             .SelectMany(one => call.Graph.Between(Observation.OfIndicator, NewestKey.First(one.Key), NewestKey.Last(one.Key)).All())
             .Cast<Observation>()
@@ -87,20 +87,20 @@ static class SightingHandlers
     }
 
     public static Reply FalsePositives(Call call) =>
-        Known.Indicators.Find(call).Is(out var item, out var no) ? Count(200, (Indicator)item) : no;
+        ItemKinds.Indicators.Find(call).Is(out var item, out var error) ? Count(200, (Indicator)item) : error;
 
-    /// <summary>200 although a report may be new: a current live client accepts only that, and no page states a status.</summary>
+    /// <summary>The status is 200 even for a new report, because a current client accepts only that and no page states a status.</summary>
     public static Change ReportFalsePositive(Call call)
     {
-        if (!Known.Indicators.Find(call).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Indicators.Find(call).Is(out var item, out var error)) return Writes.Refuse(call, error);
         var (graph, now) = ReportFalsePositive(call, call.Graph, (Indicator)item);
         return Writes.Save(call, now.Owner, graph, Count(200, now));
     }
 
-    /// <summary>One report a user, indicator and day counts; more change nothing.</summary>
+    /// <summary>One report per user, indicator and day counts; further reports change nothing.</summary>
     public static (Graph Graph, Indicator Item) ReportFalsePositive(Call call, Graph graph, Indicator item)
     {
-        var (me, at) = (Scope.Me(call), call.Now.ToUnixTimeSeconds());
+        var (me, at) = (Scope.CurrentUser(call), call.Now.ToUnixTimeSeconds());
         var day = DayOf(at);
         var today = graph.Between(FalsePositive.OfIndicator, new NewestKey(item.Key, day + Day - 1, long.MinValue),
             new NewestKey(item.Key, day - 1, long.MinValue));

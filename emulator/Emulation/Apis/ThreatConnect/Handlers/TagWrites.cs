@@ -13,17 +13,17 @@ static class TagWrites
 {
     public static Reply List(Call call, ThreatConnectContext context)
     {
-        if (!Listing.Read(call, Known.Tags.Filters(null)).Is(out var listing, out var no)) return no;
-        if (!Scope.Of(call).Is(out var owner, out no)) return no;
+        if (!Listing.Read(call, ItemKinds.Tags.Filters(null)).Is(out var listing, out var error)) return error;
+        if (!Scope.Of(call).Is(out var owner, out error)) return error;
         var (render, detailed) = (new RenderContext(call, context, listing.Includes), Includes.IsTrue(call, "detailed"));
-        var nodes = Selection.Of(listing, Known.Tags.OfOwner(call.Graph, owner), null);
+        var nodes = Selection.Of(listing, ItemKinds.Tags.OfOwner(call.Graph, owner), null);
         return listing.Page("tag", nodes, (ref json, node) => PartJson.WriteTag(ref json, render, (Tag)node, detailed));
     }
 
     public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var (name, description) = (body.Text("name", "Tag", 1, Tag.LongestName, required: true), body.Text("description"));
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         if (Tag.Find(call.Graph, owner.Id, name!) is not null) return Writes.Refuse(call, Envelope.Fail(400, Texts.Exists("name", "Tag")));
@@ -31,11 +31,11 @@ static class TagWrites
         return Writes.Save(call, owner.Id, call.Graph.Add(tag), Show(call, context, 201, tag));
     }
 
-    /// <summary>A new name appears on every item.</summary>
+    /// <summary>A new name applies to every item with the tag.</summary>
     public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Tags.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Tags.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var old = (Tag)node;
         var tag = old with
         {
@@ -48,25 +48,26 @@ static class TagWrites
         return Writes.Save(call, old.Owner, call.Graph.Replace(old, tag), Show(call, context, 200, tag));
     }
 
-    /// <summary>Adds a tag to the item that is first in the path; an unknown tag is created.</summary>
+    /// <summary>Adds a tag to an item, for paths that begin with the item; an unknown tag is created.</summary>
     public static Change AddToItem(Call call, Association cell)
     {
-        if (!cell.From.Find(call, cell.FromPath).Is(out var item, out var no)) return Writes.Refuse(call, no);
+        if (!cell.From.Find(call, cell.FromPath).Is(out var item, out var error)) return Writes.Refuse(call, error);
         return Add(call, cell.Links, item, cell.From.OwnerOf(call.Graph, item), call[cell.ToPath.Id], tagFirst: false);
     }
 
-    /// <summary>Adds the tag that is first in the path to an item; an unknown tag is created.</summary>
+    /// <summary>Adds a tag to an item, for paths that begin with the tag; an unknown tag is created.</summary>
     public static Change AddFromTag(Call call, Association cell)
     {
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (!cell.To.Find(call, cell.ToPath, owner).Is(out var item, out no)) return Writes.Refuse(call, no);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
+        if (!cell.To.Find(call, cell.ToPath, owner).Is(out var item, out error)) return Writes.Refuse(call, error);
         if (cell.To.OwnerOf(call.Graph, item) != owner.Id) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
         return Add(call, cell.Links, item, owner.Id, call[cell.FromPath.Id], tagFirst: true);
     }
 
     private static Change Add(Call call, Links links, Node item, int owner, string name, bool tagFirst)
     {
-        if (name.Length > Tag.LongestName) return Writes.Refuse(call, Envelope.Fail(400, Texts.Length("name", "Tag", 1, Tag.LongestName)));
+        if (name.Length > Tag.LongestName)
+            return Writes.Refuse(call, Envelope.Fail(400, Texts.Length("name", "Tag", 1, Tag.LongestName)));
         var graph = call.Graph;
         var tag = Tag.Find(graph, owner, name);
         if (tag is null)
@@ -75,7 +76,7 @@ static class TagWrites
             graph = graph.Add(tag);
         }
         var (from, to) = tagFirst ? ((Node)tag, item) : (item, tag);
-        if (links.Has(graph, from, to)) return new Change(call.Graph, Envelope.Done);
+        if (links.IsLinked(graph, from, to)) return new Change(call.Graph, Envelope.Done);
         return Writes.Save(call, owner, links.Add(graph, from, to), Envelope.DoneNew);
     }
 

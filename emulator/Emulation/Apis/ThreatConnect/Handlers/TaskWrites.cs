@@ -11,37 +11,37 @@ namespace Emulation.Apis.ThreatConnect.Handlers;
 /// <summary>Creates and updates tasks.</summary>
 static class TaskWrites
 {
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     public static Change Create(Call call, ThreatConnectContext context)
     {
-        if (!Scope.Of(call).Is(out var owner, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
-        var name = body.Text("name", Known.Tasks.Noun, 1, LongestName, required: true);
+        if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
+        var name = body.Text("name", ItemKinds.Tasks.Noun, 1, MaxNameLength, required: true);
         var graph = call.Graph.TakeId(WorkflowTask.NodeKind, out var id);
         var task = Apply(body, new WorkflowTask { Id = id, Owner = owner.Id, Name = name ?? "", Added = call.Now.ToUnixTimeSeconds() });
         var rest = Rest.Read(call, body);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         graph = rest.Put(graph.Add(task), task);
-        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, 201, Known.Tasks, task, graph));
+        return Writes.Save(call, owner.Id, graph, Items.Show(call, context, 201, ItemKinds.Tasks, task, graph));
     }
 
     public static Change Update(Call call, ThreatConnectContext context)
     {
-        if (!Known.Tasks.Find(call).Is(out var node, out var no)) return Writes.Refuse(call, no);
-        if (!Fields.Read(call).Is(out var body, out no)) return Writes.Refuse(call, no);
+        if (!ItemKinds.Tasks.Find(call).Is(out var node, out var error)) return Writes.Refuse(call, error);
+        if (!Fields.Read(call).Is(out var body, out error)) return Writes.Refuse(call, error);
         var old = (WorkflowTask)node;
-        var name = body.Text("name", Known.Tasks.Noun, 1, LongestName) ?? old.Name;
+        var name = body.Text("name", ItemKinds.Tasks.Noun, 1, MaxNameLength) ?? old.Name;
         var task = Apply(body, old with { Name = name, Modified = call.Now.ToUnixTimeSeconds() });
         var rest = Rest.Read(call, body);
         if (body.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var graph = rest.Put(call.Graph.Replace(old, task), task);
-        return Writes.Save(call, task.Owner, graph, Items.Show(call, context, 200, Known.Tasks, task, graph));
+        return Writes.Save(call, task.Owner, graph, Items.Show(call, context, 200, ItemKinds.Tasks, task, graph));
     }
 
     private static WorkflowTask Apply(Fields body, WorkflowTask task) => task with
     {
-        Status = body.OneOf("status", Known.Tasks.Noun, WorkflowTask.Statuses) ?? task.Status,
+        Status = body.OneOf("status", ItemKinds.Tasks.Noun, WorkflowTask.Statuses) ?? task.Status,
         Escalated = body.Flag("escalated") ?? task.Escalated,
         Reminded = body.Flag("reminded") ?? task.Reminded,
         Due = body.Date("dueDate") ?? task.Due,
@@ -75,7 +75,9 @@ static class TaskWrites
         }
     }
 
-    /// <summary>As the pages and clients write them: one or several of {"userName": "a"}, {"userName": ["a", "b"]}, "a".</summary>
+    /// <summary>
+    /// Reads users in the forms of the pages and clients: one or several of {"userName": "a"}, {"userName": ["a", "b"]}, "a".
+    /// </summary>
     private static List<User>? People(Call call, Fields body, string member)
     {
         if (body.Member(member) is not { } written) return null;

@@ -8,18 +8,18 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
 /// <summary>
-/// A new token for one that has expired or soon will. Not documented: threatconnect-java and tcex send it and read the response.
+/// Renews an expired or soon expiring token. The route is not documented, but threatconnect-java and tcex use it.
 /// </summary>
 static class TokenRenewal
 {
     private const long FourHours = 4 * 3600;
-    private const int MostTokens = 16;
+    private const int MaxTokens = 16;
     private const string Refused = "The token could not be renewed";
 
     public static Change Renew(Call call)
     {
         var old = call.Query["expiredToken"] ?? "";
-        // A token is base64 at its end: a client that does not escape it sends its plus signs as spaces.
+        // A token ends in base64: the plus signs of an unescaped token are decoded as spaces.
         var user = Find(call.Graph, old) ?? Find(call.Graph, old = old.Replace(' ', '+'));
         if (user is null || user.Disabled)
             return Writes.Refuse(call, No(user is null ? "the token is not known" : $"the user {user.UserName} is disabled"));
@@ -28,7 +28,7 @@ static class TokenRenewal
         var token = New(user, old, now + FourHours);
         var kept = user.Tokens.Select(one => one.Text == old && one.Expires > now ? one with { Expires = now } : one)
             .Where(one => one.Text != token.Text);
-        var graph = call.Graph.Replace(user, user with { Tokens = [.. kept.TakeLast(MostTokens - 1), token] });
+        var graph = call.Graph.Replace(user, user with { Tokens = [.. kept.TakeLast(MaxTokens - 1), token] });
         return new Change(graph, Envelope.Document(200, (ref json) =>
         {
             json.Flag("success"u8, true);

@@ -8,26 +8,26 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Handlers;
 
-/// <summary>The types that an instance knows. They belong to no owner.</summary>
+/// <summary>The types of indicators, associations and attributes, which belong to no owner.</summary>
 static class Types
 {
     private static readonly FilterField[] s_attributeFilters =
     [
-        // Every type is a system type, which each owner and each item has.
+        // Every type is a system type, available to each owner and each item.
         new("owner", "=", (_, _, _) => _ => true),
         new("type", "=", (_, _, _) => _ => true),
-        FilterField.Bool<Listed<AttributeType>>("system", (_, _) => true),
-        FilterField.Bool<Listed<AttributeType>>("allowMarkdown", (type, _) => type.Value.AllowMarkdown),
-        FilterField.Number<Listed<AttributeType>>("maxLength", "=<>", (type, _) => type.Value.MaxSize, whole: true),
+        FilterField.Bool<ListedValue<AttributeType>>("system", (_, _) => true),
+        FilterField.Bool<ListedValue<AttributeType>>("allowMarkdown", (type, _) => type.Value.AllowMarkdown),
+        FilterField.Number<ListedValue<AttributeType>>("maxLength", "=<>", (type, _) => type.Value.MaxSize, whole: true),
     ];
 
     public static Reply Indicators(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        var types = Listed<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        var types = ListedValue<IndicatorType>.All(Instance.Of(call.Graph).IndicatorTypes.All);
         return listing.Page("indicatorType", types,
             (ref json, type) =>
-                TypeJson.Indicator(ref json, ((Listed<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
+                TypeJson.Indicator(ref json, ((ListedValue<IndicatorType>)type).Value, listing.Includes.Additional, alone: false));
     }
 
     public static Reply OneIndicator(Call call) => Instance.Of(call.Graph).IndicatorTypes.Find(call["indicatorType"]) is { } type
@@ -36,9 +36,9 @@ static class Types
 
     public static Reply Associations(Call call)
     {
-        if (!Listing.Read(call, []).Is(out var listing, out var no)) return no;
-        return listing.Page("associationType", Listed<TypeJson.Association>.All(AllAssociations(call.Graph)),
-            (ref json, type) => ((Listed<TypeJson.Association>)type).Value.Write(ref json));
+        if (!Listing.Read(call, []).Is(out var listing, out var error)) return error;
+        return listing.Page("associationType", ListedValue<TypeJson.Association>.All(AllAssociations(call.Graph)),
+            (ref json, type) => ((ListedValue<TypeJson.Association>)type).Value.Write(ref json));
     }
 
     public static Reply OneAssociation(Call call)
@@ -50,14 +50,14 @@ static class Types
 
     public static Reply Attributes(Call call)
     {
-        if (!Listing.Read(call, s_attributeFilters).Is(out var listing, out var no)) return no;
+        if (!Listing.Read(call, s_attributeFilters).Is(out var listing, out var error)) return error;
         var known = Instance.Of(call.Graph).AttributeTypes.All;
         var rules = WithRules(call);
-        var wanted = Listed<AttributeType>.All(known);
+        var wanted = ListedValue<AttributeType>.All(known);
         if (listing.Filters.Terms.Count > 0) wanted = wanted.Where(listing.Filters.Accept);
         return listing.Page("attributeType", wanted, (ref json, node) =>
         {
-            var type = ((Listed<AttributeType>)node).Value;
+            var type = ((ListedValue<AttributeType>)node).Value;
             TypeJson.Attribute(ref json, type, rules ? 1 + Position(known, type) : 0);
         });
     }
@@ -71,7 +71,7 @@ static class Types
         return Envelope.One(200, "attributeType", (ref json) => TypeJson.Attribute(ref json, type, rule));
     }
 
-    /// <summary>Every type of group, task and victim, then the associations of indicators, then the file actions.</summary>
+    /// <summary>All types of groups, tasks and victims, then the association types of indicators, then the file actions.</summary>
     private static IEnumerable<TypeJson.Association> AllAssociations(Graph graph)
     {
         var joins = Instance.Of(graph).AssociationTypes.All.OrderBy(type => type.FileAction)

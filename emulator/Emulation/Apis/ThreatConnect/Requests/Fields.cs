@@ -5,8 +5,8 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Requests;
 
 /// <summary>
-/// The members of a JSON body, read one by one in any of the forms clients send. The first that cannot be read is kept as
-/// <see cref="Refusal"/>; a member that is null counts as absent (tcex sends absent hashes so).
+/// Reads the members of a JSON body in any of the forms that clients send. The first error is kept as <see cref="Refusal"/>. A member
+/// that is null counts as absent (tcex sends absent hashes as null).
 /// </summary>
 sealed class Fields
 {
@@ -17,8 +17,8 @@ sealed class Fields
     public Reply? Refusal { get; private set; }
 
     /// <param name="call">The request.</param>
-    /// <param name="mayBeEmpty">No body at all is an object without members.</param>
-    public static Found<Fields> Read(Call call, bool mayBeEmpty = false)
+    /// <param name="mayBeEmpty">An empty body counts as an object without members.</param>
+    public static Result<Fields> Read(Call call, bool mayBeEmpty = false)
     {
         if (call.Body.IsEmpty && mayBeEmpty) return new Fields(default);
         try
@@ -27,7 +27,7 @@ sealed class Fields
             ReadAll(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object) return new Fields(document.RootElement.Clone());
         }
-        // The second is thrown for a text with half a surrogate pair or invalid UTF-8.
+        // InvalidOperationException is thrown for a text with an unpaired surrogate or invalid UTF-8.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return Envelope.Fail(400, Texts.Malformed, "the body is not JSON");
@@ -35,10 +35,10 @@ sealed class Fields
         return Envelope.Fail(400, Texts.Malformed, "the body is not a JSON object");
     }
 
-    /// <summary>Whether the member is there and not null.</summary>
+    /// <summary>Whether the member exists and is not null.</summary>
     public bool Has(string name) => Member(name) is not null;
 
-    /// <summary>Whether the member is there and null, where that clears something.</summary>
+    /// <summary>Whether the member exists and is null, which clears some values.</summary>
     public bool IsNull(string name) =>
         _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
@@ -54,7 +54,7 @@ sealed class Fields
         {
             case JsonValueKind.String:
                 return value.GetString();
-            // The vendor's own integrations send numbers and booleans so, and its Java readers convert them.
+            // The vendor's own integrations send numbers and booleans here, and its Java readers convert them.
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return value.GetRawText();
             default:
@@ -63,7 +63,7 @@ sealed class Fields
         }
     }
 
-    /// <summary>A text of some length; refused when it is shorter or longer, or required and absent.</summary>
+    /// <summary>A text; refused when it is too short or too long, or required and absent.</summary>
     public string? Text(string name, string entity, int least, int most, bool required = false)
     {
         var text = Text(name);
@@ -73,7 +73,7 @@ sealed class Fields
         return text;
     }
 
-    /// <summary>One of some words, in any letter case; the canonical spelling.</summary>
+    /// <summary>One of the allowed words, ignoring case, in its canonical spelling.</summary>
     public string? OneOf(string name, string entity, IReadOnlyList<string> allowed)
     {
         if (Text(name) is not { } text) return null;
@@ -82,7 +82,7 @@ sealed class Fields
         return known;
     }
 
-    /// <summary>A number, as one or as a text.</summary>
+    /// <summary>A number, sent as a number or a text.</summary>
     public decimal? Number(string name, decimal least, decimal most)
     {
         if (Member(name) is not { } value) return null;
@@ -98,7 +98,7 @@ sealed class Fields
         return null;
     }
 
-    /// <summary>A whole number; threatconnect-java sends 10.0.</summary>
+    /// <summary>A whole number, also in the form 10.0, which threatconnect-java sends.</summary>
     public long? Whole(string name, long least, long most)
     {
         if (Number(name, least, most) is not { } number) return null;
@@ -107,7 +107,7 @@ sealed class Fields
         return null;
     }
 
-    /// <summary>True and false, as such, as texts, as 1 and 0.</summary>
+    /// <summary>A Boolean, sent as true and false, as a text, or as 1 and 0.</summary>
     public bool? Flag(string name)
     {
         if (Member(name) is not { } value) return null;
@@ -129,7 +129,7 @@ sealed class Fields
         }
     }
 
-    /// <summary>A moment in seconds since 1970.</summary>
+    /// <summary>A date in seconds since 1970.</summary>
     public long? Date(string name)
     {
         if (Text(name) is not { } text) return null;
@@ -138,7 +138,7 @@ sealed class Fields
         return null;
     }
 
-    /// <summary>Refuses the request, unless it is refused already.</summary>
+    /// <summary>Sets the refusal, unless there is one already.</summary>
     public void Refuse(Reply reply) => Refusal ??= reply;
 
     private static void ReadAll(JsonElement value)

@@ -4,43 +4,45 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>Which index serves a filter.</summary>
-enum Served
+/// <summary>The index that a filter can use.</summary>
+enum FilterIndex
 {
-    /// <summary>None: each item is tested.</summary>
-    Not,
+    /// <summary>No index: each item is tested.</summary>
+    None,
 
-    /// <summary>The item's name or value.</summary>
+    /// <summary>The index of names or values.</summary>
     ByName,
 
-    /// <summary>When it was added.</summary>
+    /// <summary>The index of dates of addition.</summary>
     ByDate,
 
-    /// <summary>Whether it is active; such a filter also lifts the rule that only active items are listed.</summary>
+    /// <summary>The index of active items. Such a filter also disables the default that only active items are listed.</summary>
     ByActivity,
 }
 
-/// <summary>Something that can be filtered by.</summary>
-/// <param name="Name">As documented.</param>
-/// <param name="Operators">The operators it knows.</param>
-/// <param name="Test">What an operator and a value ask of an item; null when the value cannot be read.</param>
-/// <param name="Served">What an index can answer.</param>
-sealed record FilterField(string Name, string Operators, Func<char, string, Call, Func<Node, bool>?> Test, Served Served = Served.Not)
+/// <summary>A field by which lists can be filtered.</summary>
+/// <param name="Name">The documented name.</param>
+/// <param name="Operators">The supported operators.</param>
+/// <param name="Test">Creates the condition for an operator and a value; null when the value is invalid.</param>
+/// <param name="FilterIndex">The index that the filter can use.</param>
+sealed record FilterField(
+    string Name, string Operators, Func<char, string, Call, Func<Node, bool>?> Test, FilterIndex FilterIndex = FilterIndex.None)
 {
-    /// <summary>Only with a type's prefix: in lists of all types, what only some have (tcex's host.dnsActive).</summary>
+    /// <summary>In lists of all types, a field of one type needs the type as a prefix (tcex's host.dnsActive).</summary>
     public bool Prefixed { get; init; }
 
     public static FilterField Text<TNode>(string name, string operators, Func<TNode, string?> of,
-        Served served = Served.Not) where TNode : Node =>
+        FilterIndex index = FilterIndex.None) where TNode : Node =>
         new(name, operators, (character, value, _) => character switch
         {
             '=' => node => string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
             '!' => node => !string.Equals(of((TNode)node), value, StringComparison.OrdinalIgnoreCase),
             _ => node => of((TNode)node)?.StartsWith(value, StringComparison.OrdinalIgnoreCase) == true,
-        }, served);
+        }, index);
 
-    public static FilterField Bool<TNode>(string name, Func<TNode, Call, bool> of, Served served = Served.Not) where TNode : Node =>
-        new(name, "=", (_, value, call) => bool.TryParse(value, out var wanted) ? node => of((TNode)node, call) == wanted : null, served);
+    public static FilterField Bool<TNode>(
+        string name, Func<TNode, Call, bool> of, FilterIndex index = FilterIndex.None) where TNode : Node =>
+        new(name, "=", (_, value, call) => bool.TryParse(value, out var wanted) ? node => of((TNode)node, call) == wanted : null, index);
 
     public static FilterField Number<TNode>(string name, string operators, Func<TNode, Call, decimal?> of,
         bool whole = false) where TNode : Node =>
@@ -57,27 +59,27 @@ sealed record FilterField(string Name, string Operators, Func<char, string, Call
             };
         });
 
-    public static FilterField Date<TNode>(string name, Func<TNode, long?> of, Served served = Served.Not) where TNode : Node =>
+    public static FilterField Date<TNode>(string name, Func<TNode, long?> of, FilterIndex index = FilterIndex.None) where TNode : Node =>
         new(name, "<>", (character, value, _) =>
         {
             if (Moments.ParseInQuery(value) is not { } bound) return null;
             return character == '<' ? node => of((TNode)node) < bound : node => of((TNode)node) > bound;
-        }, served);
+        }, index);
 }
 
 /// <summary>One condition.</summary>
 sealed record FilterTerm(FilterField Field, char Operator, string Value, Func<Node, bool> Test);
 
 /// <summary>All conditions of a request.</summary>
-/// <param name="Terms">In the order sent.</param>
-/// <param name="Any">One of them is enough.</param>
+/// <param name="Terms">The conditions in the order sent.</param>
+/// <param name="Any">One fulfilled condition is enough.</param>
 sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
 {
-    private const string Signs = "=<>^!";
+    private const string OperatorCharacters = "=<>^!";
 
     public static Filters None { get; } = new([], false);
 
-    public static Found<Filters> Read(Call call, IReadOnlyList<FilterField> fields)
+    public static Result<Filters> Read(Call call, IReadOnlyList<FilterField> fields)
     {
         if (call.Query["filters"] is null) return None;
         var text = string.Join(',', call.Query.Each("filters").Where(part => part.Length > 0));
@@ -102,7 +104,7 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         return !Any;
     }
 
-    /// <summary>A comma separates only where a known name and an operator follow; any other belongs to the value.</summary>
+    /// <summary>A comma is a separator only if a known name and an operator follow; any other comma belongs to the value.</summary>
     private static List<string> Split(string text, IReadOnlyList<FilterField> fields)
     {
         var terms = new List<string>();
@@ -122,10 +124,10 @@ sealed record Filters(IReadOnlyList<FilterTerm> Terms, bool Any)
         return field.Test(written[at], value, call) is { } test ? new FilterTerm(field, written[at], value, test) : null;
     }
 
-    // tcex writes host.dnsActive, group.dateAdded and the like.
+    // tcex sends names such as host.dnsActive and group.dateAdded.
     private static FilterField? Field(string written, IReadOnlyList<FilterField> fields, out int at)
     {
-        at = written.AsSpan().IndexOfAny(Signs);
+        at = written.AsSpan().IndexOfAny(OperatorCharacters);
         if (at < 1) return null;
         var name = written[..at].Trim();
         var dot = name.LastIndexOf('.');

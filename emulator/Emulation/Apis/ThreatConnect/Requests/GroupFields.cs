@@ -3,24 +3,24 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>The members of a group in a body (group_fields.rst, and what live clients send). Absent ones are unchanged.</summary>
+/// <summary>Reads the members of a group (group_fields.rst, and what live clients send). Absent members are unchanged.</summary>
 static class GroupFields
 {
-    private const int LongestName = 255;
-    private const int LongestText = 65_535;
-    private const int LongestFile = 5_000_000;
+    private const int MaxNameLength = 255;
+    private const int MaxTextLength = 65_535;
+    private const int MaxFileLength = 5_000_000;
 
-    /// <summary>A new group's name and details; valid only if the body has no refusal.</summary>
+    /// <summary>The name and details of a new group, valid only if the body has no refusal.</summary>
     public static (string Name, GroupDetails? Details) Create(Fields body, GroupType type, long now)
     {
-        var name = body.Text("name", type.Name, 1, LongestName, required: true);
+        var name = body.Text("name", type.Name, 1, MaxNameLength, required: true);
         return (name ?? "", Details(body, type, Blank(type, now), required: true));
     }
 
     public static Group Update(Fields body, Group group, long now) => group with
     {
-        Name = body.Text("name", group.Type.Name, 1, LongestName) ?? group.Name,
-        Xid = body.Text("xid", group.Type.Name, 1, LongestName) is { } xid && xid != group.ShownXid ? xid : group.Xid,
+        Name = body.Text("name", group.Type.Name, 1, MaxNameLength) ?? group.Name,
+        Xid = body.Text("xid", group.Type.Name, 1, MaxNameLength) is { } xid && xid != group.ShownXid ? xid : group.Xid,
         Details = Details(body, group.Type, group.Details, required: false),
         Modified = now,
     };
@@ -52,9 +52,9 @@ static class GroupFields
     {
         To = body.Text("to") ?? old.To,
         From = body.Text("from") ?? old.From,
-        Subject = body.Text("subject", type.Name, 1, LongestText, required) ?? old.Subject,
-        Header = body.Text("header", type.Name, 1, LongestText, required) ?? old.Header,
-        Body = body.Text("body", type.Name, 1, LongestText, required) ?? old.Body,
+        Subject = body.Text("subject", type.Name, 1, MaxTextLength, required) ?? old.Subject,
+        Header = body.Text("header", type.Name, 1, MaxTextLength, required) ?? old.Header,
+        Body = body.Text("body", type.Name, 1, MaxTextLength, required) ?? old.Body,
         Score = (int?)body.Whole("score", int.MinValue, int.MaxValue) ?? old.Score,
     };
 
@@ -62,27 +62,27 @@ static class GroupFields
     {
         var next = old with
         {
-            FileName = body.Text("fileName", type.Name, 1, LongestName, required) ?? old.FileName,
+            FileName = body.Text("fileName", type.Name, 1, MaxNameLength, required) ?? old.FileName,
             FileSize = body.Whole("fileSize", 0, long.MaxValue) ?? old.FileSize,
             Status = body.OneOf("status", type.Name, FileStatus.All) ?? old.Status,
         };
         if (type == GroupType.Report) return next with { PublishDate = body.Date("publishDate") ?? old.PublishDate };
         next = next with { Malware = body.Flag("malware") ?? old.Malware, Password = body.Text("password") ?? old.Password };
         if (next.Malware && string.IsNullOrEmpty(next.Password))
-            body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, LongestName)));
+            body.Refuse(Envelope.Fail(400, Texts.Length("password", type.Name, 1, MaxNameLength)));
         return next;
     }
 
     private static SignatureDetails Signature(Fields body, GroupType type, SignatureDetails old, bool required)
     {
-        var fileType = body.Text("fileType", type.Name, 1, LongestName, required) is null ? old.FileType : FileType(body, type);
+        var fileType = body.Text("fileType", type.Name, 1, MaxNameLength, required) is null ? old.FileType : FileType(body, type);
         return new SignatureDetails(
-            body.Text("fileName", type.Name, 1, LongestName, required) ?? old.FileName,
+            body.Text("fileName", type.Name, 1, MaxNameLength, required) ?? old.FileName,
             fileType ?? old.FileType,
-            body.Text("fileText", type.Name, 1, LongestFile, required) ?? old.FileText);
+            body.Text("fileText", type.Name, 1, MaxFileLength, required) ?? old.FileText);
     }
 
-    // group_fields.rst prints some names with their trademark character.
+    // group_fields.rst prints some names with a trademark sign.
     private static string? FileType(Fields body, GroupType type)
     {
         var plain = body.Text("fileType")?.Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using Emulation.Graphs;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>Nodes found by a number of a path.</summary>
+/// <summary>Finds nodes by an id in the path.</summary>
 static class IdLookup
 {
     public static TNode? Find<TNode>(Graph graph, Index<TNode, IdKey> index, string text, long scope = 0) where TNode : Node =>

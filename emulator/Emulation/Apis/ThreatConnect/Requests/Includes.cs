@@ -29,7 +29,7 @@ readonly record struct Includes(bool Additional, bool Attributes, bool Tags, boo
         return includes;
     }
 
-    // tcex writes Python's False and True.
+    // tcex sends Python's False and True.
     public static bool IsTrue(Call call, string parameter) =>
         string.Equals(call.Query[parameter], "true", StringComparison.OrdinalIgnoreCase);
 

@@ -2,11 +2,11 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests;
 
-/// <summary>The members of an indicator in a body.</summary>
+/// <summary>Reads the members of an indicator.</summary>
 static class IndicatorFields
 {
-    /// <summary>The canonical parts of the value; hashes that are absent are null.</summary>
-    public static Found<string?[]> Values(Fields body, IndicatorType type)
+    /// <summary>The canonical parts of the value; absent hashes are null.</summary>
+    public static Result<string?[]> Values(Fields body, IndicatorType type)
     {
         var invalid = Envelope.Fail(400, Texts.Valid(type.Name));
         var parts = new string?[3];
@@ -22,7 +22,7 @@ static class IndicatorFields
         return parts[0] is null && parts[1] is null && parts[2] is null ? invalid : parts;
     }
 
-    /// <summary>The indicator with the members of the body, but for its value.</summary>
+    /// <summary>The indicator with the members of the body, except its value.</summary>
     public static Indicator Apply(Fields body, Indicator item)
     {
         var flags = item.Flags;
@@ -44,8 +44,8 @@ static class IndicatorFields
         };
     }
 
-    /// <summary>The file with the hashes that it lacked.</summary>
-    public static Indicator Fill(Indicator item, string?[] parts) => item.Type == IndicatorType.File
+    /// <summary>Adds missing hashes to a file.</summary>
+    public static Indicator AddHashes(Indicator item, string?[] parts) => item.Type == IndicatorType.File
         ? item with { Value1 = item.Value1 ?? parts[0], Value2 = item.Value2 ?? parts[1], Value3 = item.Value3 ?? parts[2] }
         : item;
 

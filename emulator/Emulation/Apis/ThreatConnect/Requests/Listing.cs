@@ -7,14 +7,14 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 /// <summary>The parameters of a list: page, filters and includes.</summary>
 sealed record Listing(int Start, int Limit, Includes Includes, Filters Filters, long? ModifiedSince)
 {
-    public const int UsualLimit = 100;
-    public const int HighestLimit = 10_000;
+    public const int DefaultLimit = 100;
+    public const int MaxLimit = 10_000;
 
-    public static Found<Listing> Read(Call call, IReadOnlyList<FilterField> fields, bool modifiedSince = false)
+    public static Result<Listing> Read(Call call, IReadOnlyList<FilterField> fields, bool modifiedSince = false)
     {
         if (Number(call, "resultStart", 0, 0, long.MaxValue) is not { } start) return Envelope.Fail(400, Texts.Paging);
-        if (Number(call, "resultLimit", UsualLimit, 1, HighestLimit) is not { } limit) return Envelope.Fail(400, Texts.Paging);
-        if (!Filters.Read(call, fields).Is(out var filters, out var no)) return no;
+        if (Number(call, "resultLimit", DefaultLimit, 1, MaxLimit) is not { } limit) return Envelope.Fail(400, Texts.Paging);
+        if (!Filters.Read(call, fields).Is(out var filters, out var error)) return error;
         long? since = null;
         if (modifiedSince && call.Query["modifiedSince"] is { Length: > 0 } text)
         {

@@ -5,8 +5,8 @@ using Emulation.Apis.ThreatConnect.Resources;
 namespace Emulation.Apis.ThreatConnect.Requests;
 
 /// <summary>
-/// Dates as clients write them: ISO 8601 with Z, an offset or no zone (which is UTC), to the day, the minute or the second or finer,
-/// yyyyMMdd, and without leading zeros (2017-7-13, group_fields.rst). In seconds since 1970.
+/// Reads dates in the formats that clients send: ISO 8601 with Z, an offset or no zone (UTC), with a precision of a day, a minute, a
+/// second or finer; yyyyMMdd; and without leading zeros (2017-7-13, group_fields.rst). In seconds since 1970.
 /// </summary>
 static partial class Moments
 {
@@ -22,7 +22,7 @@ static partial class Moments
 
     public static long? Parse(string text)
     {
-        var match = Form().Match(text.Trim());
+        var match = Pattern().Match(text.Trim());
         if (!match.Success) return null;
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
         var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Number(match, "second"));
@@ -33,7 +33,9 @@ static partial class Moments
         return seconds >= s_first && seconds <= s_last ? seconds : null;
     }
 
-    /// <summary>The same in a query, where an unescaped plus before an offset has become a space (minemeld sends +00:00 so).</summary>
+    /// <summary>
+    /// Reads a date in a query, where an unescaped plus before an offset was decoded as a space (minemeld sends +00:00 unescaped).
+    /// </summary>
     public static long? ParseInQuery(string text)
     {
         var blank = text.LastIndexOf(' ');
@@ -53,5 +55,5 @@ static partial class Moments
     }
 
     [GeneratedRegex(Date + Time, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

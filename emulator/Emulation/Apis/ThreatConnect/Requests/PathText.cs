@@ -6,9 +6,8 @@ namespace Emulation.Apis.ThreatConnect.Requests;
 static class PathText
 {
     /// <summary>
-    /// First with each <c>%XX</c> decoded and <c>+</c> kept; then as forms encode it, where a raw <c>+</c> is a space and <c>%2B</c> a
-    /// plus:
-    /// tcex encodes values so. Each is decoded once, from the segment as it was sent.
+    /// The value with <c>%XX</c> decoded and <c>+</c> kept; then the value in form encoding, which tcex uses, where a raw <c>+</c> is a
+    /// space and <c>%2B</c> a plus. Each is decoded once, from the segment as sent.
     /// </summary>
     public static IEnumerable<string> Spellings(Call call, string parameter)
     {

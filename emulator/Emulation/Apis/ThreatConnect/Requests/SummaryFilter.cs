@@ -21,7 +21,7 @@ static class SummaryFilter
         };
     }
 
-    /// <summary>The value as indicators of the type have it; as it is where it is not valid.</summary>
+    /// <summary>The canonical value for a type; an invalid value is unchanged.</summary>
     public static string Canonical(IndicatorType type, string value) =>
         type == IndicatorType.Address ? IndicatorValues.Canonical(type, 0, value) ?? value : value;
 

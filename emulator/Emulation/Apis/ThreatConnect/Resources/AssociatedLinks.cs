@@ -5,12 +5,14 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Two indicators joined by an association or a file action; the list of all joined indicators has them too.</summary>
+/// <summary>
+/// Links between two indicators by an association type or a file action. They are also in the list of all associated indicators.
+/// </summary>
 sealed class AssociatedLinks(AssociationType type) : Links
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, type.Relation.From);
 
-    public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, type.Relation.From, to);
+    public override bool IsLinked(Graph graph, Node from, Node to) => graph.IsLinked(from, type.Relation.From, to);
 
     public override Reply? Refuse(Graph graph, Node from, Node to)
     {
@@ -23,5 +25,5 @@ sealed class AssociatedLinks(AssociationType type) : Links
     public override Graph Add(Graph graph, Node from, Node to) => graph.Link(from, type.Relation, to).Link(from, IndicatorJoined, to);
 
     public override Graph Remove(Graph graph, Node from, Node to) =>
-        IndicatorLinks.Settled(graph.Unlink(from, type.Relation, to), from, to);
+        IndicatorLinks.RemoveJoinIfUnlinked(graph.Unlink(from, type.Relation, to), from, to);
 }

@@ -9,7 +9,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>The attributes of one kind of item: found by id behind their item.</summary>
+/// <summary>The attributes of one kind of item, found by id within their item.</summary>
 sealed class Attributes(Resource items) : Resource("Attribute", "attribute", items.Path with { Part = "attributeId" })
 {
     public Resource Items => items;
@@ -18,13 +18,13 @@ sealed class Attributes(Resource items) : Resource("Attribute", "attribute", ite
 
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => [];
 
-    public override Found<ItemType> Type(Call call, string branch) => items.Type(call, branch);
+    public override Result<ItemType> Type(Call call, string branch) => items.Type(call, branch);
 
     public override ItemSet OfOwner(Graph graph, Owner owner) => throw new InvalidOperationException("Attributes are listed by item.");
 
-    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
+    public override Result<Node> Find(Call call, ItemPath parameters, Owner? defaultOwner = null)
     {
-        if (!items.Find(call, parameters, near).Is(out var item, out var no)) return no;
+        if (!items.Find(call, parameters, defaultOwner).Is(out var item, out var error)) return error;
         var attribute = IdLookup.Find(call.Graph, ItemAttribute.ById, call[parameters.Part]);
         return attribute?.Item == item.Key ? attribute : Envelope.Missing;
     }

@@ -8,7 +8,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Groups: found by id in any owner, or by xid in one.</summary>
+/// <summary>Groups, found by id in any owner or by xid in one owner.</summary>
 sealed class Groups() : Resource("Group", "group", new("type", "id"))
 {
     private static readonly FilterField s_firstSeen = FilterField.Date<Group>("firstSeen",
@@ -19,11 +19,11 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
 
     private static readonly FilterField[] s_common =
     [
-        FilterField.Text<Group>("name", "=^", group => group.Name, Served.ByName),
-        FilterField.Date<Group>("dateAdded", group => group.Added, Served.ByDate),
+        FilterField.Text<Group>("name", "=^", group => group.Name, FilterIndex.ByName),
+        FilterField.Date<Group>("dateAdded", group => group.Added, FilterIndex.ByDate),
     ];
 
-    // v2/groups/filters.rst: each type's own.
+    // The filters of each type: v2/groups/filters.rst.
     private static readonly Dictionary<GroupType, FilterField[]> s_ofType = new()
     {
         [GroupType.Campaign] = [.. s_common, s_firstSeen],
@@ -42,32 +42,32 @@ sealed class Groups() : Resource("Group", "group", new("type", "id"))
         return s_ofType.TryGetValue((GroupType)type, out var own) ? own : s_common;
     }
 
-    public override Found<ItemType> Type(Call call, string branch) =>
+    public override Result<ItemType> Type(Call call, string branch) =>
         GroupType.ByBranch(branch) is { } type ? type : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of group");
 
 
     public override ItemSet OfOwner(Graph graph, Owner owner) => new GroupSet(graph, owner.Id);
 
     /// <summary>
-    /// A named owner must exist and be visible, but does not limit the search by id (the 2017 reference: ids are unique).
-    /// An xid is looked for in that owner (tcex uploads to /v2/groups/documents/{xid}/upload?owner=).
+    /// A requested owner must exist and be visible, but does not limit the search by id (the 2017 reference: ids are unique).
+    /// An xid is searched in that owner (tcex uploads to /v2/groups/documents/{xid}/upload?owner=).
     /// </summary>
-    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
+    public override Result<Node> Find(Call call, ItemPath parameters, Owner? defaultOwner = null)
     {
-        var type = parameters.OnlyType;
-        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var no)) return no;
-        return Find(call, (GroupType)type, call[parameters.Id], near);
+        var type = parameters.FixedType;
+        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var error)) return error;
+        return Find(call, (GroupType)type, call[parameters.Id], defaultOwner);
     }
 
-    /// <summary>The group of routes that are for one type alone, where the path has its id or xid and no parameter for the type.</summary>
-    public Found<Group> FindOne(Call call, GroupType type) =>
-        Find(call, type, call[Path.Id], null).Is(out var node, out var no) ? (Group)node : no;
+    /// <summary>The group in the path of a route for one type, where the path has the id or xid and no parameter for the type.</summary>
+    public Result<Group> FindOne(Call call, GroupType type) =>
+        Find(call, type, call[Path.Id], null).Is(out var node, out var error) ? (Group)node : error;
 
-    public Found<Node> Find(Call call, GroupType type, string text, Owner? near)
+    public Result<Node> Find(Call call, GroupType type, string text, Owner? defaultOwner)
     {
-        if (Scope.Named(call) is { } named && !named.Is(out _, out var no)) return no;
+        if (Scope.Named(call) is { } named && !named.Is(out _, out var error)) return error;
         if (IdLookup.Find(call.Graph, Group.ById, text) is { } known) return known.Type == type ? Visible(call, known) : Envelope.Missing;
-        var owner = near ?? (Scope.Of(call).Is(out var scope, out _) ? scope : Scope.Own(call));
+        var owner = defaultOwner ?? (Scope.Of(call).Is(out var scope, out _) ? scope : Scope.Own(call));
         var group = Group.FindByXid(call.Graph, text);
         return group is not null && group.Type == type && group.Owner == owner.Id ? Visible(call, group) : Envelope.Missing;
     }

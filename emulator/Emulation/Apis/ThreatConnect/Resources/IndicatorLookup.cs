@@ -7,11 +7,11 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 /// <summary>Finds an indicator by its value.</summary>
 static class IndicatorLookup
 {
-    /// <summary>By the first of some spellings that any indicator has.</summary>
+    /// <summary>Finds an indicator by the first spelling that one has.</summary>
     public static Indicator? Find(Graph graph, int owner, IndicatorType type, IEnumerable<string> spellings) =>
         spellings.Select(value => Find(graph, owner, type, value)).FirstOrDefault(item => item is not null);
 
-    /// <summary>By a value as one text: all its parts, or any leading ones that only one indicator has.</summary>
+    /// <summary>Finds an indicator by a summary: all parts of its value, or leading parts that only one indicator has.</summary>
     public static Indicator? Find(Graph graph, int owner, IndicatorType type, string value)
     {
         if (type == IndicatorType.File)
@@ -20,11 +20,11 @@ static class IndicatorLookup
             return hashes is [var hash, ..] ? OfHash(graph, owner, hash) : null;
         }
         if (type.Values.Length == 1) return IndicatorValues.Split(type, value) is { } parts ? OfParts(graph, owner, type, parts) : null;
-        // A part may hold the separator itself.
+        // A part may contain the separator.
         return OfLeadingParts(graph, owner, type, value.Split(IndicatorType.Separator)) ?? OfLeadingParts(graph, owner, type, [value]);
     }
 
-    /// <summary>The file with this hash, in any letter case.</summary>
+    /// <summary>The file with this hash, ignoring case.</summary>
     public static Indicator? OfHash(Graph graph, int owner, string hash)
     {
         var folded = Fold.Case(hash);
@@ -41,7 +41,9 @@ static class IndicatorLookup
     {
         if (written.Length > type.Values.Length) return null;
         var parts = written.Select(part => IndicatorValues.Cased(type, part)).ToArray();
-        var found = Candidates(graph, owner, type, parts[0]).Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length), StringComparer.Ordinal)).Take(2)
+        var found = Candidates(graph, owner, type, parts[0])
+            .Where(item => parts.SequenceEqual(Parts(item).Take(parts.Length), StringComparer.Ordinal))
+            .Take(2)
             .ToArray();
         if (found.Length == 1) return found[0];
         return found.Length == 0 ? null : OfParts(graph, owner, type, [parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2)]);

@@ -8,14 +8,14 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Indicators: found by value in an owner.</summary>
+/// <summary>Indicators, found by value in an owner.</summary>
 sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indicator"))
 {
     private static readonly FilterField[] s_common =
     [
-        new("summary", "=^", (character, value, _) => SummaryFilter.Test(value, character == '^'), Served.ByName),
-        FilterField.Bool<Indicator>("active", (item, _) => item.IsActive, Served.ByActivity),
-        FilterField.Date<Indicator>("dateAdded", item => item.Added, Served.ByDate),
+        new("summary", "=^", (character, value, _) => SummaryFilter.Test(value, character == '^'), FilterIndex.ByName),
+        FilterField.Bool<Indicator>("active", (item, _) => item.IsActive, FilterIndex.ByActivity),
+        FilterField.Date<Indicator>("dateAdded", item => item.Added, FilterIndex.ByDate),
         FilterField.Number<Indicator>("rating", "<>", (item, _) => Hundredths(item.Rating)),
         FilterField.Number<Indicator>("confidence", "=<>", (item, _) => Whole(item.Confidence), whole: true),
         FilterField.Number<Indicator>("threatAssessScore", "=<>", (item, _) => Whole(item.ThreatScore), whole: true),
@@ -24,7 +24,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
         FilterField.Number<Indicator>("falsePositive", "=<>", (item, _) => item.Sightings?.FalsePositives ?? 0, whole: true),
     ];
 
-    // The location of addresses is not modelled: the filters are accepted and match nothing.
+    // Locations of addresses are not modelled: these filters are accepted and match nothing.
     private static readonly FilterField[] s_addresses =
     [
         .. s_common,
@@ -54,7 +54,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
         return type == IndicatorType.Host ? s_hosts : s_common;
     }
 
-    public override Found<ItemType> Type(Call call, string branch) =>
+    public override Result<ItemType> Type(Call call, string branch) =>
         Instance.Of(call.Graph).IndicatorTypes.ByBranch(branch) is { } type
             ? type
             : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of indicator");
@@ -63,22 +63,22 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
 
     public override string KeyOf(Node node) => ((Indicator)node).Type.Entity;
 
-    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
+    public override Result<Node> Find(Call call, ItemPath parameters, Owner? defaultOwner = null)
     {
-        var type = parameters.OnlyType;
-        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var no)) return no;
-        return Find(call, (IndicatorType)type, parameters.Id, near);
+        var type = parameters.FixedType;
+        if (type is null && !Type(call, call[parameters.Type!]).Is(out type, out var error)) return error;
+        return Find(call, (IndicatorType)type, parameters.Id, defaultOwner);
     }
 
-    /// <summary>The indicator of routes that are for one type alone.</summary>
-    public Found<Indicator> FindOne(Call call, IndicatorType type) =>
-        Find(call, type, Path.Id).Is(out var node, out var no) ? (Indicator)node : no;
+    /// <summary>The indicator in the path of a route for one type.</summary>
+    public Result<Indicator> FindOne(Call call, IndicatorType type) =>
+        Find(call, type, Path.Id).Is(out var node, out var error) ? (Indicator)node : error;
 
-    /// <summary>In the owner that the request names, else in that of the item before it, else in the caller's own.</summary>
-    private static Found<Node> Find(Call call, IndicatorType type, string parameter, Owner? near = null)
+    /// <summary>Finds an indicator in the requested owner, or else in the default owner, or else in the caller's own.</summary>
+    private static Result<Node> Find(Call call, IndicatorType type, string parameter, Owner? defaultOwner = null)
     {
-        Owner? owner = near;
-        if (Scope.Named(call) is { } named && !named.Is(out owner, out var no)) return no;
+        Owner? owner = defaultOwner;
+        if (Scope.Named(call) is { } named && !named.Is(out owner, out var error)) return error;
         owner ??= Scope.Own(call);
         return IndicatorLookup.Find(call.Graph, owner.Id, type, PathText.Spellings(call, parameter)) is { } item ? item : Envelope.Missing;
     }
@@ -100,7 +100,7 @@ sealed class Indicators() : Resource("Indicator", "indicator", new("type", "indi
 
         public override NodeList Active(ItemType? type) => Added(type, true, long.MinValue, long.MaxValue)!;
 
-        // Values of several parts are indexed by the first.
+        // Values of several parts are indexed by the first part.
         public override NodeList Named(ItemType? type, string name, bool prefix)
         {
             var cut = name.IndexOf(IndicatorType.Separator, StringComparison.Ordinal);

@@ -3,19 +3,19 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>The items that a list is made of: lists in served order, and those that an index narrows.</summary>
+/// <summary>The items of a list, in the order of responses, as a whole or restricted by an index.</summary>
 abstract class ItemSet
 {
     /// <summary>All items, or all of one type.</summary>
     public abstract NodeList All(ItemType? type);
 
-    /// <summary>Those that are listed unless a request asks for others.</summary>
+    /// <summary>The items that are listed by default.</summary>
     public virtual NodeList Active(ItemType? type) => All(type);
 
-    /// <summary>A few items among which are all with this name or value, in any letter case; null when no index serves.</summary>
+    /// <summary>A superset of the items with a name or value, ignoring case; null without an index for it.</summary>
     public virtual NodeList? Named(ItemType? type, string name, bool prefix) => null;
 
-    /// <summary>The items added after one moment and before another; null when no index serves.</summary>
+    /// <summary>The items added after one moment and before another; null without an index for it.</summary>
     public virtual NodeList? Added(ItemType? type, bool activeOnly, long after, long before) => null;
 
     /// <summary>Newest first, then by id.</summary>
@@ -27,7 +27,7 @@ abstract class ItemSet
         graph.Between(index, new TextKey(scope, folded, long.MinValue),
             new TextKey(scope, prefix ? folded + '\uffff' : folded, long.MaxValue)).All();
 
-    /// <summary>The part of an index, newest first, after one moment and before another, both excluded.</summary>
+    /// <summary>The nodes of an index, newest first, after one moment and before another, both exclusive.</summary>
     public static NodeList Newest(Graph graph, Index<NewestKey> index, long scope, long after, long before)
     {
         var first = before == long.MaxValue ? NewestKey.First(scope) : new NewestKey(scope, before, long.MaxValue);
@@ -57,7 +57,7 @@ sealed class LinkedItems(Graph graph, Node node, End end) : ItemSet
     }
 }
 
-/// <summary>Items collected one by one, in served order.</summary>
+/// <summary>Items collected one by one, in the order of responses.</summary>
 sealed class CollectedItems(IEnumerable<Node> nodes) : ItemSet
 {
     private readonly Node[] _nodes = [.. nodes];

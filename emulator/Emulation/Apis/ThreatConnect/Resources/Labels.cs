@@ -10,7 +10,10 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 /// <summary>Security labels.</summary>
 sealed class Labels() : NamedItems<SecurityLabel>("Security Label", "securityLabel", "securityLabelName", SecurityLabel.ByName)
 {
-    private static readonly FilterField[] s_filters = [FilterField.Text<SecurityLabel>("name", "=^", label => label.Name, Served.ByName)];
+    private static readonly FilterField[] s_filters =
+    [
+        FilterField.Text<SecurityLabel>("name", "=^", label => label.Name, FilterIndex.ByName),
+    ];
 
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => s_filters;
 

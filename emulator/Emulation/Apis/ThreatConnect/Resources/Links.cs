@@ -5,12 +5,12 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>How items of one kind are linked to items of another, as seen from one side.</summary>
+/// <summary>The links from items of one kind to items of another.</summary>
 abstract class Links
 {
     public abstract ItemSet Of(Graph graph, Node from, Resource to);
 
-    public abstract bool Has(Graph graph, Node from, Node to);
+    public abstract bool IsLinked(Graph graph, Node from, Node to);
 
     /// <summary>Why the two cannot be linked; null when they can.</summary>
     public virtual Reply? Refuse(Graph graph, Node from, Node to) => null;
@@ -19,7 +19,7 @@ abstract class Links
 
     public abstract Graph Remove(Graph graph, Node from, Node to);
 
-    /// <summary>Links of a relation and no more.</summary>
+    /// <summary>Links of one relation.</summary>
     public static Links Plain(End end) => new PlainLinks(end);
 
     private sealed class PlainLinks(End end) : Links
@@ -28,7 +28,7 @@ abstract class Links
 
         public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, end);
 
-        public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, end, to);
+        public override bool IsLinked(Graph graph, Node from, Node to) => graph.IsLinked(from, end, to);
 
         public override Reply? Refuse(Graph graph, Node from, Node to) =>
             from.Key == to.Key ? Envelope.Fail(400, Texts.InvalidAssociation, "an item cannot be associated with itself") : null;
@@ -42,14 +42,14 @@ abstract class Links
 }
 
 /// <summary>
-/// An item and a victim: linked through all the victim's assets (victim_asset_required_warning.rst: there must be one).
-/// The relation of victims follows that of assets, so that both lists are in place.
+/// Links between an item and a victim, through all assets of the victim (victim_asset_required_warning.rst: there must be one).
+/// The relation to victims is updated with the relation to assets, so that both lists are stored.
 /// </summary>
 sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = false) : Links
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, fromVictim ? victims.To : victims.From);
 
-    public override bool Has(Graph graph, Node from, Node to) =>
+    public override bool IsLinked(Graph graph, Node from, Node to) =>
         fromVictim ? graph.IsLinked(to, victims.From, from) : graph.IsLinked(from, victims.From, to);
 
     public override Reply? Refuse(Graph graph, Node from, Node to) => AssetsOf(graph, fromVictim ? from : to).Count == 0
@@ -72,12 +72,12 @@ sealed class VictimLinks(Relation victims, Relation assets, bool fromVictim = fa
     private static NodeList AssetsOf(Graph graph, Node victim) => VictimAssets.Of(graph, (Victim)victim).All(null);
 }
 
-/// <summary>An item and one asset of a victim; the victim is linked as long as any of its assets is.</summary>
+/// <summary>Links between an item and one asset of a victim. The victim is linked as long as any of its assets is.</summary>
 sealed class AssetLinks(Relation victims, Relation assets) : Links
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, assets.From);
 
-    public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, assets.From, to);
+    public override bool IsLinked(Graph graph, Node from, Node to) => graph.IsLinked(from, assets.From, to);
 
     public override Graph Add(Graph graph, Node from, Node to) => graph.Link(from, assets, to).Link(from, victims, VictimOf(graph, to));
 
@@ -93,27 +93,30 @@ sealed class AssetLinks(Relation victims, Relation assets) : Links
     private static Victim VictimOf(Graph graph, Node asset) => (Victim)graph[((VictimAsset)asset).Victim];
 }
 
-/// <summary>Two indicators, without saying how. Indicators joined by an association or a file action are listed as well.</summary>
+/// <summary>
+/// Links between two indicators without a type. The list also has indicators that are linked by an association type or a file action.
+/// </summary>
 sealed class IndicatorLinks : Links
 {
     public override ItemSet Of(Graph graph, Node from, Resource to) => to.Linked(graph, from, IndicatorJoined.From);
 
-    public override bool Has(Graph graph, Node from, Node to) => graph.IsLinked(from, IndicatorJoined.From, to);
+    public override bool IsLinked(Graph graph, Node from, Node to) => graph.IsLinked(from, IndicatorJoined.From, to);
 
     public override Reply? Refuse(Graph graph, Node from, Node to) =>
         from.Key == to.Key ? Envelope.Fail(400, Texts.InvalidAssociation, "an indicator cannot be associated with itself") : null;
 
     public override Graph Add(Graph graph, Node from, Node to) => graph.Link(from, IndicatorIndicator, to).Link(from, IndicatorJoined, to);
 
-    /// <summary>Removes the plain link; without one, every association of the two.</summary>
+    /// <summary>Removes the link without a type or, if there is none, every association of the two.</summary>
     public override Graph Remove(Graph graph, Node from, Node to)
     {
-        if (graph.IsLinked(from, IndicatorIndicator.From, to)) return Settled(graph.Unlink(from, IndicatorIndicator, to), from, to);
-        return Settled(Associated.Aggregate(graph, (next, relation) => next.Unlink(from, relation, to)), from, to);
+        if (graph.IsLinked(from, IndicatorIndicator.From, to))
+            return RemoveJoinIfUnlinked(graph.Unlink(from, IndicatorIndicator, to), from, to);
+        return RemoveJoinIfUnlinked(Associated.Aggregate(graph, (next, relation) => next.Unlink(from, relation, to)), from, to);
     }
 
-    /// <summary>The two are joined as long as anything joins them.</summary>
-    public static Graph Settled(Graph graph, Node from, Node to)
+    /// <summary>Removes the common relation of two indicators unless another link remains between them.</summary>
+    public static Graph RemoveJoinIfUnlinked(Graph graph, Node from, Node to)
     {
         var joined = graph.IsLinked(from, IndicatorIndicator.From, to)
             || Associated.Any(relation => graph.IsLinked(from, relation.From, to));
@@ -121,7 +124,7 @@ sealed class IndicatorLinks : Links
     }
 }
 
-/// <summary>Links that follow from the groups of a victim. They are neither added nor removed.</summary>
+/// <summary>Read-only links that are derived from the groups of a victim.</summary>
 sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
 {
     /// <summary>Indicators in the victim's groups, and those that are linked to one of its assets.</summary>
@@ -136,13 +139,13 @@ sealed class SharedGroups(Func<Graph, Node, IEnumerable<Node>> nodes) : Links
     public override ItemSet Of(Graph graph, Node from, Resource to) =>
         new CollectedItems(nodes(graph, from).DistinctBy(node => node.Key).OrderBy(node => node.LinkOrder).ThenBy(node => node.LinkTie));
 
-    public override bool Has(Graph graph, Node from, Node to) => nodes(graph, from).Any(node => node.Key == to.Key);
+    public override bool IsLinked(Graph graph, Node from, Node to) => nodes(graph, from).Any(node => node.Key == to.Key);
 
     public override Graph Add(Graph graph, Node from, Node to) =>
-        throw new InvalidOperationException("Nothing is added to a list that follows from others.");
+        throw new InvalidOperationException("A derived link cannot be added.");
 
     public override Graph Remove(Graph graph, Node from, Node to) =>
-        throw new InvalidOperationException("Nothing is removed from a list that follows from others.");
+        throw new InvalidOperationException("A derived link cannot be removed.");
 
     private static IEnumerable<Node> Groups(Graph graph, Node victim) => graph.Linked(victim, GroupVictim.To).All();
 

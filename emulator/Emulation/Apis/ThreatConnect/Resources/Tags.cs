@@ -12,7 +12,7 @@ sealed class Tags() : NamedItems<Tag>("Tag", "tag", "tagName", Tag.ByName)
 {
     private static readonly FilterField[] s_filters =
     [
-        FilterField.Text<Tag>("name", "=^", tag => tag.Name, Served.ByName),
+        FilterField.Text<Tag>("name", "=^", tag => tag.Name, FilterIndex.ByName),
         FilterField.Number<Tag>("weight", "=<>", (tag, call) => Weight(call.Graph, tag), whole: true),
     ];
 
@@ -22,13 +22,13 @@ sealed class Tags() : NamedItems<Tag>("Tag", "tag", "tagName", Tag.ByName)
 
     public override int OwnerOf(Graph graph, Node node) => ((Tag)node).Owner;
 
-    /// <summary>Descriptions are not in plain lists and plain singles.</summary>
+    /// <summary>Descriptions are written only with additional includes.</summary>
     public override void Write(ref JsonWriter json, RenderContext context, Node node, ItemForm form) =>
         PartJson.WriteTag(ref json, context, (Tag)node, detailed: false);
 
     public override ItemDependency DependsOn(RenderContext context, Node node) => new(context.OwnerOf(((Tag)node).Owner));
 
-    /// <summary>How many items have it.</summary>
+    /// <summary>The number of items with the tag.</summary>
     private static int Weight(Graph graph, Tag tag) =>
         graph.Linked(tag, TagGroup.From).Count + graph.Linked(tag, TagTask.From).Count + graph.Linked(tag, TagVictim.From).Count
         + graph.LinkedOfClass(tag, TagIndicator.From, Indicator.ActiveClass).Count

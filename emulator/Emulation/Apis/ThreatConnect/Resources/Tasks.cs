@@ -12,7 +12,7 @@ sealed class Tasks() : OwnedItems<WorkflowTask>("Task", "task", new(WorkflowTask
 {
     private static readonly FilterField[] s_filters =
     [
-        FilterField.Text<WorkflowTask>("name", "=^", task => task.Name, Served.ByName),
+        FilterField.Text<WorkflowTask>("name", "=^", task => task.Name, FilterIndex.ByName),
         FilterField.Date<WorkflowTask>("dateAdded", task => task.Added),
         FilterField.Text<WorkflowTask>("status", "=!", task => task.Status),
         People("assignee", TaskAssignee),

@@ -7,14 +7,14 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Resources;
 
-/// <summary>Victim assets: found by type and id in any owner.</summary>
+/// <summary>Victim assets, found by type and id in any owner.</summary>
 sealed class VictimAssets() : Resource("Victim Asset", "victimAsset", new("victimAssetType", "assetId"))
 {
     public override bool HasTypes => true;
 
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => [];
 
-    public override Found<ItemType> Type(Call call, string branch) =>
+    public override Result<ItemType> Type(Call call, string branch) =>
         AssetType.ByBranch(branch) is { } type
             ? type
             : Envelope.Fail(404, Texts.UnknownPath, $"\"{branch}\" is not a type of victim asset");
@@ -23,10 +23,10 @@ sealed class VictimAssets() : Resource("Victim Asset", "victimAsset", new("victi
 
     public override ItemSet OfOwner(Graph graph, Owner owner) => throw new InvalidOperationException("Assets are listed by victim.");
 
-    public override Found<Node> Find(Call call, ItemPath parameters, Owner? near = null)
+    public override Result<Node> Find(Call call, ItemPath parameters, Owner? defaultOwner = null)
     {
-        if (!Type(call, call[parameters.Type!]).Is(out var type, out var no)) return no;
-        if (Scope.Named(call) is { } named && !named.Is(out _, out no)) return no;
+        if (!Type(call, call[parameters.Type!]).Is(out var type, out var error)) return error;
+        if (Scope.Named(call) is { } named && !named.Is(out _, out error)) return error;
         var asset = IdLookup.Find(call.Graph, VictimAsset.ById, call[parameters.Id]);
         return asset is not null && asset.Type == type ? Visible(call, asset) : Envelope.Missing;
     }

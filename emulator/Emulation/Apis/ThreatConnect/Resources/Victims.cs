@@ -9,7 +9,7 @@ namespace Emulation.Apis.ThreatConnect.Resources;
 
 sealed class Victims() : OwnedItems<Victim>("Victim", "victim", new(Victim.ById, Victim.ByOwner, Victim.ByName))
 {
-    private static readonly FilterField[] s_filters = [FilterField.Text<Victim>("name", "=^", victim => victim.Name, Served.ByName)];
+    private static readonly FilterField[] s_filters = [FilterField.Text<Victim>("name", "=^", victim => victim.Name, FilterIndex.ByName)];
 
     public override IReadOnlyList<FilterField> Filters(ItemType? type) => s_filters;
 

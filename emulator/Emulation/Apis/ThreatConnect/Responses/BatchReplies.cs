@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>The responses about a job.</summary>
+/// <summary>The responses for batch jobs.</summary>
 static class BatchReplies
 {
     public const string Created = "Created";
@@ -29,7 +29,7 @@ static class BatchReplies
         json.EndObject();
     });
 
-    /// <summary>An array without an envelope, under a content type that is not JSON's; compressed when the client accepts gzip.</summary>
+    /// <summary>An array without an envelope, with a content type other than JSON; compressed when the client accepts gzip.</summary>
     public static Reply Errors(Call call, BatchOutcome outcome)
     {
         var bytes = Array(outcome.Errors, (ref json, error) =>
@@ -38,7 +38,7 @@ static class BatchReplies
             json.Text("errorSource"u8, error.Source);
         });
         var plain = new Reply(200) { ContentType = ErrorsType, Bytes = bytes };
-        if (!TakesGzip(call)) return plain;
+        if (!AcceptsGzip(call)) return plain;
         using var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(bytes.Span);
         return (plain with { Bytes = packed.ToArray() }).With("Content-Encoding", "gzip");
@@ -56,7 +56,7 @@ static class BatchReplies
         }),
     };
 
-    private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
+    private static bool AcceptsGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
         && accepted.Split(',')
             .Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase)
                 && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));

@@ -9,25 +9,25 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Bulk reports, in pieces: a million indicators are never in memory as text.</summary>
+/// <summary>Writes bulk reports in chunks, so that a million indicators are never in memory as text.</summary>
 static class BulkReportText
 {
-    private const int Piece = 500;
+    private const int ChunkSize = 500;
     private const string CsvHead = "Type,Value,Rating,Confidence\n";
 
     private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>The format that /v2/batch reads: an object with all indicators, without an envelope.</summary>
+    /// <summary>The format of /v2/batch: an object with all indicators, without an envelope.</summary>
     public static IEnumerable<Writer> Json(RenderContext render, NodeList items)
     {
         yield return to => to.Write("{\"indicator\":["u8);
-        for (var start = 0; start < items.Count; start += Piece)
+        for (var start = 0; start < items.Count; start += ChunkSize)
         {
             var from = start;
             yield return to =>
             {
                 var separate = from > 0;
-                foreach (var item in items.Slice(from, Piece))
+                foreach (var item in items.Slice(from, ChunkSize))
                 {
                     if (separate) to.Write(","u8);
                     separate = true;
@@ -43,13 +43,13 @@ static class BulkReportText
     public static IEnumerable<Writer> Csv(NodeList items)
     {
         yield return to => Encoding.UTF8.GetBytes(CsvHead, to);
-        for (var start = 0; start < items.Count; start += Piece)
+        for (var start = 0; start < items.Count; start += ChunkSize)
         {
             var from = start;
             yield return to =>
             {
                 var rows = new StringBuilder();
-                foreach (var item in items.Slice(from, Piece).Cast<Indicator>()) Row(rows, item);
+                foreach (var item in items.Slice(from, ChunkSize).Cast<Indicator>()) Row(rows, item);
                 Encoding.UTF8.GetBytes(rows.ToString(), to);
             };
         }
@@ -86,7 +86,7 @@ static class BulkReportText
         json.EndArray();
     }
 
-    // threatconnect-python splits rows on bare commas: only values that need quotes have them.
+    // threatconnect-python splits rows at commas, so only values that need quotes have them.
     private static void Row(StringBuilder rows, Indicator item)
     {
         var value = item.Summary;

@@ -8,7 +8,7 @@ namespace Emulation.Apis.ThreatConnect.Responses;
 
 static class IndicatorJson
 {
-    // The numbers of the built-in types (IndicatorType), compared faster than the types.
+    // The numbers of the built-in types (IndicatorType); comparing them is faster than comparing types.
     private const int AddressNumber = 1;
     private const int EmailNumber = 2;
     private const int FileNumber = 3;
@@ -33,7 +33,7 @@ static class IndicatorJson
         json.EndObject();
     }
 
-    /// <summary>When it was added and changed, its ratings and scores.</summary>
+    /// <summary>The dates, ratings and scores of an indicator.</summary>
     public static void WriteAssessment(ref JsonWriter json, Indicator item)
     {
         json.Date("dateAdded"u8, item.Added);
@@ -104,7 +104,7 @@ static class IndicatorJson
         if (item.Value3 is not null) json.Text(fields[2].Key, item.Value3);
         if (item.Type.Number == FileNumber) json.NumberIfSet("size"u8, item.Size);
         if (item.Type.Number != HostNumber) return;
-        // Texts and not booleans: document 004's hosts example.
+        // Texts instead of Booleans, as in the hosts example of document 004.
         json.Text("dnsActive"u8, item.Flags.HasFlag(IndicatorFlags.DnsActive) ? "true" : "false");
         json.Text("whoisActive"u8, item.Flags.HasFlag(IndicatorFlags.WhoisActive) ? "true" : "false");
     }

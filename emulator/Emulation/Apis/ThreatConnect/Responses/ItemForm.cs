@@ -2,15 +2,15 @@ using Emulation.Apis.ThreatConnect.Requests;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>How an item is shown.</summary>
+/// <summary>The format of an item.</summary>
 enum ItemForm
 {
-    /// <summary>In a list of items of all types.</summary>
+    /// <summary>An item in a list of all types.</summary>
     Entry,
 
-    /// <summary>In a list of one type.</summary>
+    /// <summary>An item in a list of one type.</summary>
     Listed,
 
-    /// <summary>Alone.</summary>
+    /// <summary>A single item.</summary>
     Single,
 }

@@ -4,12 +4,12 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Values as this API writes them. Numbers below 0 are unset, and left out.</summary>
+/// <summary>Writes values in the formats of this API. Numbers below 0 are unset and left out.</summary>
 static class JsonValues
 {
     private const int DateLength = 20;
 
-    /// <summary>2017-07-13T17:50:17Z.</summary>
+    /// <summary>A date in the format 2017-07-13T17:50:17Z.</summary>
     public static void Date(this ref JsonWriter json, ReadOnlySpan<byte> name, long seconds)
     {
         Span<byte> text = stackalloc byte[DateLength];
@@ -35,7 +35,7 @@ static class JsonValues
         if (seconds is { } given) json.Date(name, given);
     }
 
-    /// <summary>With two decimals, as document 004 prints ratings.</summary>
+    /// <summary>A number with two decimals, as document 004 prints ratings.</summary>
     public static void Hundredths(this ref JsonWriter json, ReadOnlySpan<byte> name, short hundredths)
     {
         if (hundredths < 0) return;
@@ -52,7 +52,7 @@ static class JsonValues
         if (number >= 0) json.Number(name, number);
     }
 
-    /// <summary>Begins a link to the vendor's pages; what identifies the item follows, then <see cref="JsonWriter.EndText"/>.</summary>
+    /// <summary>Starts a link to the vendor's pages. The id of the item follows, then <see cref="JsonWriter.EndText"/>.</summary>
     public static void StartLink(this ref JsonWriter json, RenderContext context, ReadOnlySpan<byte> page)
     {
         json.Name("webLink"u8);
@@ -61,7 +61,7 @@ static class JsonValues
         json.TextPart(page);
     }
 
-    /// <summary>A part of a link in the encoding of forms.</summary>
+    /// <summary>A part of a link in form encoding.</summary>
     public static void FormPart(this ref JsonWriter json, string text)
     {
         if (!FormEncoding.IsNeeded(text))

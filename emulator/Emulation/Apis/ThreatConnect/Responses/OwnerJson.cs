@@ -15,7 +15,7 @@ static class OwnerJson
         json.EndObject();
     }
 
-    /// <summary>The owner as an object where an item is alone or with more than usual, its name in a plain list.</summary>
+    /// <summary>Writes the owner of an item: an object for a single item or with includes, only the name in a plain list.</summary>
     public static void WriteOf(ref JsonWriter json, RenderContext context, int id, bool detailed)
     {
         var owner = context.OwnerOf(id);

@@ -6,7 +6,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Attributes, tags and labels: alone, in lists, and inside the items that have them.</summary>
+/// <summary>Writes attributes, tags and labels: single, in lists, and inside of items.</summary>
 static class PartJson
 {
     public static void WriteAttribute(ref JsonWriter json, ItemAttribute attribute, bool additional)
@@ -39,14 +39,14 @@ static class PartJson
     {
         json.StartObject();
         json.Text("name"u8, label.Name);
-        // Always there: current clients read it without asking.
+        // Always present, because current clients read it unconditionally.
         json.Text("description"u8, label.Description ?? "");
         json.Date("dateAdded"u8, label.Added);
         json.OptionalText("color"u8, label.Color);
         json.EndObject();
     }
 
-    /// <summary>The arrays inside an item that the request names.</summary>
+    /// <summary>The arrays inside of an item that the request includes.</summary>
     public static void WriteIncluded(ref JsonWriter json, RenderContext context, Node item, Relation tags, Relation labels)
     {
         var includes = context.Includes;

@@ -8,7 +8,7 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Responses;
 
 /// <summary>
-/// What writing the items of one response needs besides the items: the graph, the includes, the time, the start of web links.
+/// Data for writing the items of one response: the graph, the includes, the time, and the start of web links.
 /// </summary>
 sealed class RenderContext(Call call, ThreatConnectContext context, Includes includes)
 {
@@ -31,7 +31,7 @@ sealed class RenderContext(Call call, ThreatConnectContext context, Includes inc
         return _owner;
     }
 
-    /// <summary>The end of most links. For the items of one list it is always the same.</summary>
+    /// <summary>The owner at the end of most links, which is the same for all items of a list.</summary>
     public ReadOnlySpan<byte> LinkEndOf(int owner)
     {
         var name = OwnerOf(owner).Name;
@@ -44,7 +44,7 @@ sealed class RenderContext(Call call, ThreatConnectContext context, Includes inc
     }
 }
 
-/// <summary>Text as HTML forms send it: a space is a plus, everything but letters, digits and <c>.-*_</c> is escaped.</summary>
+/// <summary>Form encoding: a space is a plus, and everything but letters, digits and <c>.-*_</c> is escaped.</summary>
 static class FormEncoding
 {
     private static readonly SearchValues<char> s_unescaped =

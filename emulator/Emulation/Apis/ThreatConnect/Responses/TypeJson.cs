@@ -5,10 +5,10 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Types as objects. Their booleans are texts (indicators/retrieve.rst).</summary>
+/// <summary>Writes types. Their Booleans are texts (indicators/retrieve.rst).</summary>
 static class TypeJson
 {
-    // Of files from indicators/retrieve.rst; the others are not documented.
+    // The expressions of files are from indicators/retrieve.rst; the others are not documented.
     private static readonly Dictionary<IndicatorType, string[]> s_regexes = new()
     {
         [IndicatorType.Address] = [@"\b((?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d))\b",
@@ -21,10 +21,10 @@ static class TypeJson
         [IndicatorType.Cidr] = [@"\b((?:\d{1,3}\.){3}\d{1,3}/\d{1,2})\b", @"((?:[\da-fA-F]{1,4}:){7}[\da-fA-F]{1,4}/\d{1,3})"],
     };
 
-    /// <param name="json">Where to.</param>
-    /// <param name="type">Which.</param>
-    /// <param name="additional">With keys and all labels.</param>
-    /// <param name="alone">Not in a list: an empty label is left out, and additional shows expressions.</param>
+    /// <param name="json">The writer.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="additional">Includes keys and all labels.</param>
+    /// <param name="alone">A single type: an empty label is left out, and additional includes expressions.</param>
     public static void Indicator(ref JsonWriter json, IndicatorType type, bool additional, bool alone)
     {
         json.StartObject();

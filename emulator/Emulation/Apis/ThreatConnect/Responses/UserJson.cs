@@ -13,7 +13,7 @@ static class UserJson
         json.EndObject();
     }
 
-    /// <summary>The caller as itself.</summary>
+    /// <summary>The caller, for the route whoami.</summary>
     public static void WriteSelf(ref JsonWriter json, User user)
     {
         json.StartObject();

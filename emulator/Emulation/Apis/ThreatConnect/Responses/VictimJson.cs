@@ -6,7 +6,7 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Responses;
 
-/// <summary>Victims and their assets.</summary>
+/// <summary>Writes victims and their assets.</summary>
 static class VictimJson
 {
     private static ReadOnlySpan<byte> Page => "/auth/victim/victim.xhtml?victim="u8;

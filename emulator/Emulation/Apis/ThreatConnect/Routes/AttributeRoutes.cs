@@ -15,7 +15,7 @@ static class AttributeRoutes
     public static IEnumerable<Route> Of(ThreatConnectContext context, string item, string name, Resource items)
     {
         var attributes = new Attributes(items);
-        var labels = new Association(attributes, attributes.Path, Known.Labels, Known.Labels.Path, Links.Plain(LabelAttribute.To));
+        var labels = new Association(attributes, attributes.Path, ItemKinds.Labels, ItemKinds.Labels.Path, Links.Plain(LabelAttribute.To));
         var one = $"{item}/attributes/{{attributeId}}";
         var label = $"{one}/securityLabels/{{securityLabelName}}";
         return

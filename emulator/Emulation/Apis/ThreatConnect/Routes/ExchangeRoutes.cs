@@ -4,7 +4,7 @@ using static Emulation.Http.Provenance;
 
 namespace Emulation.Apis.ThreatConnect.Routes;
 
-/// <summary>The data store of apps is known and not served.</summary>
+/// <summary>The routes of the data store of apps, which are not served.</summary>
 static class ExchangeRoutes
 {
     public static IReadOnlyList<Route> All() =>

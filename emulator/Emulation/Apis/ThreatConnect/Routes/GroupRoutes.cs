@@ -18,26 +18,26 @@ static class GroupRoutes
 
     private static readonly ThreatConnectPolicy s_file = new(Body: BodyKind.File);
 
-    private static Cell[] Cells { get; } =
+    private static AssociationRows[] Cells { get; } =
     [
-        new(Item, "group.groups",        Known.Groups, Known.Groups,     Links.Plain(GroupGroup.From),               "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "group.indicators",    Known.Groups, Known.Indicators, Links.Plain(GroupIndicator.From),           "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
-        new(Item, "group.labels",        Known.Groups, Known.Labels,     Links.Plain(LabelGroup.To),                 "securityLabels", "{securityLabelName}",                             "D-DDD", Pages),
-        new(Item, "group.tags",          Known.Groups, Known.Tags,       Links.Plain(TagGroup.To),                   "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
-        new(Item, "group.victim-assets", Known.Groups, Known.Assets,     new AssetLinks(GroupVictim, GroupAsset),    "victimAssets",   "{victimAssetType}/{assetId}",                     "DDDDD", Pages),
-        new(Item, "group.victims",       Known.Groups, Known.Victims,    new VictimLinks(GroupVictim, GroupAsset),   "victims",        "{victimId}",                                      "D-DDD", Pages),
-        new(Item, "group.tasks",         Known.Groups, Known.Tasks,      Links.Plain(GroupTask.From),                "tasks",          "{taskId}",                                        "C-CCC", Clients),
+        new(Item, "group.groups",        ItemKinds.Groups, ItemKinds.Groups,     Links.Plain(GroupGroup.From),               "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "group.indicators",    ItemKinds.Groups, ItemKinds.Indicators, Links.Plain(GroupIndicator.From),           "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
+        new(Item, "group.labels",        ItemKinds.Groups, ItemKinds.Labels,     Links.Plain(LabelGroup.To),                 "securityLabels", "{securityLabelName}",                             "D-DDD", Pages),
+        new(Item, "group.tags",          ItemKinds.Groups, ItemKinds.Tags,       Links.Plain(TagGroup.To),                   "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "group.victim-assets", ItemKinds.Groups, ItemKinds.Assets,     new AssetLinks(GroupVictim, GroupAsset),    "victimAssets",   "{victimAssetType}/{assetId}",                     "DDDDD", Pages),
+        new(Item, "group.victims",       ItemKinds.Groups, ItemKinds.Victims,    new VictimLinks(GroupVictim, GroupAsset),   "victims",        "{victimId}",                                      "D-DDD", Pages),
+        new(Item, "group.tasks",         ItemKinds.Groups, ItemKinds.Tasks,      Links.Plain(GroupTask.From),                "tasks",          "{taskId}",                                        "C-CCC", Clients),
     ];
 
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/groups",                       "groups.list",         Documented, Pages, call => Items.List(call, context, Known.Groups)),
-        Get("/v2/groups/{type}",                "groups.list-of-type", Documented, Pages, call => Items.ListOfType(call, context, Known.Groups)),
+        Get("/v2/groups",                       "groups.list",         Documented, Pages, call => Items.List(call, context, ItemKinds.Groups)),
+        Get("/v2/groups/{type}",                "groups.list-of-type", Documented, Pages, call => Items.ListOfType(call, context, ItemKinds.Groups)),
         Post("/v2/groups/{type}",      "groups.create",       Documented, Pages, call => GroupWrites.Create(call, context)),
-        Get(Item,                               "group.get",           Documented, Pages, call => Items.Get(call, context, Known.Groups)),
+        Get(Item,                               "group.get",           Documented, Pages, call => Items.Get(call, context, ItemKinds.Groups)),
         Put(Item,                      "group.update",        Documented, Pages, call => GroupWrites.Update(call, context)),
         Delete(Item,                   "group.delete",        Documented, Pages, GroupWrites.Delete),
-        .. AttributeRoutes.Of(context, Item, "group", Known.Groups),
+        .. AttributeRoutes.Of(context, Item, "group", ItemKinds.Groups),
         .. Cells.SelectMany(cell => cell.Expand(context)),
         Get($"{Item}/pdf",             "group.pdf",           Documented, Pages, Reports.Pdf),
         Post($"{Item}/publish",        "group.publish",       Documented, Pages, Reports.Publish),

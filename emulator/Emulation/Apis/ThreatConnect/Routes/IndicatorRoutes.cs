@@ -18,26 +18,26 @@ static class IndicatorRoutes
     private const string Clients = "threatconnect-javascript, threatconnect-python, tcex";
     private const string JoinPages = "v2/indicators/indicator_to_indicator_assoc.rst";
 
-    private static Cell[] Cells { get; } =
+    private static AssociationRows[] Cells { get; } =
     [
-        new(Item, "indicator.groups",        Known.Indicators, Known.Groups,     Links.Plain(GroupIndicator.To),                   "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "indicator.indicators",    Known.Indicators, Known.Indicators, new IndicatorLinks(),                             "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDDDD", Pages),
-        new(Item, "indicator.labels",        Known.Indicators, Known.Labels,     Links.Plain(LabelIndicator.To),                   "securityLabels", "{securityLabelName}",                             "D-DDD", Pages),
-        new(Item, "indicator.tags",          Known.Indicators, Known.Tags,       Links.Plain(TagIndicator.To),                     "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
-        new(Item, "indicator.victim-assets", Known.Indicators, Known.Assets,     new AssetLinks(IndicatorVictim, IndicatorAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "DDDDD", Pages),
-        new(Item, "indicator.victims",       Known.Indicators, Known.Victims,    new VictimLinks(IndicatorVictim, IndicatorAsset), "victims",        "{associatedVictimId}",                            "D-DDD", Pages),
-        new(Item, "indicator.tasks",         Known.Indicators, Known.Tasks,      Links.Plain(IndicatorTask.From),                  "tasks",          "{taskId}",                                        "C-CCC", Clients),
+        new(Item, "indicator.groups",        ItemKinds.Indicators, ItemKinds.Groups,     Links.Plain(GroupIndicator.To),                   "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "indicator.indicators",    ItemKinds.Indicators, ItemKinds.Indicators, new IndicatorLinks(),                             "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDDDD", Pages),
+        new(Item, "indicator.labels",        ItemKinds.Indicators, ItemKinds.Labels,     Links.Plain(LabelIndicator.To),                   "securityLabels", "{securityLabelName}",                             "D-DDD", Pages),
+        new(Item, "indicator.tags",          ItemKinds.Indicators, ItemKinds.Tags,       Links.Plain(TagIndicator.To),                     "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "indicator.victim-assets", ItemKinds.Indicators, ItemKinds.Assets,     new AssetLinks(IndicatorVictim, IndicatorAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "DDDDD", Pages),
+        new(Item, "indicator.victims",       ItemKinds.Indicators, ItemKinds.Victims,    new VictimLinks(IndicatorVictim, IndicatorAsset), "victims",        "{associatedVictimId}",                            "D-DDD", Pages),
+        new(Item, "indicator.tasks",         ItemKinds.Indicators, ItemKinds.Tasks,      Links.Plain(IndicatorTask.From),                  "tasks",          "{taskId}",                                        "C-CCC", Clients),
     ];
 
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/indicators",                          "indicators.list",            Documented, Pages, call => Items.List(call, context, Known.Indicators)),
+        Get("/v2/indicators",                          "indicators.list",            Documented, Pages, call => Items.List(call, context, ItemKinds.Indicators)),
         Get("/v2/indicators/deleted",         "indicators.deleted",         Documented, Pages, IndicatorLists.Deleted),
         Get("/v2/indicators/{type}/deleted",  "indicators.deleted-of-type", Reference,  Pages, IndicatorLists.DeletedOfType),
         Get("/v2/indicators/observed",        "indicators.observed",        Documented, Pages, IndicatorLists.Observed),
-        Get("/v2/indicators/{type}",                   "indicators.list-of-type",    Documented, Pages, call => Items.ListOfType(call, context, Known.Indicators)),
+        Get("/v2/indicators/{type}",                   "indicators.list-of-type",    Documented, Pages, call => Items.ListOfType(call, context, ItemKinds.Indicators)),
         Post("/v2/indicators/{type}",         "indicators.create",          Documented, Pages, call => IndicatorWrites.Create(call, context)),
-        Get(Item,                                      "indicator.get",              Documented, Pages, call => Items.Get(call, context, Known.Indicators)),
+        Get(Item,                                      "indicator.get",              Documented, Pages, call => Items.Get(call, context, ItemKinds.Indicators)),
         Put(Item,                             "indicator.update",           Documented, Pages, call => IndicatorWrites.Update(call, context)),
         Delete(Item,                          "indicator.delete",           Documented, Pages, IndicatorWrites.Delete),
 
@@ -47,7 +47,7 @@ static class IndicatorRoutes
         Post($"{Associated}{{targetType}}/{{targetId}}",   "indicator.associated.add",          Documented, JoinPages, call => IndicatorAssociations.Change(call, action: false, Associations.Add)),
         Delete($"{Associated}{{targetType}}/{{targetId}}", "indicator.associated.remove",       Documented, JoinPages, call => IndicatorAssociations.Change(call, action: false, Associations.Remove)),
 
-        .. AttributeRoutes.Of(context, Item, "indicator", Known.Indicators),
+        .. AttributeRoutes.Of(context, Item, "indicator", ItemKinds.Indicators),
         Get($"{Item}/falsePositive",          "indicator.false-positive.get",    Documented, "threatconnect-java AbstractIndicatorReaderAdapter", SightingHandlers.FalsePositives),
         Post($"{Item}/falsePositive",         "indicator.false-positive.report", Documented, Pages, SightingHandlers.ReportFalsePositive),
         .. Cells.SelectMany(cell => cell.Expand(context)),
@@ -64,7 +64,7 @@ static class IndicatorRoutes
 
         Get("/v2/indicators/hosts/{indicator}/dnsResolutions",     "host.resolutions",    Reference, Pages, call => Resolutions.OfHost(call, context)),
         Get("/v2/indicators/addresses/{indicator}/dnsResolutions", "address.resolutions", Reference, Pages, call => Resolutions.OfAddress(call, context)),
-        // The client uses the singular, which is a mistake of its own.
+        // The singular is a mistake of the client.
         Get("/v2/indicators/hosts/{indicator}/dnsResolution",      "host.resolution",     Client, "tcex", call => Resolutions.OfHost(call, context)),
         Get("/v2/indicators/addresses/{indicator}/dnsResolution",  "address.resolution",  Client, "tcex", call => Resolutions.OfAddress(call, context)),
 

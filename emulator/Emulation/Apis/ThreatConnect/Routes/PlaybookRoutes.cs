@@ -4,7 +4,7 @@ using static Emulation.Http.Provenance;
 
 namespace Emulation.Apis.ThreatConnect.Routes;
 
-/// <summary>Playbooks are known and not served.</summary>
+/// <summary>The routes of playbooks, which are not served.</summary>
 static class PlaybookRoutes
 {
     private const string Pages = "v2/playbooks/playbooks.rst";

@@ -2,13 +2,13 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Routes;
 
-/// <summary>Rows of the tables, so that a row is a line.</summary>
+/// <summary>Creates the rows of the route tables.</summary>
 static class Rows
 {
     public static Route Get(string path, string name, Provenance provenance, string source, Func<Call, Reply> query) =>
         new("GET", path, name, provenance, source) { Query = query };
 
-    /// <summary>A GET that changes something: a poll of a job's state advances it.</summary>
+    /// <summary>A GET that changes the graph: a poll advances the state of a job.</summary>
     public static Route Poll(string path, string name, Provenance provenance, string source, Func<Call, Change> change) =>
         new("GET", path, name, provenance, source) { Change = change };
 
@@ -33,7 +33,7 @@ static class Rows
             },
         };
 
-    /// <summary>A row that is known and not served.</summary>
+    /// <summary>A known route that is not served.</summary>
     public static Route NotServed(string method, string path, string name, Provenance provenance, string source) =>
         new(method, path, name, provenance, source);
 }

@@ -16,29 +16,29 @@ static class TaskRoutes
     private const string Pages = "v2/tasks/*.rst";
     private const string People = "document 004; tcex test_task_interface.py; threatconnect-java TaskWriterAdapter, TaskReaderAdapter";
 
-    private static Cell[] Cells { get; } =
+    private static AssociationRows[] Cells { get; } =
     [
-        new(Item, "task.groups",     Known.Tasks, Known.Groups,     Links.Plain(GroupTask.To),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "task.indicators", Known.Tasks, Known.Indicators, Links.Plain(IndicatorTask.To),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
-        new(Item, "task.labels",     Known.Tasks, Known.Labels,     Links.Plain(LabelTask.To),              "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
-        new(Item, "task.tags",       Known.Tasks, Known.Tags,       Links.Plain(TagTask.To),                "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
-        new(Item, "task.tasks",      Known.Tasks, Known.Tasks,      Links.Plain(TaskTask.From),             "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
-        new(Item, "task.victims",    Known.Tasks, Known.Victims,    new VictimLinks(TaskVictim, TaskAsset), "victims",        "{victimId}",                                      "R-RRR", Pages),
-        new(Item, "task.assets",     Known.Tasks, Known.Assets,     new AssetLinks(TaskVictim, TaskAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
+        new(Item, "task.groups",     ItemKinds.Tasks, ItemKinds.Groups,     Links.Plain(GroupTask.To),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "task.indicators", ItemKinds.Tasks, ItemKinds.Indicators, Links.Plain(IndicatorTask.To),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
+        new(Item, "task.labels",     ItemKinds.Tasks, ItemKinds.Labels,     Links.Plain(LabelTask.To),              "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
+        new(Item, "task.tags",       ItemKinds.Tasks, ItemKinds.Tags,       Links.Plain(TagTask.To),                "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "task.tasks",      ItemKinds.Tasks, ItemKinds.Tasks,      Links.Plain(TaskTask.From),             "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
+        new(Item, "task.victims",    ItemKinds.Tasks, ItemKinds.Victims,    new VictimLinks(TaskVictim, TaskAsset), "victims",        "{victimId}",                                      "R-RRR", Pages),
+        new(Item, "task.assets",     ItemKinds.Tasks, ItemKinds.Assets,     new AssetLinks(TaskVictim, TaskAsset),  "victimAssets",   "{victimAssetType}/{assetId}",                     "RRR-R", Pages),
     ];
 
-    // v2/tasks/retrieve.rst prints /v2/tasks/12345/incidents for what are groups of that type.
+    // v2/tasks/retrieve.rst prints /v2/tasks/12345/incidents for groups of the type incident.
     private static readonly Association s_incidents = new(
-        Known.Tasks, ItemPath.Of(Item), Known.Groups, new ItemPath(null, "incidentId") { OnlyType = GroupType.Incident }, Links.Plain(GroupTask.To));
+        ItemKinds.Tasks, ItemPath.Of(Item), ItemKinds.Groups, new ItemPath(null, "incidentId") { FixedType = GroupType.Incident }, Links.Plain(GroupTask.To));
 
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, context, Known.Tasks)),
+        Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, context, ItemKinds.Tasks)),
         Post("/v2/tasks", "tasks.create", Documented, Pages, call => TaskWrites.Create(call, context)),
-        Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, context, Known.Tasks)),
+        Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, context, ItemKinds.Tasks)),
         Put(Item,         "task.update",  Documented, Pages, call => TaskWrites.Update(call, context)),
-        Delete(Item,      "task.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Tasks)),
-        .. AttributeRoutes.Of(context, Item, "task", Known.Tasks),
+        Delete(Item,      "task.delete",  Documented, Pages, call => Deletions.Delete(call, ItemKinds.Tasks)),
+        .. AttributeRoutes.Of(context, Item, "task", ItemKinds.Tasks),
         .. PeopleRoutes("assignees", "assigneeId", TaskAssignee),
         .. PeopleRoutes("escalatees", "escalateeId", TaskEscalatee),
         .. Cells.SelectMany(cell => cell.Expand(context)),
@@ -46,7 +46,7 @@ static class TaskRoutes
         Get($"{Item}/incidents/{{incidentId}}", "task.incidents.get",  Reference, Pages, call => Associations.Get(call, context, s_incidents)),
     ];
 
-    /// <summary>One slot with two documented spellings: a user name, or an id.</summary>
+    /// <summary>One path parameter with two documented names: a user name, or an id.</summary>
     private static IEnumerable<Route> PeopleRoutes(string segment, string id, Relation relation)
     {
         yield return Get($"{Item}/{segment}", $"task.{segment}.list", Documented, People, call => TaskPeople.List(call, relation));

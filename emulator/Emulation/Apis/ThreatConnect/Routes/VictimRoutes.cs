@@ -16,27 +16,27 @@ static class VictimRoutes
     private const string Pages = "v2/victims/*.rst";
     private const string Clients = "threatconnect-javascript; threatconnect-java";
 
-    // Victims and indicators meet in groups.
-    private static Reply NotAssociated { get; } = Envelope.Fail(400, Texts.CannotAssociate(Known.Victims.Noun, Known.Indicators.Noun));
+    // Victims and indicators are linked through groups.
+    private static Reply NotAssociated { get; } = Envelope.Fail(400, Texts.CannotAssociate(ItemKinds.Victims.Noun, ItemKinds.Indicators.Noun));
 
-    private static Cell[] Cells { get; } =
+    private static AssociationRows[] Cells { get; } =
     [
-        new(Item, "victim.groups",     Known.Victims, Known.Groups,     new VictimLinks(GroupVictim, GroupAsset, fromVictim: true), "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
-        new(Item, "victim.indicators", Known.Victims, Known.Indicators, SharedGroups.WithIndicators,                                "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DD---", Pages),
-        new(Item, "victim.labels",     Known.Victims, Known.Labels,     Links.Plain(LabelVictim.To),                                "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
-        new(Item, "victim.tags",       Known.Victims, Known.Tags,       Links.Plain(TagVictim.To),                                  "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
-        new(Item, "victim.tasks",      Known.Victims, Known.Tasks,      new VictimLinks(TaskVictim, TaskAsset, fromVictim: true),   "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
-        new(Item, "victim.victims",    Known.Victims, Known.Victims,    SharedGroups.WithVictims,                                   "victims",        "{victimId}",                                      "R-R--", Pages),
+        new(Item, "victim.groups",     ItemKinds.Victims, ItemKinds.Groups,     new VictimLinks(GroupVictim, GroupAsset, fromVictim: true), "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
+        new(Item, "victim.indicators", ItemKinds.Victims, ItemKinds.Indicators, SharedGroups.WithIndicators,                                "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DD---", Pages),
+        new(Item, "victim.labels",     ItemKinds.Victims, ItemKinds.Labels,     Links.Plain(LabelVictim.To),                                "securityLabels", "{securityLabelName}",                             "R-CRR", Pages),
+        new(Item, "victim.tags",       ItemKinds.Victims, ItemKinds.Tags,       Links.Plain(TagVictim.To),                                  "tags",           "{tagName}",                                       "D-DDD", Pages) { Add = TagWrites.AddToItem },
+        new(Item, "victim.tasks",      ItemKinds.Victims, ItemKinds.Tasks,      new VictimLinks(TaskVictim, TaskAsset, fromVictim: true),   "tasks",          "{associatedTaskId}",                              "D-DDD", "document 004"),
+        new(Item, "victim.victims",    ItemKinds.Victims, ItemKinds.Victims,    SharedGroups.WithVictims,                                   "victims",        "{victimId}",                                      "R-R--", Pages),
     ];
 
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
-        Get("/v2/victims",   "victims.list",   Documented, Pages, call => Items.List(call, context, Known.Victims)),
+        Get("/v2/victims",   "victims.list",   Documented, Pages, call => Items.List(call, context, ItemKinds.Victims)),
         Post("/v2/victims",  "victims.create", Documented, Pages, call => VictimWrites.Create(call, context)),
-        Get(Item,            "victim.get",     Documented, Pages, call => Items.Get(call, context, Known.Victims)),
+        Get(Item,            "victim.get",     Documented, Pages, call => Items.Get(call, context, ItemKinds.Victims)),
         Put(Item,            "victim.update",  Documented, Pages, call => VictimWrites.Update(call, context)),
-        Delete(Item,         "victim.delete",  Documented, Pages, call => Deletions.Delete(call, Known.Victims)),
-        .. AttributeRoutes.Of(context, Item, "victim", Known.Victims),
+        Delete(Item,         "victim.delete",  Documented, Pages, call => Deletions.Delete(call, ItemKinds.Victims)),
+        .. AttributeRoutes.Of(context, Item, "victim", ItemKinds.Victims),
         .. Cells.SelectMany(cell => cell.Expand(context)),
         Get(Indicator,    "victim.indicator.get",       Client, Clients, _ => NotAssociated),
         Post(Indicator,   "victim.indicators.refuse",   Client, Clients, call => Writes.Refuse(call, NotAssociated)),

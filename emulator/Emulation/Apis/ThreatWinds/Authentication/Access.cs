@@ -2,54 +2,54 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Authentication;
 
-/// <summary>What a route asks a caller to show.</summary>
-enum Means
+/// <summary>The credentials that a route requires.</summary>
+enum CredentialKind
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No credentials.</summary>
     None,
 
     /// <summary>A session or a key pair.</summary>
     Any,
 
-    /// <summary>The same, or <c>Bearer public</c>, which the vendor's JavaScript client sends when it has no token.</summary>
+    /// <summary>A session, a key pair, or <c>Bearer public</c>, which the vendor's JavaScript client sends when it has no token.</summary>
     AnyOrPublic,
 
-    /// <summary>A session; the Auth API, with its own refusals.</summary>
+    /// <summary>A session, with the error responses of the Auth API.</summary>
     Session,
 
-    /// <summary>A key pair; the Auth API, with its own refusals.</summary>
+    /// <summary>A key pair, with the error responses of the Auth API.</summary>
     KeyPair,
 }
 
-/// <summary>Who may call a route.</summary>
-/// <param name="Means">What they show.</param>
-/// <param name="Role">What they must be; an admin may everything. Null: nothing.</param>
-sealed record Access(Means Means, string? Role = null) : RoutePolicy
+/// <summary>The access policy of a route.</summary>
+/// <param name="CredentialKind">The required credentials.</param>
+/// <param name="Role">The required role, which admins need not have; null: none.</param>
+sealed record Access(CredentialKind CredentialKind, string? Role = null) : RoutePolicy
 {
-    /// <summary>A malformed header is 400 here; on the other routes it is no authentication at all (1.2).</summary>
-    public bool NamesBadHeaders { get; init; }
+    /// <summary>A malformed header is answered with 400; on other routes it counts as no credentials.</summary>
+    public bool RejectsMalformedHeader { get; init; }
 
-    /// <summary>What an unknown session is told on the Auth API.</summary>
-    public string Unknown { get; init; } = Texts.RecordNotFound;
+    /// <summary>The text for an unknown session on the Auth API.</summary>
+    public string UnknownSession { get; init; } = Texts.RecordNotFound;
 
-    public static Access Open { get; } = new(Means.None);
+    public static Access Open { get; } = new(CredentialKind.None);
 
-    /// <summary>Nothing is asked for, but what is there must be legible.</summary>
-    public static Access OpenButLegible { get; } = new(Means.None) { NamesBadHeaders = true };
+    /// <summary>No credentials are required, but an Authorization header must be well-formed.</summary>
+    public static Access OpenWithValidHeader { get; } = new(CredentialKind.None) { RejectsMalformedHeader = true };
 
-    public static Access User { get; } = new(Means.Any, "user");
+    public static Access User { get; } = new(CredentialKind.Any, "user");
 
-    public static Access History { get; } = new(Means.Any, "user") { NamesBadHeaders = true };
+    public static Access History { get; } = new(CredentialKind.Any, "user") { RejectsMalformedHeader = true };
 
-    public static Access Reporter { get; } = new(Means.Any, "reporter");
+    public static Access Reporter { get; } = new(CredentialKind.Any, "reporter");
 
-    public static Access Trusted { get; } = new(Means.Any, "trusted");
+    public static Access Trusted { get; } = new(CredentialKind.Any, "trusted");
 
-    public static Access Admin { get; } = new(Means.Any, "admin");
+    public static Access Admin { get; } = new(CredentialKind.Any, "admin");
 
-    public static Access Feed { get; } = new(Means.AnyOrPublic);
+    public static Access Feed { get; } = new(CredentialKind.AnyOrPublic);
 
-    public static Access Session { get; } = new(Means.Session) { NamesBadHeaders = true };
+    public static Access Session { get; } = new(CredentialKind.Session) { RejectsMalformedHeader = true };
 
-    public static Access KeyPair { get; } = new(Means.KeyPair) { NamesBadHeaders = true };
+    public static Access KeyPair { get; } = new(CredentialKind.KeyPair) { RejectsMalformedHeader = true };
 }

@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Authentication;
 
-/// <summary>Who may call, and the verification codes that the vendor would have sent by e-mail.</summary>
+/// <summary>The users with their credentials, and the verification codes that the vendor would have sent by e-mail.</summary>
 static class AccountList
 {
     public static IEnumerable<Account> Of(Graph graph)
@@ -27,14 +27,14 @@ static class AccountList
     }
 
     private static Account Of(VerificationCode code) => new(
-        $"verification of a {What(code.For)}",
+        $"verification of a {NameOf(code.For)}",
         [new("email", code.Address), new("verificationCodeID", code.Id.ToString()), new("code", code.Code)]);
 
-    private static string What(CodeFor what) => what switch
+    private static string NameOf(CodeFor purpose) => purpose switch
     {
         CodeFor.Session => "session",
         CodeFor.KeyPair => "key pair",
         CodeFor.Email => "e-mail",
-        _ => throw new InvalidOperationException($"Unknown purpose {what}."),
+        _ => throw new InvalidOperationException($"Unknown purpose {purpose}."),
     };
 }

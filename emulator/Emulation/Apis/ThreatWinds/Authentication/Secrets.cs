@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Emulation.Apis.ThreatWinds.Authentication;
 
-/// <summary>Compares secrets in a time that does not depend on where they differ.</summary>
+/// <summary>Compares secrets in constant time.</summary>
 static class Secrets
 {
-    public static bool Same(string left, string right) =>
+    public static bool AreEqual(string left, string right) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(right));
 }

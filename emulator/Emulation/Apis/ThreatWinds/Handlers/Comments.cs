@@ -7,22 +7,25 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>What was written about an entity or a relation: the 2025 edition, 200 and counted from 1 (threatwinds/api-docs, both editions of search/).</summary>
+/// <summary>
+/// The comments on an entity or a relation, as in the 2025 edition: status 200, pages from 1 (threatwinds/api-docs, both editions of
+/// search/).
+/// </summary>
 static class Comments
 {
     private const int FirstPage = 1;
-    private const int MostPerPage = 1000;
+    private const int MaxPerPage = 1000;
 
     public static Reply List(Call call)
     {
         var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
-        if (Paging.Read(call.Query, FirstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
+        if (Paging.Read(call.Query, FirstPage, MaxPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         if (paging.Sort is { } sort && KeyOf(sort) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));
         var groups = Callers.GroupsOf(call);
         var comments = call.Graph.Between(Comment.BySubject, NewestRecord.First(id), NewestRecord.Last(id)).All()
-            .Cast<Comment>().Where(comment => Callers.Sees(groups, comment.VisibleBy)).ToList();
-        if (comments.Count == 0) return Envelope.Nothing(call, Texts.EntityNotFound);
+            .Cast<Comment>().Where(comment => Callers.CanSee(groups, comment.VisibleBy)).ToList();
+        if (comments.Count == 0) return Envelope.NoContent(call, Texts.EntityNotFound);
         Order(comments, paging);
         var page = paging.Skip >= comments.Count ? [] : comments.Skip((int)paging.Skip).Take(paging.Limit);
         return Envelope.Ok(200, json => ListJson.Write(json, comments.Count, paging.Limit, page, Write));
@@ -41,7 +44,7 @@ static class Comments
 
     private static Func<Comment, string>? KeyOf(string field) => field switch
     {
-        // Fixed width, so that text order is the order of time.
+        // Fixed width, so that the order of the texts is the order of time.
         "@timestamp" => comment => ((ulong)comment.At ^ (1UL << 63)).ToString("D20"),
         "id" or "id.keyword" => comment => comment.Id.ToString(),
         "entityID" or "entityID.keyword" => comment => comment.EntityId,

@@ -7,53 +7,56 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The addresses of a user.</summary>
+/// <summary>The e-mail addresses of a user.</summary>
 static class Emails
 {
     public static Change Create(Call call)
     {
-        if (AddressIn(call, out var address) is { } fault) return Refused(call, 400, fault);
-        if (Find(call.Graph, address) is not null) return Refused(call, 400, Texts.DuplicatedKey);
+        if (AddressIn(call, out var address) is { } fault) return Envelope.RefuseChange(call, 400, fault);
+        if (Find(call.Graph, address) is not null) return Envelope.RefuseChange(call, 400, Texts.DuplicatedKey);
         var graph = Add(call.Graph, Callers.Of(call).Id, address, preferred: false, out var email);
-        return new(Verification.Ask(graph, CodeFor.Email, email.Id, address, out var code), Sent(code));
+        return new(Verification.CreateCode(graph, CodeFor.Email, email.Id, address, out var code), Sent(code));
     }
 
-    /// <summary>A new code for an address of the caller's own.</summary>
-    public static Change AskAgain(Call call)
+    /// <summary>Sends a new code for an address of the caller.</summary>
+    public static Change ResendCode(Call call)
     {
-        if (AddressIn(call, out var address) is { } fault) return Refused(call, 400, fault);
-        if (Find(call.Graph, address) is not { } email || email.UserId != Callers.Of(call).Id) return Refused(call, 404, Texts.RecordNotFound);
-        return new(Verification.Ask(call.Graph, CodeFor.Email, email.Id, address, out var code), Sent(code));
+        if (AddressIn(call, out var address) is { } fault) return Envelope.RefuseChange(call, 400, fault);
+        if (Find(call.Graph, address) is not { } email || email.UserId != Callers.Of(call).Id)
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        return new(Verification.CreateCode(call.Graph, CodeFor.Email, email.Id, address, out var code), Sent(code));
     }
 
     public static Change Verify(Call call)
     {
-        if (Verification.Take(call, CodeFor.Email, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
-        if (graph.Find<Email, Guid>(Email.ById, code!.TargetId) is not { } email) return Refused(call, 404, Texts.RecordNotFound);
+        if (Verification.RedeemCode(call, CodeFor.Email, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
+        if (graph.Find<Email, Guid>(Email.ById, code!.TargetId) is not { } email)
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
         return new(graph.Replace(email, email with { Verified = true }), Envelope.Acknowledged());
     }
 
     public static Change Prefer(Call call)
     {
-        // The pages print the text of a malformed key here.
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "emailID", out var given) || Encoded.Uuid(given) is not { Fault: null } uuid)
-            return Refused(call, 400, Texts.BadKey);
+        // The pages document the text for a malformed key here.
+        if (BodyReader.Object(call) is not { } body || !BodyReader.Text(body, "emailID", out var given))
+            return Envelope.RefuseChange(call, 400, Texts.BadKey);
+        if (Encoded.Uuid(given) is not { Fault: null } uuid) return Envelope.RefuseChange(call, 400, Texts.BadKey);
         var user = Callers.Of(call).Id;
         if (call.Graph.Find<Email, Guid>(Email.ById, Guid.Parse(uuid.Text)) is not { Verified: true } email || email.UserId != user)
-            return Refused(call, 404, Texts.RecordNotFound);
-        return new(Preferring(call.Graph, email), Envelope.Acknowledged());
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        return new(SetPreferred(call.Graph, email), Envelope.Acknowledged());
     }
 
     public static Change Delete(Call call)
     {
         var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Refused(call, 400, fault);
+        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
         var user = Callers.Of(call).Id;
         if (call.Graph.Find<Email, Guid>(Email.ById, Guid.Parse(uuid.Text)) is not { } email || email.UserId != user)
-            return Refused(call, 404, Texts.RecordNotFound);
-        var graph = Verification.Void(call.Graph, email.Id).Remove(email);
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        var graph = Verification.RemoveCodes(call.Graph, email.Id).Remove(email);
         var next = email.Preferred ? Of(graph, user).OrderByDescending(other => other.Verified).FirstOrDefault() : null;
-        return new(next is null ? graph : Preferring(graph, next), Envelope.Acknowledged());
+        return new(next is null ? graph : SetPreferred(graph, next), Envelope.Acknowledged());
     }
 
     public static Reply List(Call call) => Envelope.Ok(202, json =>
@@ -76,7 +79,15 @@ static class Emails
     public static Graph Add(Graph graph, Guid user, string address, bool preferred, out Email email)
     {
         var taken = graph.TakeId(Email.NodeKind, out var number);
-        email = new Email { Number = number, Id = Ids.OfRecord(Email.NodeKind, number), UserId = user, Address = address, Preferred = preferred, Verified = false };
+        email = new Email
+        {
+            Number = number,
+            Id = Ids.OfRecord(Email.NodeKind, number),
+            UserId = user,
+            Address = address,
+            Preferred = preferred,
+            Verified = false,
+        };
         return taken.Add(email);
     }
 
@@ -85,8 +96,9 @@ static class Emails
     public static IEnumerable<Email> Of(Graph graph, Guid user) =>
         graph.Between(Email.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<Email>();
 
-    /// <summary>Where codes go; a user who has no address left reads them in the log all the same.</summary>
-    public static string PreferredOf(Graph graph, Guid user) => Of(graph, user).OrderByDescending(email => email.Preferred).FirstOrDefault()?.Address ?? "nobody";
+    /// <summary>The address to which codes are sent, for the log.</summary>
+    public static string PreferredOf(Graph graph, Guid user) =>
+        Of(graph, user).OrderByDescending(email => email.Preferred).FirstOrDefault()?.Address ?? "nobody";
 
     public static Reply Sent(VerificationCode code) => Envelope.Ok(202, json =>
     {
@@ -95,21 +107,22 @@ static class Emails
         json.WriteEndObject();
     }) with { Note = Verification.Note(code) };
 
-    private static Graph Preferring(Graph graph, Email chosen)
+    private static Graph SetPreferred(Graph graph, Email chosen)
     {
         foreach (var email in Of(graph, chosen.UserId).ToArray())
-            if (email.Preferred != (email.Id == chosen.Id)) graph = graph.Replace(email, email with { Preferred = email.Id == chosen.Id });
+        {
+            var preferred = email.Id == chosen.Id;
+            if (email.Preferred != preferred) graph = graph.Replace(email, email with { Preferred = preferred });
+        }
         return graph;
     }
 
     private static string? AddressIn(Call call, out string address)
     {
         address = "";
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "address", out var given)) return Texts.BadJson;
+        if (BodyReader.Object(call) is not { } body || !BodyReader.Text(body, "address", out var given)) return Texts.BadJson;
         var found = Addresses.Email(given);
         address = found.Text;
         return found.Fault;
     }
-
-    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
 }

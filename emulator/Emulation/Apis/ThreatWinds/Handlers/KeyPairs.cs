@@ -9,23 +9,28 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>Key pairs of the Auth API: made in a session, usable once their code came back, and for so many days.</summary>
+/// <summary>
+/// Key pairs of the Auth API. They are created in a session, need verification by a code, and expire after a number of days.
+/// </summary>
 static class KeyPairs
 {
     private const int KeyLength = 32;
     private const int SecretLength = 64;
     private const long Day = 24 * 60 * 60;
-    private const int MostDays = 36_500;
+    private const int MaxDays = 36_500;
 
     public static Change Create(Call call)
     {
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "name", out var name) || !Bodies.Whole(body, "days", out var days))
-            return Refused(call, 400, Texts.BadJson);
-        if (string.IsNullOrWhiteSpace(name) || days is null) return Refused(call, 400, Texts.ValueEmpty);
-        if (days is < 1 or > MostDays) return Refused(call, 400, Texts.Invalid("days", days.Value.ToString()));
+        if (BodyReader.Object(call) is not { } body
+            || !BodyReader.Text(body, "name", out var name)
+            || !BodyReader.Whole(body, "days", out var days))
+            return Envelope.RefuseChange(call, 400, Texts.BadJson);
+        if (string.IsNullOrWhiteSpace(name) || days is null) return Envelope.RefuseChange(call, 400, Texts.ValueEmpty);
+        if (days is < 1 or > MaxDays) return Envelope.RefuseChange(call, 400, Texts.Invalid("days", days.Value.ToString()));
         var user = Callers.Of(call);
-        if (Retention.BeforeNewKeyPair(call.Graph, user.Id, call.Now.ToUnixTimeSeconds()) is not { } room) return Refused(call, 400, Texts.TooManyKeyPairs);
-        var taken = room.TakeId(KeyPair.NodeKind, out var number);
+        if (Retention.BeforeNewKeyPair(call.Graph, user.Id, call.Now.ToUnixTimeSeconds()) is not { } pruned)
+            return Envelope.RefuseChange(call, 400, Texts.TooManyKeyPairs);
+        var taken = pruned.TakeId(KeyPair.NodeKind, out var number);
         var pair = new KeyPair
         {
             Number = number,
@@ -37,36 +42,41 @@ static class KeyPairs
             ExpireAt = call.Now.ToUnixTimeSeconds() + (days.Value * Day),
             Verified = false,
         };
-        var asked = Verification.Ask(taken.Add(pair), CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
+        var address = Emails.PreferredOf(call.Graph, user.Id);
+        var graph = Verification.CreateCode(taken.Add(pair), CodeFor.KeyPair, pair.Id, address, out var code);
         var reply = Envelope.Ok(202, json =>
         {
             json.WriteStartObject();
             json.WriteString("apiKey", pair.ApiKey);
             json.WriteString("apiSecret", pair.ApiSecret);
-            Rest(json, pair);
+            WriteMembers(json, pair);
             json.WriteString("verificationCodeID", code.Id);
             json.WriteEndObject();
         });
-        return new(asked, reply with { Note = Verification.Note(code) });
+        return new(graph, reply with { Note = Verification.Note(code) });
     }
 
     public static Change Verify(Call call)
     {
-        if (Verification.Take(call, CodeFor.KeyPair, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
-        if (graph.Find<KeyPair, Guid>(KeyPair.ById, code!.TargetId) is not { } pair) return Refused(call, 404, Texts.RecordNotFound);
+        if (Verification.RedeemCode(call, CodeFor.KeyPair, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
+        if (graph.Find<KeyPair, Guid>(KeyPair.ById, code!.TargetId) is not { } pair)
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
         return new(graph.Replace(pair, pair with { Verified = true }), Envelope.Acknowledged());
     }
 
-    /// <summary>A new code for a pair of the caller's own.</summary>
-    public static Change AskAgain(Call call)
+    /// <summary>Sends a new code for a key pair of the caller.</summary>
+    public static Change ResendCode(Call call)
     {
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "apiKey", out var key) || !Bodies.Text(body, "apiSecret", out var secret))
-            return Refused(call, 400, Texts.BadKey);
-        if (string.IsNullOrWhiteSpace(key) || string.IsNullOrWhiteSpace(secret)) return Refused(call, 400, Texts.BadKey);
+        if (BodyReader.Object(call) is not { } body
+            || !BodyReader.Text(body, "apiKey", out var key)
+            || !BodyReader.Text(body, "apiSecret", out var secret))
+            return Envelope.RefuseChange(call, 400, Texts.BadKey);
+        if (string.IsNullOrWhiteSpace(key) || string.IsNullOrWhiteSpace(secret)) return Envelope.RefuseChange(call, 400, Texts.BadKey);
         var user = Callers.Of(call);
-        if (call.Graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key)) is not { } pair || pair.UserId != user.Id || !Secrets.Same(pair.ApiSecret, secret))
-            return Refused(call, 404, Texts.RecordNotFound);
-        var graph = Verification.Ask(call.Graph, CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
+        var pair = call.Graph.Find<KeyPair, TextKey>(KeyPair.ByKey, new(0, key));
+        if (pair is null || pair.UserId != user.Id || !Secrets.AreEqual(pair.ApiSecret, secret))
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        var graph = Verification.CreateCode(call.Graph, CodeFor.KeyPair, pair.Id, Emails.PreferredOf(call.Graph, user.Id), out var code);
         return new(graph, Emails.Sent(code));
     }
 
@@ -79,7 +89,7 @@ static class KeyPairs
         {
             json.WriteStartObject();
             json.WriteString("apiKey", pair.ApiKey);
-            Rest(json, pair);
+            WriteMembers(json, pair);
             json.WriteString("userID", user.Id);
             json.WriteString("userName", user.FullName);
             json.WriteString("userAlias", user.Alias);
@@ -97,7 +107,7 @@ static class KeyPairs
         {
             json.WriteStartObject();
             json.WriteString("apiKey", pair.ApiKey);
-            Rest(json, pair);
+            WriteMembers(json, pair);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -107,22 +117,20 @@ static class KeyPairs
     public static Change Delete(Call call)
     {
         var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Refused(call, 400, fault);
+        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
         if (call.Graph.Find<KeyPair, Guid>(KeyPair.ById, Guid.Parse(uuid.Text)) is not { } pair || pair.UserId != Callers.Of(call).Id)
-            return Refused(call, 404, Texts.RecordNotFound);
-        return new(Verification.Void(call.Graph, pair.Id).Remove(pair), Envelope.Acknowledged());
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        return new(Verification.RemoveCodes(call.Graph, pair.Id).Remove(pair), Envelope.Acknowledged());
     }
 
     private static IEnumerable<KeyPair> Of(Graph graph, Guid user) =>
         graph.Between(KeyPair.ByUser, OwnedKey.First(user), OwnedKey.Last(user)).All().Cast<KeyPair>();
 
-    private static void Rest(Utf8JsonWriter json, KeyPair pair)
+    private static void WriteMembers(Utf8JsonWriter json, KeyPair pair)
     {
         json.WriteString("keyID", pair.Id);
         json.WriteString("keyName", pair.Name);
         json.WriteNumber("expireAt", pair.ExpireAt);
         json.WriteBoolean("verified", pair.Verified);
     }
-
-    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
 }

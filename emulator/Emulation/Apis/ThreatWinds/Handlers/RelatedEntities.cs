@@ -9,51 +9,72 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The two lists of what is related to an entity (documents 000 and 001): the same entities, another status and shape.</summary>
+/// <summary>The two lists of related entities (documents 000 and 001), which differ in status and format.</summary>
 static class RelatedEntities
 {
-    private const int MostPerPage = 10_000;
-    private const string Everyone = "global";
+    private const int MaxPerPage = 10_000;
+    private const string GlobalGroup = "global";
 
     /// <summary>Document 000.</summary>
     public static Reply Associations(Call call, ThreatWindsContext context) =>
-        List(call, context, 200, 0, NotFoundStyle.NotFound, Callers.GroupsOf(call), _ => true, Shape.Association, EntityJson.Association);
+        List(
+            call,
+            context,
+            200,
+            0,
+            NotFoundStyle.NotFound,
+            Callers.GroupsOf(call),
+            _ => true,
+            ListItemShape.Association,
+            EntityJson.Association);
 
-    /// <summary>Document 001. 202 carries the final result.</summary>
+    /// <summary>Document 001. The final result has status 202.</summary>
     public static Reply Relations(Call call, ThreatWindsContext context)
     {
         var options = context.Options;
-        var groups = Narrowed(call);
+        var groups = RequestedGroups(call);
         var types = Names(call.Query["types"]);
-        bool Wanted(Entity entity) =>
-            Callers.Sees(groups, entity.VisibleBy) && (types.Length == 0 || types.Contains(entity.Type, StringComparer.OrdinalIgnoreCase));
-        return List(call, context, 202, options.PageBase, options.NotFound, Callers.GroupsOf(call), Wanted, Shape.Related, EntityJson.Related);
+        bool IsRequested(Entity entity) =>
+            Callers.CanSee(groups, entity.VisibleBy)
+                && (types.Length == 0 || types.Contains(entity.Type, StringComparer.OrdinalIgnoreCase));
+        return List(
+            call,
+            context,
+            202,
+            options.PageBase,
+            options.NotFound,
+            Callers.GroupsOf(call),
+            IsRequested,
+            ListItemShape.Related,
+            EntityJson.Related);
     }
 
     private static Reply List(
         Call call, ThreatWindsContext context, int status, int firstPage, NotFoundStyle notFound, IReadOnlyList<string> groups,
-        Func<Entity, bool> wanted, Shape shape, Action<Utf8JsonWriter, Entity> write)
+        Func<Entity, bool> predicate, ListItemShape shape, Action<Utf8JsonWriter, Entity> write)
     {
         var id = call["id"];
         if (string.IsNullOrWhiteSpace(id)) return Envelope.Refuse(call, 400, Texts.ValueEmpty);
-        if (Paging.Read(call.Query, firstPage, MostPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
+        if (Paging.Read(call.Query, firstPage, MaxPerPage, out var paging) is { } fault) return Envelope.Refuse(call, 400, fault);
         Field? by = null;
         if (paging.Sort is { } sort && (by = FieldSet.Listed.Find(sort)) is null) return Envelope.Refuse(call, 400, Texts.NoMapping(sort));
-        if (Entity.Of(call.Graph, id) is not { } entity || !Callers.Sees(groups, entity.VisibleBy))
+        if (Entity.Of(call.Graph, id) is not { } entity || !Callers.CanSee(groups, entity.VisibleBy))
             return Envelope.Missing(call, notFound, Texts.RecordNotFound);
 
-        var entities = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).Where(wanted).ToList();
+        var entities = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).Where(predicate).ToList();
         Sorting.Sort(entities, by, paging.Descending);
         var page = paging.Skip >= entities.Count ? [] : entities.Skip((int)paging.Skip).Take(paging.Limit);
-        return Envelope.Ok(status, json => ListJson.Write(json, entities.Count, paging.Limit, page, (to, one) => context.Cache.Write(to, one, shape, write)));
+        return Envelope.Ok(
+            status,
+            json => ListJson.Write(json, entities.Count, paging.Limit, page, (to, one) => context.Cache.Write(to, one, shape, write)));
     }
 
-    /// <summary>The caller's groups that are named in the query, or else in the header; all of them when none is.</summary>
-    private static IReadOnlyList<string> Narrowed(Call call)
+    /// <summary>The caller's groups that the query or else the header names; all of them when neither does.</summary>
+    private static IReadOnlyList<string> RequestedGroups(Call call)
     {
         var own = Callers.GroupsOf(call);
         var named = call.Query["groups"] is { Length: > 0 } query ? query : call.Header("groups");
-        if (string.IsNullOrWhiteSpace(named) || string.Equals(named.Trim(), Everyone, StringComparison.Ordinal)) return own;
+        if (string.IsNullOrWhiteSpace(named) || string.Equals(named.Trim(), GlobalGroup, StringComparison.Ordinal)) return own;
         return [.. own.Intersect(Names(named), StringComparer.Ordinal)];
     }
 

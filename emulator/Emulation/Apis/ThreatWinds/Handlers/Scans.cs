@@ -6,7 +6,9 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>Scans of an address or a name. Nothing is scanned and no webhook is called: a task is queued, runs and is done by the clock.</summary>
+/// <summary>
+/// Scans of an address or a host name. Nothing is scanned and no webhook is called; a task progresses with the world's clock.
+/// </summary>
 static class Scans
 {
     private static readonly long s_queued = Nanos.PerSecond;
@@ -14,10 +16,11 @@ static class Scans
 
     public static Change Add(Call call)
     {
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "target", out var given) || !HasGoodWebhook(body)) return Refused(call, Texts.BadJson);
-        if (string.IsNullOrWhiteSpace(given)) return Refused(call, Texts.ValueEmpty);
+        if (BodyReader.Object(call) is not { } body || !BodyReader.Text(body, "target", out var given) || !HasValidWebhook(body))
+            return Envelope.RefuseChange(call, 400, Texts.BadJson);
+        if (string.IsNullOrWhiteSpace(given)) return Envelope.RefuseChange(call, 400, Texts.ValueEmpty);
         var target = Normal.Of(Addresses.Parse(given) is null ? DataType.Fqdn : DataType.Ip, given);
-        if (target.Fault is { } fault) return Refused(call, fault);
+        if (target.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
         var now = Nanos.Of(call.Now);
         if (call.Graph.Find<Scan, TextKey>(Scan.ByTarget, new(0, target.Text)) is { } known)
             return new(call.Graph, Envelope.Ok(200, json => Write(json, known.Id, StatusOf(now - known.At))));
@@ -32,10 +35,10 @@ static class Scans
         return age < s_running ? "running" : "done";
     }
 
-    private static bool HasGoodWebhook(JsonElement body)
+    private static bool HasValidWebhook(JsonElement body)
     {
         if (!body.TryGetProperty("webhook", out var webhook) || webhook.ValueKind == JsonValueKind.Null) return true;
-        return webhook.ValueKind == JsonValueKind.Object && Bodies.Text(webhook, "url", out _);
+        return webhook.ValueKind == JsonValueKind.Object && BodyReader.Text(webhook, "url", out _);
     }
 
     private static void Write(Utf8JsonWriter json, Guid id, string status)
@@ -45,6 +48,4 @@ static class Scans
         json.WriteString("status", status);
         json.WriteEndObject();
     }
-
-    private static Change Refused(Call call, string text) => new(call.Graph, Envelope.Refuse(call, 400, text));
 }

@@ -9,36 +9,38 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>Logins of the Auth API: made by e-mail address, usable once their code came back.</summary>
+/// <summary>Sessions of the Auth API. They are created for an e-mail address and need verification by a code.</summary>
 static class Sessions
 {
     private const int BearerLength = 64;
-    private const long Lasting = 24 * 60 * 60;
+    private const long SessionSeconds = 24 * 60 * 60;
 
     public static Change Create(Call call)
     {
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "email", out var given)) return Refused(call, 400, Texts.BadJson);
+        if (BodyReader.Object(call) is not { } body || !BodyReader.Text(body, "email", out var given))
+            return Envelope.RefuseChange(call, 400, Texts.BadJson);
         var address = Addresses.Email(given);
-        if (address.Fault is { } fault) return Refused(call, 400, fault);
-        if (call.Graph.Find<Email, TextKey>(Email.ByAddress, new(0, address.Text)) is not { } email) return Refused(call, 404, Texts.NotFound);
+        if (address.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
+        if (Emails.Find(call.Graph, address.Text) is not { } email) return Envelope.RefuseChange(call, 404, Texts.NotFound);
         return Begin(call, call.Graph, email);
     }
 
-    /// <summary>A session that waits for its code, for whoever has the address.</summary>
+    /// <summary>Creates an unverified session for the owner of an address.</summary>
     public static Change Begin(Call call, Graph graph, Email email)
     {
-        var taken = Retention.BeforeNewSession(graph, email.UserId, call.Now.ToUnixTimeSeconds(), Lasting).TakeId(Session.NodeKind, out var number);
+        var taken = Retention.BeforeNewSession(graph, email.UserId, call.Now.ToUnixTimeSeconds(), SessionSeconds)
+            .TakeId(Session.NodeKind, out var number);
         var session = new Session
         {
             Number = number,
             Id = Ids.OfRecord(Session.NodeKind, number),
             UserId = email.UserId,
             Bearer = Ids.Token(Session.NodeKind, number, BearerLength),
-            ExpireAt = call.Now.ToUnixTimeSeconds() + Lasting,
+            ExpireAt = call.Now.ToUnixTimeSeconds() + SessionSeconds,
             Verified = false,
             UserAgent = call.Header("User-Agent") ?? "",
         };
-        var asked = Verification.Ask(taken.Add(session), CodeFor.Session, session.Id, email.Address, out var code);
+        var withCode = Verification.CreateCode(taken.Add(session), CodeFor.Session, session.Id, email.Address, out var code);
         var reply = Envelope.Ok(202, json =>
         {
             json.WriteStartObject();
@@ -50,14 +52,15 @@ static class Sessions
             json.WriteString("verificationCodeID", code.Id);
             json.WriteEndObject();
         });
-        return new(asked, reply with { Note = Verification.Note(code) });
+        return new(withCode, reply with { Note = Verification.Note(code) });
     }
 
-    /// <summary>A code that came back proves the address as well.</summary>
+    /// <summary>Verifies a session by its code, which verifies the address too.</summary>
     public static Change Verify(Call call)
     {
-        if (Verification.Take(call, CodeFor.Session, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
-        if (graph.Find<Session, Guid>(Session.ById, code!.TargetId) is not { } session) return Refused(call, 404, Texts.RecordNotFound);
+        if (Verification.RedeemCode(call, CodeFor.Session, out var graph, out var code) is { } refusal) return new(call.Graph, refusal);
+        if (graph.Find<Session, Guid>(Session.ById, code!.TargetId) is not { } session)
+            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
         graph = graph.Replace(session, session with { Verified = true });
         if (Emails.Find(graph, code.Address) is { Verified: false } email) graph = graph.Replace(email, email with { Verified = true });
         return new(graph, Envelope.Acknowledged());
@@ -99,23 +102,23 @@ static class Sessions
 
     public static Change Extend(Call call)
     {
-        if (Current(call) is not { } session) return Refused(call, 404, Texts.RecordNotFound);
-        var longer = session with { ExpireAt = Math.Max(session.ExpireAt, call.Now.ToUnixTimeSeconds() + Lasting) };
+        if (Current(call) is not { } session) return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        var longer = session with { ExpireAt = Math.Max(session.ExpireAt, call.Now.ToUnixTimeSeconds() + SessionSeconds) };
         return new(call.Graph.Replace(session, longer), Envelope.Acknowledged());
     }
 
     public static Change Delete(Call call)
     {
         var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Refused(call, 400, fault);
+        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
         if (call.Graph.Find<Session, Guid>(Session.ById, Guid.Parse(uuid.Text)) is not { } session || session.UserId != Callers.Of(call).Id)
-            return Refused(call, 404, Texts.NotFound);
-        return new(Verification.Void(call.Graph, session.Id).Remove(session), Envelope.Acknowledged());
+            return Envelope.RefuseChange(call, 404, Texts.NotFound);
+        return new(Verification.RemoveCodes(call.Graph, session.Id).Remove(session), Envelope.Acknowledged());
     }
 
-    // Without credentials (--auth off) the first user acts, with the first session there is.
-    private static Session? Current(Call call) => call.Caller.Node is Session shown
-        ? call.Graph.Find<Session, Guid>(Session.ById, shown.Id)
+    // Without credentials (--auth off) the first user is the caller, with that user's first session.
+    private static Session? Current(Call call) => call.Caller.Node is Session session
+        ? call.Graph.Find<Session, Guid>(Session.ById, session.Id)
         : Of(call.Graph, Callers.Of(call).Id).FirstOrDefault();
 
     private static IEnumerable<Session> Of(Graph graph, Guid user) =>
@@ -131,6 +134,4 @@ static class Sessions
         json.WriteBoolean("current", current);
         json.WriteEndObject();
     }
-
-    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
 }

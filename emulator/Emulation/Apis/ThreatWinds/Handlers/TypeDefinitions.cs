@@ -6,7 +6,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The types of entities, what they look like and what belongs with them.</summary>
+/// <summary>The definitions of the entity types.</summary>
 static class TypeDefinitions
 {
     public static Reply List(Call call) => Envelope.Ok(200, static json =>
@@ -16,7 +16,7 @@ static class TypeDefinitions
         json.WriteEndArray();
     });
 
-    // Attributes and associations are definitions themselves, as in the Go client; the suggestions have no circle.
+    // Attributes and associations are nested definitions, as in the Go client; the suggestions contain no cycle.
     private static void Write(Utf8JsonWriter json, EntityType type)
     {
         var suggestion = Definitions.SuggestionFor(type.Name);

@@ -5,24 +5,35 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>New users, and what everyone may know of one.</summary>
+/// <summary>Creates users and shows their public data.</summary>
 static class Users
 {
-    // What is made here works on every route but the administrators'.
+    // A new user may call every route except those for administrators.
     private static readonly IReadOnlyList<string> s_roles = ["user", "reporter", "trusted"];
     private static readonly IReadOnlyList<string> s_groups = ["public"];
 
     public static Change Create(Call call)
     {
-        if (Bodies.Object(call) is not { } body || !Bodies.Text(body, "email", out var given)) return Refused(call, 400, Texts.BadJson);
-        if (!Bodies.Text(body, "fullName", out var fullName) || !Bodies.Text(body, "alias", out var alias)) return Refused(call, 400, Texts.BadJson);
+        if (BodyReader.Object(call) is not { } body || !BodyReader.Text(body, "email", out var given))
+            return Envelope.RefuseChange(call, 400, Texts.BadJson);
+        if (!BodyReader.Text(body, "fullName", out var fullName) || !BodyReader.Text(body, "alias", out var alias))
+            return Envelope.RefuseChange(call, 400, Texts.BadJson);
         var address = Addresses.Email(given);
-        if (address.Fault is { } fault) return Refused(call, 400, fault);
-        if (string.IsNullOrWhiteSpace(fullName) || string.IsNullOrWhiteSpace(alias)) return Refused(call, 400, Texts.ValueEmpty);
+        if (address.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
+        if (string.IsNullOrWhiteSpace(fullName) || string.IsNullOrWhiteSpace(alias))
+            return Envelope.RefuseChange(call, 400, Texts.ValueEmpty);
         if (call.Graph.Find<User, TextKey>(User.ByAlias, new(0, alias)) is not null || Emails.Find(call.Graph, address.Text) is not null)
-            return Refused(call, 400, Texts.DuplicatedKey);
+            return Envelope.RefuseChange(call, 400, Texts.DuplicatedKey);
         var graph = call.Graph.TakeId(User.NodeKind, out var number);
-        var user = new User { Number = number, Id = Ids.OfRecord(User.NodeKind, number), Alias = alias, FullName = fullName, Roles = s_roles, Groups = s_groups };
+        var user = new User
+        {
+            Number = number,
+            Id = Ids.OfRecord(User.NodeKind, number),
+            Alias = alias,
+            FullName = fullName,
+            Roles = s_roles,
+            Groups = s_groups,
+        };
         graph = Emails.Add(graph.Add(user), user.Id, address.Text, preferred: true, out var email);
         return Sessions.Begin(call, graph, email);
     }
@@ -31,7 +42,8 @@ static class Users
     {
         var uuid = Encoded.Uuid(call["id"]);
         if (uuid.Fault is { } fault) return Envelope.Refuse(call, 400, fault);
-        if (call.Graph.Find<User, Guid>(User.ById, Guid.Parse(uuid.Text)) is not { } user) return Envelope.Refuse(call, 404, Texts.NotFound);
+        if (call.Graph.Find<User, Guid>(User.ById, Guid.Parse(uuid.Text)) is not { } user)
+            return Envelope.Refuse(call, 404, Texts.NotFound);
         return Envelope.Ok(202, json =>
         {
             json.WriteStartObject();
@@ -40,6 +52,4 @@ static class Users
             json.WriteEndObject();
         });
     }
-
-    private static Change Refused(Call call, int status, string text) => new(call.Graph, Envelope.Refuse(call, status, text));
 }

@@ -4,7 +4,7 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds.Handlers;
 
-/// <summary>The verification codes that were sent and not used yet, for testers: the vendor would have sent them by e-mail.</summary>
+/// <summary>The control route for pending verification codes, which the vendor would have sent by e-mail.</summary>
 static class VerificationCodes
 {
     public static IReadOnlyList<Route> Routes { get; } =

@@ -2,24 +2,24 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Requests;
 
-/// <summary>Which page of a list is asked for, in which order (documents 000 and 001; js-sdk search-client.ts).</summary>
-/// <param name="Limit">Items a page.</param>
+/// <summary>The requested page and order of a list (documents 000 and 001; js-sdk search-client.ts).</summary>
+/// <param name="Limit">Items per page.</param>
 /// <param name="Skip">Items before the page.</param>
-/// <param name="Sort">Field name as sent; null: none.</param>
-/// <param name="Descending">As sent; null: nothing was.</param>
+/// <param name="Sort">The field as sent; null: none.</param>
+/// <param name="Descending">The order as sent; null: none.</param>
 readonly record struct Paging(int Limit, long Skip, string? Sort, bool? Descending)
 {
     private const int DefaultLimit = 10;
 
-    /// <summary>The engine counts no further.</summary>
-    public const int CountedAtMost = 10_000;
+    /// <summary>The engine stops counting here.</summary>
+    public const int MaxCount = 10_000;
 
-    /// <summary>Reads limit, page, sort and order; gives the text of the first fault instead.</summary>
-    public static string? Read(Query query, int firstPage, int mostPerPage, out Paging paging)
+    /// <summary>Reads limit, page, sort and order; returns null, or the text of the first error.</summary>
+    public static string? Read(Query query, int firstPage, int maxPerPage, out Paging paging)
     {
         paging = default;
         if (Number(query, "limit", DefaultLimit, out var limit) is { } badLimit) return badLimit;
-        if (limit < 1 || limit > mostPerPage) return Texts.Invalid("limit", limit.ToString());
+        if (limit < 1 || limit > maxPerPage) return Texts.Invalid("limit", limit.ToString());
         if (Number(query, "page", firstPage, out var page) is { } badPage) return badPage;
         if (page < firstPage) return Texts.Invalid("page", page.ToString());
         if (Order(query["order"], out var descending) is { } badOrder) return badOrder;
@@ -28,10 +28,10 @@ readonly record struct Paging(int Limit, long Skip, string? Sort, bool? Descendi
         return null;
     }
 
-    /// <summary>An integer as Go's Atoi reads it; an absent or empty one is the default.</summary>
-    public static string? Number(Query query, string name, long otherwise, out long number)
+    /// <summary>Reads an integer as Go's Atoi does; an absent or empty parameter has the default.</summary>
+    public static string? Number(Query query, string name, long fallback, out long number)
     {
-        number = otherwise;
+        number = fallback;
         if (query[name] is not { Length: > 0 } text) return null;
         var digits = text[0] is '+' or '-' ? text.AsSpan(1) : text;
         if (digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9')) return Texts.NotANumber(text);

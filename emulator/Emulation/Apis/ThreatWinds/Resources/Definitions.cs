@@ -6,7 +6,10 @@ namespace Emulation.Apis.ThreatWinds.Resources;
 /// <summary>What the vendor suggests to report with an entity of a type.</summary>
 sealed record Suggestion(string Type, string[] Attributes, string[] Associations, string[] Tags, string[] Correlate);
 
-/// <summary>What the types are: suggestions, data types in words, an example of each (threatwinds/api-docs entity-types.md; go-sdk entities).</summary>
+/// <summary>
+/// Descriptions of the entity types: suggestions, names of data types, and examples (threatwinds/api-docs entity-types.md; go-sdk
+/// entities).
+/// </summary>
 static class Definitions
 {
     private static readonly FrozenDictionary<string, Suggestion> s_suggestions = new Suggestion[]
@@ -19,8 +22,21 @@ static class Definitions
         new("command", ["os"], [], [], []),
         new("cookie", [], ["value"], [], []),
         new("domain", ["whois-registrant", "whois-registrar", "link"], [], [], []),
-        new("email", ["email-body", "email-display-name", "email-address", "email-subject", "email-thread-index", "email-mime-boundary", "email-x-mailer"], ["file", "email-header"], [], []),
-        new("file", ["file-data", "sha1", "md5", "sha256", "sha3-256"], ["filename", "filename-pattern"], ["malware", "common-file", "system-file"], ["md5", "sha1", "sha256", "sha3-256", "file-data"]),
+        new(
+            "email",
+            [
+                "email-body", "email-display-name", "email-address", "email-subject", "email-thread-index", "email-mime-boundary",
+                "email-x-mailer",
+            ],
+            ["file", "email-header"],
+            [],
+            []),
+        new(
+            "file",
+            ["file-data", "sha1", "md5", "sha256", "sha3-256"],
+            ["filename", "filename-pattern"],
+            ["malware", "common-file", "system-file"],
+            ["md5", "sha1", "sha256", "sha3-256", "file-data"]),
         new("id-number", ["issuer", "date-of-issue", "expiration-date"], [], [], []),
         new("ip", ["cidr", "link"], [], [], []),
         new("malware", ["malware-family", "malware-type"], [], [], ["malware-family", "malware-type"]),
@@ -76,7 +92,7 @@ static class Definitions
         _ => throw new InvalidOperationException($"Unknown data type {data}."),
     };
 
-    /// <summary>A value that the type accepts; numbers as their text.</summary>
+    /// <summary>A valid value of the type; numbers as text.</summary>
     public static string ExampleOf(DataType data) => data switch
     {
         DataType.Adversary => "Lazarus Group",

@@ -2,11 +2,11 @@ using System.Collections.Frozen;
 
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>What people call a type (threatwinds/api-docs entity-types.md; go-sdk entities).</summary>
+/// <summary>The display names of the types (threatwinds/api-docs entity-types.md; go-sdk entities).</summary>
 static class Labels
 {
-    /// <summary>Those that are not simply the words of the name with capitals.</summary>
-    private static readonly FrozenDictionary<string, string> s_own = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>The labels that differ from the capitalised words of the type's name.</summary>
+    private static readonly FrozenDictionary<string, string> s_special = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["aba-rtn"]                     = "ABA RTN",
         ["airport-name"]                = "Airport",
@@ -95,5 +95,7 @@ static class Labels
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Of(string type) =>
-        s_own.TryGetValue(type, out var own) ? own : string.Join(' ', type.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        s_special.TryGetValue(type, out var label)
+            ? label
+            : string.Join(' ', type.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

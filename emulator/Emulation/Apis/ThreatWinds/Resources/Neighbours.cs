@@ -4,14 +4,14 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>An entity beside another one, and how the stored relations between them point.</summary>
-/// <param name="Entity">The other entity.</param>
-/// <param name="Outwards">A relation leads from here to there.</param>
-/// <param name="Inwards">A relation leads from there to here.</param>
+/// <summary>An entity that is related to another one, with the directions of the stored relations.</summary>
+/// <param name="Entity">The related entity.</param>
+/// <param name="Outgoing">A relation leads to the related entity.</param>
+/// <param name="Incoming">A relation leads from the related entity.</param>
 /// <param name="Modes">The modes of those relations.</param>
-readonly record struct Neighbour(Entity Entity, bool Outwards, bool Inwards, Modes Modes);
+readonly record struct Neighbour(Entity Entity, bool Outgoing, bool Incoming, Modes Modes);
 
-/// <summary>Which modes the relations of a pair have.</summary>
+/// <summary>The modes of the relations between two entities.</summary>
 [Flags]
 enum Modes
 {
@@ -20,29 +20,38 @@ enum Modes
     Aggregation = 2,
 }
 
-/// <summary>Who stands next to an entity, whichever way the relation was stored. Costs the entity's degree.</summary>
+/// <summary>
+/// Finds the entities that are related to an entity, in either direction. The cost is proportional to the entity's degree.
+/// </summary>
 static class Neighbours
 {
-    /// <summary>Each once, never the entity itself; only what these groups see: the relation, and the entity behind it.</summary>
+    /// <summary>
+    /// Each related entity once, without the entity itself, if the groups can see both the relation and the related entity.
+    /// </summary>
     public static List<Neighbour> Of(Graph graph, Entity entity, IReadOnlyList<string> groups)
     {
-        var places = new Dictionary<int, int>();
+        var indexes = new Dictionary<int, int>();
         var found = new List<Neighbour>();
         foreach (var link in graph.LinksOf(entity.Key))
         {
             if (link.End.Relation != StoredRelation.Related || link.Other == entity.Key) continue;
-            if (graph[link.Via] is not StoredRelation relation || !Callers.Sees(groups, relation.VisibleBy)) continue;
-            var outwards = link.End.Code == StoredRelation.Related.From.Code;
+            if (graph[link.Via] is not StoredRelation relation || !Callers.CanSee(groups, relation.VisibleBy)) continue;
+            var outgoing = link.End.Code == StoredRelation.Related.From.Code;
             var mode = relation.Mode == RelationMode.Aggregation ? Modes.Aggregation : Modes.Association;
-            if (places.TryGetValue(link.Other, out var place))
+            if (indexes.TryGetValue(link.Other, out var index))
             {
-                var known = found[place];
-                found[place] = known with { Outwards = known.Outwards | outwards, Inwards = known.Inwards | !outwards, Modes = known.Modes | mode };
+                var known = found[index];
+                found[index] = known with
+                {
+                    Outgoing = known.Outgoing | outgoing,
+                    Incoming = known.Incoming | !outgoing,
+                    Modes = known.Modes | mode,
+                };
                 continue;
             }
-            if (graph[link.Other] is not Entity other || !Callers.Sees(groups, other.VisibleBy)) continue;
-            places.Add(link.Other, found.Count);
-            found.Add(new Neighbour(other, outwards, !outwards, mode));
+            if (graph[link.Other] is not Entity other || !Callers.CanSee(groups, other.VisibleBy)) continue;
+            indexes.Add(link.Other, found.Count);
+            found.Add(new Neighbour(other, outgoing, !outgoing, mode));
         }
         return found;
     }

@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>What somebody reports about one entity.</summary>
+/// <summary>A report about one entity.</summary>
 sealed record Report(EntityType Type, string Value, IReadOnlyList<EntityAttribute> Attributes)
 {
     public int Reputation { get; init; }
@@ -16,20 +16,20 @@ sealed record Report(EntityType Type, string Value, IReadOnlyList<EntityAttribut
 }
 
 /// <summary>
-/// One report is a record of the history and an update of the consolidated entity or relation (go-sdk entities/schema.go). How several
-/// reports become one value is the reference's recommendation (4.4): the latest reputation, each further reporter makes it more certain.
+/// Stores reports. A report adds a record to the history and updates the consolidated entity or relation (go-sdk entities/schema.go): the
+/// reputation is the latest one, and each further reporter increases the accuracy.
 /// </summary>
 static class Reports
 {
-    private const int MostCertain = 3;
-    private const int Best = 3;
+    private const int MaxAccuracy = 3;
+    private const int BestReputation = 3;
 
-    public static Graph Of(Graph graph, Report report, Guid user, long now, out Entity entity)
+    public static Graph Add(Graph graph, Report report, Guid user, long now, out Entity entity)
     {
         var id = Ids.OfEntity(report.Type.Name, report.Value);
-        var old = Entity.Of(graph, id);
-        entity = old is null ? Created(id, report, user, now) : Updated(old, report, user, now);
-        var stored = old is null ? graph.Add(entity) : graph.Replace(old, entity);
+        var existing = Entity.Of(graph, id);
+        entity = existing is null ? Created(id, report, user, now) : Updated(existing, report, user, now);
+        var stored = existing is null ? graph.Add(entity) : graph.Replace(existing, entity);
         return stored.TakeId(EntityReport.NodeKind, out var number).Add(new EntityReport
         {
             Number = number,
@@ -38,7 +38,7 @@ static class Reports
             EntityId = id,
             Type = report.Type.Name,
             UserId = user,
-            Reputation = Judged(report, entity.WellKnown),
+            Reputation = ReputationOf(report, entity.WellKnown),
             Accuracy = entity.Accuracy,
             Attributes = report.Attributes,
             Tags = report.Tags,
@@ -47,14 +47,23 @@ static class Reports
         });
     }
 
-    public static Graph OfRelation(Graph graph, Entity from, Entity to, RelationMode mode, IReadOnlyList<string> visibleBy, Guid user, long now)
+    public static Graph AddRelation(
+        Graph graph, Entity from, Entity to, RelationMode mode, IReadOnlyList<string> visibleBy, Guid user, long now)
     {
         var id = Ids.OfRelation(from.Id, to.Id);
-        var old = StoredRelation.Of(graph, id);
-        var relation = old is null
-            ? new StoredRelation { Id = id, EntityId = from.Id, RelatedEntityId = to.Id, At = now, LastSeen = now, Mode = mode, VisibleBy = visibleBy }
-            : old with { At = now, LastSeen = now, Version = old.Version + 1, Mode = mode, VisibleBy = Union(old.VisibleBy, visibleBy)! };
-        var stored = old is null ? graph.Add(relation).Link(from, StoredRelation.Related, to, relation) : graph.Replace(old, relation);
+        var existing = StoredRelation.Of(graph, id);
+        var relation = existing is null
+            ? new StoredRelation
+            {
+                Id = id, EntityId = from.Id, RelatedEntityId = to.Id, At = now, LastSeen = now, Mode = mode, VisibleBy = visibleBy,
+            }
+            : existing with
+            {
+                At = now, LastSeen = now, Version = existing.Version + 1, Mode = mode, VisibleBy = Union(existing.VisibleBy, visibleBy)!,
+            };
+        var stored = existing is null
+            ? graph.Add(relation).Link(from, StoredRelation.Related, to, relation)
+            : graph.Replace(existing, relation);
         return stored.TakeId(RelationReport.NodeKind, out var number).Add(new RelationReport
         {
             Number = number,
@@ -71,7 +80,7 @@ static class Reports
 
     private static Entity Created(string id, Report report, Guid user, long now)
     {
-        var reputation = Judged(report, report.WellKnown);
+        var reputation = ReputationOf(report, report.WellKnown);
         return new Entity
         {
             Id = id,
@@ -91,46 +100,48 @@ static class Reports
         };
     }
 
-    private static Entity Updated(Entity old, Report report, Guid user, long now)
+    private static Entity Updated(Entity existing, Report report, Guid user, long now)
     {
-        var wellKnown = old.WellKnown || report.WellKnown;
-        var reputation = report.WellKnown ? Math.Max(0, old.Reputation) : Judged(report, wellKnown);
-        var isNew = !old.Reporters.Contains(user);
-        return old with
+        var wellKnown = existing.WellKnown || report.WellKnown;
+        var reputation = report.WellKnown ? Math.Max(0, existing.Reputation) : ReputationOf(report, wellKnown);
+        var isNew = !existing.Reporters.Contains(user);
+        return existing with
         {
             At = now,
             LastSeen = now,
-            Version = old.Version + 1,
+            Version = existing.Version + 1,
             Reputation = reputation,
-            BestReputation = Math.Max(old.BestReputation, reputation),
-            WorstReputation = wellKnown ? Math.Max(0, Math.Min(old.WorstReputation, reputation)) : Math.Min(old.WorstReputation, reputation),
-            Accuracy = isNew ? Math.Min(MostCertain, old.Accuracy + 1) : old.Accuracy,
-            Reporters = isNew && old.Reporters.Count < MostCertain ? [.. old.Reporters, user] : old.Reporters,
+            BestReputation = Math.Max(existing.BestReputation, reputation),
+            WorstReputation = wellKnown
+                ? Math.Max(0, Math.Min(existing.WorstReputation, reputation))
+                : Math.Min(existing.WorstReputation, reputation),
+            Accuracy = isNew ? Math.Min(MaxAccuracy, existing.Accuracy + 1) : existing.Accuracy,
+            Reporters = isNew && existing.Reporters.Count < MaxAccuracy ? [.. existing.Reporters, user] : existing.Reporters,
             WellKnown = wellKnown,
-            Tags = Union(old.Tags, report.Tags),
-            VisibleBy = Union(old.VisibleBy, report.VisibleBy)!,
-            Attributes = Merged(old.Attributes, report.Attributes),
+            Tags = Union(existing.Tags, report.Tags),
+            VisibleBy = Union(existing.VisibleBy, report.VisibleBy)!,
+            Attributes = Merged(existing.Attributes, report.Attributes),
         };
     }
 
-    // What is well known is never judged bad.
-    private static int Judged(Report report, bool wellKnown)
+    // A well-known entity never gets a negative reputation.
+    private static int ReputationOf(Report report, bool wellKnown)
     {
-        if (report.WellKnown) return Best;
+        if (report.WellKnown) return BestReputation;
         var reputation = Math.Clamp(report.Reputation, -3, 3);
         return wellKnown ? Math.Max(0, reputation) : reputation;
     }
 
-    private static IReadOnlyList<string>? Union(IReadOnlyList<string>? old, IReadOnlyList<string>? added)
+    private static IReadOnlyList<string>? Union(IReadOnlyList<string>? existing, IReadOnlyList<string>? added)
     {
-        if (old is null || added is null) return old ?? added;
-        var union = old.Union(added, StringComparer.Ordinal).ToArray();
-        return union.Length == old.Count ? old : union;
+        if (existing is null || added is null) return existing ?? added;
+        var union = existing.Union(added, StringComparer.Ordinal).ToArray();
+        return union.Length == existing.Count ? existing : union;
     }
 
-    private static List<EntityAttribute> Merged(IReadOnlyList<EntityAttribute> old, IReadOnlyList<EntityAttribute> added)
+    private static List<EntityAttribute> Merged(IReadOnlyList<EntityAttribute> existing, IReadOnlyList<EntityAttribute> added)
     {
-        var merged = old.ToList();
+        var merged = existing.ToList();
         foreach (var attribute in added)
         {
             var place = merged.FindIndex(known => string.Equals(known.Name, attribute.Name, StringComparison.Ordinal));

@@ -4,38 +4,44 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Resources;
 
-/// <summary>An entity as it is submitted, with what is associated with it, to any depth.</summary>
+/// <summary>A submitted entity with its associated entities, to any depth.</summary>
 sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submission> Associated)
 {
-    /// <summary>Reads a submission; gives the text of the first fault instead.</summary>
+    /// <summary>Reads a submission; returns null, or the text of the first error.</summary>
     /// <param name="body">The entity.</param>
-    /// <param name="reputation">What holds where the body says none: what is reported together is judged together.</param>
-    /// <param name="groups">Who sees it where the body does not say.</param>
-    /// <param name="submission">The outcome.</param>
+    /// <param name="reputation">The reputation if the body has none: that of the entity with which it is reported.</param>
+    /// <param name="groups">The groups that can see the entity if the body names none.</param>
+    /// <param name="submission">The submission.</param>
     public static string? Read(JsonElement body, int reputation, IReadOnlyList<string> groups, out Submission? submission)
     {
         submission = null;
         if (body.ValueKind != JsonValueKind.Object) return Texts.BadJson;
-        if (!Bodies.Text(body, "type", out var typeName) || !Bodies.Text(body, "mode", out var modeName)) return Texts.BadJson;
-        if (!Bodies.Whole(body, "reputation", out var ownReputation)) return Texts.BadJson;
-        if (!Bodies.Texts(body, "tags", out var tags) || !Bodies.Texts(body, "correlate", out var correlate)) return Texts.BadJson;
-        if (!Bodies.Texts(body, "visibleBy", out var visibleBy)) return Texts.BadJson;
+        if (!BodyReader.Text(body, "type", out var typeName) || !BodyReader.Text(body, "mode", out var modeName)) return Texts.BadJson;
+        if (!BodyReader.Whole(body, "reputation", out var ownReputation)) return Texts.BadJson;
+        if (!BodyReader.Texts(body, "tags", out var tags) || !BodyReader.Texts(body, "correlate", out var correlate)) return Texts.BadJson;
+        if (!BodyReader.Texts(body, "visibleBy", out var visibleBy)) return Texts.BadJson;
         if (string.IsNullOrWhiteSpace(typeName)) return Texts.ValueEmpty;
         if (EntityTypes.Find(typeName) is not { } type) return Texts.UnknownType(typeName);
         if (ModeOf(modeName) is not { } mode) return Texts.Invalid("mode", modeName);
         if (ReadAttributes(body, out var attributes) is { } badAttribute) return badAttribute;
-        if (attributes.Find(attribute => string.Equals(attribute.Name, typeName, StringComparison.Ordinal)) is not { Name: not null } value) return Texts.ValueEmpty;
+        var value = attributes.Find(attribute => string.Equals(attribute.Name, typeName, StringComparison.Ordinal));
+        if (value.Name is null) return Texts.ValueEmpty;
 
-        var seenBy = visibleBy is { Count: > 0 } ? visibleBy.Distinct(StringComparer.Ordinal).ToArray() : groups;
-        var judged = ownReputation ?? reputation;
-        var associated = Correlated(attributes, correlate ?? [], type, judged, seenBy);
-        if (ReadAssociated(body, judged, seenBy, associated) is { } badAssociation) return badAssociation;
-        var report = new Report(type, value.Text, attributes) { Reputation = judged, Tags = tags?.Distinct(StringComparer.Ordinal).ToArray(), VisibleBy = seenBy };
+        var visibleGroups = visibleBy is { Count: > 0 } ? visibleBy.Distinct(StringComparer.Ordinal).ToArray() : groups;
+        var effectiveReputation = ownReputation ?? reputation;
+        var associated = Correlated(attributes, correlate ?? [], type, effectiveReputation, visibleGroups);
+        if (ReadAssociated(body, effectiveReputation, visibleGroups, associated) is { } badAssociation) return badAssociation;
+        var report = new Report(type, value.Text, attributes)
+        {
+            Reputation = effectiveReputation,
+            Tags = tags?.Distinct(StringComparer.Ordinal).ToArray(),
+            VisibleBy = visibleGroups,
+        };
         submission = new Submission(report, mode, associated);
         return null;
     }
 
-    /// <summary>The attributes of a body, normalised; nulls are left out.</summary>
+    /// <summary>The normalised attributes of a body, without nulls.</summary>
     public static string? ReadAttributes(JsonElement body, out List<EntityAttribute> attributes)
     {
         attributes = [];
@@ -53,7 +59,7 @@ sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submiss
         return null;
     }
 
-    /// <summary>A value of a type, from JSON; an attribute that is no type any more is plain text.</summary>
+    /// <summary>Reads a value of a type; an attribute that is not a type is plain text.</summary>
     public static Normalised ValueOf(EntityType? type, JsonElement value)
     {
         if (type is { IsNumber: true })
@@ -77,14 +83,15 @@ sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submiss
         return null;
     }
 
-    // An attribute named in correlate becomes an entity of its own, a part of this one.
+    // An attribute named in correlate becomes a separate entity that is aggregated in this one.
     private static List<Submission> Correlated(
         List<EntityAttribute> attributes, IReadOnlyList<string> names, EntityType self, int reputation, IReadOnlyList<string> groups)
     {
         var correlated = new List<Submission>();
         foreach (var attribute in attributes)
         {
-            if (!names.Contains(attribute.Name, StringComparer.Ordinal) || string.Equals(attribute.Name, self.Name, StringComparison.Ordinal)) continue;
+            if (!names.Contains(attribute.Name, StringComparer.Ordinal)) continue;
+            if (string.Equals(attribute.Name, self.Name, StringComparison.Ordinal)) continue;
             if (EntityTypes.Find(attribute.Name) is not { } type) continue;
             var report = new Report(type, attribute.Text, [attribute]) { Reputation = reputation, VisibleBy = groups };
             correlated.Add(new Submission(report, RelationMode.Aggregation, []));
@@ -92,7 +99,7 @@ sealed record Submission(Report Report, RelationMode Mode, IReadOnlyList<Submiss
         return correlated;
     }
 
-    // Description is what the pages of 2023 call an aggregation.
+    // The pages of 2023 call an aggregation a description.
     private static RelationMode? ModeOf(string name) => name switch
     {
         "" or "association" => RelationMode.Association,

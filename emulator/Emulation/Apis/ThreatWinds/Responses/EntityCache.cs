@@ -5,8 +5,8 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds.Responses;
 
-/// <summary>How a node is shown: a shape that depends on nothing else.</summary>
-enum Shape
+/// <summary>The formats of list items, which depend on the node alone.</summary>
+enum ListItemShape
 {
     Association,
     Related,
@@ -20,21 +20,22 @@ sealed class EntityCache
 {
     private readonly NodeCache _cache = new();
 
-    /// <param name="json">Where a value is due, or, for a shape that is members without braces, behind the opening brace.</param>
-    /// <param name="node">What is shown.</param>
-    /// <param name="shape">How.</param>
-    /// <param name="write">Writes it, from nothing but the node.</param>
-    public void Write<TNode>(Utf8JsonWriter json, TNode node, Shape shape, Action<Utf8JsonWriter, TNode> write) where TNode : Node
+    /// <param name="json">The writer, positioned for a value or, with a format of members without braces, after the opening brace.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="shape">The format.</param>
+    /// <param name="write">Writes the item from the node alone.</param>
+    public void Write<TNode>(Utf8JsonWriter json, TNode node, ListItemShape shape, Action<Utf8JsonWriter, TNode> write) where TNode : Node
     {
         var key = new NodeCacheKey(node, null, (int)shape);
         if (!_cache.Find(key, out var bytes))
         {
-            bytes = Made(node, write);
+            bytes = Serialize(node, write);
             _cache.Offer(key, bytes);
         }
-        // The writer does not check what is put where, so members can stand for a value.
+        // The writer does not validate the position, so members can be written as a raw value.
         if (!bytes.IsEmpty) json.WriteRawValue(bytes, skipInputValidation: true);
     }
 
-    private static ReadOnlySpan<byte> Made<TNode>(TNode node, Action<Utf8JsonWriter, TNode> write) => JsonBody.Bytes(json => write(json, node)).Span;
+    private static ReadOnlySpan<byte> Serialize<TNode>(TNode node, Action<Utf8JsonWriter, TNode> write) =>
+        JsonBody.Bytes(json => write(json, node)).Span;
 }

@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Responses;
 
-/// <summary>An entity in the shapes of the different pages.</summary>
+/// <summary>Writes entities in the formats of the different pages.</summary>
 static class EntityJson
 {
     /// <summary>Document 000: no tags.</summary>
@@ -17,7 +17,7 @@ static class EntityJson
         json.WriteEndObject();
     }
 
-    /// <summary>Document 001: tags, null when there never were any.</summary>
+    /// <summary>Document 001: with tags, or null if there never were any.</summary>
     public static void Related(Utf8JsonWriter json, Entity entity)
     {
         json.WriteStartObject();
@@ -29,7 +29,7 @@ static class EntityJson
         json.WriteEndObject();
     }
 
-    /// <summary>Document 002 and every page after it.</summary>
+    /// <summary>Document 002 and all later pages.</summary>
     public static void Full(Utf8JsonWriter json, Entity entity)
     {
         json.WriteStartObject();

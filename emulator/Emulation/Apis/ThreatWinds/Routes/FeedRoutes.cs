@@ -4,7 +4,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Routes;
 
-/// <summary>Files of bad values.</summary>
+/// <summary>Feeds of malicious values.</summary>
 static class FeedRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -3,7 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Routes;
 
-/// <summary>Paths outside the areas of the API that only clients and older pages know.</summary>
+/// <summary>Routes outside of the areas of the API, known only from clients and older pages.</summary>
 static class OtherRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Routes;
 
-/// <summary>Every known method and path, as the pages spell them. Without a handler: known, not served.</summary>
+/// <summary>All known routes, with paths as the pages spell them. A route without a handler is not served.</summary>
 static class RouteTable
 {
     public static IReadOnlyList<Route> All(ThreatWindsContext context) =>

@@ -7,18 +7,18 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>What a search looks through: everything that the caller sees, the newest first, as far as it is read.</summary>
+/// <summary>The documents that a search examines: all that the caller can see, newest first, enumerated lazily.</summary>
 static class Candidates
 {
-    public static IEnumerable<Document> Entities(Call call, EntityCache cache, Narrowing narrowing, EntityShape shape) =>
-        Entities(call, narrowing).Select(entity => new EntityDocument(entity, shape, cache));
+    public static IEnumerable<Document> Entities(Call call, EntityCache cache, IndexFilter filter, EntityShape shape) =>
+        Entities(call, filter).Select(entity => new EntityDocument(entity, shape, cache));
 
-    /// <summary>How many entities the caller sees; null when that takes counting them, because several groups overlap.</summary>
+    /// <summary>The number of entities that the caller can see; null when the caller has several groups, whose entities overlap.</summary>
     public static int? EntityCount(Call call) => Callers.GroupsOf(call) is [var only]
         ? call.Graph.Between(Entity.ByGroup, NewestEntity.First(only), NewestEntity.Last(only)).Count
         : null;
 
-    public static IEnumerable<Document> Around(Call call, EntityCache cache, Entity entity)
+    public static IEnumerable<Document> AssociatedWith(Call call, EntityCache cache, Entity entity)
     {
         var neighbours = Neighbours.Of(call.Graph, entity, Callers.GroupsOf(call)).Select(neighbour => neighbour.Entity).ToList();
         neighbours.Sort(Sorting.ByNewest);
@@ -26,49 +26,62 @@ static class Candidates
     }
 
     public static IEnumerable<Document> EntityReports(Call call, bool full) =>
-        Newest(call, group => call.Graph.Between(EntityReport.ByGroup, NewestRecord.First(group), NewestRecord.Last(group)), node => ((EntityReport)node).At, node => ((EntityReport)node).Number)
+        Newest(call, EntityReport.ByGroup, node => ((EntityReport)node).At, node => ((EntityReport)node).Number)
             .Select(node => new ReportDocument((EntityReport)node, full));
 
     public static IEnumerable<Document> Relations(Call call) =>
-        Newest(call, group => call.Graph.Between(StoredRelation.ByGroup, NewestRecord.First(group), NewestRecord.Last(group)), node => ((StoredRelation)node).At, node => StoredRelation.Tie((StoredRelation)node))
-            .Cast<StoredRelation>().SelectMany(relation => Ends(call, relation.EntityId, relation.RelatedEntityId).Select(ends => new RelationDocument(relation, ends.From, ends.To)));
+        Newest(call, StoredRelation.ByGroup, node => ((StoredRelation)node).At, node => StoredRelation.Tie((StoredRelation)node))
+            .Cast<StoredRelation>()
+            .SelectMany(relation => Ends(call, relation.EntityId, relation.RelatedEntityId)
+                .Select(ends => new RelationDocument(relation, ends.From, ends.To)));
 
     public static IEnumerable<Document> RelationReports(Call call) =>
-        Newest(call, group => call.Graph.Between(RelationReport.ByGroup, NewestRecord.First(group), NewestRecord.Last(group)), node => ((RelationReport)node).At, node => ((RelationReport)node).Number)
+        Newest(call, RelationReport.ByGroup, node => ((RelationReport)node).At, node => ((RelationReport)node).Number)
             .Cast<RelationReport>().SelectMany(report => Documents(call, report));
 
-    /// <summary>The records of a pair, whichever way the relation was reported, the newest first.</summary>
+    /// <summary>The records of two entities, in either direction of the relation, newest first.</summary>
     public static IEnumerable<RelationDocument> OfPair(Call call, string first, string second)
     {
         var groups = Callers.GroupsOf(call);
         var ids = new[] { Ids.OfRelation(first, second), Ids.OfRelation(second, first) }.Distinct();
-        return ids.SelectMany(id => call.Graph.Between(RelationReport.ByRelation, NewestOfRelation.First(id), NewestOfRelation.Last(id)).All())
-            .Cast<RelationReport>().Where(report => Callers.Sees(groups, report.VisibleBy))
+        return ids.SelectMany(id =>
+            call.Graph.Between(RelationReport.ByRelation, NewestOfRelation.First(id), NewestOfRelation.Last(id)).All())
+            .Cast<RelationReport>().Where(report => Callers.CanSee(groups, report.VisibleBy))
             .OrderByDescending(report => report.At).ThenBy(report => report.Number).SelectMany(report => Documents(call, report));
     }
 
-    private static IEnumerable<Entity> Entities(Call call, Narrowing narrowing)
+    private static IEnumerable<Entity> Entities(Call call, IndexFilter filter)
     {
         var groups = Callers.GroupsOf(call);
-        if (narrowing.Ids is { } ids)
+        if (filter.Ids is { } ids)
         {
-            var named = ids.Select(id => Entity.Of(call.Graph, id)).OfType<Entity>().Where(entity => Callers.Sees(groups, entity.VisibleBy)).ToList();
+            var named = ids.Select(id => Entity.Of(call.Graph, id)).OfType<Entity>()
+                .Where(entity => Callers.CanSee(groups, entity.VisibleBy))
+                .ToList();
             named.Sort(Sorting.ByNewest);
             return named;
         }
-        if (narrowing.Type is { } type)
-            return call.Graph.Between(Entity.ByType, NewestEntity.First(type), NewestEntity.Last(type)).All().Cast<Entity>().Where(entity => Callers.Sees(groups, entity.VisibleBy));
-        var lists = groups.Select(group => call.Graph.Between(Entity.ByGroup, NewestEntity.First(group), NewestEntity.Last(group)).All().Cast<Entity>()).ToList();
+        if (filter.Type is { } type)
+            return call.Graph.Between(Entity.ByType, NewestEntity.First(type), NewestEntity.Last(type)).All().Cast<Entity>()
+                .Where(entity => Callers.CanSee(groups, entity.VisibleBy));
+        var lists = groups
+            .Select(group => call.Graph.Between(Entity.ByGroup, NewestEntity.First(group), NewestEntity.Last(group)).All().Cast<Entity>())
+            .ToList();
         return lists.Count == 1 ? lists[0] : Merged(lists, Sorting.ByNewest);
     }
 
-    private static IEnumerable<Node> Newest(Call call, Func<string, NodeList> list, Func<Node, long> at, Func<Node, long> tie)
+    private static IEnumerable<Node> Newest(Call call, Index<NewestRecord> index, Func<Node, long> at, Func<Node, long> tie)
     {
-        var lists = Callers.GroupsOf(call).Select(group => list(group).All()).ToList();
-        return lists.Count == 1 ? lists[0] : Merged(lists, (left, right) => at(right).CompareTo(at(left)) is not 0 and var order ? order : tie(left).CompareTo(tie(right)));
+        var lists = Callers.GroupsOf(call)
+            .Select(group => call.Graph.Between(index, NewestRecord.First(group), NewestRecord.Last(group)).All())
+            .ToList();
+        return lists.Count == 1 ? lists[0] : Merged(lists, Compare);
+
+        int Compare(Node left, Node right) =>
+            at(right).CompareTo(at(left)) is not 0 and var order ? order : tie(left).CompareTo(tie(right));
     }
 
-    // What several groups see stands in each of their lists, at the same place among the others.
+    // A node that several groups see is in each of their lists, in the same order.
     private static IEnumerable<TNode> Merged<TNode>(List<IEnumerable<TNode>> lists, Comparison<TNode> compare) where TNode : Node
     {
         var heads = lists.Select(list => list.GetEnumerator()).Where(list => list.MoveNext()).ToList();
@@ -88,11 +101,11 @@ static class Candidates
     private static IEnumerable<RelationDocument> Documents(Call call, RelationReport report) =>
         Ends(call, report.EntityId, report.RelatedEntityId).Select(ends => new RelationDocument(report, ends.From, ends.To));
 
-    /// <summary>Both ends, or nothing when the caller does not see one of them.</summary>
+    /// <summary>Both ends, or nothing when the caller cannot see one of them.</summary>
     private static IEnumerable<(Entity From, Entity To)> Ends(Call call, string from, string to)
     {
         var groups = Callers.GroupsOf(call);
-        if (Entity.Of(call.Graph, from) is { } first && Entity.Of(call.Graph, to) is { } second && Callers.Sees(groups, first.VisibleBy) && Callers.Sees(groups, second.VisibleBy))
-            yield return (first, second);
+        if (Entity.Of(call.Graph, from) is not { } first || Entity.Of(call.Graph, to) is not { } second) yield break;
+        if (Callers.CanSee(groups, first.VisibleBy) && Callers.CanSee(groups, second.VisibleBy)) yield return (first, second);
     }
 }

@@ -4,26 +4,26 @@ using Emulation.Graphs.ThreatWinds;
 namespace Emulation.Apis.ThreatWinds.Search;
 
 /// <summary>
-/// Dates as the engine reads them: whole or cut short (<c>2022-05</c>), <c>now</c>, and arithmetic behind <c>||</c>
-/// (<c>now-5m</c>, <c>2022-05-18||/M</c>). What is cut short or rounded is a span; which end of it counts depends on the comparison.
+/// Reads dates as the engine does: complete or partial (<c>2022-05</c>), <c>now</c>, and date math after <c>||</c> (<c>now-5m</c>,
+/// <c>2022-05-18||/M</c>). A partial or rounded date is a period; the comparison decides which end of it counts.
 /// </summary>
 static class DateMath
 {
-    private static readonly string[] s_forms =
+    private static readonly string[] s_formats =
         ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH", "yyyy-MM-dd", "yyyy-MM", "yyyy"];
 
-    // How many of a unit can be added without leaving the calendar.
-    private static readonly Dictionary<char, int> s_most = new()
+    // The largest number of each unit that can be added without overflow.
+    private static readonly Dictionary<char, int> s_maxCounts = new()
     {
         ['y'] = 500, ['M'] = 5_000, ['w'] = 20_000, ['d'] = 150_000, ['h'] = 999_999, ['m'] = 999_999, ['s'] = 999_999,
     };
 
-    /// <param name="text">What stands in the query.</param>
-    /// <param name="format">A format that the query names, or null.</param>
-    /// <param name="zone">An offset for what names none.</param>
-    /// <param name="now">The world's time.</param>
-    /// <param name="last">The last moment of a span instead of the first.</param>
-    /// <returns>Nanoseconds; null for what is no date.</returns>
+    /// <param name="text">The date in the query.</param>
+    /// <param name="format">The format in the query, or null.</param>
+    /// <param name="zone">The offset of a date without one.</param>
+    /// <param name="now">The time of the world's clock.</param>
+    /// <param name="last">Returns the last moment of a period instead of the first.</param>
+    /// <returns>Nanoseconds; null when the text is not a date.</returns>
     public static long? Read(string text, string? format, TimeSpan zone, DateTimeOffset now, bool last)
     {
         var bars = text.IndexOf("||", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ static class DateMath
         return text[0] == '-' ? -offset : offset;
     }
 
-    /// <summary>The beginning of the unit that a moment lies in: y, M, w, d, h, m, s.</summary>
+    /// <summary>The start of the unit (y, q, M, w, d, h, m, s) that contains a moment.</summary>
     public static DateTime Floor(DateTime moment, char unit) => unit switch
     {
         'y' => new DateTime(moment.Year, 1, 1),
@@ -72,12 +72,13 @@ static class DateMath
     {
         if (format is not null && Formatted(text, format, zone) is { } formatted) return formatted;
         if (Nanos.Parse(text) is { } whole) return whole;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (text.Length != 4 || text[0] == '-'))
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && (text.Length != 4 || text[0] == '-'))
             return number is > -9_000_000_000_000 and < 9_000_000_000_000 ? number * Nanos.PerMillisecond : null;
-        for (var i = 0; i < s_forms.Length; i++)
+        for (var i = 0; i < s_formats.Length; i++)
         {
-            if (!DateTime.TryParseExact(text, s_forms[i], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) continue;
-            if (OutOfReach(moment)) return null;
+            if (!DateTime.TryParseExact(text, s_formats[i], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)) continue;
+            if (IsOutOfRange(moment)) return null;
             var first = Utc(moment, zone);
             return last ? Utc(Add(moment, 1, "smhdMy"[i]), zone) - 1 : first;
         }
@@ -88,20 +89,24 @@ static class DateMath
     {
         foreach (var form in format.Split("||"))
         {
-            var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Math.Abs((double)number) < 9e12;
+            var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs((double)number) < 9e12;
             if (isNumber && form == "epoch_millis") return number * Nanos.PerMillisecond;
             if (isNumber && form == "epoch_second" && Math.Abs((double)number) < 9e9) return number * Nanos.PerSecond;
             if (form.Contains('_', StringComparison.Ordinal)) continue;
             var pattern = form.Replace('u', 'y').Replace('S', 'f').Replace("XXX", "zzz", StringComparison.Ordinal);
             if (!IsPattern(pattern)) continue;
-            if (DateTime.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && !OutOfReach(moment)) return Utc(moment, zone);
+            var isDate = DateTime.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment);
+            if (isDate && !IsOutOfRange(moment)) return Utc(moment, zone);
         }
         return null;
     }
 
-    // A pattern of one letter is another language, and an open quote a fault of the program's.
+    // .NET treats a pattern of one letter as a standard format, and throws for an unclosed quote.
     private static bool IsPattern(string pattern) =>
-        pattern.Length > 1 && pattern.Count(sign => sign == '\'') % 2 == 0 && pattern.All(sign => "yMdHhmsfztT -/.:,'".Contains(sign, StringComparison.Ordinal));
+        pattern.Length > 1
+        && pattern.Count(character => character == '\'') % 2 == 0
+        && pattern.All(character => "yMdHhmsfztT -/.:,'".Contains(character, StringComparison.Ordinal));
 
     private static long? Step(long start, string steps, TimeSpan zone, bool last)
     {
@@ -109,23 +114,27 @@ static class DateMath
         var rest = start - Nanos.Of(Nanos.ToMoment(start));
         for (var i = 0; i < steps.Length;)
         {
-            var sign = steps[i++];
+            var character = steps[i++];
             var digits = i;
             while (i < steps.Length && char.IsAsciiDigit(steps[i])) i++;
-            var count = i == digits ? 1 : i - digits > 6 ? int.MaxValue : int.Parse(steps.AsSpan(digits, i - digits), CultureInfo.InvariantCulture);
-            var counted = i > digits;
-            if (i == steps.Length || sign is not ('+' or '-' or '/') || (sign == '/' && counted)) return null;
+            var hasCount = i > digits;
+            var count = hasCount ? CountOf(steps.AsSpan(digits, i - digits)) : 1;
+            if (i == steps.Length || character is not ('+' or '-' or '/') || (character == '/' && hasCount)) return null;
             var unit = steps[i++] is var given && given == 'H' ? 'h' : given;
-            if (!s_most.TryGetValue(unit, out var most) || count > most) return null;
-            if (sign == '/') (moment, rest) = (Floor(moment, unit), 0);
-            else moment = Add(moment, sign == '-' ? -count : count, unit);
-            if (OutOfReach(moment)) return null;
-            if (sign == '/' && last && i == steps.Length) return Utc(Add(moment, 1, unit), zone) - 1;
+            if (!s_maxCounts.TryGetValue(unit, out var max) || count > max) return null;
+            if (character == '/') (moment, rest) = (Floor(moment, unit), 0);
+            else moment = Add(moment, character == '-' ? -count : count, unit);
+            if (IsOutOfRange(moment)) return null;
+            if (character == '/' && last && i == steps.Length) return Utc(Add(moment, 1, unit), zone) - 1;
         }
-        return OutOfReach(moment) ? null : Utc(moment, zone) + rest;
+        return IsOutOfRange(moment) ? null : Utc(moment, zone) + rest;
     }
 
-    private static bool OutOfReach(DateTime moment) => moment.Year is < 1700 or > 2250;
+    private static int CountOf(ReadOnlySpan<char> digits) =>
+        digits.Length > 6 ? int.MaxValue : int.Parse(digits, CultureInfo.InvariantCulture);
 
-    private static long Utc(DateTime local, TimeSpan zone) => Nanos.Of(new DateTimeOffset(DateTime.SpecifyKind(local - zone, DateTimeKind.Utc)));
+    private static bool IsOutOfRange(DateTime moment) => moment.Year is < 1700 or > 2250;
+
+    private static long Utc(DateTime local, TimeSpan zone) =>
+        Nanos.Of(new DateTimeOffset(DateTime.SpecifyKind(local - zone, DateTimeKind.Utc)));
 }

@@ -4,25 +4,25 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Something that can be searched, in the shape of one page.</summary>
+/// <summary>A searchable document, in the format of one page.</summary>
 abstract class Document
 {
     public abstract string Id { get; }
 
-    /// <summary>The time it is sorted by; nanoseconds.</summary>
+    /// <summary>The time by which documents are sorted, in nanoseconds.</summary>
     public abstract long At { get; }
 
-    /// <summary>How many times it was reported.</summary>
+    /// <summary>The number of reports.</summary>
     public virtual int Version => 1;
 
-    /// <summary>The values under a field of its <see cref="FieldSet"/>, or none.</summary>
+    /// <summary>Adds the values of a field of its <see cref="FieldSet"/>.</summary>
     public abstract void Read(string field, List<FieldValue> values);
 
-    /// <summary>All text that a search without a field looks at.</summary>
+    /// <summary>The texts that a search without a field examines.</summary>
     public abstract IEnumerable<string> Texts();
 
-    /// <summary>The members, without the braces.</summary>
-    public abstract void Write(Utf8JsonWriter json, Source source);
+    /// <summary>Writes the members without the braces.</summary>
+    public abstract void Write(Utf8JsonWriter json, SourceFilter source);
 
     public List<FieldValue> Values(string field)
     {
@@ -31,14 +31,15 @@ abstract class Document
         return values;
     }
 
-    protected static void Attributes(Utf8JsonWriter json, IReadOnlyList<EntityAttribute> attributes, string type, Source source, string prefix = "")
+    protected static void Attributes(
+        Utf8JsonWriter json, IReadOnlyList<EntityAttribute> attributes, string type, SourceFilter source, string prefix = "")
     {
-        if (ReferenceEquals(source, Source.All))
+        if (ReferenceEquals(source, SourceFilter.All))
         {
             EntityJson.Attributes(json, attributes);
             return;
         }
-        var shown = attributes.Where(attribute => source.ShowsAttribute(prefix, attribute.Name, type)).ToList();
-        if (shown.Count > 0) EntityJson.Attributes(json, shown);
+        var included = attributes.Where(attribute => source.IncludesAttribute(prefix, attribute.Name, type)).ToList();
+        if (included.Count > 0) EntityJson.Attributes(json, included);
     }
 }

@@ -6,10 +6,10 @@ using Emulation.Http.Json;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>How the vendor passes on what its engine says: as text (threatwinds/api-docs; go-sdk catcher/errors.go).</summary>
+/// <summary>Errors of the search engine, which the vendor returns as text (threatwinds/api-docs; go-sdk catcher/errors.go).</summary>
 static class EngineFault
 {
-    private const string Before = "... error: ";
+    private const string Prefix = "... error: ";
 
     public static string Text(string type, string reason)
     {
@@ -29,15 +29,15 @@ static class EngineFault
             json.WriteNumber("status", 400);
             json.WriteEndObject();
         });
-        return Before + Encoding.UTF8.GetString(error.Span);
+        return Prefix + Encoding.UTF8.GetString(error.Span);
     }
 }
 
-/// <summary>Where in a body something stands: line and column, from 1.</summary>
+/// <summary>The position of a value in a body: line and column, from 1.</summary>
 static class Position
 {
     /// <param name="body">The JSON document.</param>
-    /// <param name="path">Names and indexes joined by dots; the place is the end of the (empty) object there.</param>
+    /// <param name="path">Names and indexes joined by dots; the position is the end of the (empty) object at that path.</param>
     public static string Of(ReadOnlySequence<byte> body, string path)
     {
         var bytes = body.ToArray();
@@ -66,7 +66,7 @@ static class Position
         return "[1:1]";
     }
 
-    // In an array the index of the next element is one further on.
+    // In an array, increments the index of the next element.
     private static void Next(List<(string Name, int Index)> at)
     {
         if (at[^1].Index >= 0) at[^1] = ("", at[^1].Index + 1);

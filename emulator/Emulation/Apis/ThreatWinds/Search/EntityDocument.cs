@@ -4,16 +4,16 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Which page an entity is shown as.</summary>
+/// <summary>The pages whose format an entity has.</summary>
 enum EntityShape
 {
-    /// <summary>2025: everything.</summary>
+    /// <summary>2025: all members.</summary>
     Full,
 
-    /// <summary>2023: document 001's item.</summary>
+    /// <summary>2023: the item of document 001.</summary>
     Related,
 
-    /// <summary>GitBook: document 000's item, without tags.</summary>
+    /// <summary>GitBook: the item of document 000, without tags.</summary>
     Associated,
 }
 
@@ -30,35 +30,36 @@ sealed class EntityDocument(Entity entity, EntityShape shape, EntityCache cache)
 
     public override IEnumerable<string> Texts() => entity.Attributes.Select(attribute => attribute.Text);
 
-    public override void Write(Utf8JsonWriter json, Source source)
+    public override void Write(Utf8JsonWriter json, SourceFilter source)
     {
-        if (!ReferenceEquals(source, Source.All)) Write(json, entity, shape, source);
-        else cache.Write(json, entity, Kept(shape), (to, one) => Write(to, one, shape, Source.All));
+        if (!ReferenceEquals(source, SourceFilter.All)) Write(json, entity, shape, source);
+        else cache.Write(json, entity, CacheShape(shape), (to, one) => Write(to, one, shape, SourceFilter.All));
     }
 
-    private static Shape Kept(EntityShape shape) => shape switch
+    private static ListItemShape CacheShape(EntityShape shape) => shape switch
     {
-        EntityShape.Full => Shape.FullMembers,
-        EntityShape.Related => Shape.RelatedMembers,
-        EntityShape.Associated => Shape.AssociatedMembers,
-        _ => throw new InvalidOperationException($"{shape} is no shape of an entity."),
+        EntityShape.Full => ListItemShape.FullMembers,
+        EntityShape.Related => ListItemShape.RelatedMembers,
+        EntityShape.Associated => ListItemShape.AssociatedMembers,
+        _ => throw new InvalidOperationException($"Unknown format {shape} of an entity."),
     };
 
-    private static void Write(Utf8JsonWriter json, Entity entity, EntityShape shape, Source source)
+    private static void Write(Utf8JsonWriter json, Entity entity, EntityShape shape, SourceFilter source)
     {
-        if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(entity.At));
-        if (source.Shows("accuracy")) json.WriteNumber("accuracy", entity.Accuracy);
+        if (source.Includes("@timestamp")) json.WriteString("@timestamp", Nanos.Text(entity.At));
+        if (source.Includes("accuracy")) json.WriteNumber("accuracy", entity.Accuracy);
         Attributes(json, entity.Attributes, entity.Type, source);
-        // The pages of 2023 keep the id whatever is filtered.
-        if (shape != EntityShape.Full || source.Shows("id")) json.WriteString("id", entity.Id);
-        if (source.Shows("reputation")) json.WriteNumber("reputation", entity.Reputation);
-        if (shape != EntityShape.Associated && source.Shows("tags")) EntityJson.Names(json, "tags", shape == EntityShape.Full ? entity.Tags ?? [] : entity.Tags);
-        if (source.Shows("type")) json.WriteString("type", entity.Type);
+        // The pages of 2023 include the id whatever the filter.
+        if (shape != EntityShape.Full || source.Includes("id")) json.WriteString("id", entity.Id);
+        if (source.Includes("reputation")) json.WriteNumber("reputation", entity.Reputation);
+        if (shape != EntityShape.Associated && source.Includes("tags"))
+            EntityJson.Names(json, "tags", shape == EntityShape.Full ? entity.Tags ?? [] : entity.Tags);
+        if (source.Includes("type")) json.WriteString("type", entity.Type);
         if (shape != EntityShape.Full) return;
-        if (source.Shows("bestReputation")) json.WriteNumber("bestReputation", entity.BestReputation);
-        if (source.Shows("worstReputation")) json.WriteNumber("worstReputation", entity.WorstReputation);
-        if (source.Shows("lastSeen")) json.WriteString("lastSeen", Nanos.Text(entity.LastSeen));
-        if (source.Shows("visibleBy")) EntityJson.Names(json, "visibleBy", entity.VisibleBy);
+        if (source.Includes("bestReputation")) json.WriteNumber("bestReputation", entity.BestReputation);
+        if (source.Includes("worstReputation")) json.WriteNumber("worstReputation", entity.WorstReputation);
+        if (source.Includes("lastSeen")) json.WriteString("lastSeen", Nanos.Text(entity.LastSeen));
+        if (source.Includes("visibleBy")) EntityJson.Names(json, "visibleBy", entity.VisibleBy);
     }
 }
 
@@ -89,18 +90,18 @@ sealed class ReportDocument(EntityReport report, bool full) : Document
 
     public override IEnumerable<string> Texts() => report.Attributes.Select(attribute => attribute.Text);
 
-    /// <summary>The 2025 page adds accuracy and who sees it.</summary>
-    public override void Write(Utf8JsonWriter json, Source source)
+    /// <summary>The 2025 page adds accuracy and visibleBy.</summary>
+    public override void Write(Utf8JsonWriter json, SourceFilter source)
     {
-        if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(report.At));
-        if (full && source.Shows("accuracy")) json.WriteNumber("accuracy", report.Accuracy);
+        if (source.Includes("@timestamp")) json.WriteString("@timestamp", Nanos.Text(report.At));
+        if (full && source.Includes("accuracy")) json.WriteNumber("accuracy", report.Accuracy);
         Attributes(json, report.Attributes, report.Type, source);
-        if (source.Shows("entityID")) json.WriteString("entityID", report.EntityId);
-        if (!full || source.Shows("id")) json.WriteString("id", Id);
-        if (source.Shows("reputation")) json.WriteNumber("reputation", report.Reputation);
-        if (source.Shows("tags")) EntityJson.Names(json, "tags", report.Tags);
-        if (source.Shows("type")) json.WriteString("type", report.Type);
-        if (source.Shows("userID")) json.WriteString("userID", report.UserId);
-        if (full && source.Shows("visibleBy")) EntityJson.Names(json, "visibleBy", report.VisibleBy);
+        if (source.Includes("entityID")) json.WriteString("entityID", report.EntityId);
+        if (!full || source.Includes("id")) json.WriteString("id", Id);
+        if (source.Includes("reputation")) json.WriteNumber("reputation", report.Reputation);
+        if (source.Includes("tags")) EntityJson.Names(json, "tags", report.Tags);
+        if (source.Includes("type")) json.WriteString("type", report.Type);
+        if (source.Includes("userID")) json.WriteString("userID", report.UserId);
+        if (full && source.Includes("visibleBy")) EntityJson.Names(json, "visibleBy", report.VisibleBy);
     }
 }

@@ -8,7 +8,7 @@ static class EntityFields
 {
     private const string Attributes = "attributes.";
 
-    /// <summary>The values that an entity has under a field.</summary>
+    /// <summary>Adds the values of a field of an entity.</summary>
     public static void Read(Entity entity, string field, List<FieldValue> values)
     {
         if (ReadAttribute(entity.Attributes, field, values)) return;
@@ -28,7 +28,7 @@ static class EntityFields
         }
     }
 
-    /// <summary>Whether the field is an attribute; its value is added if there is one.</summary>
+    /// <summary>Adds the value of an attribute, if any; false when the field is not an attribute.</summary>
     public static bool ReadAttribute(IReadOnlyList<EntityAttribute> attributes, string field, List<FieldValue> values)
     {
         if (!field.StartsWith(Attributes, StringComparison.Ordinal)) return false;
@@ -51,11 +51,13 @@ static class EntityFields
         foreach (var text in texts ?? []) values.Add(FieldValue.Of(text));
     }
 
+    // A date without a time is midnight.
+    private static long TimeOf(string text) => Nanos.Parse(text.Length == 10 ? text + "T00:00:00Z" : text) ?? 0;
+
     private static FieldValue ValueOf(EntityAttribute attribute) => KindOf(attribute.Name) switch
     {
         FieldKind.Number => FieldValue.Of(double.Parse(attribute.Text, CultureInfo.InvariantCulture), attribute.Text),
-        // A day begins at midnight.
-        FieldKind.Time => FieldValue.OfTime(Nanos.Parse(attribute.Text.Length == 10 ? attribute.Text + "T00:00:00Z" : attribute.Text) ?? 0, attribute.Text),
+        FieldKind.Time => FieldValue.OfTime(TimeOf(attribute.Text), attribute.Text),
         _ => FieldValue.Of(attribute.Text),
     };
 }

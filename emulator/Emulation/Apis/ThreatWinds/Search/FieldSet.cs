@@ -4,7 +4,9 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Which fields documents of one sort have. Text has a second name, with <c>.keyword</c>, under which it is not split into words.</summary>
+/// <summary>
+/// The fields of a kind of document. A text field has a second name with <c>.keyword</c>, under which it is not split into words.
+/// </summary>
 sealed class FieldSet
 {
     private const string Keyword = ".keyword";
@@ -30,27 +32,36 @@ sealed class FieldSet
         ["wellKnown"] = FieldKind.Flag,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly string[] s_entityFields =
+    [
+        "id", "type", "@timestamp", "lastSeen", "reputation", "bestReputation", "worstReputation", "accuracy", "tags", "visibleBy",
+    ];
+
     private readonly string[] _names;
     private readonly bool _attributes;
     private readonly (string Prefix, FieldSet Fields)[] _nested;
 
-    private FieldSet(string[] names, bool attributes, params (string, FieldSet)[] nested) => (_names, _attributes, _nested) = (names, attributes, nested);
+    private FieldSet(string[] names, bool attributes, params (string, FieldSet)[] nested) =>
+        (_names, _attributes, _nested) = (names, attributes, nested);
 
-    /// <summary>What the two documented lists sort by.</summary>
-    public static FieldSet Listed { get; } = new(
-        ["id", "type", "@timestamp", "lastSeen", "reputation", "bestReputation", "worstReputation", "accuracy", "tags", "visibleBy"], attributes: true);
+    /// <summary>The fields by which the two documented lists can be sorted.</summary>
+    public static FieldSet Listed { get; } = new(s_entityFields, attributes: true);
 
-    public static FieldSet Entities { get; } = new(
-        ["id", "type", "@timestamp", "lastSeen", "reputation", "bestReputation", "worstReputation", "accuracy", "tags", "visibleBy", "wellKnown"], attributes: true);
+    public static FieldSet Entities { get; } = new([.. s_entityFields, "wellKnown"], attributes: true);
 
     public static FieldSet Reports { get; } = new(
-        ["id", "entityID", "userID", "type", "@timestamp", "reputation", "accuracy", "tags", "visibleBy", "wellKnown"], attributes: true);
+        ["id", "entityID", "userID", "type", "@timestamp", "reputation", "accuracy", "tags", "visibleBy", "wellKnown"],
+        attributes: true);
 
     private static FieldSet End { get; } = new(
-        ["entityID", "userID", "type", "@timestamp", "reputation", "accuracy", "tags", "visibleBy"], attributes: true);
+        ["entityID", "userID", "type", "@timestamp", "reputation", "accuracy", "tags", "visibleBy"],
+        attributes: true);
 
     public static FieldSet Relations { get; } = new(
-        ["id", "relationID", "entityID", "relatedEntityID", "userID", "mode", "@timestamp", "lastSeen", "visibleBy"], attributes: false, ("entity.", End), ("relation.", End));
+        ["id", "relationID", "entityID", "relatedEntityID", "userID", "mode", "@timestamp", "lastSeen", "visibleBy"],
+        attributes: false,
+        ("entity.", End),
+        ("relation.", End));
 
     public Field? Find(string name)
     {

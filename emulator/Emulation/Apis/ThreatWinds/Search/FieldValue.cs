@@ -1,23 +1,23 @@
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>How the values of a field are compared.</summary>
+/// <summary>The type of a field, which determines how its values are compared.</summary>
 enum FieldKind
 {
-    /// <summary>Ordinally.</summary>
+    /// <summary>Compared ordinally.</summary>
     Text,
 
     Number,
 
-    /// <summary>By instant.</summary>
+    /// <summary>Compared by instant.</summary>
     Time,
 
     Flag,
 }
 
 /// <summary>A field of a document, as a query or a sort names it.</summary>
-/// <param name="Name">Without <c>.keyword</c>.</param>
-/// <param name="Kind">How its values are compared.</param>
-/// <param name="Whole">Not split into words: named with <c>.keyword</c>, or no text.</param>
+/// <param name="Name">The name without <c>.keyword</c>.</param>
+/// <param name="Kind">The type of the field.</param>
+/// <param name="Whole">The values are not split into words: the name has <c>.keyword</c>, or the field is not text.</param>
 readonly record struct Field(string Name, FieldKind Kind, bool Whole);
 
 /// <summary>One value of a field. A field may have several, or none.</summary>
@@ -27,12 +27,12 @@ readonly record struct FieldValue : IComparable<FieldValue>
 
     public FieldKind Kind { get; }
 
-    /// <summary>As it is written in the document.</summary>
+    /// <summary>The value as written in the document.</summary>
     public string Text { get; }
 
     public double Number { get; }
 
-    /// <summary>Of a time.</summary>
+    /// <summary>The value of a time.</summary>
     public long Nanos { get; }
 
     public static FieldValue Of(string text) => new(FieldKind.Text, text, 0, 0);

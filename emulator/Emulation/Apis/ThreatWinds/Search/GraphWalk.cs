@@ -4,17 +4,17 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>A relation between two entities that were met.</summary>
+/// <summary>A relation between two visited entities.</summary>
 readonly record struct Edge(Entity Source, Entity Target);
 
 /// <summary>
-/// Breadth first from one entity, whichever way relations point: each entity once at its shortest distance, the newest neighbours
-/// first, at most so many of them; and every relation met on the way whose both ends are there.
+/// A breadth-first traversal from one entity, in both directions of relations: each entity once at its shortest distance, newest
+/// neighbours first, up to a maximum, with every relation between two visited entities that was found on the way.
 /// </summary>
-sealed class GraphWalk(Graph graph, IReadOnlyList<string> groups, int mostRelated)
+sealed class GraphWalk(Graph graph, IReadOnlyList<string> groups, int maxRelated)
 {
     private readonly List<Entity> _nodes = [];
-    private readonly HashSet<int> _known = [];
+    private readonly HashSet<int> _visited = [];
     private readonly List<Edge> _edges = [];
     private readonly HashSet<(int, int)> _joined = [];
 
@@ -22,10 +22,10 @@ sealed class GraphWalk(Graph graph, IReadOnlyList<string> groups, int mostRelate
 
     public IReadOnlyList<Edge> Edges => _edges;
 
-    /// <summary>The root is the first node, and does not count as related.</summary>
+    /// <summary>The root is the first node and does not count towards the maximum.</summary>
     public void From(Entity root, int levels)
     {
-        _known.Add(root.Key);
+        _visited.Add(root.Key);
         _nodes.Add(root);
         var first = 0;
         for (var level = 0; level < levels && first < _nodes.Count; level++)
@@ -42,15 +42,15 @@ sealed class GraphWalk(Graph graph, IReadOnlyList<string> groups, int mostRelate
         foreach (var neighbour in neighbours)
         {
             var other = neighbour.Entity;
-            if (!_known.Contains(other.Key))
+            if (!_visited.Contains(other.Key))
             {
-                if (_nodes.Count > mostRelated) continue;
-                _known.Add(other.Key);
+                if (_nodes.Count > maxRelated) continue;
+                _visited.Add(other.Key);
                 _nodes.Add(other);
             }
             if (!_joined.Add((Math.Min(entity.Key, other.Key), Math.Max(entity.Key, other.Key)))) continue;
-            // Stored both ways: from the one nearer to the root, which is the one that is expanded first.
-            _edges.Add(neighbour.Outwards ? new Edge(entity, other) : new Edge(other, entity));
+            // A relation stored in both directions leads from the entity nearer to the root, which is expanded first.
+            _edges.Add(neighbour.Outgoing ? new Edge(entity, other) : new Edge(other, entity));
         }
     }
 }

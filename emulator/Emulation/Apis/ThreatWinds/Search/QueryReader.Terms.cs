@@ -1,21 +1,25 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Emulation.Apis.ThreatWinds.Requests;
 using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Clauses that compare whole values, or single words of text that is split.</summary>
+/// <summary>Clauses that compare whole values, or single words of split text.</summary>
 sealed partial class QueryReader
 {
-    private const int MostTerms = 65536;
-    private const int LongestRegexp = 1000;
+    private const int MaxTerms = 65536;
+    private const int MaxRegexpLength = 1000;
 
-    // The word "email" is in several types; where the whole value is not compared, only these tell a type by one word.
+    // The words that are in the name of exactly one type, so that a term identifies the type ("email" is in several).
     private static readonly HashSet<string> s_wordsOfOneType =
-        [.. EntityTypes.All.SelectMany(type => Words.In(type.Name)).GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key)];
+    [
+        .. EntityTypes.All.SelectMany(type => Tokenizer.Tokenize(type.Name))
+            .GroupBy(word => word, StringComparer.Ordinal)
+            .Where(group => group.Count() == 1)
+            .Select(group => group.Key),
+    ];
 
     private Clause Term(JsonElement given, bool outermost)
     {
@@ -23,9 +27,10 @@ sealed partial class QueryReader
         var value = options;
         if (options.ValueKind == JsonValueKind.Object && !options.TryGetProperty("value", out value))
             return Engine("illegal_argument_exception", "value cannot be null");
-        if (Scalar(value) is not { } text) return Engine("parsing_exception", $"[term] query does not support an array or object for [{name}]");
+        if (Scalar(value) is not { } text)
+            return Engine("parsing_exception", $"[term] query does not support an array or object for [{name}]");
         if (fields.Find(name) is not { } field) return Nothing;
-        if (outermost) Narrow(field, text);
+        if (outermost) AddToIndexFilter(field, text);
         return Equal(field, text, Flag(options, "case_insensitive"));
     }
 
@@ -34,9 +39,13 @@ sealed partial class QueryReader
         if (given.ValueKind != JsonValueKind.Object) return Wrong(Http400.BadJson);
         var named = given.EnumerateObject().Where(member => member.Name is not ("boost" or "_name")).ToList();
         if (named.Count != 1) return Engine("parsing_exception", "[terms] query requires exactly one field name");
-        if (named[0].Value.ValueKind != JsonValueKind.Array) return Engine("parsing_exception", $"[terms] query does not support [{named[0].Name}]");
-        if (named[0].Value.GetArrayLength() > MostTerms)
-            return Engine("illegal_argument_exception", $"The number of terms [{named[0].Value.GetArrayLength()}] used in the Terms Query request has exceeded the allowed maximum of [{MostTerms}]");
+        if (named[0].Value.ValueKind != JsonValueKind.Array)
+            return Engine("parsing_exception", $"[terms] query does not support [{named[0].Name}]");
+        var count = named[0].Value.GetArrayLength();
+        if (count > MaxTerms)
+            return Engine(
+                "illegal_argument_exception",
+                $"The number of terms [{count}] used in the Terms Query request has exceeded the allowed maximum of [{MaxTerms}]");
         var texts = named[0].Value.EnumerateArray().Select(Scalar).ToList();
         if (texts.Contains(null)) return Engine("parsing_exception", "[terms] query takes strings, numbers and booleans");
         if (fields.Find(named[0].Name) is not { } field) return Nothing;
@@ -51,16 +60,16 @@ sealed partial class QueryReader
 
     private Clause OfIds(JsonElement given, bool outermost)
     {
-        if (given.ValueKind != JsonValueKind.Object || !Bodies.Texts(given, "values", out var ids) || ids is null)
+        if (given.ValueKind != JsonValueKind.Object || !BodyReader.Texts(given, "values", out var ids) || ids is null)
             return Engine("parsing_exception", "[ids] query requires an array of [values]");
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        if (outermost) Narrowing.Ids ??= wanted;
+        if (outermost) IndexFilter.Ids ??= wanted;
         return document => wanted.Contains(document.Id);
     }
 
     private Clause Exists(JsonElement given)
     {
-        if (given.ValueKind != JsonValueKind.Object || !Bodies.Text(given, "field", out var name) || name.Length == 0)
+        if (given.ValueKind != JsonValueKind.Object || !BodyReader.Text(given, "field", out var name) || name.Length == 0)
             return Engine("parsing_exception", "[exists] must be provided with a [field]");
         if (name == "attributes") return Everything;
         if (fields.Find(name) is not { } field) return Nothing;
@@ -71,25 +80,30 @@ sealed partial class QueryReader
     {
         if (!Value(given, "prefix", out var name, out var text, out var options)) return Everything;
         if (fields.Find(name) is not { } field) return Nothing;
-        var how = Flag(options, "case_insensitive") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return OnWords(field, word => word.StartsWith(text, how));
+        var comparison = Flag(options, "case_insensitive") ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return OnWords(field, word => word.StartsWith(text, comparison));
     }
 
     private Clause Wildcard(JsonElement given)
     {
         if (!Value(given, "wildcard", out var name, out var text, out var options)) return Everything;
-        if (text.Length == 0 && options.ValueKind == JsonValueKind.Object && options.TryGetProperty("wildcard", out var older)) text = Scalar(older) ?? "";
+        if (text.Length == 0 && options.ValueKind == JsonValueKind.Object && options.TryGetProperty("wildcard", out var oldForm))
+            text = Scalar(oldForm) ?? "";
         if (fields.Find(name) is not { } field) return Nothing;
         var ignoreCase = Flag(options, "case_insensitive");
-        return OnWords(field, word => Globs.Match(text, word, ignoreCase));
+        return OnWords(field, word => GlobPattern.Match(text, word, ignoreCase));
     }
 
     private Clause Regexp(JsonElement given)
     {
         if (!Value(given, "regexp", out var name, out var text, out var options)) return Everything;
-        if (text.Length > LongestRegexp)
-            return Engine("illegal_argument_exception", $"The length of regex [{text.Length}] used in the Regexp Query request has exceeded the allowed maximum of [{LongestRegexp}]");
-        if (Compiled(text, Flag(options, "case_insensitive")) is not { } regex) return Engine("illegal_argument_exception", $"failed to parse regexp [{text}]");
+        if (text.Length > MaxRegexpLength)
+        {
+            var reason = $"The length of regex [{text.Length}] used in the Regexp Query request has exceeded the allowed maximum of ";
+            return Engine("illegal_argument_exception", $"{reason}[{MaxRegexpLength}]");
+        }
+        if (EngineRegex.Compile(text, Flag(options, "case_insensitive")) is not { } regex)
+            return Engine("illegal_argument_exception", $"failed to parse regexp [{text}]");
         if (fields.Find(name) is not { } field) return Nothing;
         return OnWords(field, regex.IsMatch);
     }
@@ -101,12 +115,12 @@ sealed partial class QueryReader
         if (options.ValueKind == JsonValueKind.Object && !Fuzziness.Read(options, always: true, out fuzziness))
             return Engine("illegal_argument_exception", "Valid edit distances are [0, 1, 2] or AUTO");
         if (fields.Find(name) is not { } field) return Nothing;
-        return OnWords(field, word => fuzziness!.Value.Near(text, word));
+        return OnWords(field, word => fuzziness!.Value.IsWithin(text, word));
     }
 
     private static Clause Nothing { get; } = _ => false;
 
-    /// <summary>A value of a field, by the field's own kind of equality.</summary>
+    /// <summary>Equality with a value of a field, according to the type of the field.</summary>
     private Clause Equal(Field field, string text, bool ignoreCase)
     {
         switch (field.Kind)
@@ -115,36 +129,43 @@ sealed partial class QueryReader
                 return document => document.Values(field.Name).Exists(value => value.Number == number);
             case FieldKind.Flag when text is "true" or "false":
                 return document => document.Values(field.Name).Exists(value => value.Text == text);
-            case FieldKind.Time when Time(text, null, TimeSpan.Zero, false) is { } first && Time(text, null, TimeSpan.Zero, true) is { } last:
+            case FieldKind.Time when Time(text, null, TimeSpan.Zero, false) is { } first
+                && Time(text, null, TimeSpan.Zero, true) is { } last:
                 return document => document.Values(field.Name).Exists(value => value.Nanos >= first && value.Nanos <= last);
             case FieldKind.Number or FieldKind.Flag or FieldKind.Time:
                 return Engine("query_shard_exception", $"failed to create query: For input string: \"{text}\"");
-            case FieldKind.Text when field.Name.EndsWith("attributes.ip", StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal) && IPNetwork.TryParse(text, out var network):
-                return document => document.Values(field.Name).Exists(value => IPAddress.TryParse(value.Text, out var ip) && network.Contains(ip));
-            case FieldKind.Text when field.Name.EndsWith("attributes.cidr", StringComparison.Ordinal) && Addresses.Parse(text) is { } address:
-                return document => document.Values(field.Name).Exists(value => IPNetwork.TryParse(value.Text, out var range) && range.Contains(address));
+            case FieldKind.Text when IsAttribute(field, "ip") && text.Contains('/', StringComparison.Ordinal)
+                && IPNetwork.TryParse(text, out var network):
+                return document =>
+                    document.Values(field.Name).Exists(value => IPAddress.TryParse(value.Text, out var ip) && network.Contains(ip));
+            case FieldKind.Text when IsAttribute(field, "cidr") && Addresses.Parse(text) is { } address:
+                return document =>
+                    document.Values(field.Name).Exists(value => IPNetwork.TryParse(value.Text, out var range) && range.Contains(address));
             default:
-                var how = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-                return OnWords(field, word => word.Equals(text, how));
+                var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+                return OnWords(field, word => word.Equals(text, comparison));
         }
     }
 
-    /// <summary>A test of the whole value; where text is split, of each word as well: the pages use both names for single words.</summary>
+    private static bool IsAttribute(Field field, string name) => field.Name.EndsWith("attributes." + name, StringComparison.Ordinal);
+
+    /// <summary>Tests the whole value and, for split text, each word too, because the pages use both names for single words.</summary>
     private static Clause OnWords(Field field, Predicate<string> test)
     {
         if (field.Whole) return document => document.Values(field.Name).Exists(value => test(value.Text));
-        return document => document.Values(field.Name).Exists(value => test(value.Text) || Words.In(value.Text).Exists(test));
+        return document => document.Values(field.Name).Exists(value => test(value.Text) || Tokenizer.Tokenize(value.Text).Exists(test));
     }
 
-    private void Narrow(Field field, string text)
+    private void AddToIndexFilter(Field field, string text)
     {
-        if (field.Name == "id" && field.Whole) Narrowing.Ids ??= [text];
-        if (field.Name == "type" && EntityTypes.Find(text) is not null && (field.Whole || s_wordsOfOneType.Contains(text))) Narrowing.Type ??= text;
+        if (field.Name == "id" && field.Whole) IndexFilter.Ids ??= [text];
+        var isOneType = EntityTypes.Find(text) is not null && (field.Whole || s_wordsOfOneType.Contains(text));
+        if (field.Name == "type" && isOneType) IndexFilter.Type ??= text;
     }
 
     private long? Time(string text, string? format, TimeSpan zone, bool last) => DateMath.Read(text, format, zone, now, last);
 
-    /// <summary>The one field of a clause and what stands there.</summary>
+    /// <summary>Reads the one field of a clause and its options.</summary>
     private bool One(JsonElement given, string clause, out string name, out JsonElement options)
     {
         (name, options) = ("", default);
@@ -163,13 +184,16 @@ sealed partial class QueryReader
         return true;
     }
 
-    /// <summary>The same for clauses that take a string, alone or under <c>value</c>.</summary>
+    /// <summary>Reads the field of a clause that takes a string, directly or as <c>value</c>.</summary>
     private bool Value(JsonElement given, string clause, out string name, out string text, out JsonElement options)
     {
         text = "";
         if (!One(given, clause, out name, out options)) return false;
         var value = options;
-        if (options.ValueKind == JsonValueKind.Object && !options.TryGetProperty("value", out value) && !options.TryGetProperty("wildcard", out value)) value = default;
+        if (options.ValueKind == JsonValueKind.Object
+            && !options.TryGetProperty("value", out value)
+            && !options.TryGetProperty("wildcard", out value))
+            value = default;
         if (Scalar(value) is { } found)
         {
             text = found;
@@ -188,35 +212,4 @@ sealed partial class QueryReader
 
     private static bool Flag(JsonElement options, string name) =>
         options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
-
-    // The engine's expressions are anchored, and know neither ^ nor $. Without backtracking no expression takes long.
-    private static Regex? Compiled(string pattern, bool ignoreCase)
-    {
-        try
-        {
-            return new Regex($"^(?:{Plain(pattern)})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None), TimeSpan.FromSeconds(1));
-        }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static string Plain(string pattern)
-    {
-        var plain = new System.Text.StringBuilder(pattern.Length);
-        var inClass = false;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '\\' && i + 1 < pattern.Length)
-            {
-                plain.Append(pattern[i]).Append(pattern[++i]);
-                continue;
-            }
-            inClass = pattern[i] == '[' || (inClass && pattern[i] != ']');
-            if (!inClass && pattern[i] is ('^' or '$')) plain.Append('\\');
-            plain.Append(pattern[i]);
-        }
-        return plain.ToString();
-    }
 }

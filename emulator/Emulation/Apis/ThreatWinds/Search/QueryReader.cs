@@ -4,38 +4,39 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Whether a document is a match.</summary>
+/// <summary>A condition on documents.</summary>
 delegate bool Clause(Document document);
 
 /// <summary>
-/// Reads a query in the engine's language (threatwinds/api-docs search/advanced-search.md) into one test of a document. The first fault is kept; what is read
-/// after it does not matter.
+/// Reads a query in the engine's language (threatwinds/api-docs search/advanced-search.md) into one condition on documents. The first
+/// error is kept; the condition is then meaningless.
 /// </summary>
 sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySequence<byte> body)
 {
-    private const int MostDepth = 20;
-    private const int MostClauses = 1024;
+    private const int MaxDepth = 20;
+    private const int MaxClauses = 1024;
 
     private static readonly string[] s_occurrences = ["must", "should", "must_not", "filter"];
 
     private int _clauses;
 
-    /// <summary>The text of the first fault; null: none.</summary>
+    /// <summary>The text of the first error, or null.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>What every match is known to be; lets a search start from an index.</summary>
-    public Narrowing Narrowing { get; } = new();
+    /// <summary>Conditions that every match fulfils, which allow the search to start from an index.</summary>
+    public IndexFilter IndexFilter { get; } = new();
 
-    /// <summary>Nothing at all matches everything.</summary>
+    /// <summary>The empty query, which matches everything.</summary>
     public static Clause Everything { get; } = _ => true;
 
-    /// <summary>The query of a request: the occurrences of a bool at its top, or a clause.</summary>
+    /// <summary>Reads the query of a request: the members of a bool query, or a clause.</summary>
     public Clause Read(JsonElement query)
     {
         if (query.ValueKind == JsonValueKind.Null) return Everything;
         if (query.ValueKind != JsonValueKind.Object) return Wrong(Http400.BadJson);
         if (!query.EnumerateObject().Any()) return Everything;
-        var isBool = query.EnumerateObject().All(member => s_occurrences.Contains(member.Name, StringComparer.Ordinal) || member.Name is "minimum_should_match" or "boost");
+        var isBool = query.EnumerateObject().All(member =>
+            s_occurrences.Contains(member.Name, StringComparer.Ordinal) || member.Name is "minimum_should_match" or "boost");
         return isBool ? Bool(query, "query", 1, outermost: true) : Any(query, "query", 1, outermost: true);
     }
 
@@ -45,9 +46,12 @@ sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySe
         if (clause.ValueKind != JsonValueKind.Object) return Wrong(Http400.BadJson);
         if (!clause.EnumerateObject().Any())
             return Engine("illegal_argument_exception", $"query malformed, empty clause found at {Position.Of(body, path)}");
-        if (++_clauses > MostClauses) return Engine("too_many_clauses", $"maxClauseCount is set to {MostClauses}");
-        if (depth > MostDepth)
-            return Engine("illegal_argument_exception", $"The nested depth of the query exceeds the maximum nested depth for bool queries set in [indices.query.bool.max_nested_depth] of [{MostDepth}]");
+        if (++_clauses > MaxClauses) return Engine("too_many_clauses", $"maxClauseCount is set to {MaxClauses}");
+        if (depth > MaxDepth)
+            return Engine(
+                "illegal_argument_exception",
+                "The nested depth of the query exceeds the maximum nested depth for bool queries set in "
+                    + $"[indices.query.bool.max_nested_depth] of [{MaxDepth}]");
         var first = clause.EnumerateObject().First();
         if (clause.EnumerateObject().Count() > 1)
             return Engine("parsing_exception", $"[{first.Name}] malformed query, expected [END_OBJECT] but found [FIELD_NAME]");
@@ -123,10 +127,10 @@ sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySe
         return clauses.Count == 0 && atLeast <= 1;
     }
 
-    private int AtLeast(JsonElement given, int count, int otherwise)
+    private int AtLeast(JsonElement given, int count, int fallback)
     {
         if (count == 0) return 0;
-        if (MinimumShouldMatch.Of(given, count, otherwise) is { } atLeast) return atLeast;
+        if (MinimumShouldMatch.Of(given, count, fallback) is { } atLeast) return atLeast;
         Engine("parsing_exception", $"failed to parse [minimum_should_match]: {MinimumShouldMatch.TextOf(given, "")}");
         return 0;
     }
@@ -145,8 +149,8 @@ sealed partial class QueryReader(FieldSet fields, DateTimeOffset now, ReadOnlySe
     }
 }
 
-/// <summary>What is known about every match from the outermost clauses that must hold.</summary>
-sealed class Narrowing
+/// <summary>Conditions from the required outermost clauses that an index can serve.</summary>
+sealed class IndexFilter
 {
     public IReadOnlyCollection<string>? Ids { get; set; }
 

@@ -5,7 +5,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>A relation with both of its ends, or one record of its history, which also knows who reported it.</summary>
+/// <summary>A relation with both of its ends, or one record of its history, which also has the reporter.</summary>
 sealed class RelationDocument : Document
 {
     private readonly Hash256 _relationId;
@@ -55,19 +55,19 @@ sealed class RelationDocument : Document
 
     public override IEnumerable<string> Texts() => _entity.Attributes.Concat(_related.Attributes).Select(attribute => attribute.Text);
 
-    public override void Write(Utf8JsonWriter json, Source source)
+    public override void Write(Utf8JsonWriter json, SourceFilter source)
     {
-        if (source.Shows("@timestamp")) json.WriteString("@timestamp", Nanos.Text(At));
+        if (source.Includes("@timestamp")) json.WriteString("@timestamp", Nanos.Text(At));
         End(json, "entity", _entity, source);
         json.WriteString("id", Id);
-        if (source.Shows("mode")) json.WriteString("mode", Mode);
+        if (source.Includes("mode")) json.WriteString("mode", Mode);
         End(json, "relation", _related, source);
         if (_user is not { } user) return;
-        if (source.Shows("relationID")) json.WriteString("relationID", _relationId.ToString());
-        if (source.Shows("userID")) json.WriteString("userID", user);
+        if (source.Includes("relationID")) json.WriteString("relationID", _relationId.ToString());
+        if (source.Includes("userID")) json.WriteString("userID", user);
     }
 
-    /// <summary>The record of a pair: both ids, the mode and who reported it.</summary>
+    /// <summary>Writes a record of the history of two entities: both ids, the mode and the reporter.</summary>
     public void WritePair(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -89,21 +89,22 @@ sealed class RelationDocument : Document
         return true;
     }
 
-    private void End(Utf8JsonWriter json, string member, Entity end, Source source)
+    private void End(Utf8JsonWriter json, string member, Entity end, SourceFilter source)
     {
         string[] names = ["@timestamp", "accuracy", "entityID", "reputation", "tags", "type", "visibleBy", "userID"];
-        var hidden = names.All(name => !source.Shows($"{member}.{name}")) && !end.Attributes.Any(attribute => source.ShowsAttribute($"{member}.", attribute.Name, end.Type));
-        if (hidden) return;
+        var hasMember = names.Any(name => source.Includes($"{member}.{name}"));
+        var hasAttribute = end.Attributes.Any(attribute => source.IncludesAttribute($"{member}.", attribute.Name, end.Type));
+        if (!hasMember && !hasAttribute) return;
         json.WriteStartObject(member);
-        if (source.Shows($"{member}.@timestamp")) json.WriteString("@timestamp", Nanos.Text(end.At));
-        if (_user is null && source.Shows($"{member}.accuracy")) json.WriteNumber("accuracy", end.Accuracy);
+        if (source.Includes($"{member}.@timestamp")) json.WriteString("@timestamp", Nanos.Text(end.At));
+        if (_user is null && source.Includes($"{member}.accuracy")) json.WriteNumber("accuracy", end.Accuracy);
         Attributes(json, end.Attributes, end.Type, source, member + ".");
-        if (source.Shows($"{member}.entityID")) json.WriteString("entityID", end.Id);
-        if (source.Shows($"{member}.reputation")) json.WriteNumber("reputation", end.Reputation);
-        if (source.Shows($"{member}.tags")) EntityJson.Names(json, "tags", end.Tags);
-        if (source.Shows($"{member}.type")) json.WriteString("type", end.Type);
-        if (_user is { } user && source.Shows($"{member}.userID")) json.WriteString("userID", user);
-        if (source.Shows($"{member}.visibleBy")) EntityJson.Names(json, "visibleBy", end.VisibleBy);
+        if (source.Includes($"{member}.entityID")) json.WriteString("entityID", end.Id);
+        if (source.Includes($"{member}.reputation")) json.WriteNumber("reputation", end.Reputation);
+        if (source.Includes($"{member}.tags")) EntityJson.Names(json, "tags", end.Tags);
+        if (source.Includes($"{member}.type")) json.WriteString("type", end.Type);
+        if (_user is { } user && source.Includes($"{member}.userID")) json.WriteString("userID", user);
+        if (source.Includes($"{member}.visibleBy")) EntityJson.Names(json, "visibleBy", end.VisibleBy);
         json.WriteEndObject();
     }
 }

@@ -1,11 +1,12 @@
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>Puts documents in order by a field, ties by id, what lacks the field last.</summary>
+/// <summary>Sorts documents by a field, then by id; documents without the field are last.</summary>
 static class SearchOrder
 {
     public static List<Document> Sorted(IReadOnlyList<Document> documents, Field field, bool descending)
     {
-        var keyed = documents.Select(document => (Value: Sorting.Deciding(document.Values(field.Name), descending), Document: document)).ToList();
+        var keyed = documents.Select(document => (Value: Sorting.SortValue(document.Values(field.Name), descending), Document: document))
+            .ToList();
         keyed.Sort((left, right) =>
         {
             var value = Sorting.Compare(left.Value, right.Value, descending);

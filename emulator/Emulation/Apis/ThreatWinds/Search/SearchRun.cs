@@ -6,7 +6,7 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>A page of a search, how many documents matched, and what was worked out over all of them.</summary>
+/// <summary>The result of a search: a page of documents, the number of matches, and the aggregations.</summary>
 sealed class SearchRun
 {
     private static readonly Field s_time = new("@timestamp", FieldKind.Time, true);
@@ -22,17 +22,17 @@ sealed class SearchRun
 
     public List<Document> Page { get; private set; } = [];
 
-    /// <summary>No further than the engine counts, unless everything had to be looked at anyway.</summary>
+    /// <summary>The number of matches, counted no further than the engine does unless all had to be examined.</summary>
     public int Found { get; private set; }
 
-    public Written? Aggregations { get; private set; }
+    public WriteResult? Aggregations { get; private set; }
 
     public string? Fault { get; private set; }
 
-    /// <param name="candidates">The newest first.</param>
-    /// <param name="request">What is looked for.</param>
-    /// <param name="paging">Which page of it.</param>
-    /// <param name="by">What it is sorted by; null: the time.</param>
+    /// <param name="candidates">The documents to examine, newest first.</param>
+    /// <param name="request">The search.</param>
+    /// <param name="paging">The requested page.</param>
+    /// <param name="by">The field to sort by; null: the time.</param>
     public static SearchRun Of(IEnumerable<Document> candidates, SearchRequest request, Paging paging, Field? by)
     {
         var run = new SearchRun(by, paging.Descending);
@@ -43,35 +43,38 @@ sealed class SearchRun
         return run;
     }
 
-    /// <summary>The values that a document was sorted by, for the next search to continue after.</summary>
+    /// <summary>Writes the sort values of a document, after which the next search can continue.</summary>
     public void WriteSort(Utf8JsonWriter json, Document document)
     {
         json.WriteStartArray("sort");
-        if (Sorting.Deciding(document.Values(_by.Name), _descending) is not { } value) json.WriteNullValue();
+        if (Sorting.SortValue(document.Values(_by.Name), _descending) is not { } value) json.WriteNullValue();
         else if (value.Kind == FieldKind.Text) json.WriteStringValue(value.Text);
-        else json.WriteNumberValue(Figures.Of(value) ?? 0);
+        else json.WriteNumberValue(NumericValues.Of(value) ?? 0);
         json.WriteEndArray();
     }
 
     private void TakeAll(IEnumerable<Document> source, SearchRequest request, Paging paging, bool isSorted)
     {
-        var buckets = new Buckets();
-        var matches = Gathered(source, request.Aggregations ?? [], buckets);
-        if (buckets.Fault is null && request.Aggregations is { } aggregations) Aggregations = AggregationResults.All(aggregations, matches, buckets);
-        Fault = buckets.Fault;
+        var limit = new BucketLimit();
+        var matches = Collect(source, request.Aggregations ?? [], limit);
+        if (limit.Fault is null && request.Aggregations is { } aggregations)
+            Aggregations = AggregationResults.All(aggregations, matches, limit);
+        Fault = limit.Fault;
         if (Fault is not null) return;
         Take(isSorted ? matches : SearchOrder.Sorted(matches, _by, _descending), request, paging, countAll: true);
     }
 
-    private static List<Document> Gathered(IEnumerable<Document> source, IReadOnlyList<Aggregation> aggregations, Buckets buckets)
+    private static List<Document> Collect(IEnumerable<Document> source, IReadOnlyList<Aggregation> aggregations, BucketLimit limit)
     {
-        var watches = aggregations.Select(one => one.What).OfType<DateBuckets>().Select(dates => dates.Watch()).OfType<Func<Document, bool>>().ToArray();
+        var checks = aggregations.Select(one => one.Aggregator).OfType<DateBuckets>()
+            .Select(dates => dates.CreateLimitCheck()).OfType<Func<Document, bool>>()
+            .ToArray();
         var matches = new List<Document>();
         foreach (var document in source)
         {
             matches.Add(document);
-            if (!Array.Exists(watches, isTooWide => isTooWide(document))) continue;
-            buckets.Refuse();
+            if (!Array.Exists(checks, exceedsLimit => exceedsLimit(document))) continue;
+            limit.Refuse();
             break;
         }
         return matches;
@@ -89,9 +92,9 @@ sealed class SearchRun
                 if (skipped < paging.Skip) skipped++;
                 else Page.Add(document);
             }
-            if (!countAll && Page.Count >= paging.Limit && (request.Known is not null || Found >= Paging.CountedAtMost)) break;
+            if (!countAll && Page.Count >= paging.Limit && (request.KnownCount is not null || Found >= Paging.MaxCount)) break;
         }
-        Found = request.Known ?? Found;
+        Found = request.KnownCount ?? Found;
     }
 
     private static bool IsFirst(Document document, Field? collapse, HashSet<string> seen) =>
@@ -100,8 +103,8 @@ sealed class SearchRun
     private bool IsAfter(Document document, JsonElement? after)
     {
         if (after is not { } last) return true;
-        if (Sorting.Deciding(document.Values(_by.Name), _descending) is not { } value) return true;
-        var order = Figures.Of(value) is { } number
+        if (Sorting.SortValue(document.Values(_by.Name), _descending) is not { } value) return true;
+        var order = NumericValues.Of(value) is { } number
             ? number.CompareTo(last.ValueKind == JsonValueKind.Number ? last.GetDouble() : Milliseconds(last.GetString()!))
             : string.CompareOrdinal(value.Text, last.ValueKind == JsonValueKind.String ? last.GetString() : last.GetRawText());
         return _descending ? order < 0 : order > 0;
@@ -110,6 +113,6 @@ sealed class SearchRun
     private static double Milliseconds(string text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        return Nanos.Parse(text) is { } nanos ? Figures.Milliseconds(nanos) : 0;
+        return Nanos.Parse(text) is { } nanos ? NumericValues.Milliseconds(nanos) : 0;
     }
 }

@@ -2,7 +2,9 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>The order of a list of neighbours: by one field, ties by id ascending, what lacks the field last (documents 000 and 001; js-sdk search-client.ts).</summary>
+/// <summary>
+/// Sorts lists by one field, then by id; entities without the field are last (documents 000 and 001; js-sdk search-client.ts).
+/// </summary>
 static class Sorting
 {
     /// <summary>Newest first, then by id.</summary>
@@ -12,7 +14,7 @@ static class Sorting
         return at != 0 ? at : string.CompareOrdinal(left.Id, right.Id);
     }
 
-    /// <summary>Orders in place. Without a field the time decides, newest first unless an order is given; with one, ascending.</summary>
+    /// <summary>Sorts in place: without a field by time, newest first by default; with a field, ascending by default.</summary>
     public static void Sort(List<Entity> entities, Field? by, bool? descending)
     {
         if (by is null && descending is not false)
@@ -21,22 +23,22 @@ static class Sorting
             return;
         }
         var field = by?.Name ?? "@timestamp";
-        var down = descending ?? false;
+        var isDescending = descending ?? false;
         var keyed = new List<(FieldValue? Value, Entity Entity)>(entities.Count);
         var values = new List<FieldValue>();
         foreach (var entity in entities)
         {
             values.Clear();
             EntityFields.Read(entity, field, values);
-            keyed.Add((Deciding(values, down), entity));
+            keyed.Add((SortValue(values, isDescending), entity));
         }
-        keyed.Sort((left, right) => Compare(left, right, down));
+        keyed.Sort((left, right) => Compare(left, right, isDescending));
         entities.Clear();
         entities.AddRange(keyed.Select(item => item.Entity));
     }
 
-    /// <summary>Of several values the least decides going up, the greatest going down.</summary>
-    public static FieldValue? Deciding(List<FieldValue> values, bool descending)
+    /// <summary>The value by which a document is sorted: the smallest in ascending, the greatest in descending order.</summary>
+    public static FieldValue? SortValue(List<FieldValue> values, bool descending)
     {
         if (values.Count == 0) return null;
         return descending ? values.Max() : values.Min();

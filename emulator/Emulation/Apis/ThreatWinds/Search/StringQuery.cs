@@ -4,33 +4,33 @@ using System.Text.Json;
 
 namespace Emulation.Apis.ThreatWinds.Search;
 
-/// <summary>What a string query looks for in one place.</summary>
-/// <param name="Field">Where; null: wherever the query looks.</param>
-/// <param name="Text">A word, several, or a pattern.</param>
-/// <param name="IsPhrase">It stood in quotes.</param>
-/// <param name="Slop">How loose the phrase may be.</param>
-/// <param name="Edits">How far off the word may be.</param>
+/// <summary>A term of a string query.</summary>
+/// <param name="Field">The field; null: the fields of the query.</param>
+/// <param name="Text">A word, several words, or a pattern.</param>
+/// <param name="IsPhrase">The text was in quotes.</param>
+/// <param name="Slop">The allowed number of other words in the phrase.</param>
+/// <param name="Edits">The allowed edit distance.</param>
 /// <param name="Range">A range clause, as JSON.</param>
-sealed record Piece(string? Field, string Text, bool IsPhrase = false, int? Slop = null, int? Edits = null, string? Range = null);
+sealed record StringQueryTerm(string? Field, string Text, bool IsPhrase = false, int? Slop = null, int? Edits = null, string? Range = null);
 
 /// <summary>
 /// The language of query_string (AND, OR, NOT, + - ! &amp;&amp; ||, brackets, field:value, ranges) and of simple_query_string
-/// (+ | -, brackets, quotes, *), which forgives everything.
+/// (+ | -, brackets, quotes, *), which has no syntax errors.
 /// </summary>
-sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause> make)
+sealed class StringQuery(string text, bool simple, bool all, Func<StringQueryTerm, Clause> make)
 {
-    private const int MostDepth = 20;
+    private const int MaxDepth = 20;
     private const string Ends = " \t\r\n()\"";
 
     private int _at;
-    private bool _broken;
+    private bool _hasError;
 
-    /// <summary>Null: the string cannot be read.</summary>
+    /// <summary>Null when the string has a syntax error.</summary>
     public Clause? Read()
     {
         var clause = Group(null, 0);
-        if (_at < text.Length && !simple) _broken = true;
-        return _broken && !simple ? null : clause;
+        if (_at < text.Length && !simple) _hasError = true;
+        return _hasError && !simple ? null : clause;
     }
 
     public static bool HasLeadingWildcard(string text) =>
@@ -40,12 +40,12 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
     {
         var (must, should, not) = (new List<Clause>(), new List<Clause>(), new List<Clause>());
         var (joinedByAnd, joinedByOr) = (false, false);
-        if (depth > MostDepth) _broken = true;
-        while (!_broken && !AtEnd())
+        if (depth > MaxDepth) _hasError = true;
+        while (!_hasError && !AtEnd())
         {
             if (Operator("AND", "&&"))
             {
-                // AND takes the clause before it along.
+                // AND makes the clause before it required too.
                 if (should.Count > 0) Move(should, must);
                 (joinedByAnd, joinedByOr) = (true, false);
                 continue;
@@ -53,29 +53,31 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
             if (Operator("OR", "||") || (simple && Take('|')))
             {
                 (joinedByAnd, joinedByOr) = (false, true);
-                // In the simple language a bar between two words makes either enough.
+                // In the simple language, a bar between two words makes either sufficient.
                 if (simple && must.Count > 0) Move(must, should);
                 continue;
             }
             var required = Take('+');
             var negated = Take('-') || (!simple && (Take('!') || Operator("NOT", "NOT")));
             if (AtEnd()) break;
-            var clause = One(field, depth);
+            var clause = Operand(field, depth);
             if (negated) not.Add(clause);
             else if (required || joinedByAnd || (all && !joinedByOr && !BarFollows())) must.Add(clause);
             else should.Add(clause);
             (joinedByAnd, joinedByOr) = (false, false);
         }
-        var atLeast = must.Count == 0 && should.Count > 0;
-        return document => must.TrueForAll(one => one(document)) && !not.Exists(one => one(document)) && (!atLeast || should.Exists(one => one(document)));
+        var needsOne = must.Count == 0 && should.Count > 0;
+        return document => must.TrueForAll(clause => clause(document))
+            && !not.Exists(clause => clause(document))
+            && (!needsOne || should.Exists(clause => clause(document)));
     }
 
-    private Clause One(string? field, int depth)
+    private Clause Operand(string? field, int depth)
     {
         if (Take('('))
         {
             var inner = Group(field, depth + 1);
-            if (!Take(')')) _broken = true;
+            if (!Take(')')) _hasError = true;
             return inner;
         }
         if (Take('"')) return make(Phrase(field));
@@ -83,25 +85,25 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
         if (colon && word.Length > 0) return Named(word, depth);
         if (word.Length == 0)
         {
-            _broken = true;
+            _hasError = true;
             _at++;
             return _ => false;
         }
-        return make(Finished(field, word));
+        return make(WithModifiers(field, word));
     }
 
     private Clause Named(string field, int depth)
     {
         if (_at < text.Length && text[_at] is '[' or '{') return make(Range(field));
-        if (_at < text.Length && text[_at] == '(') return One(field, depth);
+        if (_at < text.Length && text[_at] == '(') return Operand(field, depth);
         if (_at < text.Length && text[_at] is '>' or '<') return make(Compared(field));
         if (Take('"')) return make(Phrase(field));
         var word = Word(out _, alsoColons: true);
-        if (word.Length == 0) _broken = true;
-        return make(Finished(field, word));
+        if (word.Length == 0) _hasError = true;
+        return make(WithModifiers(field, word));
     }
 
-    private Piece Phrase(string? field)
+    private StringQueryTerm Phrase(string? field)
     {
         var phrase = new StringBuilder();
         while (_at < text.Length && text[_at] != '"')
@@ -109,43 +111,44 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
             if (text[_at] == '\\' && _at + 1 < text.Length) _at++;
             phrase.Append(text[_at++]);
         }
-        if (_at == text.Length) _broken = true;
+        if (_at == text.Length) _hasError = true;
         _at++;
-        return new Piece(field, phrase.ToString(), IsPhrase: true, Slop: Tilde());
+        return new StringQueryTerm(field, phrase.ToString(), IsPhrase: true, Slop: ReadSlop());
     }
 
-    private static Piece Finished(string? field, string word)
+    private static StringQueryTerm WithModifiers(string? field, string word)
     {
         var tilde = word.LastIndexOf('~');
-        if (tilde > 0 && (tilde == word.Length - 1 || (int.TryParse(word.AsSpan(tilde + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) && edits <= 2)))
-            return new Piece(field, word[..tilde], Edits: tilde == word.Length - 1 ? 2 : word[tilde + 1] - '0');
+        if (tilde > 0 && tilde == word.Length - 1) return new StringQueryTerm(field, word[..tilde], Edits: 2);
+        if (tilde > 0 && int.TryParse(word.AsSpan(tilde + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var edits) && edits <= 2)
+            return new StringQueryTerm(field, word[..tilde], Edits: word[tilde + 1] - '0');
         var caret = word.LastIndexOf('^');
-        return new Piece(field, caret > 0 ? word[..caret] : word);
+        return new StringQueryTerm(field, caret > 0 ? word[..caret] : word);
     }
 
-    private Piece Range(string field)
+    private StringQueryTerm Range(string field)
     {
         var open = text[_at++] == '[';
         var end = text.AsSpan(_at).IndexOfAny(']', '}');
         if (end < 0 || text.Substring(_at, end).Split(" TO ") is not [var from, var to])
         {
-            _broken = true;
-            return new Piece(field, "");
+            _hasError = true;
+            return new StringQueryTerm(field, "");
         }
         var close = text[_at + end] == ']';
         _at += end + 1;
         return Between(field, (open ? "gte" : "gt", from.Trim()), (close ? "lte" : "lt", to.Trim()));
     }
 
-    private Piece Compared(string field)
+    private StringQueryTerm Compared(string field)
     {
-        var sign = text[_at++];
+        var character = text[_at++];
         var equal = Take('=');
-        var comparison = sign == '>' ? (equal ? "gte" : "gt") : equal ? "lte" : "lt";
+        var comparison = character == '>' ? (equal ? "gte" : "gt") : equal ? "lte" : "lt";
         return Between(field, (comparison, Word(out _, alsoColons: true)), ("", "*"));
     }
 
-    private static Piece Between(string field, params ReadOnlySpan<(string Comparison, string Bound)> bounds)
+    private static StringQueryTerm Between(string field, params ReadOnlySpan<(string Comparison, string Bound)> bounds)
     {
         var buffer = new System.Buffers.ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -157,7 +160,7 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
             json.WriteEndObject();
             json.WriteEndObject();
         }
-        return new Piece(field, "", Range: Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return new StringQueryTerm(field, "", Range: Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private string Word(out bool colon, bool alsoColons = false)
@@ -178,7 +181,7 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
         return word.ToString();
     }
 
-    private int? Tilde()
+    private int? ReadSlop()
     {
         if (!Take('~')) return null;
         var start = _at;
@@ -199,20 +202,22 @@ sealed class StringQuery(string text, bool simple, bool all, Func<Piece, Clause>
         return at < text.Length && (simple ? text[at] == '|' : text.AsSpan(at).StartsWith("OR ") || text.AsSpan(at).StartsWith("||"));
     }
 
-    private bool Take(char sign)
+    private bool Take(char character)
     {
-        if (_at >= text.Length || text[_at] != sign) return false;
+        if (_at >= text.Length || text[_at] != character) return false;
         _at++;
         return true;
     }
 
-    private bool Operator(string word, string signs)
+    private bool Operator(string word, string characters)
     {
         if (simple) return false;
-        foreach (var name in new[] { word, signs })
+        foreach (var name in new[] { word, characters })
         {
             if (!text.AsSpan(_at).StartsWith(name, StringComparison.Ordinal)) continue;
-            if (char.IsLetter(name[0]) && _at + name.Length < text.Length && !char.IsWhiteSpace(text[_at + name.Length]) && text[_at + name.Length] != '(') continue;
+            var end = _at + name.Length;
+            var isPartOfWord = char.IsLetter(name[0]) && end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] != '(';
+            if (isPartOfWord) continue;
             _at += name.Length;
             return true;
         }

@@ -5,13 +5,15 @@ using Emulation.Http;
 
 namespace Emulation.Control.Journals.WireMock;
 
-/// <summary>What nearly matched: the stubs nearest to a request, or the requests nearest to a pattern; three at most, as in WireMock.</summary>
+/// <summary>
+/// WireMock's near misses: the stubs nearest to a request, or the requests nearest to a pattern; at most three, as in WireMock.
+/// </summary>
 static class NearMisses
 {
-    private const int Most = 3;
+    private const int MaxResults = 3;
 
-    // A comparison takes a few microseconds. Of thousands of requests and thousands of stubs, the latest requests are compared.
-    private const int MostCompared = 200_000;
+    // A comparison takes a few microseconds. With many requests and many stubs, only the latest requests are compared.
+    private const int MaxComparisons = 200_000;
 
     public static IReadOnlyList<Route> Rows { get; } =
     [
@@ -20,25 +22,30 @@ static class NearMisses
         AdminRow.Of("POST", "/near-misses/request-pattern",    "near-misses.pattern",   OfPattern),
     ];
 
-    private static Reply OfUnmatched(ControlCall call) => Listed(json =>
+    private static Reply OfUnmatched(ControlCall call) => NearMissList(json =>
     {
-        var most = Math.Max(1, MostCompared / Math.Max(1, AdminRow.StubsOf(call).Now.All.Count));
-        foreach (var exchange in JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched).Take(most))
+        var maxRequests = Math.Max(1, MaxComparisons / Math.Max(1, AdminRow.StubsOf(call).Now.All.Count));
+        foreach (var exchange in JournalControl.Of(call).Entries.Where(exchange => !exchange.IsMatched).Take(maxRequests))
         {
-            var shown = new Shown(exchange);
-            foreach (var (stub, distance) in Nearest(call, exchange.AsAsked()))
-                Write(json, one => LoggedRequest.Write(one, shown), "stubMapping", one => ServeEvent.Write(one, shown, stub.Write), distance);
+            var redacted = new RedactedExchange(exchange);
+            foreach (var (stub, distance) in Nearest(call, exchange.ToView()))
+                Write(
+                    json,
+                    one => LoggedRequest.Write(one, redacted),
+                    "stubMapping",
+                    one => ServeEvent.Write(one, redacted, stub.Write),
+                    distance);
         }
     });
 
     private static Reply OfRequest(ControlCall call)
     {
         var defects = new Defects();
-        var request = GivenRequest.Read(new Members(AdminRow.Body(call, defects), "", defects));
-        if (defects.First is { } defect) return AdminAnswers.Wrong(defect);
-        return Listed(json =>
+        var request = DescribedRequest.Read(new Members(AdminRow.Body(call, defects), "", defects));
+        if (defects.First is { } defect) return AdminReplies.Wrong(defect);
+        return NearMissList(json =>
         {
-            foreach (var (stub, distance) in Nearest(call, request.AsAsked()))
+            foreach (var (stub, distance) in Nearest(call, request.ToView()))
                 Write(json, request.Write, "stubMapping", stub.Write, distance);
         });
     }
@@ -47,28 +54,34 @@ static class NearMisses
     {
         if (AdminRequests.Pattern(call, out var refusal) is not { } pattern) return refusal;
         var near = JournalControl.Of(call).Entries
-            .Select(exchange => (Exchange: exchange, Distance: pattern.Distance(exchange.AsAsked())))
+            .Select(exchange => (Exchange: exchange, Distance: pattern.Distance(exchange.ToView())))
             .OrderBy(one => one.Distance)
-            .Take(Most)
+            .Take(MaxResults)
             .ToList();
-        return Listed(json =>
+        return NearMissList(json =>
         {
             foreach (var (exchange, distance) in near)
-                Write(json, one => LoggedRequest.Write(one, new Shown(exchange)), "requestPattern", pattern.Write, distance);
+                Write(json, one => LoggedRequest.Write(one, new RedactedExchange(exchange)), "requestPattern", pattern.Write, distance);
         });
     }
 
-    private static List<(Stub Stub, double Distance)> Nearest(ControlCall call, RequestView asked) =>
-        [.. AdminRow.StubsOf(call).Now.All.Select(stub => (Stub: stub, Distance: stub.Request.Distance(asked))).OrderBy(near => near.Distance).Take(Most)];
+    private static List<(Stub Stub, double Distance)> Nearest(ControlCall call, RequestView request) =>
+    [
+        .. AdminRow.StubsOf(call).Now.All
+            .Select(stub => (Stub: stub, Distance: stub.Request.Distance(request)))
+            .OrderBy(candidate => candidate.Distance)
+            .Take(MaxResults),
+    ];
 
-    private static Reply Listed(Action<Utf8JsonWriter> near) => Answers.Object(200, json =>
+    private static Reply NearMissList(Action<Utf8JsonWriter> elements) => ControlReplies.Object(200, json =>
     {
         json.WriteStartArray("nearMisses");
-        near(json);
+        elements(json);
         json.WriteEndArray();
     });
 
-    private static void Write(Utf8JsonWriter json, Action<Utf8JsonWriter> request, string name, Action<Utf8JsonWriter> other, double distance)
+    private static void Write(
+        Utf8JsonWriter json, Action<Utf8JsonWriter> request, string name, Action<Utf8JsonWriter> other, double distance)
     {
         json.WriteStartObject();
         json.WriteStartObject("request");

@@ -1,40 +1,40 @@
 using System.Text.Json;
 using Emulation.Control.Stubs;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control.Journals.WireMock;
 
-/// <summary>An exchange as WireMock 3.13.2 writes its serve events.</summary>
+/// <summary>Writes an exchange in the format of WireMock 3.13.2's serve events.</summary>
 static class ServeEvent
 {
-    /// <summary>The stub that answered, if it is still there.</summary>
+    /// <summary>The stub that answered, unless it has been removed.</summary>
     public static Stub? StubOf(ControlCall call, Exchange exchange) =>
-        Guid.TryParse(exchange.Facts.Stub, out var id) ? AdminRow.StubsOf(call).Now.Find(id) : null;
+        Guid.TryParse(exchange.Details.Stub, out var id) ? AdminRow.StubsOf(call).Now.Find(id) : null;
 
     public static void Write(Utf8JsonWriter json, ControlCall call, Exchange exchange)
     {
-        var shown = new Shown(exchange);
+        var redacted = new RedactedExchange(exchange);
         var stub = StubOf(call, exchange);
-        json.WriteString("id", shown.Id);
+        json.WriteString("id", redacted.Id);
         json.WriteStartObject("request");
-        LoggedRequest.Write(json, shown);
+        LoggedRequest.Write(json, redacted);
         json.WriteEndObject();
         json.WritePropertyName("responseDefinition");
-        if (stub is null) WriteUnstubbed(json, shown.Facts.Status);
-        else Write(json, shown, stub.Response.Write);
-        WriteResponse(json, shown);
-        json.WriteBoolean("wasMatched", shown.IsMatched);
-        WriteTiming(json, shown.Facts);
-        WriteSubEvents(json, shown);
+        if (stub is null) WriteUnstubbed(json, redacted.Details.Status);
+        else Write(json, redacted, stub.Response.Write);
+        WriteResponse(json, redacted);
+        json.WriteBoolean("wasMatched", redacted.IsMatched);
+        WriteTiming(json, redacted.Details);
+        WriteSubEvents(json, redacted);
         json.WritePropertyName("stubMapping");
-        if (stub is null) WriteNoStub(json, shown);
-        else Write(json, shown, stub.Write);
+        if (stub is null) WriteNoStub(json, redacted);
+        else Write(json, redacted, stub.Write);
     }
 
-    /// <summary>What a tester wrote may hold the secrets of those who call.</summary>
-    public static void Write(Utf8JsonWriter json, Shown shown, Action<Utf8JsonWriter> write) =>
-        json.WriteRawValue(shown.Hide(JsonBody.Bytes(write).Span), skipInputValidation: true);
+    /// <summary>Writes a stub without the secrets of the exchange, which its patterns may contain.</summary>
+    public static void Write(Utf8JsonWriter json, RedactedExchange redacted, Action<Utf8JsonWriter> write) =>
+        json.WriteRawValue(redacted.Hide(JsonBody.Bytes(write).Span), skipInputValidation: true);
 
     private static void WriteUnstubbed(Utf8JsonWriter json, int status)
     {
@@ -44,18 +44,18 @@ static class ServeEvent
         json.WriteEndObject();
     }
 
-    private static void WriteResponse(Utf8JsonWriter json, Shown shown)
+    private static void WriteResponse(Utf8JsonWriter json, RedactedExchange redacted)
     {
         json.WriteStartObject("response");
-        json.WriteNumber("status", shown.Facts.Status);
-        if (shown.AnswerHeaders.Count > 0) ExchangeJson.WriteHeaders(json, shown.AnswerHeaders);
-        LoggedRequest.WriteBody(json, shown.AnswerBody);
+        json.WriteNumber("status", redacted.Details.Status);
+        if (redacted.AnswerHeaders.Count > 0) ExchangeJson.WriteHeaders(json, redacted.AnswerHeaders);
+        LoggedRequest.WriteBody(json, redacted.AnswerBody);
         json.WriteEndObject();
     }
 
-    private static void WriteTiming(Utf8JsonWriter json, in Facts facts)
+    private static void WriteTiming(Utf8JsonWriter json, in ExchangeDetails details)
     {
-        var (added, total) = ((long)facts.Delay.TotalMilliseconds, (long)facts.Elapsed.TotalMilliseconds);
+        var (added, total) = ((long)details.Delay.TotalMilliseconds, (long)details.Elapsed.TotalMilliseconds);
         var serving = Math.Max(0, total - added);
         json.WriteStartObject("timing");
         json.WriteNumber("addedDelay", added);
@@ -66,35 +66,36 @@ static class ServeEvent
         json.WriteEndObject();
     }
 
-    private static void WriteSubEvents(Utf8JsonWriter json, Shown shown)
+    private static void WriteSubEvents(Utf8JsonWriter json, RedactedExchange redacted)
     {
         json.WriteStartArray("subEvents");
-        if (!shown.IsMatched)
+        if (!redacted.IsMatched)
         {
             json.WriteStartObject();
             json.WriteString("type", "REQUEST_NOT_MATCHED");
-            json.WriteNumber("timeOffsetNanos", (long)shown.Facts.Elapsed.TotalNanoseconds);
+            json.WriteNumber("timeOffsetNanos", (long)redacted.Details.Elapsed.TotalNanoseconds);
             json.WriteStartObject("data");
-            json.WriteNumber("status", shown.Facts.Status);
+            json.WriteNumber("status", redacted.Details.Status);
             json.WriteString("contentType", "text/plain");
-            json.WriteString("report", $"No stub matched, and {Refusal.Of(shown)?.Reason ?? "the emulator has no such route"}. See /__admin/requests/unmatched/near-misses.");
+            var reason = Refusal.Of(redacted)?.Reason ?? "the emulator has no such route";
+            json.WriteString("report", $"No stub matched, and {reason}. See /__admin/requests/unmatched/near-misses.");
             json.WriteEndObject();
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
 
-    // WireMock makes up a stub, so that clients find one with each event.
-    private static void WriteNoStub(Utf8JsonWriter json, Shown shown)
+    // WireMock invents a stub for unmatched requests, so that each event has one.
+    private static void WriteNoStub(Utf8JsonWriter json, RedactedExchange redacted)
     {
-        var id = Guid.TryParse(shown.Facts.Stub, out var gone) ? gone : shown.Id;
+        var id = Guid.TryParse(redacted.Details.Stub, out var removed) ? removed : redacted.Id;
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteStartObject("request");
         json.WriteString("method", "ANY");
         json.WriteEndObject();
         json.WritePropertyName("response");
-        WriteUnstubbed(json, shown.Facts.Status);
+        WriteUnstubbed(json, redacted.Details.Status);
         json.WriteString("uuid", id);
         json.WriteEndObject();
     }

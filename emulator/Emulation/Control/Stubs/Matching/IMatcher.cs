@@ -1,10 +1,10 @@
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>Judges one value of a request: a header's, a parameter's, the body.</summary>
+/// <summary>Matches one value of a request: a header, a parameter or the body.</summary>
 interface IMatcher
 {
-    bool Matches(Subject subject);
+    bool Matches(MatchInput input);
 
-    /// <summary>How far the value is from matching: 0 is a match, 1 is nothing alike. For near misses; may be slow.</summary>
-    double Distance(Subject subject) => Matches(subject) ? 0 : 1;
+    /// <summary>How far the value is from matching, from 0 (a match) to 1. Used for near misses; may be slow.</summary>
+    double Distance(MatchInput input) => Matches(input) ? 0 : 1;
 }

@@ -5,8 +5,9 @@ using System.Text.RegularExpressions;
 namespace Emulation.Control.Stubs.Matching;
 
 /// <summary>
-/// Writes a regular expression of Java's so that .NET reads the same in it: <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot stops at
-/// every line terminator unless it is to stop at none, <c>\Q…\E</c> and <c>\p{Alpha}</c> are spelled out. What .NET cannot say is refused by name.
+/// Translates a Java regular expression to an equivalent one of .NET: <c>\d</c>, <c>\w</c> and <c>\s</c> are ASCII, a dot excludes every
+/// line terminator (or none, with the flag s), and <c>\Q…\E</c> and <c>\p{Alpha}</c> are expanded. A feature without an equivalent is an
+/// error that names it.
 /// </summary>
 sealed class JavaRegex
 {
@@ -25,10 +26,10 @@ sealed class JavaRegex
 
     private JavaRegex(string java, bool dotAll) => (_java, _dotAll) = (java, dotAll);
 
-    /// <summary>Null, with the fault, when the two differ in what it asks for.</summary>
+    /// <summary>Null, with the fault, when the expression uses a feature that .NET does not have.</summary>
     /// <param name="java">The expression.</param>
-    /// <param name="dotAll">A dot is any sign from the start, without a flag that says so.</param>
-    /// <param name="fault">What of it is not supported.</param>
+    /// <param name="dotAll">A dot matches any character even without the flag s.</param>
+    /// <param name="fault">The feature that is not supported.</param>
     public static string? Translate(string java, bool dotAll, out string fault)
     {
         var reader = new JavaRegex(java, dotAll);
@@ -39,13 +40,13 @@ sealed class JavaRegex
 
     private void Next()
     {
-        var sign = _java[_at++];
+        var character = _java[_at++];
         var afterQuantifier = _quantified;
         _quantified = false;
-        switch (sign)
+        switch (character)
         {
             case '\\': Escape(); return;
-            case '[': _net.Append(JavaClass.Read(_java, ref _at, out _fault)); return;
+            case '[': _net.Append(JavaCharacterClass.Read(_java, ref _at, out _fault)); return;
             case '(': Group(); return;
             case ')':
                 if (!_outer.TryPop(out _dotAll)) Fail("a closing parenthesis that nothing opens");
@@ -56,7 +57,7 @@ sealed class JavaRegex
             case '*' or '+' or '?': _quantified = true; break;
             case '{': Repetition(); return;
         }
-        _net.Append(sign);
+        _net.Append(character);
     }
 
     private void Repetition()
@@ -96,11 +97,11 @@ sealed class JavaRegex
 
     private void Flags(string written)
     {
-        // Without "u" Java ignores the case of ASCII letters alone; the difference is a handful of signs.
+        // Without the flag u, Java ignores the case of ASCII letters only; the difference is a handful of characters.
         var flags = written[2..^1].Replace("u", "", StringComparison.Ordinal);
-        if (flags.FirstOrDefault(flag => flag is not ('i' or 'm' or 's' or '-')) is var odd and not '\0')
+        if (flags.FirstOrDefault(flag => flag is not ('i' or 'm' or 's' or '-')) is var unknown and not '\0')
         {
-            Fail($"the flag {odd}");
+            Fail($"the flag {unknown}");
             return;
         }
         var off = flags.IndexOf('-', StringComparison.Ordinal);
@@ -125,13 +126,14 @@ sealed class JavaRegex
             _at = end < 0 ? _java.Length : end + 2;
             return;
         }
-        var sign = _java[_at];
-        if (sign == 'R') Put(1, $@"(?:\r\n|[{LineEnds}\x0B\f])");
-        else if (sign is 'b' or 'B' or 'A' or 'Z' or 'z' or 'G' || char.IsBetween(sign, '1', '9')) Put(1, $"\\{sign}");
-        else if (Match(@"^k<[a-zA-Z][a-zA-Z0-9]*>", _at) is { Length: > 0 } back) Put(back.Length, $"\\{back}");
-        else if (JavaClass.Named(_java, _at, out var used, out var negated) is { } set) Put(used, $"[{(negated ? "^" : "")}{set}]");
-        else if (JavaClass.Literal(_java, _at, out used) is { } literal) Put(used, literal);
-        else Fail($"the escape \\{sign}");
+        var character = _java[_at];
+        if (character == 'R') Append(1, $@"(?:\r\n|[{LineEnds}\x0B\f])");
+        else if (character is 'b' or 'B' or 'A' or 'Z' or 'z' or 'G' || char.IsBetween(character, '1', '9')) Append(1, $"\\{character}");
+        else if (Match(@"^k<[a-zA-Z][a-zA-Z0-9]*>", _at) is { Length: > 0 } back) Append(back.Length, $"\\{back}");
+        else if (JavaCharacterClass.Named(_java, _at, out var used, out var negated) is { } set)
+            Append(used, $"[{(negated ? "^" : "")}{set}]");
+        else if (JavaCharacterClass.Literal(_java, _at, out used) is { } literal) Append(used, literal);
+        else Fail($"the escape \\{character}");
     }
 
     private string Match(string pattern, int? from = null) =>
@@ -143,11 +145,12 @@ sealed class JavaRegex
         _at += group.Length - 1;
     }
 
-    private void Put(int used, string net)
+    private void Append(int used, string net)
     {
         _net.Append(net);
         _at += used;
     }
 
-    private void Fail(string what) => _fault ??= string.Create(CultureInfo.InvariantCulture, $"{what} (before position {_at}) is not supported");
+    private void Fail(string what) =>
+        _fault ??= string.Create(CultureInfo.InvariantCulture, $"{what} (before position {_at}) is not supported");
 }

@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>Compares JSON values as WireMock does: numbers by value, members in any order, and placeholders in what is expected.</summary>
+/// <summary>
+/// Compares JSON values as WireMock does: numbers by value, members in any order, with placeholders in the expected value.
+/// </summary>
 sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
 {
-    /// <summary>How many values differ, are missing or are too many; 0 when the two are the same.</summary>
+    /// <summary>How many values differ, are missing or are extra; 0 when the two are equal.</summary>
     public int Differences(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         if (!budget.Spend()) return 1;
@@ -14,8 +16,8 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         if (expected.ValueKind != actual.ValueKind) return Math.Max(Size(expected, budget), Size(actual, budget));
         return expected.ValueKind switch
         {
-            JsonValueKind.Object => OfObjects(expected, actual, budget),
-            JsonValueKind.Array => ignoreArrayOrder ? OfBags(expected, actual, budget) : OfLists(expected, actual, budget),
+            JsonValueKind.Object => CompareObjects(expected, actual, budget),
+            JsonValueKind.Array => ignoreArrayOrder ? CompareUnordered(expected, actual, budget) : CompareOrdered(expected, actual, budget),
             JsonValueKind.Number => SameNumber(expected, actual) ? 0 : 1,
             JsonValueKind.String => string.Equals(expected.GetString(), actual.GetString(), StringComparison.Ordinal) ? 0 : 1,
             JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => 0,
@@ -23,7 +25,9 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         };
     }
 
-    /// <summary>How many values there are, containers and what they hold; 1 when there is no budget to count them.</summary>
+    /// <summary>
+    /// The number of values: containers and, recursively, their contents. 1 when there is no budget to count them.
+    /// </summary>
     public static int Size(JsonElement value, WorkBudget budget)
     {
         if (!budget.Spend()) return 1;
@@ -38,12 +42,13 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
     private static bool SameNumber(JsonElement expected, JsonElement actual)
     {
         const NumberStyles Style = NumberStyles.Float;
-        if (decimal.TryParse(expected.GetRawText(), Style, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(actual.GetRawText(), Style, CultureInfo.InvariantCulture, out var right))
+        if (decimal.TryParse(expected.GetRawText(), Style, CultureInfo.InvariantCulture, out var left)
+            && decimal.TryParse(actual.GetRawText(), Style, CultureInfo.InvariantCulture, out var right))
             return left == right;
         return expected.GetDouble().Equals(actual.GetDouble());
     }
 
-    private int OfObjects(JsonElement expected, JsonElement actual, WorkBudget budget)
+    private int CompareObjects(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         var (wanted, given) = (new MemberLookup(expected, budget), new MemberLookup(actual, budget));
         var differences = 0;
@@ -58,7 +63,7 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         return differences;
     }
 
-    private int OfLists(JsonElement expected, JsonElement actual, WorkBudget budget)
+    private int CompareOrdered(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         var differences = 0;
         using var wanted = expected.EnumerateArray().GetEnumerator();
@@ -74,39 +79,39 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
     }
 
     /// <summary>
-    /// A maximum matching between expected and given elements by augmenting paths. Equal scalars are paired first, so that lists of plain values
-    /// cost what they have, not its square.
+    /// A maximum bipartite matching of expected and actual elements by augmenting paths. Equal scalars are paired first, so that the work
+    /// for lists of scalars is linear.
     /// </summary>
-    private int OfBags(JsonElement expected, JsonElement actual, WorkBudget budget)
+    private int CompareUnordered(JsonElement expected, JsonElement actual, WorkBudget budget)
     {
         JsonElement[] wanted = [.. expected.EnumerateArray()], given = [.. actual.EnumerateArray()];
         if (!budget.Spend(wanted.Length + given.Length)) return Math.Max(1, wanted.Length);
-        var holder = new int[given.Length];
-        Array.Fill(holder, -1);
-        var served = 0;
-        var paired = PairScalars(wanted, given, holder);
-        served += paired.Count;
+        var matchOf = new int[given.Length];
+        Array.Fill(matchOf, -1);
+        var matched = 0;
+        var paired = PairScalars(wanted, given, matchOf);
+        matched += paired.Count;
         for (var i = 0; i < wanted.Length; i++)
-            if (!paired.Contains(i) && budget.Spend(given.Length) && Serve(i, new bool[given.Length])) served++;
+            if (!paired.Contains(i) && budget.Spend(given.Length) && Augment(i, new bool[given.Length])) matched++;
         var surplus = ignoreExtraElements ? 0 : Math.Max(0, given.Length - wanted.Length);
-        return wanted.Length - served + surplus;
+        return wanted.Length - matched + surplus;
 
-        bool Serve(int one, bool[] tried)
+        bool Augment(int one, bool[] tried)
         {
             for (var k = 0; k < given.Length; k++)
             {
                 if (tried[k] || Differences(wanted[one], given[k], budget) > 0) continue;
                 tried[k] = true;
-                if (holder[k] >= 0 && !Serve(holder[k], tried)) continue;
-                holder[k] = one;
+                if (matchOf[k] >= 0 && !Augment(matchOf[k], tried)) continue;
+                matchOf[k] = one;
                 return true;
             }
             return false;
         }
     }
 
-    /// <summary>Pairs texts and numbers that are written alike. Placeholders take what is left.</summary>
-    private static HashSet<int> PairScalars(JsonElement[] wanted, JsonElement[] given, int[] holder)
+    /// <summary>Pairs strings and numbers with identical text. Placeholders are matched with the remaining elements later.</summary>
+    private static HashSet<int> PairScalars(JsonElement[] wanted, JsonElement[] given, int[] matchOf)
     {
         var free = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
         for (var k = 0; k < given.Length; k++)
@@ -119,9 +124,10 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         var paired = new HashSet<int>();
         for (var i = 0; i < wanted.Length; i++)
         {
-            if (wanted[i].ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || Placeholder.Read(wanted[i], out _) is not null) continue;
+            if (wanted[i].ValueKind is not (JsonValueKind.String or JsonValueKind.Number)) continue;
+            if (Placeholder.Read(wanted[i], out _) is not null) continue;
             if (!free.TryGetValue(wanted[i].GetRawText(), out var places) || !places.TryDequeue(out var k)) continue;
-            holder[k] = i;
+            matchOf[k] = i;
             paired.Add(i);
         }
         return paired;

@@ -7,23 +7,23 @@ sealed record EqualToJson(JsonElement Expected, bool IgnoreArrayOrder, bool Igno
 {
     private readonly JsonComparison _comparison = new(IgnoreArrayOrder, IgnoreExtraElements);
 
-    public bool Matches(Subject subject) => subject.Json is { } actual && _comparison.Differences(Expected, actual, subject.Budget) == 0;
+    public bool Matches(MatchInput input) => input.Json is { } actual && _comparison.Differences(Expected, actual, input.Budget) == 0;
 
-    public double Distance(Subject subject)
+    public double Distance(MatchInput input)
     {
-        if (subject.Json is not { } actual) return 1;
-        var most = Math.Max(JsonComparison.Size(Expected, subject.Budget), JsonComparison.Size(actual, subject.Budget));
-        return Math.Min(1, (double)_comparison.Differences(Expected, actual, subject.Budget) / most);
+        if (input.Json is not { } actual) return 1;
+        var most = Math.Max(JsonComparison.Size(Expected, input.Budget), JsonComparison.Size(actual, input.Budget));
+        return Math.Min(1, (double)_comparison.Differences(Expected, actual, input.Budget) / most);
     }
 }
 
-/// <summary>There is something at the path, and it is neither null nor an empty container.</summary>
+/// <summary>The path selects a value that is neither null nor an empty container.</summary>
 sealed record MatchesJsonPath(JsonPath Path) : IMatcher
 {
-    public bool Matches(Subject subject)
+    public bool Matches(MatchInput input)
     {
-        if (subject.Json is not { } json) return false;
-        var found = Path.Find(json, subject.Budget);
+        if (input.Json is not { } json) return false;
+        var found = Path.Find(json, input.Budget);
         if (!Path.IsDefinite) return found.Count > 0;
         return found is [var value] && value.ValueKind switch
         {
@@ -35,19 +35,19 @@ sealed record MatchesJsonPath(JsonPath Path) : IMatcher
     }
 }
 
-/// <summary>What is at the path is judged by another matcher; of a list it is enough that one element matches.</summary>
+/// <summary>The value at the path is matched by another matcher; for a list, one matching element is enough.</summary>
 sealed record JsonPathValue(JsonPath Path, IMatcher Inner) : IMatcher
 {
-    public bool Matches(Subject subject) => Distance(subject, static (inner, value) => inner.Matches(value) ? 0 : 1) == 0;
+    public bool Matches(MatchInput input) => Distance(input, static (inner, value) => inner.Matches(value) ? 0 : 1) == 0;
 
-    public double Distance(Subject subject) => Distance(subject, static (inner, value) => inner.Distance(value));
+    public double Distance(MatchInput input) => Distance(input, static (inner, value) => inner.Distance(value));
 
-    private double Distance(Subject subject, Func<IMatcher, Subject, double> judge)
+    private double Distance(MatchInput input, Func<IMatcher, MatchInput, double> distance)
     {
-        // A document that looks like XML is not looked into, as WireMock does not.
-        if (subject.Text is { } text && text.AsSpan().TrimStart().StartsWith("<")) return 1;
-        var values = subject.Json is { } json ? JavaText.Of(Path, json, subject.Budget, whole: Inner is EqualToJson) : [];
+        // As in WireMock, a document that looks like XML does not match.
+        if (input.Text is { } text && text.AsSpan().TrimStart().StartsWith("<")) return 1;
+        var values = input.Json is { } json ? JsonPathText.Of(Path, json, input.Budget, whole: Inner is EqualToJson) : [];
         if (values.Count == 0) return Inner is Absent ? 0 : 1;
-        return values.Min(value => judge(Inner, new Subject(value, subject.Budget)));
+        return values.Min(value => distance(Inner, new MatchInput(value, input.Budget)));
     }
 }

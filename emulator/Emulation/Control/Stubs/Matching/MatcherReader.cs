@@ -6,14 +6,14 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>Reads the matchers of the dialect.</summary>
+/// <summary>Reads WireMock's matchers.</summary>
 static class MatcherReader
 {
     private static readonly (string Name, Func<Members, IMatcher> Read)[] s_known =
     [
         ("equalTo",         EqualTo),
-        ("contains",        body => new Contains(Needed(body, "contains"))),
-        ("doesNotContain",  body => new DoesNotContain(Needed(body, "doesNotContain"))),
+        ("contains",        body => new Contains(Text(body, "contains"))),
+        ("doesNotContain",  body => new DoesNotContain(Text(body, "doesNotContain"))),
         ("matches",         body => PatternOf(body, "matches") is { } pattern ? new MatchesPattern(pattern) : new Anything()),
         ("doesNotMatch",    body => PatternOf(body, "doesNotMatch") is { } pattern ? new DoesNotMatchPattern(pattern) : new Anything()),
         ("equalToJson",     EqualToJson),
@@ -26,15 +26,15 @@ static class MatcherReader
         ("or",              body => new Or(Several(body, "or", least: 2))),
     ];
 
-    /// <summary>A matcher by the one member that says which.</summary>
+    /// <summary>Reads one matcher, whose kind is the name of its one main member.</summary>
     public static IMatcher Read(Members body)
     {
-        var matcher = ReadOpen(body);
+        var matcher = ReadMatcher(body);
         body.Close();
         return matcher;
     }
 
-    /// <summary>The matchers of an object whose names are the tester's: headers, parameters, cookies.</summary>
+    /// <summary>Reads the matchers of an object with one member per header, parameter or cookie.</summary>
     public static IReadOnlyList<NamedMatcher> ReadNamed(Members? body) =>
         body is null ? [] : [.. body.All().Select(member => Named(member.Name, new Members(member.Value, member.Pointer, body.Defects)))];
 
@@ -49,28 +49,32 @@ static class MatcherReader
     private static NamedMatcher Named(string name, Members body)
     {
         var (exactly, includes) = (body.Has("hasExactly"), body.Has("includes"));
-        if (!exactly && !includes) return new(name, [Read(body)], Matching.Needed.Any);
+        if (!exactly && !includes) return new(name, [Read(body)], MatchCount.Any);
         var parts = Several(body, exactly ? "hasExactly" : "includes", least: 0);
         if (exactly && includes) body.Wrong("includes", "does not go with hasExactly");
         body.Close();
-        return new(name, parts, exactly ? Matching.Needed.Exactly : Matching.Needed.Includes);
+        return new(name, parts, exactly ? MatchCount.Exactly : MatchCount.Includes);
     }
 
-    private static IMatcher ReadOpen(Members body)
+    private static IMatcher ReadMatcher(Members body)
     {
         IMatcher? matcher = null;
-        Dialect.Refuse(body, Dialect.Matchers);
+        UnsupportedFeatures.Refuse(body, UnsupportedFeatures.Matchers);
         foreach (var (name, read) in s_known)
         {
             if (!body.Has(name)) continue;
-            if (matcher is not null) body.Wrong(name, "stands beside another matcher; combine the two with \"and\"");
+            if (matcher is not null) body.Wrong(name, "is a second matcher in one object; combine the two with \"and\"");
             matcher = read(body);
         }
-        if (matcher is null) body.Defects.Add(body.Pointer, $"\"{body.Pointer}\" has no matcher; known are {string.Join(", ", s_known.Select(known => known.Name))}.");
+        if (matcher is null)
+        {
+            var names = string.Join(", ", s_known.Select(known => known.Name));
+            body.Defects.Add(body.Pointer, $"\"{body.Pointer}\" has no matcher; known are {names}.");
+        }
         return matcher ?? new Anything();
     }
 
-    private static EqualTo EqualTo(Members body) => new(Needed(body, "equalTo"), body.Flag("caseInsensitive") ?? false);
+    private static EqualTo EqualTo(Members body) => new(Text(body, "equalTo"), body.Flag("caseInsensitive") ?? false);
 
     private static EqualToJson EqualToJson(Members body)
     {
@@ -89,12 +93,13 @@ static class MatcherReader
     private static IEnumerable<string> Faults(JsonElement expected)
     {
         if (Placeholder.Read(expected, out var fault) is null && fault is not null) return [fault];
-        return Everything.Children(expected).SelectMany(Faults);
+        return WildcardStep.Children(expected).SelectMany(Faults);
     }
 
     private static IMatcher MatchesJsonPath(Members body)
     {
-        if (body.Any("matchesJsonPath")!.Value.ValueKind == JsonValueKind.String) return PathOf(body, "matchesJsonPath") is { } simple ? new MatchesJsonPath(simple) : new Anything();
+        if (body.Any("matchesJsonPath")!.Value.ValueKind == JsonValueKind.String)
+            return PathOf(body, "matchesJsonPath") is { } simple ? new MatchesJsonPath(simple) : new Anything();
         var inner = body.Object("matchesJsonPath")!;
         inner.NeededText("expression");
         var path = PathOf(inner, "expression");
@@ -112,21 +117,22 @@ static class MatcherReader
 
     private static Anything Anything(Members body)
     {
-        Needed(body, "anything");
+        Text(body, "anything");
         return new Anything();
     }
 
     private static Absent Absent(Members body)
     {
-        // Older clients write the text.
-        if (body.Any("absent") is { ValueKind: not JsonValueKind.True } given && !(given.ValueKind == JsonValueKind.String && given.GetString() == "(absent)"))
-            body.Wrong("absent", "must be true");
+        // Older clients send the text "(absent)".
+        var given = body.Any("absent");
+        var isText = given is { ValueKind: JsonValueKind.String } text && text.GetString() == "(absent)";
+        if (!isText && given is { ValueKind: not JsonValueKind.True }) body.Wrong("absent", "must be true");
         return new Absent();
     }
 
     private static BinaryEqualTo BinaryEqualTo(Members body)
     {
-        var text = Needed(body, "binaryEqualTo");
+        var text = Text(body, "binaryEqualTo");
         var bytes = new byte[text.Length];
         if (Convert.TryFromBase64String(text, bytes, out var length)) return new BinaryEqualTo(bytes[..length]);
         body.Wrong("binaryEqualTo", "is not base64");
@@ -140,5 +146,5 @@ static class MatcherReader
         return parts;
     }
 
-    private static string Needed(Members body, string name) => body.Text(name) ?? "";
+    private static string Text(Members body, string name) => body.Text(name) ?? "";
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>A regular expression of the dialect's: Java's, and it must match the whole text.</summary>
+/// <summary>A Java regular expression that must match the whole text.</summary>
 sealed class Pattern
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
 
     private readonly Regex _regex;
 
@@ -13,13 +13,16 @@ sealed class Pattern
 
     public string Text { get; }
 
-    /// <summary>A matcher's, in which a dot is any character, as WireMock compiles it. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
+    /// <summary>
+    /// The expression of a matcher, in which a dot matches any character, as WireMock compiles it. Null when it is not valid;
+    /// <paramref name="fault"/> then says why.
+    /// </summary>
     public static Pattern? Read(string text, out string fault) => Read(text, dotAll: true, ignoreCase: false, out fault);
 
-    /// <summary>One of a JSON path's filter. Null when it cannot be read; then <paramref name="fault"/> says why.</summary>
+    /// <summary>The expression of a JSONPath filter. Null when it is not valid; <paramref name="fault"/> then says why.</summary>
     public static Pattern? OfFilter(string text, bool ignoreCase, out string fault) => Read(text, dotAll: false, ignoreCase, out fault);
 
-    /// <summary>False, with <paramref name="timedOut"/>, when the expression took too long: the request must go on.</summary>
+    /// <summary>False, with <paramref name="timedOut"/>, when the expression took too long, so that the request can continue.</summary>
     public bool Matches(string text, out bool timedOut)
     {
         timedOut = false;
@@ -39,11 +42,13 @@ sealed class Pattern
         fault = MatchLimits.Fault(text) ?? "";
         if (fault.Length > 0) return null;
         if (JavaRegex.Translate(text, dotAll, out fault) is not { } translated) return null;
-        // The framework has no reader of patterns that says no without an exception.
+        // The framework offers no way to validate an expression without an exception.
         try
         {
-            var options = RegexOptions.CultureInvariant | (dotAll ? RegexOptions.Singleline : RegexOptions.None) | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-            return new Pattern(text, new Regex($@"\A(?:{translated})\z", options, s_patience));
+            var options = RegexOptions.CultureInvariant;
+            if (dotAll) options |= RegexOptions.Singleline;
+            if (ignoreCase) options |= RegexOptions.IgnoreCase;
+            return new Pattern(text, new Regex($@"\A(?:{translated})\z", options, s_timeout));
         }
         catch (ArgumentException wrong)
         {
@@ -55,12 +60,12 @@ sealed class Pattern
 
 sealed record MatchesPattern(Pattern Pattern) : IMatcher
 {
-    public bool Matches(Subject subject) => subject.Text is { } text && subject.Budget.Match(Pattern, text);
+    public bool Matches(MatchInput input) => input.Text is { } text && input.Budget.Match(Pattern, text);
 
-    public double Distance(Subject subject) => Matches(subject) ? 0 : Distances.Between(Pattern.Text, subject.Text);
+    public double Distance(MatchInput input) => Matches(input) ? 0 : TextDistance.Between(Pattern.Text, input.Text);
 }
 
 sealed record DoesNotMatchPattern(Pattern Pattern) : IMatcher
 {
-    public bool Matches(Subject subject) => subject.Text is not { } text || !subject.Budget.Match(Pattern, text);
+    public bool Matches(MatchInput input) => input.Text is not { } text || !input.Budget.Match(Pattern, text);
 }

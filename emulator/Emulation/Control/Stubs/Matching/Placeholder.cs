@@ -2,23 +2,24 @@ using System.Text.Json;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>A text in an expected JSON document that stands for any value of a sort: <c>${json-unit.any-string}</c>.</summary>
+/// <summary>A string in an expected JSON document that matches any value of a type, such as <c>${json-unit.any-string}</c>.</summary>
 sealed record Placeholder(string Name, Pattern? Pattern)
 {
     public const string IgnoreElement = "ignore-element";
 
     private const string Regex = "regex";
-    private const string Stem = "{json-unit.";
+    private const string Prefix = "{json-unit.";
 
     private static readonly string[] s_known = ["ignore", IgnoreElement, "any-string", "any-number", "any-boolean", Regex];
 
-    /// <summary>Null when the value is no placeholder, or one that cannot be read; then <paramref name="fault"/> says why.</summary>
+    /// <summary>Null when the value is not a placeholder, or not a valid one; <paramref name="fault"/> then says why.</summary>
     public static Placeholder? Read(JsonElement value, out string? fault)
     {
         fault = null;
-        if (value.ValueKind != JsonValueKind.String || value.GetString() is not ['$' or '#', .. var rest] || !rest.StartsWith(Stem, StringComparison.Ordinal)) return null;
+        if (value.ValueKind != JsonValueKind.String || value.GetString() is not ['$' or '#', .. var rest]) return null;
+        if (!rest.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var end = rest.IndexOf('}', StringComparison.Ordinal);
-        var name = end < 0 ? "" : rest[Stem.Length..end];
+        var name = end < 0 ? "" : rest[Prefix.Length..end];
         fault = $"has the placeholder {value.GetString()}; known are {string.Join(", ", s_known)}";
         if (!s_known.Contains(name, StringComparer.Ordinal) || (name != Regex && end + 1 < rest.Length)) return null;
         fault = null;

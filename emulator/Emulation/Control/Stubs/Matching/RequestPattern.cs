@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Emulation.Http.Json;
 using Emulation.Http;
+using Emulation.Http.Json;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>What a request must be like: for a stub to answer it, or to be found in the journal.</summary>
+/// <summary>A pattern that requests match: for a stub to answer, or to be found in the journal.</summary>
 sealed record RequestPattern
 {
     public const string AnyMethod = "ANY";
@@ -17,27 +17,30 @@ sealed record RequestPattern
     private IReadOnlyList<NamedMatcher> _cookies = [];
     private IReadOnlyList<IMatcher> _body = [];
 
-    /// <summary>Every request.</summary>
+    /// <summary>The pattern that matches every request.</summary>
     public static RequestPattern Everything { get; } = new();
 
     public string Method { get; private init; } = AnyMethod;
 
     public UrlMatcher Url { get; private init; } = new();
 
-    /// <summary>As it was given.</summary>
+    /// <summary>The pattern as the tester sent it.</summary>
     private JsonElement? Source { get; init; }
 
-    /// <summary>Reads a pattern, strictly; what is wrong goes to the defects, with its pointer.</summary>
+    /// <summary>Reads a pattern; errors, unknown members among them, are added to the defects with their JSON pointers.</summary>
     public static RequestPattern Read(JsonElement source, string pointer, Defects defects)
     {
         var body = new Members(source, pointer, defects);
-        Dialect.Refuse(body, Dialect.RequestMembers);
+        UnsupportedFeatures.Refuse(body, UnsupportedFeatures.RequestMembers);
         var url = UrlMatcher.Read(body);
         var method = body.Text("method");
         if (method is { Length: 0 }) body.Wrong("method", "is empty");
         var pathParameters = MatcherReader.ReadNamed(body.Object("pathParameters"));
-        foreach (var parameter in pathParameters.Where(parameter => url.Template?.Names.Contains(parameter.Name, StringComparer.Ordinal) is not true))
+        foreach (var parameter in pathParameters)
+        {
+            if (url.Template?.Names.Contains(parameter.Name, StringComparer.Ordinal) is true) continue;
             body.Wrong("pathParameters", $"names {parameter.Name}, which no \"urlPathTemplate\" has");
+        }
         var headers = MatcherReader.ReadNamed(body.Object("headers"));
         if (body.Object("basicAuthCredentials") is { } basic) headers = [.. headers, Basic(basic)];
         var pattern = new RequestPattern
@@ -66,7 +69,9 @@ sealed record RequestPattern
         && _cookies.All(matcher => matcher.Matches(request.Cookie(matcher.Name), request.Budget))
         && _body.All(matcher => matcher.Matches(request.Body));
 
-    /// <summary>How far a request is from matching, from 0 to 1; the address weighs most, then the method, as WireMock weighs them.</summary>
+    /// <summary>
+    /// How far a request is from matching, from 0 to 1. As in WireMock, the URL has the greatest weight, then the method.
+    /// </summary>
     public double Distance(RequestView request)
     {
         (double Distance, double Weight)[] parts =
@@ -83,13 +88,14 @@ sealed record RequestPattern
         return parts.Sum(part => part.Distance * part.Weight) / parts.Sum(part => part.Weight);
     }
 
-    /// <summary>It asks for the same in the same words.</summary>
+    /// <summary>Both patterns have the same JSON.</summary>
     public bool IsLike(RequestPattern other) => JsonBody.Bytes(Write).Span.SequenceEqual(JsonBody.Bytes(other.Write).Span);
 
-    /// <summary>The pattern as an object, its members in WireMock's order.</summary>
+    /// <summary>Writes the pattern as an object, its members in WireMock's order.</summary>
     public void Write(Utf8JsonWriter json) => PatternJson.Write(json, Method, Source);
 
-    private IReadOnlyList<string> InPath(RequestView request, string name) => Url.Template?.Find(request.Path, name) is { } value ? [value] : [];
+    private IReadOnlyList<string> InPath(RequestView request, string name) =>
+        Url.Template?.Find(request.Path, name) is { } value ? [value] : [];
 
     private static NamedMatcher Basic(Members body)
     {
@@ -97,15 +103,18 @@ sealed record RequestPattern
         if (user is null) body.Wrong("username", "is missing");
         if (password is null) body.Wrong("password", "is missing");
         body.Close();
-        return new("Authorization", [new BasicCredentials(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")))], Needed.Any);
+        var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+        return new("Authorization", [new BasicCredentials(encoded)], MatchCount.Any);
     }
 }
 
-/// <summary>The name of the scheme may be written in any case, what follows it may not.</summary>
+/// <summary>Compares an Authorization header: the scheme ignoring case, the credentials exactly.</summary>
 sealed record BasicCredentials(string Encoded) : IMatcher
 {
     private const string Scheme = "Basic ";
 
-    public bool Matches(Subject subject) =>
-        subject.Text is { } text && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && string.Equals(text[Scheme.Length..], Encoded, StringComparison.Ordinal);
+    public bool Matches(MatchInput input) =>
+        input.Text is { } text
+        && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(text[Scheme.Length..], Encoded, StringComparison.Ordinal);
 }

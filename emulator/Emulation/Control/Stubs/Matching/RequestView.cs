@@ -3,8 +3,14 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>A request as patterns see it, now or in the journal: path and query as sent, without a world's prefix.</summary>
-sealed class RequestView(string method, string path, string rawQuery, IHeaderDictionary headers, ReadOnlySequence<byte> body, WorkBudget? budget = null)
+/// <summary>A current or recorded request as patterns match it: path and query as sent, without a world's prefix.</summary>
+sealed class RequestView(
+    string method,
+    string path,
+    string rawQuery,
+    IHeaderDictionary headers,
+    ReadOnlySequence<byte> body,
+    WorkBudget? budget = null)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -12,24 +18,25 @@ sealed class RequestView(string method, string path, string rawQuery, IHeaderDic
     private Query? _form;
     private IReadOnlyList<(string Name, string Value)>? _cookies;
     private string? _url;
-    private Subject? _body;
+    private MatchInput? _body;
 
     public string Method => method;
 
     /// <summary>The path as sent, with its escapes.</summary>
     public string Path => path;
 
-    /// <summary>Path and query; a question mark that nothing follows is left out, as WireMock leaves it out.</summary>
+    /// <summary>Path and query. As in WireMock, a question mark without a query is left out.</summary>
     public string Url => _url ??= rawQuery.Length == 0 ? path : $"{path}?{rawQuery}";
 
     public IHeaderDictionary Headers => headers;
 
-    /// <summary>What matching this request may still cost.</summary>
+    /// <summary>The remaining work for matching this request.</summary>
     public WorkBudget Budget { get; } = budget ?? new WorkBudget();
 
-    public Subject Body => _body ??= new(body, Budget);
+    public MatchInput Body => _body ??= new(body, Budget);
 
-    public static RequestView Of(Call call) => new(call.Method, call.Target.Path, call.Target.RawQuery, call.Headers, call.Body, new WorkBudget(call.ClientLeft));
+    public static RequestView Of(Call call) =>
+        new(call.Method, call.Target.Path, call.Target.RawQuery, call.Headers, call.Body, new WorkBudget(call.ClientLeft));
 
     public IReadOnlyList<string> Header(string name) =>
         headers.TryGetValue(name, out var values) ? [.. values.Select(value => value ?? "")] : [];
@@ -42,8 +49,11 @@ sealed class RequestView(string method, string path, string rawQuery, IHeaderDic
     public IReadOnlyList<string> Cookie(string name) =>
         [.. (_cookies ??= [.. Cookies(Header("Cookie"))]).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value)];
 
-    private Query ReadForm() =>
-        Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase) && !IsTooLong(body) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
+    private Query ReadForm()
+    {
+        var isForm = Header("Content-Type") is [var type, ..] && type.StartsWith(Form, StringComparison.OrdinalIgnoreCase);
+        return isForm && !IsTooLong(body) ? Query.Parse(Body.Text ?? "", StringComparison.Ordinal) : Query.None;
+    }
 
     private bool IsTooLong(ReadOnlySequence<byte> form)
     {
@@ -54,10 +64,9 @@ sealed class RequestView(string method, string path, string rawQuery, IHeaderDic
 
     private static IEnumerable<(string Name, string Value)> Cookies(IReadOnlyList<string> headers) =>
         from header in headers
-        from pair in header.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        let sign = pair.IndexOf('=', StringComparison.Ordinal)
-        where sign > 0
-        select (pair[..sign], Unquoted(pair[(sign + 1)..]));
+        from cookie in CookieHeader.Parse(header)
+        where cookie.Name.Length > 0 && cookie.Value is not null
+        select (cookie.Name, Unquoted(cookie.Value));
 
     private static string Unquoted(string value) => value is ['"', .. var inner, '"'] ? inner : value;
 }

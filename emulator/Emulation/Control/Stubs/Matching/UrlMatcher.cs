@@ -2,7 +2,7 @@ using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
 
-/// <summary>Which addresses a pattern is for.</summary>
+/// <summary>The condition of a pattern on the URL.</summary>
 sealed record UrlMatcher
 {
     private static readonly string[] s_members = ["url", "urlPath", "urlPattern", "urlPathPattern", "urlPathTemplate"];
@@ -10,16 +10,17 @@ sealed record UrlMatcher
     private IMatcher _matcher = new Anything();
     private bool _pathOnly;
 
-    /// <summary>The only path that it can match, as sent; null when there may be several.</summary>
+    /// <summary>The only path that can match, as sent; null when there may be several.</summary>
     public string? OnlyPath { get; private init; }
 
-    /// <summary>The template, when its parameters can be asked for.</summary>
+    /// <summary>The path template, if the pattern has one.</summary>
     public PathTemplate? Template { get; private init; }
 
     public static UrlMatcher Read(Members body)
     {
         var given = s_members.Where(body.Has).ToList();
-        foreach (var other in given.Skip(1)) body.Wrong(other, $"does not go with \"{given[0]}\"; a pattern has one of {string.Join(", ", s_members)}");
+        foreach (var other in given.Skip(1))
+            body.Wrong(other, $"does not go with \"{given[0]}\"; a pattern has one of {string.Join(", ", s_members)}");
         if (given is not [var kind, ..] || body.Text(kind) is not { } text) return new();
         switch (kind)
         {
@@ -33,11 +34,15 @@ sealed record UrlMatcher
                 return new() { _matcher = template ?? (IMatcher)new Anything(), _pathOnly = true, Template = template };
             default:
                 var pattern = MatcherReader.PatternOf(body, kind);
-                return new() { _matcher = pattern is null ? new Anything() : new MatchesPattern(pattern), _pathOnly = kind == "urlPathPattern" };
+                return new()
+                {
+                    _matcher = pattern is null ? new Anything() : new MatchesPattern(pattern), _pathOnly = kind == "urlPathPattern",
+                };
         }
     }
 
-    public bool Matches(RequestView request) => _matcher.Matches(new Subject(_pathOnly ? request.Path : request.Url, request.Budget));
+    public bool Matches(RequestView request) => _matcher.Matches(new MatchInput(_pathOnly ? request.Path : request.Url, request.Budget));
 
-    public double Distance(RequestView request) => _matcher.Distance(new Subject(_pathOnly ? request.Path : request.Url, request.Budget));
+    public double Distance(RequestView request) =>
+        _matcher.Distance(new MatchInput(_pathOnly ? request.Path : request.Url, request.Budget));
 }

@@ -10,20 +10,20 @@ using Emulation.Http.Json;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>
-/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is processed as it is uploaded; the states that a client waits for
-/// follow with its polls, or by the world's clock.
+/// Batch jobs (v1_batch_api.rst, v2_batch_api.rst). A file is processed when it is uploaded; the state that clients see advances with
+/// their polls or with the world's clock.
 /// </summary>
 static class BatchJobs
 {
-    private const int QueuedFor = 1;
-    private const int DoneAfter = 3;
+    private const int QueuedSeconds = 1;
+    private const int CompletedAfterSeconds = 3;
 
     private static readonly string[] s_severities = ["err", "error", "info", "warn", "warning"];
 
     public static Change Create(Call call)
     {
-        if (!Fields.Read(call).Is(out var body, out var no)) return Writes.Refuse(call, no);
-        if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(call).Is(out var body, out var error)) return Writes.Refuse(call, error);
+        if (!BatchConfig.Read(call, body).Is(out var terms, out error)) return Writes.Refuse(call, error);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         graph = Retention.Add(graph, new BatchJob { Id = id, Terms = terms }, call.Now.ToUnixTimeSeconds());
         return new Change(graph, Envelope.Data(201, (ref json) => json.Number("batchId"u8, id)));
@@ -32,20 +32,20 @@ static class BatchJobs
     public static Change Upload(Call call, ThreatConnectContext context, Upload upload)
     {
         if (Find(call) is not { } job) return Writes.Refuse(call, Envelope.Missing);
-        if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } no) return Writes.Refuse(call, no);
+        if (BatchConfig.MayWrite(call, job.Terms.Owner) is { } error) return Writes.Refuse(call, error);
         if (job.UploadedAt is not null)
             return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, $"the job {job.Id} has its file already"));
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         return Work(call, context, call.Graph, job, upload.Input);
     }
 
-    /// <summary>The request that tcex sends. The response always has the job's id, so that a client polls its state.</summary>
+    /// <summary>The request that tcex sends. The response always has the job's id, so that the client polls its state.</summary>
     public static Change CreateAndUpload(Call call, ThreatConnectContext context, Upload upload)
     {
         if (upload.Refusal is { } refusal) return Writes.Refuse(call, refusal);
         var config = call with { Body = new ReadOnlySequence<byte>(upload.Config) };
-        if (!Fields.Read(config).Is(out var body, out var no)) return Writes.Refuse(call, no);
-        if (!BatchConfig.Read(call, body).Is(out var terms, out no)) return Writes.Refuse(call, no);
+        if (!Fields.Read(config).Is(out var body, out var error)) return Writes.Refuse(call, error);
+        if (!BatchConfig.Read(call, body).Is(out var terms, out error)) return Writes.Refuse(call, error);
         var graph = call.Graph.TakeId(BatchJob.NodeKind, out var id);
         var job = new BatchJob { Id = id, Terms = terms };
         return Work(call, context, Retention.Add(graph, job, call.Now.ToUnixTimeSeconds()), job, upload.Input);
@@ -91,7 +91,7 @@ static class BatchJobs
     private static Change Work(Call call, ThreatConnectContext context, Graph graph, BatchJob job, BatchFile input)
     {
         var now = call.Now.ToUnixTimeSeconds();
-        var (worked, outcome) = BatchRun.Run(graph, job.Terms, Scope.Me(call), now, input, context.Options.BatchLimit);
+        var (worked, outcome) = BatchRun.Run(graph, job.Terms, Scope.CurrentUser(call), now, input, context.Options.BatchLimit);
         var done = job with { UploadedAt = now, Outcome = outcome };
         return new Change(worked.Replace(job, done), BatchReplies.Status(202, done, BatchReplies.Queued, false));
     }
@@ -99,7 +99,9 @@ static class BatchJobs
     /// <summary>A job of an owner that the caller may see.</summary>
     private static BatchJob? Find(Call call)
     {
-        return IdLookup.Find(call.Graph, BatchJob.ById, call["id"]) is { } job && Scope.Me(call).MaySee(job.Terms.Owner) ? job : null;
+        return IdLookup.Find(call.Graph, BatchJob.ById, call["id"]) is { } job && Scope.CurrentUser(call).MaySee(job.Terms.Owner)
+            ? job
+            : null;
     }
 
     private static (Graph Graph, BatchJob Job) Poll(Call call, ThreatConnectContext context, BatchJob job)
@@ -114,8 +116,8 @@ static class BatchJobs
         if (job.UploadedAt is not { } uploaded) return BatchReplies.Created;
         if (Steps(context) == BatchSteps.Polls) return job.Polls == 0 ? BatchReplies.Queued : BatchReplies.Completed;
         var since = call.Now.ToUnixTimeSeconds() - uploaded;
-        if (since < QueuedFor) return BatchReplies.Queued;
-        return since < DoneAfter ? BatchReplies.Running : BatchReplies.Completed;
+        if (since < QueuedSeconds) return BatchReplies.Queued;
+        return since < CompletedAfterSeconds ? BatchReplies.Running : BatchReplies.Completed;
     }
 
     private static BatchSteps Steps(ThreatConnectContext context) => context.Options.BatchSteps;

@@ -7,33 +7,33 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>A link that a job makes.</summary>
+/// <summary>A link that a job creates.</summary>
 readonly record struct BatchLink(PendingItem From, Relation Relation, PendingItem To);
 
 /// <summary>
-/// Resolves the associations of a file after all its items are read: an end may be anywhere in the file, or in the owner.
+/// Resolves the associations of a file after all items are read, because an end may be anywhere in the file or in the owner.
 /// </summary>
 sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance instance)
 {
-    // The field table of v2_batch_api.rst names two without a branch: they join an address or a host to any indicator.
+    // The field table of v2_batch_api.rst names two without a branch, which link an address or a host to any indicator.
     private static readonly string[] s_general = ["Host to Indicators", "Address to Indicators"];
 
-    private readonly List<(PendingItem PendingItem, BatchItem Item)> _noted = [];
+    private readonly List<(PendingItem PendingItem, BatchItem Item)> _unresolved = [];
     private readonly List<BatchLink> _found = [];
 
     public IReadOnlyList<BatchLink> Found => _found;
 
-    public void Note(PendingItem pendingItem, IndicatorItem item)
+    public void Collect(PendingItem pendingItem, IndicatorItem item)
     {
-        if (item.GroupXids.Count + item.GroupIds.Count > 0) _noted.Add((pendingItem, item));
+        if (item.GroupXids.Count + item.GroupIds.Count > 0) _unresolved.Add((pendingItem, item));
     }
 
-    public void Note(PendingItem pendingItem, GroupItem item)
+    public void Collect(PendingItem pendingItem, GroupItem item)
     {
-        if (item.GroupXids.Count + item.Indicators.Count > 0) _noted.Add((pendingItem, item));
+        if (item.GroupXids.Count + item.Indicators.Count > 0) _unresolved.Add((pendingItem, item));
     }
 
-    /// <summary>Resolves all links: the errors, and how many associations were made and refused.</summary>
+    /// <summary>Resolves all links; returns the errors and the numbers of created and refused associations.</summary>
     public (IReadOnlyList<BatchError> Errors, int Done, int Failed) Resolve(IReadOnlyList<AssociationInput> associations, bool stopAtFirst)
     {
         var errors = new List<BatchError>();
@@ -59,17 +59,17 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
 
     private IEnumerable<BatchError> ErrorsOfItems()
     {
-        foreach (var (pendingItem, item) in _noted)
+        foreach (var (pendingItem, item) in _unresolved)
         {
             foreach (var xid in item.GroupXids)
                 if (ToGroup(pendingItem, pending.FindGroup(xid)) is { } wrong)
-                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(xid)})");
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shortened(xid)})");
             foreach (var id in (item as IndicatorItem)?.GroupIds ?? [])
                 if (ToGroup(pendingItem, GroupOf(id)) is { } wrong)
                     yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({id})");
             foreach (var (type, summary) in (item as GroupItem)?.Indicators ?? [])
                 if (ToGroup(IndicatorOf(type, summary), pendingItem) is { } wrong)
-                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shown(summary)})");
+                    yield return BatchErrors.Link(item.Source, $"{item.Source}: {wrong} ({BatchItemReader.Shortened(summary)})");
         }
     }
 
@@ -96,7 +96,7 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
         if (!s_general.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             var type = instance.AssociationTypes.All.FirstOrDefault(type => Same(type.Name, name) || Same(type.Branch, name));
-            if (type is null) return $"{Texts.InvalidAssociation}, {BatchItemReader.Shown(name)} is no associationType";
+            if (type is null) return $"{Texts.InvalidAssociation}, {BatchItemReader.Shortened(name)} is no associationType";
             if (!type.Joins(one.Indicator.Type, other.Indicator.Type))
                 return Texts.CannotAssociate(one.Indicator.Type.Name, other.Indicator.Type.Name);
             relation = type.Relation;
@@ -116,10 +116,14 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
     }
 
     private PendingItem? GroupOf(long id) =>
-        graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner ? Alive(pending.Of(group)) : null;
+        graph.Find<Group, IdKey>(Group.ById, new IdKey(0, id)) is { } group && group.Owner == owner
+            ? UnlessDeleted(pending.Of(group))
+            : null;
 
     private PendingItem? IndicatorOf(long id) =>
-        graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner ? Alive(pending.Of(item)) : null;
+        graph.Find<Indicator, IdKey>(Indicator.ById, new IdKey(0, id)) is { } item && item.Owner == owner
+            ? UnlessDeleted(pending.Of(item))
+            : null;
 
     private PendingItem? IndicatorOf(string typeName, string summary)
     {
@@ -128,10 +132,10 @@ sealed class BatchLinks(Graph graph, int owner, PendingItems pending, Instance i
             return summary.Split(" :").Select(hash => hash.Trim(' ', ':').ToUpperInvariant()).Where(hash => hash.Length > 0)
                 .Select(pending.FindHash).FirstOrDefault(pendingItem => pendingItem is not null);
         if (IndicatorValues.Split(type, summary) is { } parts && pending.Find(type, parts) is { } met) return met;
-        return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? Alive(pending.Of(known)) : null;
+        return IndicatorLookup.Find(graph, owner, type, summary) is { } known ? UnlessDeleted(pending.Of(known)) : null;
     }
 
-    private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
+    private static PendingItem? UnlessDeleted(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
     /// <summary>Labels that the file describes and the owner does not have.</summary>
     public IReadOnlyCollection<SecurityLabel> NewLabels => _newLabels.Values;
 
-    /// <summary>The first part that was refused; null when none was.</summary>
+    /// <summary>The error of the first refused part, or null.</summary>
     public BatchError? Add(PendingItem pendingItem, BatchItem item)
     {
         string? wrong = null;
@@ -68,7 +68,7 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
     private string? Refuse(AttributeInput given, out AttributeType? type)
     {
         type = types.Find(given.Type);
-        if (type is null) return $"{Texts.AttributeTypeNotFound} ({BatchItemReader.Shown(given.Type)})";
+        if (type is null) return $"{Texts.AttributeTypeNotFound} ({BatchItemReader.Shortened(given.Type)})";
         if (given.Value.Length == 0) return Texts.AttributeWithoutValue;
         return type.Accepts(given.Value) ? null : type.ErrorMessage;
     }
@@ -104,7 +104,7 @@ sealed class BatchParts(Graph graph, BatchTerms terms, AttributeTypes types)
         foreach (var label in labels)
         {
             if (IsKnown(label)) accepted.Add(label);
-            else wrong ??= $"The security label {BatchItemReader.Shown(label.Name)} was not found";
+            else wrong ??= $"The security label {BatchItemReader.Shortened(label.Name)} was not found";
         }
         return accepted;
     }

@@ -75,8 +75,8 @@ sealed class BatchRun
         };
     }
 
-    /// <param name="associations">Those of the file; the items' own were noted with them.</param>
-    /// <param name="quiet">The job has stopped: what the items name may be in the part that was not read.</param>
+    /// <param name="associations">The associations of the file; those inside of items were collected with the items.</param>
+    /// <param name="quiet">The job has stopped, so errors are ignored: the referenced items may be in the unread part.</param>
     private LinkCounts Link(IReadOnlyList<AssociationInput> associations, bool quiet)
     {
         var (errors, done, failed) = _links.Resolve(associations, stopAtFirst: _terms.HaltOnError && !quiet);
@@ -85,9 +85,9 @@ sealed class BatchRun
         return new LinkCounts(errors.Count, done, failed);
     }
 
-    /// <param name="Failed">Links of any form that could not be made.</param>
-    /// <param name="AssociationsDone">Associations that the file lists by themselves, and that were made.</param>
-    /// <param name="AssociationsFailed">Those that were not.</param>
+    /// <param name="Failed">The number of links that could not be created.</param>
+    /// <param name="AssociationsDone">The number of created associations from the file's association list.</param>
+    /// <param name="AssociationsFailed">The number of those that could not be created.</param>
     private readonly record struct LinkCounts(int Failed, int AssociationsDone, int AssociationsFailed)
     {
         public static LinkCounts None => default;
@@ -119,7 +119,7 @@ sealed class BatchRun
             target.Now = Update(target.Indicator, item, target.Old is null);
             loss = _parts.Add(target, item);
             if (isFile) target.Occurrences.AddRange(item.Occurrences);
-            _links.Note(target, item);
+            _links.Collect(target, item);
         }
         return loss;
     }
@@ -139,7 +139,7 @@ sealed class BatchRun
         pendingItem ??= _pending.New(Blank(item));
         var before = (Group)pendingItem.Now;
         pendingItem.Now = before with { Name = item.Name, Details = item.Details(before.Details), Modified = item.Modified ?? _now };
-        _links.Note(pendingItem, item);
+        _links.Collect(pendingItem, item);
         return _parts.Add(pendingItem, item);
     }
 

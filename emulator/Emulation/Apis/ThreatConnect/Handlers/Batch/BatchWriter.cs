@@ -45,7 +45,7 @@ sealed class BatchWriter
         return builder.Build();
     }
 
-    /// <summary>Moves the parts of merged files to the one that remains; attributes can so be duplicated, as documented.</summary>
+    /// <summary>Moves the parts of merged files to the remaining file, which may duplicate attributes, as documented.</summary>
     private void Inherit(PendingItem primary, PendingItem from)
     {
         foreach (var other in from.Absorbed)

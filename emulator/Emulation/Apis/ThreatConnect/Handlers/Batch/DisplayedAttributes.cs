@@ -5,11 +5,13 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>Of each type one attribute of an item is displayed at most, and an indicator's description and source follow it.</summary>
+/// <summary>
+/// Maintains that an item has at most one displayed attribute per type, which sets the indicator's description and source.
+/// </summary>
 static class DisplayedAttributes
 {
     /// <summary>
-    /// Removes and changes existing attributes, and decides which of all are displayed; new ones stay in the pending item.
+    /// Removes and changes existing attributes, and decides which attributes are displayed; new ones stay in the pending item.
     /// </summary>
     public static Graph Settle(Graph graph, PendingItem pendingItem, IReadOnlyList<ItemAttribute> had, long now)
     {

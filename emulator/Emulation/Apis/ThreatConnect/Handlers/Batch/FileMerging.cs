@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
 /// <summary>
-/// Which existing files an incoming one matches, when its hashes match several or contradict theirs
+/// Decides which existing files an incoming file updates, if its hashes match several or differ from theirs
 /// (v2_batch_api.rst, fileMergeMode and hashCollisionMode).
 /// </summary>
 sealed class FileMerging(PendingItems pending, BatchTerms terms, Func<string?[], PendingItem> create)
@@ -43,7 +43,7 @@ sealed class FileMerging(PendingItems pending, BatchTerms terms, Func<string?[],
         }
         merged = Over(merged, hashes);
         primary.Now = primary.Indicator with { Value1 = merged[0], Value2 = merged[1], Value3 = merged[2] };
-        pending.Note(primary);
+        pending.UpdateIndex(primary);
         return primary;
     }
 

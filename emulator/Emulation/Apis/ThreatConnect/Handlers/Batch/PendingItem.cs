@@ -8,15 +8,15 @@ namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 /// <summary>The pending state of one item in a job. All pending items are written together at the end of the job.</summary>
 sealed class PendingItem(Node? old, Node now)
 {
-    /// <summary>The item as the graph has it; null for a new one.</summary>
+    /// <summary>The item in the graph; null for a new item.</summary>
     public Node? Old => old;
 
-    /// <summary>The item as it will be; without key and id while it is new.</summary>
+    /// <summary>The resulting item; a new item has no key and id yet.</summary>
     public Node Now { get; set; } = now;
 
     public bool Deleted { get; set; }
 
-    /// <summary>Its existing attributes are removed first.</summary>
+    /// <summary>Whether its existing attributes are removed first.</summary>
     public bool DropsAttributes { get; set; }
 
     public bool DropsTags { get; set; }

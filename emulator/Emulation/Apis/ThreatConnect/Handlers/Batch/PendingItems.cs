@@ -17,25 +17,26 @@ sealed class PendingItems(Graph graph, int owner)
 
     public PendingItem? Find(IndicatorType type, string?[] parts)
     {
-        if (_byValue.TryGetValue((type, Joined(parts)), out var met)) return Alive(met);
-        return IndicatorLookup.OfParts(graph, owner, type, parts) is { } known ? Alive(Of(known)) : null;
+        if (_byValue.TryGetValue((type, JoinParts(parts)), out var met)) return UnlessDeleted(met);
+        return IndicatorLookup.OfParts(graph, owner, type, parts) is { } known ? UnlessDeleted(Of(known)) : null;
     }
 
-    /// <summary>The file that has a hash now; the job may have changed the hashes of one in the graph.</summary>
+    /// <summary>The file that has a hash now; the job may have changed the hashes of a file in the graph.</summary>
     public PendingItem? FindHash(string hash)
     {
-        if (_byValue.TryGetValue((IndicatorType.File, hash), out var met) && Alive(met) is { } alive && Has(alive, hash)) return alive;
+        if (_byValue.TryGetValue((IndicatorType.File, hash), out var met) && UnlessDeleted(met) is { } alive && Has(alive, hash))
+            return alive;
         if (IndicatorLookup.OfHash(graph, owner, hash) is not { } known) return null;
-        return Alive(Of(known)) is { } pendingItem && Has(pendingItem, hash) ? pendingItem : null;
+        return UnlessDeleted(Of(known)) is { } pendingItem && Has(pendingItem, hash) ? pendingItem : null;
     }
 
     public PendingItem? FindGroup(string xid)
     {
-        if (_byXid.TryGetValue(xid, out var met)) return Alive(met);
-        return Group.FindByXid(graph, xid) is { } group && group.Owner == owner ? Alive(Of(group)) : null;
+        if (_byXid.TryGetValue(xid, out var met)) return UnlessDeleted(met);
+        return Group.FindByXid(graph, xid) is { } group && group.Owner == owner ? UnlessDeleted(Of(group)) : null;
     }
 
-    /// <summary>The pending item of a node, the same each time.</summary>
+    /// <summary>The one pending item of a node.</summary>
     public PendingItem Of(Node node)
     {
         if (_byKey.TryGetValue(node.Key, out var pendingItem)) return pendingItem;
@@ -49,7 +50,7 @@ sealed class PendingItems(Graph graph, int owner)
     {
         var pendingItem = new PendingItem(null, item);
         _all.Add(pendingItem);
-        Note(pendingItem);
+        UpdateIndex(pendingItem);
         return pendingItem;
     }
 
@@ -62,12 +63,12 @@ sealed class PendingItems(Graph graph, int owner)
     }
 
     /// <summary>Indexes an indicator after its values were set.</summary>
-    public void Note(PendingItem pendingItem)
+    public void UpdateIndex(PendingItem pendingItem)
     {
         var item = pendingItem.Indicator;
         if (item.Type != IndicatorType.File)
         {
-            _byValue[(item.Type, Joined([item.Value1, item.Value2, item.Value3]))] = pendingItem;
+            _byValue[(item.Type, JoinParts([item.Value1, item.Value2, item.Value3]))] = pendingItem;
             return;
         }
         if (item.Value1 is { } md5) _byValue[(item.Type, md5)] = pendingItem;
@@ -75,11 +76,11 @@ sealed class PendingItems(Graph graph, int owner)
         if (item.Value3 is { } sha256) _byValue[(item.Type, sha256)] = pendingItem;
     }
 
-    private static PendingItem? Alive(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
+    private static PendingItem? UnlessDeleted(PendingItem pendingItem) => pendingItem.Deleted ? null : pendingItem;
 
     private static bool Has(PendingItem pendingItem, string hash) =>
         pendingItem.Indicator is var file && (file.Value1 == hash || file.Value2 == hash || file.Value3 == hash);
 
-    private static string Joined(string?[] parts) =>
+    private static string JoinParts(string?[] parts) =>
         parts[1] is null ? parts[0]! : string.Join(IndicatorType.Separator, parts.Where(part => part is not null));
 }

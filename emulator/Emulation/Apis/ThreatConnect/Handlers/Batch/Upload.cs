@@ -9,13 +9,13 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Handlers.Batch;
 
-/// <summary>The content of an upload, parsed before the write lock is taken: the configuration, if there is one, and the file.</summary>
+/// <summary>The content of an upload, parsed before the write lock is taken: the file and, optionally, the configuration.</summary>
 sealed record Upload(ReadOnlyMemory<byte> Config, BatchFile Input, Reply? Refusal)
 {
     private const string ConfigPart = "config";
     private const string ContentPart = "content";
 
-    /// <summary>The file alone, or in a part.</summary>
+    /// <summary>Reads an upload of the file only, as the body or as a part.</summary>
     public static Upload Read(Call call, ThreatConnectContext context) => Read(call, context, withConfig: false);
 
     public static Upload ReadWithConfig(Call call, ThreatConnectContext context) => Read(call, context, withConfig: true);

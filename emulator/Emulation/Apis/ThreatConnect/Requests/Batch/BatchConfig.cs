@@ -5,7 +5,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>The body that creates a job.</summary>
+/// <summary>Reads the body that creates a job.</summary>
 static class BatchConfig
 {
     private const string Noun = "Batch";
@@ -24,14 +24,14 @@ static class BatchConfig
     private static readonly string[] s_attributeWrites = Enum.GetNames<AttributeWrite>();
     private static readonly string[] s_collisions = Enum.GetNames<HashCollision>();
 
-    public static Found<BatchTerms> Read(Call call, Fields body)
+    public static Result<BatchTerms> Read(Call call, Fields body)
     {
         if (!Instance.Of(call.Graph).BatchEnabled) return Envelope.Fail(503, NotEnabled);
         var ownerName = body.Text("owner", Noun, 1, 255, required: true);
         if (body.Refusal is { } nameless) return nameless;
         if (call.Graph.Find<Owner, TextKey>(Owner.ByName, new TextKey(0, Fold.Case(ownerName!))) is not { } owner)
             return Envelope.Fail(403, Texts.OwnerNotFound, $"there is no owner \"{ownerName}\"");
-        if (!Scope.Me(call).MaySee(owner.Id))
+        if (!Scope.CurrentUser(call).MaySee(owner.Id))
             return Envelope.Fail(403, Texts.AccessDenied, $"{call.Caller.Name} may not see the owner \"{ownerName}\"");
 
         var terms = new BatchTerms
@@ -48,11 +48,11 @@ static class BatchConfig
                 ?? nameof(HashCollision.FavorIncoming)),
         };
         if (body.Refusal is { } refusal) return refusal;
-        return MayWrite(call, owner.Id) is { } no ? no : terms;
+        return MayWrite(call, owner.Id) is { } error ? error : terms;
     }
 
     public static Reply? MayWrite(Call call, int owner) =>
-        Scope.Me(call).MayChange(owner)
+        Scope.CurrentUser(call).MayChange(owner)
             ? null
             : Envelope.Fail(401, NoPermission, $"{call.Caller.Name} may not change what the owner {owner} has");
 

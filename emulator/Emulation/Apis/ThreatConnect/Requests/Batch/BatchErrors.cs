@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>The errors of a job. The codes are those of tcex's batch_submit.py; of most texts no source is known.</summary>
+/// <summary>The errors of a job. The codes are from tcex's batch_submit.py; most texts have no known source.</summary>
 static class BatchErrors
 {
     public const int Permission = 0x1002;
@@ -25,11 +25,11 @@ static class BatchErrors
 
     public static string SeverityOf(BatchError error) => error.Code < FirstWarning ? "Error" : "Warning";
 
-    /// <summary>The reason in the errors file: with its code, by which tcex classifies errors.</summary>
+    /// <summary>The reason in the errors file, with the code by which tcex classifies errors.</summary>
     public static string ReasonInFile(BatchError error) => error.Code switch
     {
         JsonSyntax => $"{error.Source} {error.Reason} ({CodeOf(error)})",
-        // The vendor's Batch Module Error Guide prints it so.
+        // The format of the vendor's Batch Module Error Guide.
         InvalidIndicator => $"Error ({CodeOf(error)}): {error.Source} {error.Reason}",
         _ => $"{error.Reason} ({CodeOf(error)})",
     };
@@ -37,7 +37,7 @@ static class BatchErrors
     public static BatchError Item(bool indicator, string source, string reason) =>
         new(indicator ? InvalidIndicator : InvalidGroup, reason, $"{source} is not valid.");
 
-    /// <summary>The value is not one of its type.</summary>
+    /// <summary>The value is not valid for its type.</summary>
     public static BatchError Value(string source, string type) =>
         Item(true, source, $"The indicator '{source}' could not be processed as a valid {type} due to missing or invalid data "
             + "(summary is invalid for the given type).");

@@ -5,7 +5,7 @@ using Emulation.Http;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>The content of a batch file, or why it is refused.</summary>
+/// <summary>The content of a batch file, or the error that refuses it.</summary>
 sealed record BatchFile
 {
     /// <summary>Indicators and groups in the order of the file.</summary>
@@ -15,17 +15,17 @@ sealed record BatchFile
 
     public int Indicators { get; init; }
 
-    /// <summary>The whole file is refused.</summary>
+    /// <summary>The error that refuses the whole file.</summary>
     public BatchError? Refusal { get; init; }
 }
 
 /// <summary>An indicator or a group of a file.</summary>
 abstract record BatchItem
 {
-    /// <summary>Its name in errors: its xid or value.</summary>
+    /// <summary>The name in errors: xid or value.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Why it cannot be read.</summary>
+    /// <summary>The error when the item is invalid.</summary>
     public BatchError? Failure { get; init; }
 
     public string? Xid { get; init; }
@@ -40,7 +40,7 @@ abstract record BatchItem
 
     public IReadOnlyList<LabelInput> Labels { get; init; } = [];
 
-    /// <summary>Xids of groups it belongs to.</summary>
+    /// <summary>The xids of its groups.</summary>
     public IReadOnlyList<string> GroupXids { get; init; } = [];
 
     public abstract bool IsIndicator { get; }
@@ -50,7 +50,7 @@ sealed record IndicatorItem : BatchItem
 {
     public IndicatorType Type { get; init; } = IndicatorType.Host;
 
-    /// <summary>Canonical.</summary>
+    /// <summary>The canonical parts of the value.</summary>
     public string?[] Parts { get; init; } = [null, null, null];
 
     public short? Rating { get; init; }
@@ -73,7 +73,7 @@ sealed record IndicatorItem : BatchItem
 
     public long? Size { get; init; }
 
-    /// <summary>Ids of groups it belongs to (V1).</summary>
+    /// <summary>The ids of its groups (V1).</summary>
     public IReadOnlyList<long> GroupIds { get; init; } = [];
 
     public IReadOnlyList<OccurrenceInput> Occurrences { get; init; } = [];
@@ -87,7 +87,7 @@ sealed record GroupItem : BatchItem
 
     public string Name { get; init; } = "";
 
-    /// <summary>Makes the details from those that the group has, or from none.</summary>
+    /// <summary>Computes the details from the existing ones, if any.</summary>
     public Func<GroupDetails?, GroupDetails?> Details { get; init; } = details => details;
 
     public IReadOnlyList<(string Type, string Summary)> Indicators { get; init; } = [];
@@ -101,7 +101,7 @@ sealed record LabelInput(string Name, string? Description, string? Color);
 
 sealed record OccurrenceInput(string? FileName, string? Path, long? Date);
 
-/// <summary>One end of an association: an id, or a value or xid.</summary>
+/// <summary>One end of an association: an id, a value or an xid.</summary>
 sealed record EndInput(long? Id, string? Ref, string? Type);
 
 sealed record AssociationInput(int Position, EndInput One, EndInput Other, string? Type);

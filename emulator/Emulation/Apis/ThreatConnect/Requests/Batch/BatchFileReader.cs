@@ -7,8 +7,8 @@ using Emulation.Http;
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
 /// <summary>
-/// Reads a batch file, all of it before anything is changed: an array of indicators (V1), or an object with indicators, groups and
-/// associations in any order (V2; the JSON bulk report is one). Either form is read for either version.
+/// Reads a whole batch file before anything is changed: an array of indicators (V1), or an object with indicators, groups and
+/// associations in any order (V2, and the JSON bulk report). Both formats are accepted for both versions.
 /// </summary>
 static class BatchFileReader
 {
@@ -16,7 +16,7 @@ static class BatchFileReader
     private const string NotAnArray = "com.google.gson.JsonSyntaxException: java.lang.IllegalStateException: Not a JSON Array: ";
     private const string NotJson =
         "com.google.gson.JsonSyntaxException: com.google.gson.stream.MalformedJsonException: the file ends or goes wrong at line ";
-    private const int LongestShown = 100;
+    private const int MaxQuotedLength = 100;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -109,5 +109,5 @@ static class BatchFileReader
     private static BatchFile Refused(string what, JsonElement element, string path, string? last) =>
         new() { Refusal = BatchErrors.Syntax(what + Shortened(element.GetRawText()), path, last) };
 
-    private static string Shortened(string raw) => raw.Length <= LongestShown ? raw : raw[..LongestShown];
+    private static string Shortened(string raw) => raw.Length <= MaxQuotedLength ? raw : raw[..MaxQuotedLength];
 }

@@ -9,7 +9,7 @@ namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 /// <summary>Reads a group of a batch file.</summary>
 static class BatchGroupReader
 {
-    private const int LongestName = 255;
+    private const int MaxNameLength = 255;
 
     private static readonly string[] s_texts =
         ["to", "from", "subject", "header", "body", "fileName", "fileText", "fileType", "password", "status"];
@@ -18,11 +18,11 @@ static class BatchGroupReader
     {
         var item = new LenientJson(element);
         var (xid, name, typeName) = (item.Text("xid"), item.Text("name"), item.Text("type"));
-        var source = BatchItemReader.Shown(xid ?? name ?? "A group");
+        var source = BatchItemReader.Shortened(xid ?? name ?? "A group");
         if (typeName is null) return Failed(source, $"Group {source} has no type.");
         if (GroupType.Find(typeName) is not { } type)
-            return Failed(source, $"Group {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
-        if (name is null || name.Length > LongestName) return Failed(source, $"{type.Name} {source} has an invalid name.");
+            return Failed(source, $"Group {source} has the unknown type {BatchItemReader.Shortened(typeName)}.");
+        if (name is null || name.Length > MaxNameLength) return Failed(source, $"{type.Name} {source} has an invalid name.");
         if (xid is null) return Failed(source, $"{type.Name} {source} has no xid.");
         if (Wrong(item, type) is { } field) return Failed(source, $"{type.Name} {source} has an invalid {field}.");
         return new GroupItem
@@ -49,7 +49,7 @@ static class BatchGroupReader
     private static GroupItem Failed(string source, string reason) =>
         new() { Source = source, Failure = BatchErrors.Item(false, source, reason) };
 
-    /// <summary>The first field that is missing or has a value it cannot have.</summary>
+    /// <summary>The first field that is missing or invalid.</summary>
     private static string? Wrong(LenientJson item, GroupType type)
     {
         if (BatchItemReader.NotText(item, s_texts) is { } wrong) return wrong;

@@ -17,11 +17,11 @@ static class BatchIndicatorReader
         var type = typeName is null ? null : types.Find(typeName);
         var written = item.Text("summary", "xid")
             ?? type?.Values.Select(field => item.Text(field.Key)).FirstOrDefault(text => text is not null) ?? "An indicator";
-        var source = BatchItemReader.Shown(written);
+        var source = BatchItemReader.Shortened(written);
         if (type is null)
             return Failed(source, typeName is null
                 ? $"Indicator {source} has no type."
-                : $"Indicator {source} has the unknown type {BatchItemReader.Shown(typeName)}.");
+                : $"Indicator {source} has the unknown type {BatchItemReader.Shortened(typeName)}.");
         var keys = type.Values.Select(field => field.Key);
         if (BatchItemReader.NotText(item, s_texts.Concat(keys)) is { } member)
             return Failed(source, $"{type.Name} {source} has an invalid {member}.");
@@ -68,7 +68,7 @@ static class BatchIndicatorReader
     private static IndicatorItem Failed(string source, string reason) =>
         new() { Source = source, Failure = BatchErrors.Item(true, source, reason) };
 
-    /// <summary>By the type's own members, by value1 to value3, or from the summary.</summary>
+    /// <summary>The parts of the value, from the members of the type, from value1 to value3, or from the summary.</summary>
     private static string?[]? Parts(LenientJson item, IndicatorType type)
     {
         var parts = new string?[3];
@@ -86,7 +86,7 @@ static class BatchIndicatorReader
         return type == IndicatorType.File ? Hashes(summary) : Leading(type, summary);
     }
 
-    /// <summary>Of a value of several parts the last ones may be missing.</summary>
+    /// <summary>The parts of a summary, of which the last may be missing.</summary>
     private static string?[]? Leading(IndicatorType type, string summary)
     {
         if (type.Values.Length == 1) return IndicatorValues.Split(type, summary);
@@ -101,7 +101,7 @@ static class BatchIndicatorReader
         return written.Length < type.Required ? null : parts;
     }
 
-    // Clients leave the place of an absent hash empty: " : sha1 : ".
+    // Clients leave an absent hash empty: " : sha1 : ".
     private static string?[]? Hashes(string summary)
     {
         var parts = new string?[3];

@@ -5,14 +5,14 @@ using Emulation.Graphs;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>Reads what indicators and groups of a batch file have in common.</summary>
+/// <summary>Reads the common members of indicators and groups in a batch file.</summary>
 static class BatchItemReader
 {
-    private const int LongestSource = 200;
+    private const int MaxSourceLength = 200;
 
     private static readonly string[] s_dates = ["eventDate", "firstSeen", "lastSeen", "publishDate", "dateAdded", "lastModified"];
 
-    public static string Shown(string text) => text.Length <= LongestSource ? text : text[..LongestSource];
+    public static string Shortened(string text) => text.Length <= MaxSourceLength ? text : text[..MaxSourceLength];
 
     public static IReadOnlyList<AttributeInput> Attributes(LenientJson item) =>
     [
@@ -37,7 +37,7 @@ static class BatchItemReader
     private static EndInput End(LenientJson item, int end) =>
         new(Id(item.Number($"id_{end}")), item.Text($"ref_{end}"), item.Text($"type_{end}"));
 
-    /// <summary>The first malformed date of an item, as written: the vendor's reader refuses the whole file for it.</summary>
+    /// <summary>The first malformed date of an item, as written. The vendor's reader refuses the whole file because of it.</summary>
     public static string? MalformedDate(JsonElement element)
     {
         var item = new LenientJson(element);
@@ -48,7 +48,7 @@ static class BatchItemReader
         return own.Concat(seen).FirstOrDefault();
     }
 
-    // threatconnect-java nests them in fileAction.
+    // threatconnect-java sends file occurrences inside of fileAction.
     public static IEnumerable<LenientJson> Occurrences(JsonElement element)
     {
         var nested = element.TryGetProperty("fileAction", out var action) && action.ValueKind == JsonValueKind.Object
@@ -57,7 +57,7 @@ static class BatchItemReader
         return new LenientJson(element).Objects("fileOccurrence").Concat(nested).Select(one => new LenientJson(one));
     }
 
-    /// <summary>The first of some members that should be a text and is an object or array.</summary>
+    /// <summary>The first of some members that is an object or array instead of a text.</summary>
     public static string? NotText(LenientJson item, params IEnumerable<string> members) =>
         members.FirstOrDefault(name => item[name] is { ValueKind: JsonValueKind.Object or JsonValueKind.Array });
 

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 
-/// <summary>Members of a batch file in any of the forms that clients write; null when one is absent or cannot be read.</summary>
+/// <summary>Reads members in any of the forms that clients send; null when a member is absent or invalid.</summary>
 readonly struct LenientJson(JsonElement item)
 {
     public JsonElement? this[string name] =>
         item.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>The first of some members that is there.</summary>
+    /// <summary>The first of some members that exists.</summary>
     public string? Text(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -36,7 +36,7 @@ readonly struct LenientJson(JsonElement item)
 
     public long? Date(string name) => Text(name) is { } text ? Moments.Parse(text) : null;
 
-    /// <summary>The objects of an array; an object alone is an array of one.</summary>
+    /// <summary>The objects of an array; a single object counts as an array of one.</summary>
     public IEnumerable<JsonElement> Objects(string name) => this[name] switch
     {
         { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object),
@@ -44,7 +44,7 @@ readonly struct LenientJson(JsonElement item)
         _ => [],
     };
 
-    /// <summary>The elements of an array; anything else alone is an array of one.</summary>
+    /// <summary>The elements of an array; any other value counts as an array of one.</summary>
     public IEnumerable<JsonElement> Values(string name) => this[name] switch
     {
         { ValueKind: JsonValueKind.Array } many => many.EnumerateArray(),
@@ -52,7 +52,7 @@ readonly struct LenientJson(JsonElement item)
         null => [],
     };
 
-    /// <summary>A text, or a number or boolean as one; null when it is none of them, or has invalid escapes.</summary>
+    /// <summary>A text, or a number or Boolean as text; null for other values and for invalid escapes.</summary>
     public static string? TextOf(JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False) return value.GetRawText();
@@ -63,7 +63,7 @@ readonly struct LenientJson(JsonElement item)
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, or bytes that are not UTF-8.
+            // An unpaired surrogate, or invalid UTF-8.
             return null;
         }
     }

@@ -6,15 +6,15 @@ namespace Emulation.Apis.ThreatConnect.Requests.Batch;
 /// <summary>One part of a multipart body.</summary>
 sealed record Part(string Name, string? Encoding, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>multipart/form-data, with and without file names: tcex sends both parts as files, threatconnect-java as fields.</summary>
+/// <summary>Reads multipart/form-data, with and without file names: tcex sends both parts as files, threatconnect-java as fields.</summary>
 static class Multipart
 {
-    private const int LongestHead = 8192;
+    private const int MaxHeadLength = 8192;
 
     public static bool Is(string? contentType) =>
         contentType?.TrimStart().StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>The parts; null when the body is not what the content type says.</summary>
+    /// <summary>The parts; null when the body is malformed.</summary>
     public static IReadOnlyList<Part>? Read(ReadOnlyMemory<byte> body, string contentType)
     {
         if (Parameter(contentType, "boundary") is not { Length: > 0 } boundary) return null;
@@ -29,7 +29,7 @@ static class Multipart
             var line = rest.Span.IndexOf("\r\n"u8);
             if (line < 0) return null;
             rest = rest[line..];
-            var head = rest.Span[..Math.Min(rest.Length, LongestHead)].IndexOf("\r\n\r\n"u8);
+            var head = rest.Span[..Math.Min(rest.Length, MaxHeadLength)].IndexOf("\r\n\r\n"u8);
             var end = head < 0 ? -1 : rest.Span[(head + 2)..].IndexOf(delimiter);
             if (end < 0) return null;
             var bytes = end < 2 ? default : rest.Slice(head + 4, end - 2);

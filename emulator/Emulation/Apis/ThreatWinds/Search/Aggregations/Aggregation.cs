@@ -3,30 +3,30 @@ using System.Text.Json;
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
 /// <summary>Writes the members of an aggregation's result.</summary>
-delegate void Written(Utf8JsonWriter json);
+delegate void WriteResult(Utf8JsonWriter json);
 
 /// <summary>A named aggregation.</summary>
-sealed record Aggregation(string Name, IAggregated What);
+sealed record Aggregation(string Name, IAggregator Aggregator);
 
-/// <summary>Something that is worked out over documents.</summary>
-interface IAggregated
+/// <summary>Computes a result over documents.</summary>
+interface IAggregator
 {
-    Written Of(IReadOnlyList<Document> documents, Buckets buckets);
+    WriteResult Of(IReadOnlyList<Document> documents, BucketLimit limit);
 }
 
-/// <summary>Counts the buckets of one search, so that no request makes more than the engine would.</summary>
-sealed class Buckets
+/// <summary>Counts the buckets of one search, which may not exceed the engine's limit.</summary>
+sealed class BucketLimit
 {
-    public const int Most = 65_535;
+    public const int MaxBuckets = 65_535;
 
     private int _made;
 
-    /// <summary>Set once there were too many.</summary>
+    /// <summary>Set when the limit is exceeded.</summary>
     public string? Fault { get; private set; }
 
-    public bool Take(long count = 1)
+    public bool TryAdd(long count = 1)
     {
-        if (Fault is null && _made + count <= Most)
+        if (Fault is null && _made + count <= MaxBuckets)
         {
             _made += (int)count;
             return true;
@@ -35,18 +35,20 @@ sealed class Buckets
         return false;
     }
 
-    /// <summary>There would be too many, however they are counted.</summary>
+    /// <summary>Marks the limit as exceeded.</summary>
     public void Refuse() =>
-        Fault ??= EngineFault.Text("too_many_buckets_exception", $"Trying to create too many buckets. Must be less than or equal to: [{Most}] but this number of buckets was exceeded.");
+        Fault ??= EngineFault.Text(
+            "too_many_buckets_exception",
+            $"Trying to create too many buckets. Must be less than or equal to: [{MaxBuckets}] but this number of buckets was exceeded.");
 }
 
 /// <summary>Runs aggregations over documents.</summary>
 static class AggregationResults
 {
     /// <summary>The result of each aggregation under its name.</summary>
-    public static Written All(IReadOnlyList<Aggregation> aggregations, IReadOnlyList<Document> documents, Buckets buckets)
+    public static WriteResult All(IReadOnlyList<Aggregation> aggregations, IReadOnlyList<Document> documents, BucketLimit limit)
     {
-        var written = aggregations.Select(one => (one.Name, Write: one.What.Of(documents, buckets))).ToList();
+        var written = aggregations.Select(one => (one.Name, Write: one.Aggregator.Of(documents, limit))).ToList();
         return json =>
         {
             foreach (var (name, write) in written)

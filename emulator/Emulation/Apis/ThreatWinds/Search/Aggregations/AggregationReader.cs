@@ -3,11 +3,13 @@ using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
-/// <summary>Reads aggregations: terms, range, histogram, date_histogram, the metrics, percentiles and top_hits. Others are refused.</summary>
+/// <summary>
+/// Reads aggregations: terms, range, histogram, date_histogram, the metrics, percentiles and top_hits. Others are refused.
+/// </summary>
 sealed class AggregationReader(FieldSet fields)
 {
-    private const int MostDepth = 8;
-    private const int MostAggregations = 100;
+    private const int MaxDepth = 8;
+    private const int MaxAggregations = 100;
 
     private static readonly string[] s_members = ["aggs", "agg", "aggregations"];
 
@@ -16,18 +18,19 @@ sealed class AggregationReader(FieldSet fields)
 
     public IReadOnlyList<Aggregation>? Read(JsonElement body, out string? fault)
     {
-        var aggregations = Below(body, 1);
+        var aggregations = ReadAll(body, 1);
         fault = _fault;
         return aggregations;
     }
 
-    private List<Aggregation>? Below(JsonElement parent, int depth)
+    private List<Aggregation>? ReadAll(JsonElement parent, int depth)
     {
         foreach (var member in s_members)
         {
             if (!parent.TryGetProperty(member, out var given) || given.ValueKind == JsonValueKind.Null) continue;
-            if (given.ValueKind != JsonValueKind.Object) return Wrong("parsing_exception", $"Found unexpected value in [{member}]; expected an object");
-            if (depth > MostDepth) return Wrong("illegal_argument_exception", $"aggregations are nested deeper than [{MostDepth}]");
+            if (given.ValueKind != JsonValueKind.Object)
+                return Wrong("parsing_exception", $"Found unexpected value in [{member}]; expected an object");
+            if (depth > MaxDepth) return Wrong("illegal_argument_exception", $"aggregations are nested deeper than [{MaxDepth}]");
             return [.. given.EnumerateObject().Select(one => Named(one, depth)).TakeWhile(one => one is not null).Select(one => one!)];
         }
         return null;
@@ -36,32 +39,41 @@ sealed class AggregationReader(FieldSet fields)
     private Aggregation? Named(JsonProperty given, int depth)
     {
         if (_fault is not null) return null;
-        if (++_count > MostAggregations) return Wrong<Aggregation>("too_many_buckets_exception", $"more than [{MostAggregations}] aggregations");
-        if (given.Value.ValueKind != JsonValueKind.Object) return Wrong<Aggregation>("parsing_exception", $"Aggregation definition for [{given.Name}] must be an object");
-        var kinds = given.Value.EnumerateObject().Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal) && member.Name != "meta").ToList();
+        if (++_count > MaxAggregations)
+            return Wrong<Aggregation>("too_many_buckets_exception", $"more than [{MaxAggregations}] aggregations");
+        if (given.Value.ValueKind != JsonValueKind.Object)
+            return Wrong<Aggregation>("parsing_exception", $"Aggregation definition for [{given.Name}] must be an object");
+        var kinds = given.Value.EnumerateObject()
+            .Where(member => !s_members.Contains(member.Name, StringComparer.Ordinal) && member.Name != "meta")
+            .ToList();
         if (kinds.Count == 0) return Wrong<Aggregation>("parsing_exception", $"Missing definition for aggregation [{given.Name}]");
-        if (kinds.Count > 1) return Wrong<Aggregation>("parsing_exception", $"Found two aggregation type definitions in [{given.Name}]: [{kinds[0].Name}] and [{kinds[1].Name}]");
-        if (kinds[0].Value.ValueKind != JsonValueKind.Object) return Wrong<Aggregation>("parsing_exception", $"Aggregation [{given.Name}] of type [{kinds[0].Name}] must be an object");
-        var below = Below(given.Value, depth + 1) ?? [];
-        return Of(given.Name, kinds[0].Name, kinds[0].Value, below) is { } what ? new Aggregation(given.Name, what) : null;
+        if (kinds.Count > 1)
+            return Wrong<Aggregation>(
+                "parsing_exception", $"Found two aggregation type definitions in [{given.Name}]: [{kinds[0].Name}] and [{kinds[1].Name}]");
+        if (kinds[0].Value.ValueKind != JsonValueKind.Object)
+            return Wrong<Aggregation>("parsing_exception", $"Aggregation [{given.Name}] of type [{kinds[0].Name}] must be an object");
+        var nested = ReadAll(given.Value, depth + 1) ?? [];
+        return Of(given.Name, kinds[0].Name, kinds[0].Value, nested) is { } aggregator ? new Aggregation(given.Name, aggregator) : null;
     }
 
-    private IAggregated? Of(string name, string kind, JsonElement options, List<Aggregation> below)
+    private IAggregator? Of(string name, string kind, JsonElement options, List<Aggregation> nested)
     {
-        if (kind == "top_hits") return below.Count > 0 ? NoneBelow(name, kind) : TopHits.Read(options, fields, Engine);
+        if (kind == "top_hits") return nested.Count > 0 ? RefuseNested(name, kind) : TopHits.Read(options, fields, Engine);
         if (!s_kinds.Contains(kind, StringComparer.Ordinal))
-            return Wrong<IAggregated>("parsing_exception", $"Unknown aggregation type [{kind}] did you mean any of [{string.Join(", ", s_kinds)}]?");
-        if (!Bodies.Text(options, "field", out var fieldName) || fieldName.Length == 0)
-            return Wrong<IAggregated>("illegal_argument_exception", $"Required one of fields [field, script], but none were specified for aggregation [{name}]");
-        // A field that nothing has is empty everywhere.
+            return Wrong<IAggregator>(
+                "parsing_exception", $"Unknown aggregation type [{kind}] did you mean any of [{string.Join(", ", s_kinds)}]?");
+        if (!BodyReader.Text(options, "field", out var fieldName) || fieldName.Length == 0)
+            return Wrong<IAggregator>(
+                "illegal_argument_exception", $"Required one of fields [field, script], but none were specified for aggregation [{name}]");
+        // An unknown field has no values in any document.
         var field = fields.Find(fieldName) ?? new Field(fieldName, FieldKind.Text, true);
         switch (kind)
         {
-            case "terms": return TermsBuckets.Read(options, field, below, Engine);
-            case "range": return RangeBuckets.Read(options, field, below, Engine);
-            case "histogram": return HistogramBuckets.Read(options, field, below, Engine);
-            case "date_histogram": return DateBuckets.Read(options, field, below, Engine);
-            default: return below.Count > 0 ? NoneBelow(name, kind) : Metric.Read(kind, options, field, Engine);
+            case "terms": return TermsBuckets.Read(options, field, nested, Engine);
+            case "range": return RangeBuckets.Read(options, field, nested, Engine);
+            case "histogram": return HistogramBuckets.Read(options, field, nested, Engine);
+            case "date_histogram": return DateBuckets.Read(options, field, nested, Engine);
+            default: return nested.Count > 0 ? RefuseNested(name, kind) : Metric.Read(kind, options, field, Engine);
         }
     }
 
@@ -71,8 +83,8 @@ sealed class AggregationReader(FieldSet fields)
         "stats", "sum", "terms", "top_hits", "value_count",
     ];
 
-    private IAggregated? NoneBelow(string name, string kind) =>
-        Wrong<IAggregated>("aggregation_initialization_exception", $"Aggregator [{name}] of type [{kind}] cannot accept sub-aggregations");
+    private IAggregator? RefuseNested(string name, string kind) =>
+        Wrong<IAggregator>("aggregation_initialization_exception", $"Aggregator [{name}] of type [{kind}] cannot accept sub-aggregations");
 
     private void Engine(string type, string reason) => _fault ??= EngineFault.Text(type, reason);
 
@@ -85,5 +97,5 @@ sealed class AggregationReader(FieldSet fields)
     }
 }
 
-/// <summary>Keeps the first fault: the engine's type of it, and its reason.</summary>
-delegate void Faulty(string type, string reason);
+/// <summary>Reports an error: the engine's type of it, and the reason.</summary>
+delegate void ReportFault(string type, string reason);

@@ -3,12 +3,12 @@ using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
-/// <summary>A bucket for each given range of numbers, from its lower end up to below its upper one.</summary>
-sealed class RangeBuckets(Field field, IReadOnlyList<RangeBuckets.Span> spans, IReadOnlyList<Aggregation> below) : IAggregated
+/// <summary>A bucket for each given range of numbers, from its start (inclusive) to its end (exclusive).</summary>
+sealed class RangeBuckets(Field field, IReadOnlyList<RangeBuckets.Span> spans, IReadOnlyList<Aggregation> nested) : IAggregator
 {
-    private const int MostRanges = 1000;
+    private const int MaxRanges = 1000;
 
-    public static RangeBuckets? Read(JsonElement options, Field field, IReadOnlyList<Aggregation> below, Faulty fault)
+    public static RangeBuckets? Read(JsonElement options, Field field, IReadOnlyList<Aggregation> nested, ReportFault fault)
     {
         if (!options.TryGetProperty("ranges", out var given) || given.ValueKind != JsonValueKind.Array || given.GetArrayLength() == 0)
         {
@@ -18,24 +18,32 @@ sealed class RangeBuckets(Field field, IReadOnlyList<RangeBuckets.Span> spans, I
         var spans = new List<Span>();
         foreach (var range in given.EnumerateArray())
         {
-            if (range.ValueKind == JsonValueKind.Object && End(range, "from", out var from) && End(range, "to", out var to) && Bodies.Text(range, "key", out var key) && spans.Count < MostRanges)
+            if (range.ValueKind == JsonValueKind.Object
+                && End(range, "from", out var from)
+                && End(range, "to", out var to)
+                && BodyReader.Text(range, "key", out var key)
+                && spans.Count < MaxRanges)
             {
-                spans.Add(new Span(key.Length > 0 ? key : $"{Side(from)}-{Side(to)}", from, to));
+                spans.Add(new Span(key.Length > 0 ? key : $"{BoundText(from)}-{BoundText(to)}", from, to));
                 continue;
             }
             fault("parsing_exception", "[range] takes objects with numbers under [from] and [to]");
             return null;
         }
-        return new RangeBuckets(field, [.. spans.OrderBy(span => span.From ?? double.MinValue).ThenBy(span => span.To ?? double.MaxValue)], below);
+        return new RangeBuckets(
+            field, [.. spans.OrderBy(span => span.From ?? double.MinValue).ThenBy(span => span.To ?? double.MaxValue)], nested);
     }
 
-    public Written Of(IReadOnlyList<Document> documents, Buckets buckets)
+    public WriteResult Of(IReadOnlyList<Document> documents, BucketLimit limit)
     {
-        if (!buckets.Take(spans.Count)) return static _ => { };
+        if (!limit.TryAdd(spans.Count)) return static _ => { };
         var written = spans.Select(span =>
         {
-            var inside = documents.Where(document => document.Values(field.Name).Exists(value => Figures.Of(value) is { } number && span.Holds(number))).ToList();
-            return (Span: span, inside.Count, Write: AggregationResults.All(below, inside, buckets));
+            var inside = documents
+                .Where(document =>
+                    document.Values(field.Name).Exists(value => NumericValues.Of(value) is { } number && span.Contains(number)))
+                .ToList();
+            return (Span: span, inside.Count, Write: AggregationResults.All(nested, inside, limit));
         }).ToList();
         return json =>
         {
@@ -59,15 +67,17 @@ sealed class RangeBuckets(Field field, IReadOnlyList<RangeBuckets.Span> spans, I
         end = null;
         if (!range.TryGetProperty(name, out var given) || given.ValueKind == JsonValueKind.Null) return true;
         if (given.ValueKind == JsonValueKind.Number) end = given.GetDouble();
-        if (given.ValueKind == JsonValueKind.String && double.TryParse(given.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number)) end = number;
+        if (given.ValueKind == JsonValueKind.String
+            && double.TryParse(given.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number))
+            end = number;
         return end is not null;
     }
 
-    private static string Side(double? end) => end is { } number ? Figures.Key(number) : "*";
+    private static string BoundText(double? end) => end is { } number ? NumericValues.Key(number) : "*";
 
     /// <summary>One of the ranges.</summary>
     internal sealed record Span(string Key, double? From, double? To)
     {
-        public bool Holds(double number) => (From is null || number >= From) && (To is null || number < To);
+        public bool Contains(double number) => (From is null || number >= From) && (To is null || number < To);
     }
 }

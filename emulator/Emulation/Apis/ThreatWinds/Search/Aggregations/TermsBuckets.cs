@@ -4,24 +4,25 @@ using Emulation.Apis.ThreatWinds.Requests;
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
 /// <summary>A bucket for each value of a field, the most frequent first.</summary>
-sealed class TermsBuckets(Field field, int size, int atLeast, IReadOnlyList<(bool ByKey, bool Descending)> order, IReadOnlyList<Aggregation> below) : IAggregated
+sealed class TermsBuckets(
+    Field field, int size, int atLeast, IReadOnlyList<(bool ByKey, bool Descending)> order, IReadOnlyList<Aggregation> nested) : IAggregator
 {
     private const int DefaultSize = 10;
-    private const int MostBuckets = 10_000;
+    private const int MaxBuckets = 10_000;
 
-    public static TermsBuckets? Read(JsonElement options, Field field, IReadOnlyList<Aggregation> below, Faulty fault)
+    public static TermsBuckets? Read(JsonElement options, Field field, IReadOnlyList<Aggregation> nested, ReportFault fault)
     {
-        if (!Bodies.Whole(options, "size", out var size) || size is < 1)
+        if (!BodyReader.Whole(options, "size", out var size) || size is < 1)
         {
             fault("illegal_argument_exception", "[size] must be greater than 0.");
             return null;
         }
-        if (size > MostBuckets)
+        if (size > MaxBuckets)
         {
-            fault("illegal_argument_exception", $"[size] must be less than or equal to [{MostBuckets}]");
+            fault("illegal_argument_exception", $"[size] must be less than or equal to [{MaxBuckets}]");
             return null;
         }
-        if (!Bodies.Whole(options, "min_doc_count", out var atLeast) || atLeast is < 0)
+        if (!BodyReader.Whole(options, "min_doc_count", out var atLeast) || atLeast is < 0)
         {
             fault("illegal_argument_exception", "[min_doc_count] must be greater than or equal to 0.");
             return null;
@@ -33,10 +34,10 @@ sealed class TermsBuckets(Field field, int size, int atLeast, IReadOnlyList<(boo
             return null;
         }
         if (order.Count == 0) order.Add((false, true));
-        return new TermsBuckets(field, size ?? DefaultSize, Math.Max(1, atLeast ?? 1), order, below);
+        return new TermsBuckets(field, size ?? DefaultSize, Math.Max(1, atLeast ?? 1), order, nested);
     }
 
-    public Written Of(IReadOnlyList<Document> documents, Buckets buckets)
+    public WriteResult Of(IReadOnlyList<Document> documents, BucketLimit limit)
     {
         var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var document in documents)
@@ -47,12 +48,12 @@ sealed class TermsBuckets(Field field, int size, int atLeast, IReadOnlyList<(boo
                 group.Documents.Add(document);
             }
         }
-        var wanted = groups.Values.Where(group => group.Documents.Count >= atLeast).ToList();
-        wanted.Sort(Compare);
-        var shown = wanted.Take(size).ToList();
-        if (!buckets.Take(shown.Count)) return static _ => { };
-        var others = wanted.Skip(size).Sum(group => group.Documents.Count);
-        var written = shown.Select(group => (group, Write: AggregationResults.All(below, group.Documents, buckets))).ToList();
+        var frequent = groups.Values.Where(group => group.Documents.Count >= atLeast).ToList();
+        frequent.Sort(Compare);
+        var included = frequent.Take(size).ToList();
+        if (!limit.TryAdd(included.Count)) return static _ => { };
+        var others = frequent.Skip(size).Sum(group => group.Documents.Count);
+        var written = included.Select(group => (group, Write: AggregationResults.All(nested, group.Documents, limit))).ToList();
         return json =>
         {
             json.WriteNumber("doc_count_error_upper_bound", 0);
@@ -87,18 +88,22 @@ sealed class TermsBuckets(Field field, int size, int atLeast, IReadOnlyList<(boo
             json.WriteString("key", value.Text);
             return;
         }
-        json.WriteNumber("key", Figures.Of(value) ?? 0);
-        if (value.Kind == FieldKind.Time) json.WriteString("key_as_string", Figures.Moment(Figures.Milliseconds(value.Nanos)));
+        json.WriteNumber("key", NumericValues.Of(value) ?? 0);
+        if (value.Kind == FieldKind.Time) json.WriteString("key_as_string", NumericValues.Moment(NumericValues.Milliseconds(value.Nanos)));
         if (value.Kind == FieldKind.Flag) json.WriteString("key_as_string", value.Text);
     }
 
     private static bool ReadOrder(JsonElement given, List<(bool ByKey, bool Descending)> order)
     {
-        if (given.ValueKind == JsonValueKind.Array) return given.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object && ReadOrder(one, order));
+        if (given.ValueKind == JsonValueKind.Array)
+            return given.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object && ReadOrder(one, order));
         if (given.ValueKind != JsonValueKind.Object) return false;
         foreach (var member in given.EnumerateObject())
         {
-            if (member.Name is not ("_count" or "_key" or "_term") || member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() is not ("asc" or "desc")) return false;
+            if (member.Name is not ("_count" or "_key" or "_term")
+                || member.Value.ValueKind != JsonValueKind.String
+                || member.Value.GetString() is not ("asc" or "desc"))
+                return false;
             order.Add((member.Name != "_count", member.Value.GetString() == "desc"));
         }
         return true;

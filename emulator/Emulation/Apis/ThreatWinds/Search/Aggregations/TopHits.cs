@@ -3,25 +3,30 @@ using Emulation.Apis.ThreatWinds.Requests;
 
 namespace Emulation.Apis.ThreatWinds.Search.Aggregations;
 
-/// <summary>The first documents of a bucket, in full.</summary>
-sealed class TopHits(int from, int size, Field? by, bool descending, Source source) : IAggregated
+/// <summary>The first documents of a bucket.</summary>
+sealed class TopHits(int from, int size, Field? by, bool descending, SourceFilter source) : IAggregator
 {
     private const int DefaultSize = 3;
-    private const int MostHits = 100;
+    private const int MaxHits = 100;
 
-    public static TopHits? Read(JsonElement options, FieldSet fields, Faulty fault)
+    public static TopHits? Read(JsonElement options, FieldSet fields, ReportFault fault)
     {
-        if (!Bodies.Whole(options, "size", out var size) || !Bodies.Whole(options, "from", out var from) || size is < 0 || from is < 0)
+        if (!BodyReader.Whole(options, "size", out var size)
+            || !BodyReader.Whole(options, "from", out var from)
+            || size is < 0
+            || from is < 0)
         {
             fault("parsing_exception", "[top_hits] takes whole numbers under [size] and [from]");
             return null;
         }
-        if ((long)(size ?? DefaultSize) + (from ?? 0) > MostHits)
+        if ((long)(size ?? DefaultSize) + (from ?? 0) > MaxHits)
         {
-            fault("illegal_argument_exception", $"Top hits result window is too large, the top hits aggregator's from + size must be less than or equal to: [{MostHits}]");
+            fault(
+                "illegal_argument_exception",
+                $"Top hits result window is too large, the top hits aggregator's from + size must be less than or equal to: [{MaxHits}]");
             return null;
         }
-        if (!ReadSort(options, out var name, out var descending) || Source.Read(options) is not { } source)
+        if (!ReadSort(options, out var name, out var descending) || SourceFilter.Read(options) is not { } source)
         {
             fault("parsing_exception", "[top_hits] has a wrong [sort] or [_source]");
             return null;
@@ -35,7 +40,7 @@ sealed class TopHits(int from, int size, Field? by, bool descending, Source sour
         return new TopHits(from ?? 0, size ?? DefaultSize, by, descending, source);
     }
 
-    public Written Of(IReadOnlyList<Document> documents, Buckets buckets)
+    public WriteResult Of(IReadOnlyList<Document> documents, BucketLimit limit)
     {
         var sorted = by is { } field ? SearchOrder.Sorted(documents, field, descending) : documents;
         var hits = sorted.Skip(from).Take(size).ToList();
@@ -77,7 +82,9 @@ sealed class TopHits(int from, int size, Field? by, bool descending, Source sour
         }
         if (sort.ValueKind != JsonValueKind.Object || !sort.EnumerateObject().Any()) return false;
         var first = sort.EnumerateObject().First();
-        var order = first.Value.ValueKind == JsonValueKind.Object && first.Value.TryGetProperty("order", out var inner) ? inner : first.Value;
+        var order = first.Value.ValueKind == JsonValueKind.Object && first.Value.TryGetProperty("order", out var inner)
+            ? inner
+            : first.Value;
         if (order.ValueKind != JsonValueKind.String || order.GetString() is not ("asc" or "desc")) return false;
         (name, descending) = (first.Name, order.GetString() == "desc");
         return true;

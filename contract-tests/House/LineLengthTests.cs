@@ -1,0 +1,31 @@
+namespace Emulation.Tests.House;
+
+/// <summary>Lines fit into the max_line_length of .editorconfig, which no analyzer reads. Route tables keep one row to a line.</summary>
+class LineLengthTests
+{
+    private const int MaxLineLength = 140;
+
+    [TestCase("emulator/Emulation/Control")]
+    [TestCase("emulator/Emulation/Apis")]
+    [TestCase("emulator/Emulation/InProcess")]
+    [TestCase("emulator/Emulation/Https")]
+    public void No_line_is_longer_than_the_limit(string folder)
+    {
+        var longLines =
+            from file in Repository.Files(folder, "*.cs")
+            where !IsTable(file.Name)
+            from line in file.Text.Split('\n').Select((text, index) => (text.Length, Number: index + 1))
+            where line.Length > MaxLineLength
+            select $"{file.Name}:{line.Number} has {line.Length} characters";
+
+        longLines.Should().BeEmpty();
+    }
+
+    private static bool IsTable(string name)
+    {
+        var file = name[(name.LastIndexOf('/') + 1)..];
+        return file.Contains("Routes", StringComparison.Ordinal)
+            || file.Contains("Table", StringComparison.Ordinal)
+            || name.Contains("/Routes/", StringComparison.Ordinal);
+    }
+}
