@@ -27,7 +27,7 @@ public class MinimumShouldMatchTests
     {
         using var options = JsonDocument.Parse($"{{\"minimum_should_match\":{given}}}");
 
-        MinimumShouldMatch.Of(options.RootElement, clauses, otherwise: 1).Should().Be(expected);
+        MinimumShouldMatch.Of(options.RootElement, clauses, fallback: 1).Should().Be(expected);
     }
 
     [TestCase("\"two\"")]
@@ -43,6 +43,6 @@ public class MinimumShouldMatchTests
     {
         using var options = JsonDocument.Parse($"{{\"minimum_should_match\":{given}}}");
 
-        MinimumShouldMatch.Of(options.RootElement, clauses: 3, otherwise: 1).Should().BeNull();
+        MinimumShouldMatch.Of(options.RootElement, clauses: 3, fallback: 1).Should().BeNull();
     }
 }

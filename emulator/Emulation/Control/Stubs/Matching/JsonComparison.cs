@@ -54,8 +54,10 @@ sealed class JsonComparison(bool ignoreArrayOrder, bool ignoreExtraElements)
         var differences = 0;
         foreach (var member in expected.EnumerateObject())
         {
-            if (given.Find(member.Name) is { } other) differences += Differences(member.Value, other, budget);
-            else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement }) differences += Size(member.Value, budget);
+            if (given.Find(member.Name) is { } other)
+                differences += Differences(member.Value, other, budget);
+            else if (Placeholder.Read(member.Value, out _) is not { Name: Placeholder.IgnoreElement })
+                differences += Size(member.Value, budget);
         }
         if (ignoreExtraElements) return differences;
         foreach (var member in actual.EnumerateObject())
