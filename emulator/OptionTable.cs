@@ -55,6 +55,8 @@ static class OptionTable
             (o, i) => o with { Log = (LogLevels)i }),
         Choice("log-format", "text|json", "lines for people, or one JSON object a line",
             (o, i) => o with { LogFormat = (LogFormat)i }),
+        new("otlp", "URL", "none", "an OpenTelemetry collector that gets traces and metrics: gRPC on port 4317, otherwise HTTP",
+            (o, v) => o with { Otlp = Collector(v) }),
         new("cors", "off|*|ORIGIN,...", "off", "origins that may call ThreatConnect and ThreatWinds from a browser; DeSo always answers them, as a node",
             (o, v) => o with { CorsOrigins = Origins(v) }),
         Choice("deso-network", "testnet|mainnet", "the prefix of keys in DeSo's answers",

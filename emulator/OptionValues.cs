@@ -44,6 +44,11 @@ static class OptionValues
             : throw new OptionError("give off, * or origins such as https://app.example:8080, separated by commas");
     }
 
+    public static Uri Collector(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { PathAndQuery: "/", UserInfo: "" }
+            ? url
+            : throw new OptionError("give http://HOST:PORT or https://HOST:PORT");
+
     public static string[] Hosts(string value)
     {
         var hosts = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -8,6 +8,7 @@ static class ServerProgram
 
     public static async Task<int> Serve(EmulatorOptions options, StopSignal signal)
     {
+        using IDisposable? export = options.Otlp is { } collector ? OtlpExport.Start(collector, options.LogFormat) : null;
         await using var emulator = await Emulator.StartAsync(options, TimeProvider.System, Console.Error);
         var stopped = emulator.WaitForShutdownAsync();
         signal.LeaveToServer();

@@ -53,6 +53,8 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>HTTPS uses a certificate that was made at start, which clients must be told to trust.</summary>
     internal bool HasOwnAuthority { get; private init; }
 
+    private RequestTelemetry? Telemetry { get; init; }
+
     internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts, and waits until the data is in place.</summary>
@@ -93,12 +95,17 @@ public sealed class Emulator : IAsyncDisposable
         var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
         var stopping = new CancellationTokenSource();
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
-        var pipeline = new Pipeline(apis, worlds, terminal, stopping.Token);
+        var telemetry = new RequestTelemetry(worlds, machine);
+        var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, telemetry), stopping.Token);
         var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, terminal, configure) : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         if (stubs.Warning is { } warning) terminal.Notice($"--stubs: {warning}");
-        return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses) { HasOwnAuthority = certificate?.AuthorityPem is not null };
+        return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses)
+        {
+            HasOwnAuthority = certificate?.AuthorityPem is not null,
+            Telemetry = telemetry,
+        };
     }
 
     /// <summary>Worlds without data, for the route tables alone.</summary>
@@ -140,9 +147,12 @@ public sealed class Emulator : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, true)) return;
         await _stopping.CancelAsync();
         _wire?.Dispose();
-        if (_app is null) return;
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Telemetry?.Dispose();
     }
 
     private SocketsHttpHandler Wire() =>

@@ -68,6 +68,9 @@ public sealed record EmulatorOptions
 
     public LogFormat LogFormat { get; init; } = LogFormat.Text;
 
+    /// <summary>An OpenTelemetry collector for the program; in process, add source and meter <c>ApiEmulator</c> to your own export.</summary>
+    internal Uri? Otlp { get; init; }
+
     /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
