@@ -8,7 +8,7 @@ namespace Emulation;
 /// <summary>Parses the command line and runs the command that it names.</summary>
 static class CommandLine
 {
-    /// <summary>Exit code: an option, variable or dataset is wrong, or nothing can be listened on or written to.</summary>
+    /// <summary>Exit code for a wrong option, variable or dataset, or when the server cannot listen or write.</summary>
     public const int Refused = 2;
 
     /// <summary>The exit code is 0, or another with one line on standard error.</summary>
@@ -33,7 +33,7 @@ static class CommandLine
         // StopSignal ends the process, and lets a server finish its requests.
         invocation.ProcessTerminationTimeout = null;
         if (result.Errors.Count == 0) return result.InvokeAsync(invocation);
-        return Task.FromResult(Refuse(Fault(result), invocation.Error));
+        return Task.FromResult(Refuse(DescribeFault(result), invocation.Error));
     }
 
     /// <summary>Writes one line that names the fault, and returns the exit code for it.</summary>
@@ -56,7 +56,7 @@ static class CommandLine
         return root;
     }
 
-    private static string Fault(ParseResult result)
+    private static string DescribeFault(ParseResult result)
     {
         if (result.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
             return $"{option} is not an option; {Suggestion.OrList(option, "the options are", OptionNames(result.CommandResult))}";

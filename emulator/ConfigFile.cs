@@ -7,7 +7,7 @@ static class ConfigFile
 {
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="OptionError">The file cannot be read, or holds something else than options.</exception>
+    /// <exception cref="OptionError">The file cannot be read, or contains something other than options.</exception>
     public static IEnumerable<Setting> Read(string file)
     {
         using var document = Parse(file);

@@ -4,8 +4,8 @@ using System.CommandLine.Invocation;
 
 namespace Emulation;
 
-/// <summary>The help of the program itself; commands have that of the parser.</summary>
-sealed class HelpText(SynchronousCommandLineAction ofCommands) : SynchronousCommandLineAction
+/// <summary>The help of the program itself. Commands use the help of the parser.</summary>
+sealed class HelpText(SynchronousCommandLineAction commandHelp) : SynchronousCommandLineAction
 {
     private const int DescriptionColumn = 34;
 
@@ -18,7 +18,7 @@ sealed class HelpText(SynchronousCommandLineAction ofCommands) : SynchronousComm
 
     public override int Invoke(ParseResult parseResult)
     {
-        if (parseResult.CommandResult.Command is not RootCommand root) return ofCommands.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is not RootCommand root) return commandHelp.Invoke(parseResult);
         Write(parseResult.InvocationConfiguration.Output, root);
         return 0;
     }

@@ -46,7 +46,7 @@ static class OptionTable
         Size,
         Mix,
         new("seed", "N", "1", "what generated data and error ids depend on, a signed 64-bit number",
-            (o, v) => o with { Seed = Whole(v) }),
+            (o, v) => o with { Seed = WholeNumber(v) }),
         Choice("clock", "real|dataset", "the machine's time, or time that starts at the dataset's start",
             (o, i) => o with { ClockOfDataset = i == 1 }),
         Choice("auth", "strict|any|off", "credentials are checked, need only be well-formed, or are ignored",
@@ -100,7 +100,7 @@ static class OptionTable
         new("max-worlds", "N", "1000", "how many worlds there may be, 1 to 100000",
             (o, v) => o with { MaxWorlds = Number(v, 1, 100_000) }),
         new("world-idle", "TIME", "00:30:00", "how long an unused world is kept; 0s: without limit",
-            (o, v) => o with { WorldIdle = Idle(v) }),
+            (o, v) => o with { WorldIdle = IdleTime(v) }),
     ];
 
     /// <summary>An option with one of several values, the first of which is the default.</summary>

@@ -21,12 +21,12 @@ static class OptionValues
             ? number
             : throw new OptionError($"give a whole number from {least} to {most}");
 
-    public static long Whole(string value) =>
+    public static long WholeNumber(string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new OptionError($"give a whole number from {long.MinValue} to {long.MaxValue}");
 
-    public static TimeSpan Idle(string value) =>
+    public static TimeSpan IdleTime(string value) =>
         Durations.Parse(value) is { } idle && idle >= TimeSpan.Zero ? idle : throw new OptionError($"give {Durations.Allowed}");
 
     public static string Token(string value) =>

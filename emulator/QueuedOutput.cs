@@ -4,14 +4,14 @@ namespace Emulation;
 
 /// <summary>
 /// Writes text to an output on a separate thread, through a bounded queue: a caller never waits, and never sees the output fail.
-/// Text that finds the queue full is dropped and counted; one line says how much was dropped when the output accepts text again.
+/// Text is dropped and counted while the queue is full; one line says how much was dropped when the output accepts text again.
 /// </summary>
 sealed class QueuedOutput(Stream output, int capacity = QueuedOutput.DefaultCapacity) : TextWriter
 {
     /// <summary>In characters.</summary>
     private const int DefaultCapacity = 1 << 20;
 
-    /// <summary>How long the end of the process waits for an output that takes nothing.</summary>
+    /// <summary>How long the process waits at its end for an output that accepts no text.</summary>
     private static readonly TimeSpan s_drainTime = TimeSpan.FromMilliseconds(500);
 
     private readonly Queue<string> _queue = new();

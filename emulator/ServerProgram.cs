@@ -3,7 +3,7 @@ namespace Emulation;
 /// <summary>Serves until the process is stopped.</summary>
 static class ServerProgram
 {
-    /// <summary>How long the first line waits for the data, so that clients which wait for the line find small datasets in place.</summary>
+    /// <summary>How long the first line waits for the data, so that small datasets are loaded when a client sees the line.</summary>
     private static readonly TimeSpan s_seedingTime = TimeSpan.FromSeconds(1);
 
     public static async Task<int> Serve(EmulatorOptions options, StopSignal signal)

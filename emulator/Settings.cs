@@ -25,7 +25,7 @@ sealed class Settings(Func<string, string?> variable)
         return options;
     }
 
-    /// <summary>The setting that counts of each option, in the order of the table; <c>urls</c> and <c>port</c> set the same.</summary>
+    /// <summary>The effective setting of each option, in the order of the table. <c>urls</c> and <c>port</c> are one setting.</summary>
     private static Setting[] Chosen(IEnumerable<Setting> given)
     {
         var chosen = new Dictionary<OptionRow, Setting>();

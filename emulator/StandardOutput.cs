@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Emulation;
 
-/// <summary>Standard output, whose failure is an <see cref="OptionError"/> that names it.</summary>
+/// <summary>Standard output, where a failed write is an <see cref="OptionError"/>.</summary>
 sealed class StandardOutput(TextWriter output) : TextWriter
 {
     public override Encoding Encoding => output.Encoding;
 
-    public override void Write(char value) => Checked(() => output.Write(value));
+    public override void Write(char value) => ThrowOptionErrorOnFailure(() => output.Write(value));
 
-    public override void Write(string? value) => Checked(() => output.Write(value));
+    public override void Write(string? value) => ThrowOptionErrorOnFailure(() => output.Write(value));
 
-    public override void Write(char[] buffer, int index, int count) => Checked(() => output.Write(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => ThrowOptionErrorOnFailure(() => output.Write(buffer, index, count));
 
-    public override void WriteLine(string? value) => Checked(() => output.WriteLine(value));
+    public override void WriteLine(string? value) => ThrowOptionErrorOnFailure(() => output.WriteLine(value));
 
-    public override void Flush() => Checked(output.Flush);
+    public override void Flush() => ThrowOptionErrorOnFailure(output.Flush);
 
-    private static void Checked(Action write)
+    private static void ThrowOptionErrorOnFailure(Action write)
     {
         try
         {

@@ -11,12 +11,12 @@ sealed class StopSignal : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
     private volatile bool _serving;
 
-    /// <param name="args">The program's arguments: a command against a running instance ends as the system has it.</param>
+    /// <param name="args">The program's arguments. For commands against a running instance, signals keep their default effect.</param>
     public StopSignal(string[] args) => _registrations = args is [[not '-', ..], ..]
         ? []
         : [PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop), PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop)];
 
-    /// <summary>From now on the server's own handler ends the process.</summary>
+    /// <summary>Called when the server listens: its own handler ends the process from then on.</summary>
     public void LeaveToServer() => _serving = true;
 
     public void Dispose()

@@ -3,7 +3,7 @@ namespace Emulation;
 /// <summary>What a misspelled word may have meant.</summary>
 static class Suggestion
 {
-    /// <summary><c>did you mean X?</c> with a space behind, or nothing when no candidate is similar.</summary>
+    /// <summary><c>did you mean X?</c> and a space, or nothing when no candidate is similar.</summary>
     public static string For(string word, IEnumerable<string> candidates)
     {
         var nearest = candidates.Select(candidate => (Word: candidate, Distance: Distance(word, candidate))).MinBy(found => found.Distance);
@@ -11,7 +11,7 @@ static class Suggestion
         return nearest.Word is not null && nearest.Distance <= limit ? $"did you mean {nearest.Word}? " : "";
     }
 
-    /// <summary>The suggestion, or all candidates behind the introduction.</summary>
+    /// <summary>The suggestion, or the introduction and all candidates.</summary>
     public static string OrList(string word, string introduction, IReadOnlyList<string> candidates) =>
         For(word, candidates) is { Length: > 0 } suggestion ? suggestion.TrimEnd() : $"{introduction} {string.Join(", ", candidates)}";
 

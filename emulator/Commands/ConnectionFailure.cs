@@ -3,7 +3,7 @@ using System.Security.Authentication;
 
 namespace Emulation.Commands;
 
-/// <summary>Why no response came from an instance, as one line that names the remedy.</summary>
+/// <summary>The reason why an instance did not respond, as one line that says what to do.</summary>
 sealed record ConnectionFailure(string Code, string Message)
 {
     private const string Where = $"say with --url or {Remote.UrlVariable} where it is";

@@ -7,7 +7,7 @@ static class HealthCommand
 {
     public static Command Health(Remote remote, Func<string, string?> variable)
     {
-        // The name that the option had first, which containers use.
+        // The original name of the option, which containers still use.
         var urls = new Option<string?>("--urls") { HelpName = "URL", Description = "same as --url" };
         var health = new Command("health", "Exits 0 when an instance is ready, 1 when it is not.") { urls };
         remote.Top(health);

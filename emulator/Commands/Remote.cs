@@ -71,7 +71,9 @@ sealed class Remote(Func<string, string?> variable)
         return argument;
     }
 
-    /// <summary>Sends the request and prints the response; a failure is one line, or with <c>--json</c> one object, on standard error.</summary>
+    /// <summary>
+    /// Sends the request and prints the response. A failure is one line, or with <c>--json</c> one object, on standard error.
+    /// </summary>
     public async Task<int> Run(
         ParseResult parsed, Connection connection, Func<ParseResult, ControlRequest> request, CancellationToken cancel)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Emulation.Commands;
 
-/// <summary><c>routes</c>: every route that the server knows.</summary>
+/// <summary><c>routes</c>: every route of the server.</summary>
 static class RoutesCommand
 {
     public static Command Routes(Settings settings)

@@ -49,19 +49,19 @@ static class TagWrites
     }
 
     /// <summary>Adds a tag to an item, for paths that begin with the item; an unknown tag is created.</summary>
-    public static Change AddToItem(Call call, Association cell)
+    public static Change AddToItem(Call call, Association association)
     {
-        if (!cell.From.Find(call, cell.FromPath).Is(out var item, out var error)) return Writes.Refuse(call, error);
-        return Add(call, cell.Links, item, cell.From.OwnerOf(call.Graph, item), call[cell.ToPath.Id], tagFirst: false);
+        if (!association.From.Find(call, association.FromPath).Is(out var item, out var error)) return Writes.Refuse(call, error);
+        return Add(call, association.Links, item, association.From.OwnerOf(call.Graph, item), call[association.ToPath.Id], tagFirst: false);
     }
 
     /// <summary>Adds a tag to an item, for paths that begin with the tag; an unknown tag is created.</summary>
-    public static Change AddFromTag(Call call, Association cell)
+    public static Change AddFromTag(Call call, Association association)
     {
         if (!Scope.Of(call).Is(out var owner, out var error)) return Writes.Refuse(call, error);
-        if (!cell.To.Find(call, cell.ToPath, owner).Is(out var item, out error)) return Writes.Refuse(call, error);
-        if (cell.To.OwnerOf(call.Graph, item) != owner.Id) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
-        return Add(call, cell.Links, item, owner.Id, call[cell.FromPath.Id], tagFirst: true);
+        if (!association.To.Find(call, association.ToPath, owner).Is(out var item, out error)) return Writes.Refuse(call, error);
+        if (association.To.OwnerOf(call.Graph, item) != owner.Id) return Writes.Refuse(call, Envelope.Fail(400, Texts.OwnerMismatch));
+        return Add(call, association.Links, item, owner.Id, call[association.FromPath.Id], tagFirst: true);
     }
 
     private static Change Add(Call call, Links links, Node item, int owner, string name, bool tagFirst)

@@ -18,7 +18,7 @@ static class GroupRoutes
 
     private static readonly ThreatConnectPolicy s_file = new(Body: BodyKind.File);
 
-    private static AssociationRows[] Cells { get; } =
+    private static AssociationRows[] AssociationTable { get; } =
     [
         new(Item, "group.groups",        ItemKinds.Groups, ItemKinds.Groups,     Links.Plain(GroupGroup.From),               "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
         new(Item, "group.indicators",    ItemKinds.Groups, ItemKinds.Indicators, Links.Plain(GroupIndicator.From),           "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
@@ -38,7 +38,7 @@ static class GroupRoutes
         Put(Item,                      "group.update",        Documented, Pages, call => GroupWrites.Update(call, context)),
         Delete(Item,                   "group.delete",        Documented, Pages, GroupWrites.Delete),
         .. AttributeRoutes.Of(context, Item, "group", ItemKinds.Groups),
-        .. Cells.SelectMany(cell => cell.Expand(context)),
+        .. AssociationTable.SelectMany(rows => rows.Expand(context)),
         Get($"{Item}/pdf",             "group.pdf",           Documented, Pages, Reports.Pdf),
         Post($"{Item}/publish",        "group.publish",       Documented, Pages, Reports.Publish),
 

@@ -18,7 +18,7 @@ static class IndicatorRoutes
     private const string Clients = "threatconnect-javascript, threatconnect-python, tcex";
     private const string JoinPages = "v2/indicators/indicator_to_indicator_assoc.rst";
 
-    private static AssociationRows[] Cells { get; } =
+    private static AssociationRows[] AssociationTable { get; } =
     [
         new(Item, "indicator.groups",        ItemKinds.Indicators, ItemKinds.Groups,     Links.Plain(GroupIndicator.To),                   "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
         new(Item, "indicator.indicators",    ItemKinds.Indicators, ItemKinds.Indicators, new IndicatorLinks(),                             "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDDDD", Pages),
@@ -50,7 +50,7 @@ static class IndicatorRoutes
         .. AttributeRoutes.Of(context, Item, "indicator", ItemKinds.Indicators),
         Get($"{Item}/falsePositive",          "indicator.false-positive.get",    Documented, "threatconnect-java AbstractIndicatorReaderAdapter", SightingHandlers.FalsePositives),
         Post($"{Item}/falsePositive",         "indicator.false-positive.report", Documented, Pages, SightingHandlers.ReportFalsePositive),
-        .. Cells.SelectMany(cell => cell.Expand(context)),
+        .. AssociationTable.SelectMany(rows => rows.Expand(context)),
         Get($"{Item}/observations",           "indicator.observations.list",     Documented, Pages, SightingHandlers.Observations),
         Post($"{Item}/observations",          "indicator.observations.report",   Documented, Pages, SightingHandlers.Observe),
         Get($"{Item}/observationCount",       "indicator.observation-count",     Documented, Pages, SightingHandlers.ObservationCount),

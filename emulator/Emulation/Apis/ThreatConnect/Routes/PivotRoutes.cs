@@ -16,7 +16,7 @@ static class PivotRoutes
     private const string LabelPages = "v2/security_labels/*.rst; rest_api_docs.rst of 2017";
     private const string TagPages = "v2/tags/*.rst; rest_api_docs.rst of 2017";
 
-    private static AssociationRows[] LabelCells { get; } =
+    private static AssociationRows[] LabelAssociations { get; } =
     [
         new(Label, "label.groups",     ItemKinds.Labels, ItemKinds.Groups,     Links.Plain(LabelGroup.From),     "groups",     "{groupType}/{groupId}",       "DDDDD", LabelPages),
         new(Label, "label.indicators", ItemKinds.Labels, ItemKinds.Indicators, Links.Plain(LabelIndicator.From), "indicators", "{indicatorType}/{indicator}", "DDDDD", LabelPages),
@@ -24,7 +24,7 @@ static class PivotRoutes
         new(Label, "label.victims",    ItemKinds.Labels, ItemKinds.Victims,    Links.Plain(LabelVictim.From),    "victims",    "{victimId}",                  "D-DDD", LabelPages),
     ];
 
-    private static AssociationRows[] TagCells { get; } =
+    private static AssociationRows[] TagAssociations { get; } =
     [
         new(Tag, "tag.groups",     ItemKinds.Tags, ItemKinds.Groups,     Links.Plain(TagGroup.From),     "groups",     "{associatedGroupType}/{associatedGroupId}",       "DDDDD", TagPages) { Add = TagWrites.AddFromTag },
         new(Tag, "tag.indicators", ItemKinds.Tags, ItemKinds.Indicators, Links.Plain(TagIndicator.From), "indicators", "{associatedIndicatorType}/{associatedIndicator}", "DDCCR", TagPages) { Add = TagWrites.AddFromTag },
@@ -39,13 +39,13 @@ static class PivotRoutes
         Get(Label,                 "label.get",     Documented, LabelPages, call => Items.Get(call, context, ItemKinds.Labels)),
         Put(Label,                 "label.update",  Documented, "tcex; threatconnect-java SecurityLabelWriterAdapter", call => LabelWrites.Update(call, context)),
         Delete(Label,              "label.delete",  Documented, LabelPages, LabelWrites.Delete),
-        .. LabelCells.SelectMany(cell => cell.Expand(context)),
+        .. LabelAssociations.SelectMany(rows => rows.Expand(context)),
 
         Get("/v2/tags",            "tags.list",     Documented, TagPages, call => TagWrites.List(call, context)),
         Post("/v2/tags",           "tags.create",   Documented, TagPages, call => TagWrites.Create(call, context)),
         Get(Tag,                   "tag.get",       Documented, TagPages, call => Items.Get(call, context, ItemKinds.Tags)),
         Put(Tag,                   "tag.update",    Documented, TagPages, call => TagWrites.Update(call, context)),
         Delete(Tag,                "tag.delete",    Documented, TagPages, call => Deletions.Delete(call, ItemKinds.Tags)),
-        .. TagCells.SelectMany(cell => cell.Expand(context)),
+        .. TagAssociations.SelectMany(rows => rows.Expand(context)),
     ];
 }

@@ -16,7 +16,7 @@ static class TaskRoutes
     private const string Pages = "v2/tasks/*.rst";
     private const string People = "document 004; tcex test_task_interface.py; threatconnect-java TaskWriterAdapter, TaskReaderAdapter";
 
-    private static AssociationRows[] Cells { get; } =
+    private static AssociationRows[] AssociationTable { get; } =
     [
         new(Item, "task.groups",     ItemKinds.Tasks, ItemKinds.Groups,     Links.Plain(GroupTask.To),              "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
         new(Item, "task.indicators", ItemKinds.Tasks, ItemKinds.Indicators, Links.Plain(IndicatorTask.To),          "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DDCRR", Pages),
@@ -34,14 +34,14 @@ static class TaskRoutes
     public static IReadOnlyList<Route> All(ThreatConnectContext context) =>
     [
         Get("/v2/tasks",           "tasks.list",   Documented, Pages, call => Items.List(call, context, ItemKinds.Tasks)),
-        Post("/v2/tasks", "tasks.create", Documented, Pages, call => TaskWrites.Create(call, context)),
+        Post("/v2/tasks",          "tasks.create", Documented, Pages, call => TaskWrites.Create(call, context)),
         Get(Item,                  "task.get",     Documented, Pages, call => Items.Get(call, context, ItemKinds.Tasks)),
-        Put(Item,         "task.update",  Documented, Pages, call => TaskWrites.Update(call, context)),
-        Delete(Item,      "task.delete",  Documented, Pages, call => Deletions.Delete(call, ItemKinds.Tasks)),
+        Put(Item,                  "task.update",  Documented, Pages, call => TaskWrites.Update(call, context)),
+        Delete(Item,               "task.delete",  Documented, Pages, call => Deletions.Delete(call, ItemKinds.Tasks)),
         .. AttributeRoutes.Of(context, Item, "task", ItemKinds.Tasks),
         .. PeopleRoutes("assignees", "assigneeId", TaskAssignee),
         .. PeopleRoutes("escalatees", "escalateeId", TaskEscalatee),
-        .. Cells.SelectMany(cell => cell.Expand(context)),
+        .. AssociationTable.SelectMany(rows => rows.Expand(context)),
         Get($"{Item}/incidents",                "task.incidents.list", Reference, Pages, call => Associations.ListOfType(call, context, s_incidents)),
         Get($"{Item}/incidents/{{incidentId}}", "task.incidents.get",  Reference, Pages, call => Associations.Get(call, context, s_incidents)),
     ];

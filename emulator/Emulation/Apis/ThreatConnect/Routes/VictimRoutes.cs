@@ -19,7 +19,7 @@ static class VictimRoutes
     // Victims and indicators are linked through groups.
     private static Reply NotAssociated { get; } = Envelope.Fail(400, Texts.CannotAssociate(ItemKinds.Victims.Noun, ItemKinds.Indicators.Noun));
 
-    private static AssociationRows[] Cells { get; } =
+    private static AssociationRows[] AssociationTable { get; } =
     [
         new(Item, "victim.groups",     ItemKinds.Victims, ItemKinds.Groups,     new VictimLinks(GroupVictim, GroupAsset, fromVictim: true), "groups",         "{associatedGroupType}/{associatedGroupId}",       "DDDDD", Pages),
         new(Item, "victim.indicators", ItemKinds.Victims, ItemKinds.Indicators, SharedGroups.WithIndicators,                                "indicators",     "{associatedIndicatorType}/{associatedIndicator}", "DD---", Pages),
@@ -37,7 +37,7 @@ static class VictimRoutes
         Put(Item,            "victim.update",  Documented, Pages, call => VictimWrites.Update(call, context)),
         Delete(Item,         "victim.delete",  Documented, Pages, call => Deletions.Delete(call, ItemKinds.Victims)),
         .. AttributeRoutes.Of(context, Item, "victim", ItemKinds.Victims),
-        .. Cells.SelectMany(cell => cell.Expand(context)),
+        .. AssociationTable.SelectMany(rows => rows.Expand(context)),
         Get(Indicator,    "victim.indicator.get",       Client, Clients, _ => NotAssociated),
         Post(Indicator,   "victim.indicators.refuse",   Client, Clients, call => Writes.Refuse(call, NotAssociated)),
         Delete(Indicator, "victim.indicator.remove",    Client, Clients, call => Writes.Refuse(call, NotAssociated)),

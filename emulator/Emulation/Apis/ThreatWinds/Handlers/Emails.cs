@@ -49,13 +49,10 @@ static class Emails
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
-        var user = Callers.Of(call).Id;
-        if (call.Graph.Find<Email, Guid>(Email.ById, Guid.Parse(uuid.Text)) is not { } email || email.UserId != user)
-            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        if (!OwnRecords.Find(call, Email.ById, record => record.UserId, Texts.RecordNotFound, out var email, out var refusal))
+            return refusal;
         var graph = Verification.RemoveCodes(call.Graph, email.Id).Remove(email);
-        var next = email.Preferred ? Of(graph, user).OrderByDescending(other => other.Verified).FirstOrDefault() : null;
+        var next = email.Preferred ? Of(graph, email.UserId).OrderByDescending(other => other.Verified).FirstOrDefault() : null;
         return new(next is null ? graph : SetPreferred(graph, next), Envelope.Acknowledged());
     }
 

@@ -116,10 +116,8 @@ static class KeyPairs
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
-        if (call.Graph.Find<KeyPair, Guid>(KeyPair.ById, Guid.Parse(uuid.Text)) is not { } pair || pair.UserId != Callers.Of(call).Id)
-            return Envelope.RefuseChange(call, 404, Texts.RecordNotFound);
+        if (!OwnRecords.Find(call, KeyPair.ById, record => record.UserId, Texts.RecordNotFound, out var pair, out var refusal))
+            return refusal;
         return new(Verification.RemoveCodes(call.Graph, pair.Id).Remove(pair), Envelope.Acknowledged());
     }
 

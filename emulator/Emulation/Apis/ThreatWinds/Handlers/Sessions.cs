@@ -109,10 +109,8 @@ static class Sessions
 
     public static Change Delete(Call call)
     {
-        var uuid = Encoded.Uuid(call["id"]);
-        if (uuid.Fault is { } fault) return Envelope.RefuseChange(call, 400, fault);
-        if (call.Graph.Find<Session, Guid>(Session.ById, Guid.Parse(uuid.Text)) is not { } session || session.UserId != Callers.Of(call).Id)
-            return Envelope.RefuseChange(call, 404, Texts.NotFound);
+        if (!OwnRecords.Find(call, Session.ById, record => record.UserId, Texts.NotFound, out var session, out var refusal))
+            return refusal;
         return new(Verification.RemoveCodes(call.Graph, session.Id).Remove(session), Envelope.Acknowledged());
     }
 
