@@ -149,6 +149,17 @@ class OverlayTests
     }
 
     [Test]
+    public async Task HEAD_has_the_length_that_the_mapping_names()
+    {
+        await using var plane = await Plane.With();
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Host).UsingHead()).RespondWith(Response.Create().WithHeader("Content-Length", "1234"));
+
+        using var response = await plane.Running.Send("HEAD", Host);
+
+        response.Content.Headers.ContentLength.Should().Be(1234);
+    }
+
+    [Test]
     public async Task A_mapping_can_ask_for_the_clients_address_and_the_header()
     {
         await using var running = await Support.Running.OnKestrel("docs");

@@ -34,6 +34,8 @@ static class EngineReply
             ContentType = response.ContentType,
             Headers = headers,
             Bytes = hasBody ? body.GetBuffer().AsMemory(0, (int)body.Length) : default,
+            // A mapping without a body may name the length that it would have.
+            AnnouncedLength = response.ContentLength,
         };
     }
 

@@ -52,7 +52,7 @@ sealed class WireMockOverlay : IOverlay
     {
         var (seen, reply) = await Ask(call, call.Target.Path);
         if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took longer than WireMock.Net allows: {seen.Skipped}");
-        if (seen.Mapping is not { } mapping) return seen.Skipped is { } skipped ? new Override(null) { Note = skipped } : null;
+        if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
         var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
         if (seen.Failure is { } failure) return Failed(call, name, failure);
         if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);

@@ -70,9 +70,9 @@ public class StubbedHostTests
         using var client = Client(_world);
         s_emulator.World(_world).Clock.Freeze(new DateTimeOffset(2042, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Server.Given(Request.Create().WithPath("/api/v2/indicators/hosts/*"))
-            .RespondWith(Response.Create().WithBodyAsJson(new { path = "{{request.path}}", day = "{{DateTime.UtcNow \"yyyy-MM-dd\"}}" }).WithTransformer());
+            .RespondWith(Response.Create().WithBodyAsJson(new { path = "{{request.path}}", day = "on {{DateTime.UtcNow \"yyyy-MM-dd\"}}" }).WithTransformer());
 
-        Assert.That(await client.GetStringAsync(Host), Is.EqualTo("{\"path\":\"" + Host + "\",\"day\":\"2042-01-01\"}"));
+        Assert.That(await client.GetStringAsync(Host), Is.EqualTo("{\"path\":\"" + Host + "\",\"day\":\"on 2042-01-01\"}"));
     }
 
     [Test]
