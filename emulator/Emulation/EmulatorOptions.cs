@@ -96,4 +96,10 @@ public sealed record EmulatorOptions
 
     /// <summary>Further host names under which the control plane answers.</summary>
     public IReadOnlyList<string> ControlHosts { get; init; } = [];
+
+    /// <summary>A folder of WireMock.Net's mapping files that every world starts with; read by the program.</summary>
+    internal string? WireMock { get; init; }
+
+    /// <summary>The stub engine that the program brings; null: it has none.</summary>
+    internal OverlayMaker? Overlay { get; init; }
 }
