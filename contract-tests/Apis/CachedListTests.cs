@@ -173,10 +173,12 @@ public class CachedListTests
     /// <summary>The id of an incident, and its name as it stands in an answer.</summary>
     private static (long Id, string Name) Incident(Straight emulator, int at = 0)
     {
-        var all = JsonDocument.Parse(emulator.Ask("GET", "/api/v2/groups/incidents").Body).RootElement.GetProperty("data").GetProperty("incident");
+        var all = JsonDocument.Parse(
+            emulator.Ask("GET", "/api/v2/groups/incidents").Body).RootElement.GetProperty("data").GetProperty("incident");
         return (all[at].GetProperty("id").GetInt64(), $"\"name\":{all[at].GetProperty("name").GetRawText()}");
     }
 
-    private static string Transactor(Straight emulator) => JsonDocument.Parse(emulator.Ask("POST", Associations, """{"AssociationType":"REACTION"}""").Body)
+    private static string Transactor(Straight emulator) =>
+        JsonDocument.Parse(emulator.Ask("POST", Associations, """{"AssociationType":"REACTION"}""").Body)
         .RootElement.GetProperty("Associations")[0].GetProperty("TransactorPublicKeyBase58Check").GetString()!;
 }

@@ -29,7 +29,8 @@ class CatalogueTests
     [TestCase("threatwinds", 3)]
     public void Every_path_of_the_documents_is_known(string api, int paths)
     {
-        var documented = Rows(api).Where(row => row.Provenance == "documented").Select(row => row.Path.TrimEnd('/')).Distinct(StringComparer.Ordinal);
+        var documented = Rows(api).Where(row => row.Provenance == "documented")
+            .Select(row => row.Path.TrimEnd('/')).Distinct(StringComparer.Ordinal);
 
         documented.Should().HaveCount(paths);
     }
@@ -39,15 +40,19 @@ class CatalogueTests
     public void Every_documented_route_has_an_example_or_is_listed_as_having_none()
     {
         var apis = ApiList.Of(new EmulatorOptions(), Emulator.NoWorlds()).Where(api => !api.IsControl).ToList();
-        var shown = Example.All().Select(example => apis.Single(api => api.Name == example.Api).Find(example.Method, Target.Parse(example.Target)).Route)
+        var shown = Example.All().Select(
+            example => apis.Single(api => api.Name == example.Api).Find(example.Method, Target.Parse(example.Target)).Route)
             .OfType<Route>().ToHashSet();
-        var without = apis.SelectMany(api => api.Routes.Where(route => route.Served && route.Provenance == Provenance.Documented && !shown.Contains(route))
+        var without = apis.SelectMany(api => api.Routes.Where(
+            route => route.Served && route.Provenance == Provenance.Documented && !shown.Contains(route))
             .Select(route => $"{api.Name} {route.Method} {route.Path}")).ToList();
 
         var listed = Repository.Text(WithoutExample).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        string.Join('\n', without.Except(listed, StringComparer.Ordinal)).Should().BeEmpty($"each needs a file below fixtures, or a line in {WithoutExample}");
-        string.Join('\n', listed.Except(without, StringComparer.Ordinal)).Should().BeEmpty($"each has an example now, or is gone, and leaves {WithoutExample}");
+        string.Join('\n', without.Except(listed, StringComparer.Ordinal))
+            .Should().BeEmpty($"each needs a file below fixtures, or a line in {WithoutExample}");
+        string.Join('\n', listed.Except(without, StringComparer.Ordinal))
+            .Should().BeEmpty($"each has an example now, or is gone, and leaves {WithoutExample}");
     }
 
     private static IEnumerable<(string Method, string Path, string Provenance)> Rows(string api)

@@ -139,7 +139,9 @@ class CommandTests
 
         var (code, output, error) = await shell.Try([.. command.Split(' '), "--url", other.Urls.First()]);
 
-        (code, output, error).Should().Be((2, "", $"emulator: what answers on {other.Urls.First()} is not this emulator; say with --url or EMULATOR_URL where it is"));
+        (code, output, error)
+            .Should().Be((
+                2, "", $"emulator: what answers on {other.Urls.First()} is not this emulator; say with --url or EMULATOR_URL where it is"));
     }
 
     [Test]
@@ -147,7 +149,8 @@ class CommandTests
     {
         await using var shell = await Shell.With(new EmulatorOptions { Dataset = "docs", ControlToken = "open-sesame" });
 
-        (await shell.Try("reset")).Should().Be((1, "", "emulator: 401 Token wanted: The control plane wants the token of --control-token as a bearer token."));
+        (await shell.Try("reset"))
+            .Should().Be((1, "", "emulator: 401 Token wanted: The control plane wants the token of --control-token as a bearer token."));
         await shell.Run("reset", "--token", "open-sesame");
         shell.Set("EMULATOR_CONTROL_TOKEN", "open-sesame");
         await shell.Run("reset");

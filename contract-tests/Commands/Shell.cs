@@ -18,7 +18,8 @@ sealed class Shell : IAsyncDisposable
 
     public static async Task<Shell> With(EmulatorOptions? options = null)
     {
-        var shell = new Shell(await Emulator.StartAsync((options ?? new EmulatorOptions { Dataset = "docs" }) with { Urls = ["http://127.0.0.1:0"] }));
+        var shell = new Shell(
+            await Emulator.StartAsync((options ?? new EmulatorOptions { Dataset = "docs" }) with { Urls = ["http://127.0.0.1:0"] }));
         shell._variables["EMULATOR_URL"] = shell._emulator.Address.ToString();
         return shell;
     }

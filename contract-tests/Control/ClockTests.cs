@@ -22,10 +22,12 @@ class ClockTests
     {
         await using var plane = await Plane.With();
 
-        (await plane.Do("PUT", Clock, """{"offset":"-1.00:00:00"}""")).GetRawText().Should().Be("""{"mode":"offset","now":"2024-04-30T12:00:00Z","offset":"-1.00:00:00","signatures":"both"}""");
+        (await plane.Do("PUT", Clock, """{"offset":"-1.00:00:00"}""")).GetRawText()
+            .Should().Be("""{"mode":"offset","now":"2024-04-30T12:00:00Z","offset":"-1.00:00:00","signatures":"both"}""");
         plane.Machine.Advance(TimeSpan.FromHours(1));
         (await Now(plane)).Should().Be("2024-04-30T13:00:00Z");
-        (await plane.Do("PUT", Clock, """{"now":"2031-01-01T00:00:00+01:00"}""")).GetProperty("now").GetString().Should().Be("2030-12-31T23:00:00Z");
+        (await plane.Do("PUT", Clock, """{"now":"2031-01-01T00:00:00+01:00"}""")).GetProperty("now").GetString()
+            .Should().Be("2030-12-31T23:00:00Z");
         plane.Machine.Advance(TimeSpan.FromHours(1));
         (await Now(plane)).Should().Be("2031-01-01T00:00:00Z");
     }
@@ -35,11 +37,14 @@ class ClockTests
     {
         await using var plane = await Plane.With();
 
-        (await plane.Do("PUT", Clock, """{"mode":"frozen"}""")).GetRawText().Should().Be("""{"mode":"frozen","now":"2024-05-01T12:00:00Z","signatures":"both"}""");
+        (await plane.Do("PUT", Clock, """{"mode":"frozen"}""")).GetRawText()
+            .Should().Be("""{"mode":"frozen","now":"2024-05-01T12:00:00Z","signatures":"both"}""");
         plane.Machine.Advance(TimeSpan.FromHours(1));
         (await Now(plane)).Should().Be("2024-05-01T12:00:00Z");
-        (await plane.Do("PUT", Clock, """{"mode":"frozen","now":"2031-01-01T00:00:00.5Z"}""")).GetProperty("now").GetString().Should().Be("2031-01-01T00:00:00.5Z");
-        (await plane.Do("PUT", Clock, """{"mode":"offset"}""")).GetProperty("now").GetString().Should().Be("2031-01-01T00:00:00.5Z", "it goes on from where it stood");
+        (await plane.Do("PUT", Clock, """{"mode":"frozen","now":"2031-01-01T00:00:00.5Z"}""")).GetProperty("now").GetString()
+            .Should().Be("2031-01-01T00:00:00.5Z");
+        (await plane.Do("PUT", Clock, """{"mode":"offset"}""")).GetProperty("now").GetString()
+            .Should().Be("2031-01-01T00:00:00.5Z", "it goes on from where it stood");
         (await plane.Do("PUT", Clock, """{"mode":"real"}""")).GetProperty("now").GetString().Should().Be("2024-05-01T13:00:00Z");
     }
 
@@ -54,8 +59,10 @@ class ClockTests
         var second = await Added(plane, "b");
 
         (first, second).Should().Be(("2031-01-01T00:00:00Z", "2031-01-01T00:01:30Z"));
-        (await plane.Do("GET", Clock)).GetRawText().Should().Be("""{"mode":"stepped","now":"2031-01-01T00:03:00Z","step":"00:01:30","signatures":"both"}""");
-        (await plane.Do("PUT", Clock, """{"mode":"stepped"}""")).GetProperty("step").GetString().Should().Be("00:01:30", "what is not said stays");
+        (await plane.Do("GET", Clock)).GetRawText()
+            .Should().Be("""{"mode":"stepped","now":"2031-01-01T00:03:00Z","step":"00:01:30","signatures":"both"}""");
+        (await plane.Do("PUT", Clock, """{"mode":"stepped"}""")).GetProperty("step").GetString()
+            .Should().Be("00:01:30", "what is not said stays");
     }
 
     [TestCase("""{"mode":"real"}""", "offset")]
@@ -82,7 +89,8 @@ class ClockTests
         (await Now(plane)).Should().Be("2024-05-01T12:00:00Z");
         await plane.Do("POST", "/worlds/a/_emulator/reset");
 
-        (await plane.Do("GET", "/worlds/a" + Clock)).GetRawText().Should().Be("""{"mode":"real","now":"2024-05-01T12:00:00Z","signatures":"both"}""");
+        (await plane.Do("GET", "/worlds/a" + Clock)).GetRawText()
+            .Should().Be("""{"mode":"real","now":"2024-05-01T12:00:00Z","signatures":"both"}""");
     }
 
     [Test]
@@ -199,7 +207,8 @@ class ClockTests
 
     [TestCase("both", true, true)]
     [TestCase("world", true, false)]
-    public async Task A_signature_may_have_the_worlds_time_or_the_machines_or_the_worlds_alone(string signatures, bool worlds, bool machines)
+    public async Task A_signature_may_have_the_worlds_time_or_the_machines_or_the_worlds_alone(
+        string signatures, bool worlds, bool machines)
     {
         await using var plane = await Plane.With();
         await plane.Do("PUT", Clock, $$"""{"mode":"frozen","now":"2031-01-01T00:00:00Z","signatures":"{{signatures}}"}""");

@@ -96,13 +96,22 @@ class ControlAccessTests
     }
 
     [Test]
-    public async Task A_token_does_not_open_it_to_another_origin_or_host()
+    public async Task A_token_does_not_open_it_to_another_origin()
     {
         await using var door = await Door.At("http://127.0.0.1:0", options => options with { ControlToken = Secret });
 
         (await door.Ask("/_emulator/info", ("Authorization", $"Bearer {Secret}"), ("Origin", "http://evil.example"))).Should().Be(403);
-        (await door.Ask("/_emulator/info", ("Authorization", $"Bearer {Secret}"), ("Host", "evil.example"))).Should().Be(403);
         (await door.Ask("/_emulator/info", ("Authorization", $"Bearer {Secret}"))).Should().Be(200);
+    }
+
+    [Test]
+    public async Task With_the_right_token_it_answers_under_every_host_name()
+    {
+        await using var door = await Door.At("http://127.0.0.1:0", options => options with { ControlToken = Secret });
+
+        (await door.Ask("/_emulator/info", ("Authorization", $"Bearer {Secret}"), ("Host", "emulator:5010"))).Should().Be(200);
+        (await door.Ask("/_emulator/info", ("Authorization", "Bearer another-token"), ("Host", "emulator:5010"))).Should().Be(403);
+        (await door.Ask("/_emulator/info", ("Host", "emulator:5010"))).Should().Be(403);
     }
 
     [Test]

@@ -40,7 +40,8 @@ class ControlTests
         totals.GetProperty("deso").GetProperty("documentedPaths").GetInt32().Should().Be(8);
         totals.GetProperty("threatwinds").GetProperty("documentedPaths").GetInt32().Should().Be(3);
         coverage.RootElement.GetProperty("routes").EnumerateArray().Should().OnlyContain(row =>
-            row.GetProperty("provenance").GetString() == "documented" || row.GetProperty("provenance").GetString() == "reference" || row.GetProperty("provenance").GetString() == "client");
+            row.GetProperty("provenance").GetString() == "documented" || row.GetProperty("provenance").GetString() == "reference"
+                || row.GetProperty("provenance").GetString() == "client");
     }
 
     [Test]
@@ -98,7 +99,8 @@ class ControlTests
     {
         await using var emulator = await Running.OnKestrel("docs");
 
-        using var page = await emulator.Send("GET", "/", null, ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+        using var page = await emulator.Send(
+            "GET", "/", null, ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
         using var text = await emulator.Send("GET", "/", null, ("Accept", "*/*"));
 
         page.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
@@ -112,7 +114,8 @@ class ControlTests
     {
         await using var emulator = await Running.OnKestrel("docs");
 
-        using var response = await emulator.Send("GET", (prefix is null ? "" : "/worlds/" + prefix) + "/v2/tasks", null, ("X-Emulator-World", header));
+        using var response = await emulator.Send(
+            "GET", (prefix is null ? "" : "/worlds/" + prefix) + "/v2/tasks", null, ("X-Emulator-World", header));
 
         ((int)response.StatusCode).Should().Be(status);
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");

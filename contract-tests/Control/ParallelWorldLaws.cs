@@ -5,7 +5,9 @@ using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control;
 
-/// <summary>Worlds know nothing of each other: what is done in 64 of them at once ends, byte for byte, as it does in one after another.</summary>
+/// <summary>
+/// Worlds know nothing of each other: what is done in 64 of them at once ends, byte for byte, as it does in one after another.
+/// </summary>
 [CancelAfter(240_000)]
 class ParallelWorldLaws
 {
@@ -39,7 +41,8 @@ class ParallelWorldLaws
         await story.Tell("GET", "/v2/groups/incidents?resultLimit=500");
         await story.Tell("GET", "/v2/indicators?includeTags=true&resultLimit=500");
         await story.Tell("POST", "/api/search/v1/entities?limit=100", """{"query":{"match_all":{}}}""");
-        await story.Tell("POST", "/api/v0/user-associations/query", $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","Limit":100}""");
+        await story.Tell(
+            "POST", "/api/v0/user-associations/query", $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","Limit":100}""");
         return story.Hash;
     }
 
@@ -60,7 +63,9 @@ class ParallelWorldLaws
             7 => Tell("GET", "/api/analytics/v1/entity/nothing/relations"),
             8 => Tell("GET", "/api/search/v1/entity/ip?value=203.0.113.7"),
             // A signature takes longer than all else together.
-            9 => chance.Next(2) == 0 ? Associate(step) : Tell("POST", "/api/v0/user-associations/counts", $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","AssociationType":"T0"}"""),
+            9 => chance.Next(2) == 0
+                ? Associate(step)
+                : Tell("POST", "/api/v0/user-associations/counts", $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","AssociationType":"T0"}"""),
             10 => Tell("POST", $"/_emulator/snapshots/s{chance.Next(2)}"),
             _ => chance.Next(4) == 0 ? Tell("POST", "/_emulator/reset") : Tell("POST", $"/_emulator/snapshots/s{chance.Next(2)}/restore"),
         };

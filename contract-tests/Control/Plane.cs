@@ -30,7 +30,9 @@ sealed class Plane : IAsyncDisposable
     public async Task<Told> Ask(string method, string target, string? body = null, params (string Name, string Value)[] headers)
     {
         using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
-        var all = target.Contains("/v2/", StringComparison.Ordinal) && !headers.Any(header => header.Name == "Authorization") ? [.. headers, ("Authorization", Token)] : headers;
+        var all = target.Contains("/v2/", StringComparison.Ordinal) && !headers.Any(header => header.Name == "Authorization")
+            ? [.. headers, ("Authorization", Token)]
+            : headers;
         using var response = await _running.Send(method, target, content, all);
         return new Told($"{method} {target}", (int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
@@ -44,7 +46,8 @@ sealed class Plane : IAsyncDisposable
     }
 
     /// <summary>A tag that shows which graph one is in.</summary>
-    public Task Mark(string tag, string world = "default") => Do("POST", $"/v2/indicators/hosts/example.org/tags/{tag}", null, ("X-Emulator-World", world));
+    public Task Mark(string tag, string world = "default") =>
+        Do("POST", $"/v2/indicators/hosts/example.org/tags/{tag}", null, ("X-Emulator-World", world));
 
     public async Task<string[]> Marks(string world = "default") =>
         [.. (await Do("GET", "/v2/indicators/hosts/example.org/tags", null, ("X-Emulator-World", world))).GetProperty("data").GetProperty("tag").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()!)];

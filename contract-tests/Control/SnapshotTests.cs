@@ -32,8 +32,10 @@ class SnapshotTests
         {
             var told = new StringBuilder();
             // An id from a counter, a date from the clock, an error id from its own counter.
-            told.AppendLine((await plane.Ask("POST", "/v2/groups/incidents", """{"name":"New","eventDate":"2030-01-01T00:00:00Z"}""")).Text);
-            told.AppendLine((await plane.Ask("GET", "/api/analytics/v1/entity/nope/relations", null, ("Authorization", "Bearer emulator-bearer"))).Text);
+            told.AppendLine(
+                (await plane.Ask("POST", "/v2/groups/incidents", """{"name":"New","eventDate":"2030-01-01T00:00:00Z"}""")).Text);
+            told.AppendLine((
+                await plane.Ask("GET", "/api/analytics/v1/entity/nope/relations", null, ("Authorization", "Bearer emulator-bearer"))).Text);
             told.AppendLine((await plane.Ask("GET", "/v2/groups/incidents?resultLimit=2")).Text);
             return told.ToString();
         }
@@ -126,7 +128,8 @@ class SnapshotTests
     [TestCase("PUT", "/_emulator/snapshots/a%2Fb", null, 400, null)]
     [TestCase("POST", "/_emulator/snapshots/b/restore", null, 404, null)]
     [TestCase("PATCH", "/_emulator/snapshots/s", null, 405, null)]
-    public async Task What_is_wrong_is_pointed_at_and_nothing_is_done(string method, string target, string? body, int status, string? pointer)
+    public async Task What_is_wrong_is_pointed_at_and_nothing_is_done(
+        string method, string target, string? body, int status, string? pointer)
     {
         await using var plane = await Plane.With();
         await plane.Do("POST", $"{Snapshots}/s");

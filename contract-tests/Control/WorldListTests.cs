@@ -17,7 +17,8 @@ class WorldListTests
         Names(list).Should().Equal("default", "B", "a", "b");
         (list.GetProperty("max").GetInt32(), list.GetProperty("idle").GetString()).Should().Be((1000, "00:30:00"));
         var first = list.GetProperty("worlds")[1];
-        first.EnumerateObject().Select(member => member.Name).Should().Equal("name", "graphVersion", "nodes", "now", "idleFor", "snapshots");
+        first.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("name", "graphVersion", "nodes", "now", "idleFor", "snapshots");
         first.GetProperty("now").GetString().Should().Be("2024-05-01T12:00:00Z");
     }
 
@@ -189,7 +190,8 @@ class WorldListTests
     [TestCase("PUT", Worlds, """{"idle":"-1s"}""", 400, "/idle")]
     [TestCase("PUT", Worlds, """{"max":7,"idle":"Infinitys"}""", 400, "/idle")]
     [TestCase("PUT", Worlds, """{"most":7}""", 400, "/most")]
-    public async Task What_is_wrong_is_pointed_at_and_nothing_is_done(string method, string target, string? body, int status, string? pointer)
+    public async Task What_is_wrong_is_pointed_at_and_nothing_is_done(
+        string method, string target, string? body, int status, string? pointer)
     {
         await using var plane = await Plane.With();
         await plane.Do("POST", $"{Worlds}/a");
@@ -200,5 +202,6 @@ class WorldListTests
         (await plane.Do("GET", Worlds)).GetRawText().Should().Be(before);
     }
 
-    private static string[] Names(JsonElement list) => [.. list.GetProperty("worlds").EnumerateArray().Select(world => world.GetProperty("name").GetString()!)];
+    private static string[] Names(JsonElement list) =>
+        [.. list.GetProperty("worlds").EnumerateArray().Select(world => world.GetProperty("name").GetString()!)];
 }

@@ -14,7 +14,8 @@ class ExampleTests
         Example.All().Select(example => new TestCaseData(example.File).SetName($"In_process({example.File})"));
 
     public static IEnumerable<TestCaseData> OnTestServer() =>
-        Example.All().Where(example => !example.KestrelOnly).Select(example => new TestCaseData(example.File).SetName($"On_the_test_server({example.File})"));
+        Example.All().Where(example => !example.KestrelOnly).Select(
+            example => new TestCaseData(example.File).SetName($"On_the_test_server({example.File})"));
 
     [TestCaseSource(nameof(OnKestrel))]
     public async Task Holds_on_Kestrel(string file)

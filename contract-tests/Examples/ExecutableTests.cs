@@ -7,7 +7,8 @@ namespace Emulation.Tests.Examples;
 
 /// <summary>
 /// Each documented example against the program in a process of its own: the one that <c>EMULATOR_EXECUTABLE</c> names, which is the
-/// native executable in <c>scripts/native-test</c>; without it there is no case. One process serves all examples of the same options, each in
+/// native executable in <c>scripts/native-test</c>; without it there is no case. One process serves all examples of the same options, each
+/// in
 /// its own world.
 /// </summary>
 [NonParallelizable]
@@ -45,7 +46,8 @@ class ExecutableTests
             set.EnsureSuccessStatusCode();
         }
 
-        using var response = await ExampleExchange.Send(example, (method, target, body, headers) => Send(client, world, method, target, body, headers));
+        using var response = await ExampleExchange.Send(
+            example, (method, target, body, headers) => Send(client, world, method, target, body, headers));
 
         await ExampleExchange.Compare(example, response);
         using var deleted = await client.DeleteAsync($"/_emulator/worlds/{world}");
@@ -53,7 +55,8 @@ class ExecutableTests
 
     private async Task<HttpClient> ProgramOf(Example example)
     {
-        string[] arguments = ["--urls", "http://127.0.0.1:0", "--dataset", example.Dataset, .. example.Options.SelectMany(option => new[] { "--" + option.Name, option.Value })];
+        string[] arguments = ["--urls", "http://127.0.0.1:0", "--dataset", example.Dataset, .. example.Options.SelectMany(
+            option => new[] { "--" + option.Name, option.Value })];
         var key = string.Join(' ', arguments);
         if (_programs.TryGetValue(key, out var running)) return running.Client;
         var process = EmulatorProcess.Start(arguments);

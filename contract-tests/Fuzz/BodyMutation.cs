@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Fuzz;
 
-/// <summary>Changes a JSON body: values of other types, members renamed, removed or repeated, broken syntax, bytes that are no UTF-8.</summary>
+/// <summary>
+/// Changes a JSON body: values of other types, members renamed, removed or repeated, broken syntax, bytes that are no UTF-8.
+/// </summary>
 static class BodyMutation
 {
     private static readonly string[] s_values =
@@ -44,7 +46,8 @@ static class BodyMutation
 
     private static List<JsonNode> Children(JsonNode node) => node switch
     {
-        JsonObject members => [.. members.Select(member => member.Value).OfType<JsonNode>().Where(child => child is JsonObject or JsonArray)],
+        JsonObject members => [.. members.Select(member => member.Value).OfType<JsonNode>().Where(
+            child => child is JsonObject or JsonArray)],
         JsonArray elements => [.. elements.OfType<JsonNode>().Where(child => child is JsonObject or JsonArray)],
         _ => [],
     };

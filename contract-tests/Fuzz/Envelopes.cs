@@ -17,9 +17,11 @@ static class Envelopes
         if (IsOutsideEveryApi(request.Target) && contentType == ProblemType) return Control(status, contentType, body);
         return request.Route.Api switch
         {
-            "threatconnect" => Json(body, root => root.TryGetProperty("status", out var word) && word.GetString() == "Failure" && root.TryGetProperty("message", out _), contentType, "application/json"),
+            "threatconnect" => Json(body, root => root.TryGetProperty("status", out var word) && word.GetString() == "Failure"
+                && root.TryGetProperty("message", out _), contentType, "application/json"),
             "threatwinds" => headers.Contains("x-error-id") || status == 501
-                ? Json(body, root => root.TryGetProperty("error", out _) && root.TryGetProperty("uuid", out _), contentType, "application/json; charset=utf-8")
+                ? Json(body, root => root.TryGetProperty("error", out _)
+                    && root.TryGetProperty("uuid", out _), contentType, "application/json; charset=utf-8")
                 : "no x-error-id header",
             "deso" => Deso(status, body),
             _ => Control(status, contentType, body),
@@ -28,11 +30,13 @@ static class Envelopes
 
     // A changed method may lead to a route without a handler. DeSo answers 500 when a rule of the chain or of its indexes refuses a query.
     private static bool IsExpected(RandomRequest request, int status, string body) =>
-        (status == 501 && (!request.Route.Served || request.Method != request.Route.Method)) || (request.Route.Api == "deso" && !body.Contains(InternalError, StringComparison.Ordinal));
+        (status == 501 && (!request.Route.Served || request.Method != request.Route.Method))
+            || (request.Route.Api == "deso" && !body.Contains(InternalError, StringComparison.Ordinal));
 
     // Paths that no API owns unless a route matches them; a mutated one gets the emulator's own 400 or 404.
     private static bool IsOutsideEveryApi(string target) =>
-        target.StartsWith("//", StringComparison.Ordinal) || target.StartsWith("/api/v1/", StringComparison.OrdinalIgnoreCase) || target.StartsWith("/api/gateway/", StringComparison.OrdinalIgnoreCase);
+        target.StartsWith("//", StringComparison.Ordinal) || target.StartsWith("/api/v1/", StringComparison.OrdinalIgnoreCase)
+            || target.StartsWith("/api/gateway/", StringComparison.OrdinalIgnoreCase);
 
     private static string? Deso(int status, string body)
     {
@@ -40,20 +44,24 @@ static class Envelopes
         if (status == 404 && body == "404 page not found\n") return null;
         // Go's server refuses a malformed escape before the node sees the request; the node answers a wrong media type without a body.
         if (status == 400 && body is "400 Bad Request" or "") return null;
-        return body.StartsWith('{') ? Json(body, root => root.TryGetProperty("error", out _), null, null) : "neither DeSo's JSON error nor its text";
+        return body.StartsWith('{')
+            ? Json(body, root => root.TryGetProperty("error", out _), null, null)
+            : "neither DeSo's JSON error nor its text";
     }
 
     // WireMock's admin API has error bodies of its own, or none.
     private static string? Control(int status, string? contentType, string body)
     {
         if (body.Length == 0 || body.Contains("\"errors\"", StringComparison.Ordinal)) return null;
-        return Json(body, root => root.TryGetProperty("title", out _) && root.GetProperty("status").GetInt32() == status, contentType, ProblemType);
+        return Json(body, root => root.TryGetProperty("title", out _)
+            && root.GetProperty("status").GetInt32() == status, contentType, ProblemType);
     }
 
     private static string? Json(string body, Func<JsonElement, bool> holds, string? contentType, string? expectedType)
     {
         if (body.Contains(UnknownError, StringComparison.Ordinal)) return "the text of a bug";
-        if (expectedType is not null && !string.Equals(contentType, expectedType, StringComparison.OrdinalIgnoreCase)) return $"content type {contentType} in place of {expectedType}";
+        if (expectedType is not null && !string.Equals(contentType, expectedType, StringComparison.OrdinalIgnoreCase))
+            return $"content type {contentType} in place of {expectedType}";
         try
         {
             using var document = JsonDocument.Parse(body);

@@ -5,7 +5,8 @@ sealed record RandomRequest(FuzzRoute Route, string Method, string Target, IRead
 {
     public string ContentType { get; init; } = "application/json";
 
-    public override string ToString() => $"{Method} {Target} ({Route.Api} {Route.Path}) {(Body is null ? "" : System.Text.Encoding.Latin1.GetString(Body[..Math.Min(Body.Length, 300)]))}";
+    public override string ToString() =>
+        $"{Method} {Target} ({Route.Api} {Route.Path}) {(Body is null ? "" : System.Text.Encoding.Latin1.GetString(Body[..Math.Min(Body.Length, 300)]))}";
 }
 
 /// <summary>A row of <c>/_emulator/coverage</c> or of the control plane.</summary>

@@ -1,6 +1,8 @@
 namespace Emulation.Tests.Fuzz;
 
-/// <summary>Random requests over a list of routes. Credentials are right, wrong or absent; wrong ones contain <see cref="Secret"/>.</summary>
+/// <summary>
+/// Random requests over a list of routes. Credentials are right, wrong or absent; wrong ones contain <see cref="Secret"/>.
+/// </summary>
 sealed class RequestGenerator(IReadOnlyList<FuzzRoute> routes, ValuePool pool, Dice dice)
 {
     /// <summary>Must appear in no log line and no journal entry.</summary>
@@ -44,7 +46,8 @@ sealed class RequestGenerator(IReadOnlyList<FuzzRoute> routes, ValuePool pool, D
 
     private string Path(FuzzRoute route)
     {
-        var path = string.Join('/', route.Path.Split('/').Select(segment => segment.StartsWith('{') ? pool.Parameter(segment, dice) : segment));
+        var path = string.Join(
+            '/', route.Path.Split('/').Select(segment => segment.StartsWith('{') ? pool.Parameter(segment, dice) : segment));
         if (dice.OneIn(40)) path += "/";
         if (dice.OneIn(40)) path += "/" + pool.Hostile(dice);
         return dice.OneIn(60) ? path.ToUpperInvariant() : path;
@@ -54,7 +57,9 @@ sealed class RequestGenerator(IReadOnlyList<FuzzRoute> routes, ValuePool pool, D
     {
         if (dice.OneIn(2)) return "";
         var pairs = Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => $"{pool.QueryName(dice)}={Value()}").ToList();
-        if (dice.OneIn(10)) pairs.Add($"{dice.Of(["token", "api_key", "access_token", "a[token]", "a%5Bapi_key%5D", "user_token", "auth.secret"])}={Secret}");
+        if (dice.OneIn(10))
+            pairs.Add(
+                $"{dice.Of(["token", "api_key", "access_token", "a[token]", "a%5Bapi_key%5D", "user_token", "auth.secret"])}={Secret}");
         if (dice.OneIn(30)) pairs.Add(pool.Hostile(dice));
         return "?" + string.Join('&', pairs);
     }

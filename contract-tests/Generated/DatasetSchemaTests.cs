@@ -11,5 +11,6 @@ class DatasetSchemaTests
 
     [Test]
     public void The_schema_is_what_the_row_records_say() =>
-        GeneratedText.CompareFile("fixtures/datasets/dataset.schema.json", SchemaExporter.Export().ToJsonString(s_indented).ReplaceLineEndings("\n") + "\n");
+        GeneratedText.CompareFile(
+            "fixtures/datasets/dataset.schema.json", SchemaExporter.Export().ToJsonString(s_indented).ReplaceLineEndings("\n") + "\n");
 }

@@ -2,7 +2,9 @@ using PublicApiGenerator;
 
 namespace Emulation.Tests.Generated;
 
-/// <summary>What users of the library can name. A change of it is a change of the product: read the difference before it is committed.</summary>
+/// <summary>
+/// What users of the library can name. A change of it is a change of the product: read the difference before it is committed.
+/// </summary>
 class PublicSurfaceTests
 {
     private static readonly ApiGeneratorOptions s_options = new() { IncludeAssemblyAttributes = false };

@@ -20,10 +20,12 @@ class ReadmeTests
     [Test]
     public void Its_counts_are_those_of_the_route_tables()
     {
-        var table = new StringBuilder("| API | routes known | served | documented paths | all of their methods served |\n|---|---:|---:|---:|---:|\n");
+        var table = new StringBuilder(
+            "| API | routes known | served | documented paths | all of their methods served |\n|---|---:|---:|---:|---:|\n");
         foreach (var api in RouteLists.Apis)
         {
-            var documented = api.Routes.Where(route => route.Provenance == Provenance.Documented).GroupBy(route => route.Path.TrimEnd('/'), StringComparer.Ordinal).ToList();
+            var documented = api.Routes.Where(route => route.Provenance == Provenance.Documented).GroupBy(
+                route => route.Path.TrimEnd('/'), StringComparer.Ordinal).ToList();
             var complete = documented.Count(path => path.All(route => route.Served));
             table.Append($"| {RouteLists.Title(api)} | {api.Routes.Count} | {api.Routes.Count(route => route.Served)} | {documented.Count} | {complete} |\n");
         }

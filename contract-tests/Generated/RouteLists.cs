@@ -12,7 +12,8 @@ static class RouteLists
         ["threatwinds"] = "ThreatWinds",
     };
 
-    public static IEnumerable<IApi> Apis { get; } = [.. ApiList.Of(new EmulatorOptions(), Emulator.NoWorlds()).Where(api => s_titles.ContainsKey(api.Name))];
+    public static IEnumerable<IApi> Apis { get; } = [.. ApiList.Of(
+        new EmulatorOptions(), Emulator.NoWorlds()).Where(api => s_titles.ContainsKey(api.Name))];
 
     public static string Title(IApi api) => s_titles[api.Name];
 }

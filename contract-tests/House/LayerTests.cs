@@ -36,9 +36,11 @@ class LayerTests
         var allowed = s_layers.Single(layer => layer.Part == part).MayReferTo.Append(part).Select(name => $"{Root}.{name}").ToList();
 
         var wrong = TypeGraph.References.Where(entry => TypeGraph.IsIn(entry.Key, $"{Root}.{part}"))
-            .SelectMany(entry => entry.Value.Where(to => !allowed.Exists(name => TypeGraph.IsIn(to, name))).Select(to => $"{entry.Key} → {to}")).ToList();
+            .SelectMany(entry => entry.Value.Where(
+                to => !allowed.Exists(name => TypeGraph.IsIn(to, name))).Select(to => $"{entry.Key} → {to}")).ToList();
 
-        TypeGraph.References.Keys.Should().Contain(type => TypeGraph.IsIn(type, $"{Root}.{part}"), "a part that was renamed is not checked");
+        TypeGraph.References.Keys
+            .Should().Contain(type => TypeGraph.IsIn(type, $"{Root}.{part}"), "a part that was renamed is not checked");
         wrong.Should().BeEmpty();
     }
 
@@ -50,7 +52,8 @@ class LayerTests
         for (var i = 0; i < rooms.Length; i++)
         {
             foreach (var (type, references) in TypeGraph.References.Where(entry => TypeGraph.IsIn(entry.Key, Room(api, rooms[i]))))
-                wrong.AddRange(references.Where(to => rooms[..i].Any(outer => TypeGraph.IsIn(to, Room(api, outer)))).Select(to => $"{type} → {to}"));
+                wrong.AddRange(
+                    references.Where(to => rooms[..i].Any(outer => TypeGraph.IsIn(to, Room(api, outer)))).Select(to => $"{type} → {to}"));
         }
 
         wrong.Should().BeEmpty();
@@ -59,7 +62,8 @@ class LayerTests
     [TestCaseSource(nameof(Apis))]
     public void An_api_has_its_rooms_and_no_other(string api)
     {
-        var found = TypeGraph.Namespaces.Where(name => TypeGraph.IsIn(name, $"{Root}.Apis.{api}")).Select(name => name.Split('.')[3]).Distinct(StringComparer.Ordinal);
+        var found = TypeGraph.Namespaces.Where(
+            name => TypeGraph.IsIn(name, $"{Root}.Apis.{api}")).Select(name => name.Split('.')[3]).Distinct(StringComparer.Ordinal);
 
         found.Should().BeEquivalentTo(s_rooms.Single(row => row.Api == api).Rooms);
     }

@@ -10,7 +10,8 @@ partial class LayoutTests
     [Test]
     public void Bogus_is_used_in_Seeding_only()
     {
-        var elsewhere = Repository.Files("emulator", "*.cs").Where(file => !file.Name.StartsWith("emulator/Emulation/Seeding/", StringComparison.Ordinal)
+        var elsewhere = Repository.Files("emulator", "*.cs").Where(file => !file.Name.StartsWith(
+            "emulator/Emulation/Seeding/", StringComparison.Ordinal)
             && file.Text.Contains("using Bogus", StringComparison.Ordinal));
 
         elsewhere.Select(file => file.Name).Should().BeEmpty();
@@ -20,7 +21,8 @@ partial class LayoutTests
     public void No_file_but_a_route_table_is_too_long()
     {
         var tooLong = new[] { "emulator", "contract-tests", "scripts" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
-            .Where(file => !file.Name.EndsWith("Routes.cs", StringComparison.Ordinal) && file.Text.Count(character => character == '\n') > LongestFile);
+            .Where(file => !file.Name.EndsWith("Routes.cs", StringComparison.Ordinal)
+                && file.Text.Count(character => character == '\n') > LongestFile);
 
         tooLong.Select(file => file.Name).Should().BeEmpty();
     }

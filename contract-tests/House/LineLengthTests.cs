@@ -9,6 +9,9 @@ class LineLengthTests
     [TestCase("emulator/Emulation/Apis")]
     [TestCase("emulator/Emulation/InProcess")]
     [TestCase("emulator/Emulation/Https")]
+    [TestCase("emulator/Emulation/Graph")]
+    [TestCase("emulator/Emulation/Http")]
+    [TestCase("emulator/Emulation/Logging")]
     public void No_line_is_longer_than_the_limit(string folder)
     {
         var longLines =

@@ -9,7 +9,8 @@ partial class SourceTests
     [Test]
     public void Every_file_cited_by_routes_and_examples_is_explained()
     {
-        var cited = Repository.Files("fixtures", "*.json").Where(file => !file.Name.StartsWith("fixtures/datasets/", StringComparison.Ordinal))
+        var cited = Repository.Files("fixtures", "*.json").Where(
+            file => !file.Name.StartsWith("fixtures/datasets/", StringComparison.Ordinal))
             .SelectMany(file => Sources(file.Text).SelectMany(source => Cited(source).Select(name => $"{name} in {file.Name}")));
 
         cited.Where(citation => !IsKnown(citation.Split(' ')[0])).Should().BeEmpty();
@@ -19,7 +20,8 @@ partial class SourceTests
     public void Every_file_cited_by_a_comment_is_explained()
     {
         var cited = Repository.Files("emulator", "*.cs").Concat(Repository.Files("contract-tests", "*.cs"))
-            .SelectMany(file => Comment().Matches(file.Text).SelectMany(comment => Cited(comment.Value)).Select(name => $"{name} in {file.Name}"));
+            .SelectMany(
+                file => Comment().Matches(file.Text).SelectMany(comment => Cited(comment.Value)).Select(name => $"{name} in {file.Name}"));
 
         cited.Where(citation => !IsKnown(citation.Split(' ')[0])).Should().BeEmpty();
     }

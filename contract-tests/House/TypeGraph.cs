@@ -11,7 +11,9 @@ static class TypeGraph
 {
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlySet<string>>> s_references = new(Read);
 
-    /// <summary>Full names of the outermost types, each with those that it refers to, without itself and without other assemblies' types.</summary>
+    /// <summary>
+    /// Full names of the outermost types, each with those that it refers to, without itself and without other assemblies' types.
+    /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> References => s_references.Value;
 
     /// <summary>The namespaces of the library that have types.</summary>
@@ -25,7 +27,8 @@ static class TypeGraph
     /// <summary>Every group of types that refer to each other in a circle, by names.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Cycles(Func<string, bool> among) =>
         StronglyConnected.Components(
-            References.Keys.Where(among).ToDictionary(type => type, type => References[type].Where(to => References.ContainsKey(to) && among(to)).ToList(), StringComparer.Ordinal));
+            References.Keys.Where(among).ToDictionary(type => type, type => References[type].Where(
+                to => References.ContainsKey(to) && among(to)).ToList(), StringComparer.Ordinal));
 
     private static Dictionary<string, IReadOnlySet<string>> Read()
     {

@@ -70,7 +70,8 @@ public class ConnectionFaultTests
         (await receiving.Should().ThrowAsync<SocketException>()).Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
 
         var asking = async () => await piped.Client.GetStringAsync("/text");
-        (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
+        (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException()
+            .Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
     }
 
     [TestCase(nameof(ConnectionFault.TruncatedBody))]
@@ -102,14 +103,16 @@ public class ConnectionFaultTests
     public async Task Who_hangs_is_let_go_and_nothing_was_answered()
     {
         using var release = new CancellationTokenSource();
-        await using var piped = await Piped.OnKestrel(Api(), new FixedOverride(new Override("hang") { ConnectionFault = ConnectionFault.Hang, Release = release.Token }));
+        await using var piped = await Piped.OnKestrel(
+            Api(), new FixedOverride(new Override("hang") { ConnectionFault = ConnectionFault.Hang, Release = release.Token }));
         var asking = piped.Client.GetStringAsync("/text");
 
         await piped.Heard.Next;
         asking.IsCompleted.Should().BeFalse();
         await release.CancelAsync();
 
-        (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>();
+        (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException()
+            .Should().BeOfType<SocketException>();
     }
 
     [Test]

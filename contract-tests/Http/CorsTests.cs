@@ -16,7 +16,8 @@ public class CorsTests
     {
         await using var emulator = await Start(Origin);
 
-        using var response = await emulator.Send("OPTIONS", target, null, ("Origin", Origin), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "authorization,timestamp"));
+        using var response = await emulator.Send("OPTIONS", target, null, ("Origin", Origin), ("Access-Control-Request-Method", "GET"), (
+            "Access-Control-Request-Headers", "authorization,timestamp"));
 
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
         Header(response, "Access-Control-Allow-Origin").Should().Be(Origin);
@@ -41,7 +42,8 @@ public class CorsTests
     {
         await using var emulator = await Start(Origin);
 
-        using var other = await emulator.Send("OPTIONS", target, null, ("Origin", "https://evil.example"), ("Access-Control-Request-Method", "GET"));
+        using var other = await emulator.Send(
+            "OPTIONS", target, null, ("Origin", "https://evil.example"), ("Access-Control-Request-Method", "GET"));
         using var none = await emulator.Send("GET", target);
 
         Header(other, "Access-Control-Allow-Origin").Should().BeNull();
@@ -60,7 +62,9 @@ public class CorsTests
         response.StatusCode.Should().NotBe(HttpStatusCode.NoContent);
     }
 
-    private static Task<Running> Start(string origin) => Running.InProcess(new EmulatorOptions { Dataset = "docs", CorsOrigins = [origin] });
+    private static Task<Running> Start(string origin) =>
+        Running.InProcess(new EmulatorOptions { Dataset = "docs", CorsOrigins = [origin] });
 
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 }

@@ -36,7 +36,8 @@ class CostTests
             var (small, large) = (at.CostOf(few), then.CostOf(many));
             TestContext.Out.WriteLine($"{few.Name,-40} {small.Lookups,6} {large.Lookups,6} lookups {small.Bytes,8} {large.Bytes,8} bytes");
 
-            if (Straight.CountsLookups) large.Lookups.Should().BeLessThanOrEqualTo(small.Lookups + ((many.Items - few.Items) * LookupsPerItem) + Deeper, many.Name);
+            if (Straight.CountsLookups)
+                large.Lookups.Should().BeLessThanOrEqualTo(small.Lookups + ((many.Items - few.Items) * LookupsPerItem) + Deeper, many.Name);
             large.Bytes.Should().BeLessThanOrEqualTo(small.Bytes * 5 / 4, many.Name);
         }
     }
@@ -50,7 +51,8 @@ class CostTests
         foreach (var create in s_creates)
         {
             var (small, large) = (at.CostOf(create), then.CostOf(create));
-            TestContext.Out.WriteLine($"{create.Name,-40} {small.Lookups,6} {large.Lookups,6} lookups {small.Bytes,8} {large.Bytes,8} bytes");
+            TestContext.Out.WriteLine(
+                $"{create.Name,-40} {small.Lookups,6} {large.Lookups,6} lookups {small.Bytes,8} {large.Bytes,8} bytes");
 
             if (Straight.CountsLookups) large.Lookups.Should().BeLessThanOrEqualTo(small.Lookups * 2, create.Name);
             large.Bytes.Should().BeLessThanOrEqualTo(small.Bytes * 5 / 4, create.Name);
@@ -79,9 +81,11 @@ class CostTests
 
     private static Request Get(string name, string target) => new(name, "GET", target);
 
-    private static int Count(Straight emulator, string list) => Json(emulator, $"{list}?resultLimit=1").GetProperty("resultCount").GetInt32();
+    private static int Count(Straight emulator, string list) =>
+        Json(emulator, $"{list}?resultLimit=1").GetProperty("resultCount").GetInt32();
 
-    private static long First(Straight emulator, string list, string key) => Json(emulator, list).GetProperty(key)[0].GetProperty("id").GetInt64();
+    private static long First(Straight emulator, string list, string key) =>
+        Json(emulator, list).GetProperty(key)[0].GetProperty("id").GetInt64();
 
     private static JsonElement Json(Straight emulator, string target)
     {
@@ -98,7 +102,8 @@ class CostTests
         var last = Ids($"{{{reactions},\"SortDescending\":true}}")[^1];
         yield return Page("last", $"{{{reactions},\"LastSeenAssociationID\":\"{last}\"}}");
 
-        Request Page(string name, string body) => new($"{name} page of associations", "POST", Associations, body) { Items = Ids(body).Length };
+        Request Page(string name, string body) =>
+            new($"{name} page of associations", "POST", Associations, body) { Items = Ids(body).Length };
 
         string[] Ids(string body) => [.. JsonDocument.Parse(emulator.Ask("POST", Associations, body).Body).RootElement
             .GetProperty("Associations").EnumerateArray().Select(one => one.GetProperty("AssociationID").GetString()!)];

@@ -48,7 +48,8 @@ sealed class Piped : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Piped(WebApplication app, Worlds worlds, Heard heard, HttpClient client) => (_app, Worlds, Heard, Client) = (app, worlds, heard, client);
+    private Piped(WebApplication app, Worlds worlds, Heard heard, HttpClient client) =>
+        (_app, Worlds, Heard, Client) = (app, worlds, heard, client);
 
     public Worlds Worlds { get; }
 
@@ -76,17 +77,20 @@ sealed class Piped : IAsyncDisposable
     public static async Task<Piped> OnTls(IApi api, IFaults faults)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         // Windows takes no key that was never in a store.
         var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         var trusting = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.Equals(shown) };
         return await Start(
             api, faults, null, true,
-            web => web.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))),
+            web => web.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(
+                kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate))),
             app => new HttpClient(new SocketsHttpHandler { SslOptions = trusting }) { BaseAddress = new Uri(app.Urls.First()) });
     }
 
-    private static async Task<Piped> Start(IApi api, IFaults? faults, IStubs? stubs, bool seeded, Action<IWebHostBuilder> transport, Func<WebApplication, HttpClient> client)
+    private static async Task<Piped> Start(
+        IApi api, IFaults? faults, IStubs? stubs, bool seeded, Action<IWebHostBuilder> transport, Func<WebApplication, HttpClient> client)
     {
         var heard = new Heard();
         var machine = new HandClock(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));

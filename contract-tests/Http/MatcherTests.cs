@@ -70,7 +70,9 @@ class MatcherTests
         Find(s_exact, method, path).PathExists.Should().BeFalse();
     }
 
-    private static Match Find(PathRules rules, string method, string path) => new Matcher(s_routes, rules).Find(method, Target.Parse(path).Segments);
+    private static Match Find(PathRules rules, string method, string path) =>
+        new Matcher(s_routes, rules).Find(method, Target.Parse(path).Segments);
 
-    private static Route Row(string method, string path) => new(method, path, path, Provenance.Documented, "test") { Query = _ => new Reply(200) };
+    private static Route Row(string method, string path) =>
+        new(method, path, path, Provenance.Documented, "test") { Query = _ => new Reply(200) };
 }

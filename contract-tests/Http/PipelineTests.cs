@@ -10,7 +10,8 @@ class PipelineTests
     [Test]
     public async Task A_read_is_answered_from_the_graph()
     {
-        await using var piped = await Piped.With(new FakeApi(Read("/count", call => FakeApi.Text(200, $"{call.Graph.Count(Small.Items)}"))));
+        await using var piped = await Piped.With(
+            new FakeApi(Read("/count", call => FakeApi.Text(200, $"{call.Graph.Count(Small.Items)}"))));
 
         (await piped.Client.GetStringAsync("/count")).Should().Be("0");
     }
@@ -72,7 +73,8 @@ class PipelineTests
     [TestCase("/%zz", "GET", "UnknownPath")]
     public async Task What_no_handler_answers_is_the_apis_to_word(string path, string method, string failure)
     {
-        await using var piped = await Piped.With(new FakeApi(Read("/count", _ => FakeApi.Text(200, "")), new Route("GET", "/later", "later", Provenance.Client, "test")));
+        await using var piped = await Piped.With(
+            new FakeApi(Read("/count", _ => FakeApi.Text(200, "")), new Route("GET", "/later", "later", Provenance.Client, "test")));
 
         var response = await piped.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
@@ -83,7 +85,8 @@ class PipelineTests
     [Test]
     public async Task Whoever_is_not_let_in_learns_nothing_of_the_routes()
     {
-        await using var piped = await Piped.With(new FakeApi(Read("/count", _ => FakeApi.Text(200, ""))) { Closed = FakeApi.Text(401, "no") with { Reason = "because" } });
+        await using var piped = await Piped.With(
+            new FakeApi(Read("/count", _ => FakeApi.Text(200, ""))) { Closed = FakeApi.Text(401, "no") with { Reason = "because" } });
 
         var known = await piped.Client.GetAsync("/count");
         var unknown = await piped.Client.GetAsync("/nothing");
@@ -96,7 +99,8 @@ class PipelineTests
     [TestCase(11, "BodyTooLarge")]
     public async Task A_body_has_a_limit(int bytes, string answer)
     {
-        await using var piped = await Piped.With(new FakeApi(Write("/size", call => new Change(call.Graph, FakeApi.Text(200, $"{call.Body.Length}")))));
+        await using var piped = await Piped.With(
+            new FakeApi(Write("/size", call => new Change(call.Graph, FakeApi.Text(200, $"{call.Body.Length}")))));
 
         var response = await piped.Client.PostAsync("/size", new ByteArrayContent(new byte[bytes]));
 
@@ -137,7 +141,8 @@ class PipelineTests
     public async Task A_stub_answers_before_credentials_are_looked_at()
     {
         var api = new FakeApi(Read("/count", _ => FakeApi.Text(200, "domain"))) { Closed = FakeApi.Text(401, "no") };
-        await using var piped = await Piped.With(api, stubs: new FixedOverride(new Override("stub") { Instead = FakeApi.Text(218, "stub") }));
+        await using var piped = await Piped.With(
+            api, stubs: new FixedOverride(new Override("stub") { Instead = FakeApi.Text(218, "stub") }));
 
         (await (await piped.Client.GetAsync("/count")).Content.ReadAsStringAsync()).Should().Be("stub");
     }
@@ -146,8 +151,10 @@ class PipelineTests
     public async Task A_fault_may_replace_or_distort_an_answer()
     {
         var route = Read("/count", _ => FakeApi.Text(200, "domain"));
-        await using var replaced = await Piped.With(new FakeApi(route), faults: new FixedOverride(new Override("busy") { Instead = FakeApi.Text(503, "busy") }));
-        await using var distorted = await Piped.With(new FakeApi(route), faults: new FixedOverride(new Override("empty") { Distort = reply => reply with { Bytes = default } }));
+        await using var replaced = await Piped.With(
+            new FakeApi(route), faults: new FixedOverride(new Override("busy") { Instead = FakeApi.Text(503, "busy") }));
+        await using var distorted = await Piped.With(
+            new FakeApi(route), faults: new FixedOverride(new Override("empty") { Distort = reply => reply with { Bytes = default } }));
 
         (await (await replaced.Client.GetAsync("/count")).Content.ReadAsStringAsync()).Should().Be("busy");
         (await distorted.Client.GetStringAsync("/count")).Should().BeEmpty();
@@ -168,7 +175,9 @@ class PipelineTests
         piped.World.Store.Current.Count(Small.Items).Should().Be(200);
     }
 
-    private static Route Read(string path, Func<Call, Reply> query) => new("GET", path, path, Provenance.Documented, "test") { Query = query };
+    private static Route Read(string path, Func<Call, Reply> query) =>
+        new("GET", path, path, Provenance.Documented, "test") { Query = query };
 
-    private static Route Write(string path, Func<Call, Change> change) => new("POST", path, path, Provenance.Documented, "test") { Change = change };
+    private static Route Write(string path, Func<Call, Change> change) =>
+        new("POST", path, path, Provenance.Documented, "test") { Change = change };
 }

@@ -18,7 +18,8 @@ public class RequestGuardTests
     private static readonly string[] s_malformed = ["80000000\r\n", "zz\r\n", "-1\r\n", "ffffffffffffffffffff\r\n", "3\r\nabcde\r\n0\r\n\r\n"];
 
     public static IEnumerable<TestCaseData> MalformedBodies() =>
-        s_apis.SelectMany(api => s_malformed.Select(chunk => new TestCaseData(api.Path, api.Expected, chunk).SetArgDisplayNames(api.Path, chunk.Trim())));
+        s_apis.SelectMany(
+            api => s_malformed.Select(chunk => new TestCaseData(api.Path, api.Expected, chunk).SetArgDisplayNames(api.Path, chunk.Trim())));
 
     [TestCaseSource(nameof(MalformedBodies)), CancelAfter(60_000)]
     public async Task A_body_with_malformed_chunks_is_400_in_the_shape_of_its_api(string path, string expected, string chunks)

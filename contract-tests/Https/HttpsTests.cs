@@ -69,7 +69,8 @@ public partial class HttpsTests
         yield return Case("no HTTPS address", _ => plain with { HttpsSelfSigned = true }, "--https-self-signed: no address is HTTPS");
         yield return Case("no HTTPS address for files", files => plain with { Certificate = files.Certificate, CertificateKey = files.Key }, "--cert: no address is HTTPS");
 
-        static TestCaseData Case(string name, Func<CertificateFiles, EmulatorOptions> options, string message) => new TestCaseData(options, message).SetArgDisplayNames(name);
+        static TestCaseData Case(string name, Func<CertificateFiles, EmulatorOptions> options, string message) =>
+            new TestCaseData(options, message).SetArgDisplayNames(name);
     }
 
     [TestCaseSource(nameof(WrongOptions))]

@@ -61,7 +61,8 @@ class EmulatorTests
         using var gone = await Ask(mine, HttpMethod.Get, Host);
         using var there = await Ask(other, HttpMethod.Get, Host);
 
-        (deleted.StatusCode, gone.StatusCode, there.StatusCode).Should().Be((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK));
+        (deleted.StatusCode, gone.StatusCode, there.StatusCode)
+            .Should().Be((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.OK));
     }
 
     [Test]
@@ -118,7 +119,8 @@ class EmulatorTests
     [Test]
     public async Task An_option_that_cannot_be_is_refused_by_name()
     {
-        await FluentActions.Awaiting(() => Emulator.StartAsync(s_docs with { Dataset = "dosc" })).Should().ThrowAsync<OptionError>().WithMessage("dosc is not a dataset; give one of demo, docs,*");
+        await FluentActions.Awaiting(() => Emulator.StartAsync(s_docs with { Dataset = "dosc" }))
+            .Should().ThrowAsync<OptionError>().WithMessage("dosc is not a dataset; give one of demo, docs,*");
         await FluentActions.Awaiting(() => Emulator.StartAsync(s_docs with { Dataset = "./no.json" })).Should().ThrowAsync<DatasetError>();
     }
 
@@ -128,7 +130,8 @@ class EmulatorTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        await FluentActions.Awaiting(() => Emulator.StartAsync(s_docs with { Urls = [$"http://{other.LocalEndpoint}"] })).Should().ThrowAsync<OptionError>().WithMessage("*is in use*");
+        await FluentActions.Awaiting(() => Emulator.StartAsync(s_docs with { Urls = [$"http://{other.LocalEndpoint}"] }))
+            .Should().ThrowAsync<OptionError>().WithMessage("*is in use*");
     }
 
     [Test]
@@ -152,7 +155,8 @@ class EmulatorTests
         await (await Emulator.StartAsync(EmulatorOptions.FreePort with { Dataset = "docs" })).DisposeAsync();
         var before = ThreadsBesideThePool();
 
-        var emulators = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Emulator.StartAsync(EmulatorOptions.FreePort with { Dataset = "docs" })));
+        var emulators = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(_ => Emulator.StartAsync(EmulatorOptions.FreePort with { Dataset = "docs" })));
         var addresses = emulators.Select(emulator => emulator.Address).ToArray();
         for (var i = 0; i < emulators.Length; i += 2)
         {
@@ -185,7 +189,8 @@ class EmulatorTests
     private static bool Refuses(Uri address)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        return FluentActions.Invoking(() => socket.Connect(address.Host, address.Port)).Should().Throw<SocketException>().Which.SocketErrorCode == SocketError.ConnectionRefused;
+        return FluentActions.Invoking(() => socket.Connect(address.Host, address.Port))
+            .Should().Throw<SocketException>().Which.SocketErrorCode == SocketError.ConnectionRefused;
     }
 
     private static async Task<string> Get(HttpClient client, string target)

@@ -47,7 +47,8 @@ public class RequestTelemetryTests
         {
             lock (durations) durations.Add(string.Join(' ', tags.ToArray().Select(tag => $"{tag.Value}")));
         });
-        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => { if (instrument.Name == "emulator.worlds") worlds.Add(value); });
+        listener.SetMeasurementEventCallback<int>(
+            (instrument, value, _, _) => { if (instrument.Name == "emulator.worlds") worlds.Add(value); });
         listener.Start();
 
         using var answer = await emulator.Send("GET", "/worlds/other/v2/owners/mine", null, ("Authorization", Token));

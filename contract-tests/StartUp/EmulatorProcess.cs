@@ -34,7 +34,8 @@ static class EmulatorProcess
     }
 
     /// <summary>The address of the first line of output.</summary>
-    public static async Task<Uri> Address(this Process program) => new((await program.StandardOutput.ReadLineAsync())!["Listening on ".Length..]);
+    public static async Task<Uri> Address(this Process program) =>
+        new((await program.StandardOutput.ReadLineAsync())!["Listening on ".Length..]);
 
     /// <summary>The same, when the data is in place.</summary>
     public static async Task<Uri> ReadyAddress(this Process program)
@@ -48,7 +49,8 @@ static class EmulatorProcess
     public static async Task<string> Banner(this Process program)
     {
         var banner = "";
-        while (!banner.Contains("Control:", StringComparison.Ordinal) && await program.StandardOutput.ReadLineAsync() is { } line) banner += line + "\n";
+        while (!banner.Contains("Control:", StringComparison.Ordinal) && await program.StandardOutput.ReadLineAsync() is { } line)
+            banner += line + "\n";
         return banner;
     }
 
@@ -68,7 +70,8 @@ static class EmulatorProcess
         (await program.StandardOutput.ReadToEndAsync()).Should().BeEmpty("nothing listened");
     }
 
-    private static string[] Command => s_executable is { } executable ? [executable] : [DotNet, Path.Combine(AppContext.BaseDirectory, "emulator.dll")];
+    private static string[] Command =>
+        s_executable is { } executable ? [executable] : [DotNet, Path.Combine(AppContext.BaseDirectory, "emulator.dll")];
 
     private static string DotNet =>
         Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";

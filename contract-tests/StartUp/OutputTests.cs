@@ -17,7 +17,8 @@ class OutputTests
 
         for (var i = 0; i < 100; i++) (await Status(client, path, cancel)).Should().Be(HttpStatusCode.Forbidden);
         var lines = new List<string>();
-        while (!lines.Any(line => line.StartsWith("warning: ", StringComparison.Ordinal)) && await program.StandardError.ReadLineAsync(cancel) is { } line)
+        while (!lines.Any(line => line.StartsWith("warning: ", StringComparison.Ordinal))
+            && await program.StandardError.ReadLineAsync(cancel) is { } line)
             lines.Add(line);
 
         lines[0].Should().StartWith("refused 403 GET /api/v2/xxx");

@@ -35,7 +35,8 @@ class SettingsTests
 
         fromVariable.Should().BeEquivalentTo(fromArgument, options => options.IncludingInternalProperties());
         fromFile.Should().BeEquivalentTo(fromArgument, options => options.IncludingInternalProperties());
-        if (name is not ("config" or "dataset")) fromArgument.Should().NotBeEquivalentTo(new EmulatorOptions(), options => options.IncludingInternalProperties());
+        if (name is not ("config" or "dataset"))
+            fromArgument.Should().NotBeEquivalentTo(new EmulatorOptions(), options => options.IncludingInternalProperties());
     }
 
     [Test]

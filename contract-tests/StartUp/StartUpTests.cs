@@ -16,7 +16,8 @@ class StartUpTests
         var banner = await program.Banner();
 
         first.Should().MatchRegex(@"^Listening on http://127\.0\.0\.1:[1-9]\d*$");
-        banner.Should().Contain("/api/v2").And.Contain("/api/v0").And.Contain("/api/search/v1").And.Contain("12345678901234567890").And.Contain("curl");
+        banner.Should().Contain("/api/v2").And.Contain("/api/v0").And.Contain("/api/search/v1").And.Contain("12345678901234567890")
+            .And.Contain("curl");
         program.Kill();
     }
 
@@ -67,7 +68,8 @@ class StartUpTests
     [Test]
     public async Task An_unknown_variable_is_a_warning_and_the_command_line_beats_a_known_one()
     {
-        using var program = EmulatorProcess.Start(["--urls", "http://127.0.0.1:0", "--dataset", "docs"], ("EMULATOR_COLOUR", "blue"), ("EMULATOR_DATASET", "nothing"));
+        using var program = EmulatorProcess.Start(
+            ["--urls", "http://127.0.0.1:0", "--dataset", "docs"], ("EMULATOR_COLOUR", "blue"), ("EMULATOR_DATASET", "nothing"));
 
         (await program.StandardError.ReadLineAsync()).Should().StartWith("warning: EMULATOR_COLOUR is not a variable of the emulator");
         (await program.StandardOutput.ReadLineAsync()).Should().StartWith("Listening on ");
@@ -125,7 +127,8 @@ class StartUpTests
         var text = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();
 
-        text.Should().Contain("/v2/indicators/{type}/{indicator}").And.Contain("/api/v0/user-associations/query").And.Contain("/api/analytics/v1/entity/{id}/relations");
+        text.Should().Contain("/v2/indicators/{type}/{indicator}").And.Contain("/api/v0/user-associations/query")
+            .And.Contain("/api/analytics/v1/entity/{id}/relations");
         program.ExitCode.Should().Be(0);
     }
 

@@ -26,12 +26,16 @@ sealed class Example
     public bool KestrelOnly => Target.Contains('%', StringComparison.Ordinal) || _root.TryGetProperty("transport", out _);
 
     public IEnumerable<(string Name, string Value)> Headers =>
-        Request.TryGetProperty("headers", out var headers) ? headers.EnumerateObject().Select(header => (header.Name, header.Value.GetString()!)) : [];
+        Request.TryGetProperty("headers", out var headers)
+            ? headers.EnumerateObject().Select(header => (header.Name, header.Value.GetString()!))
+            : [];
 
     public JsonElement? Body => Request.TryGetProperty("body", out var body) ? body : null;
 
     public IEnumerable<(string Name, string Value)> Options =>
-        _root.TryGetProperty("options", out var options) ? options.EnumerateObject().Select(option => (option.Name, option.Value.GetString()!)) : [];
+        _root.TryGetProperty("options", out var options)
+            ? options.EnumerateObject().Select(option => (option.Name, option.Value.GetString()!))
+            : [];
 
     public JsonElement Response => _root.GetProperty("response");
 

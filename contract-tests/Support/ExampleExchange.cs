@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Emulation.Tests.Support;
 
 /// <summary>Sends a request whose target arrives as written.</summary>
-delegate Task<HttpResponseMessage> SendRequest(string method, string target, HttpContent? body, params (string Name, string Value)[] headers);
+delegate Task<HttpResponseMessage> SendRequest(
+    string method, string target, HttpContent? body, params (string Name, string Value)[] headers);
 
 /// <summary>Sends an example's request and compares the response with the printed one.</summary>
 static class ExampleExchange
@@ -15,7 +16,8 @@ static class ExampleExchange
     public static Task<HttpResponseMessage> Send(Example example, SendRequest send)
     {
         var headers = example.Headers.ToList();
-        if (example.Api == "threatconnect" && !headers.Exists(header => header.Name == "Authorization")) headers.Add(("Authorization", TokenOfTheDatasets));
+        if (example.Api == "threatconnect" && !headers.Exists(header => header.Name == "Authorization"))
+            headers.Add(("Authorization", TokenOfTheDatasets));
         var content = example.Body is not { } body ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(Text(body)));
         if (content is not null && headers.Find(header => header.Name == "Content-Type").Value is { } type)
         {
@@ -47,5 +49,7 @@ static class ExampleExchange
     private static string Text(JsonElement body) => body.ValueKind == JsonValueKind.String ? body.GetString()! : body.GetRawText();
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(",", values) : null;
+        response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+            ? string.Join(",", values)
+            : null;
 }

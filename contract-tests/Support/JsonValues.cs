@@ -8,14 +8,18 @@ static class JsonValues
     /// <summary>Where the two differ, or null. A text <c>*</c> in what is expected stands for a version 4 UUID.</summary>
     public static string? Difference(JsonElement expected, JsonElement actual, string path = "$")
     {
-        if (expected.ValueKind == JsonValueKind.String && expected.GetString() == "*") return IsVersion4(actual) ? null : $"{path}: {actual} is no version 4 UUID";
+        if (expected.ValueKind == JsonValueKind.String && expected.GetString() == "*") return IsVersion4(actual)
+            ? null
+            : $"{path}: {actual} is no version 4 UUID";
         if (expected.ValueKind != actual.ValueKind) return $"{path}: expected {Short(expected)}, got {Short(actual)}";
         return expected.ValueKind switch
         {
             JsonValueKind.Object => OfObjects(expected, actual, path),
             JsonValueKind.Array => OfArrays(expected, actual, path),
             JsonValueKind.Number => Number(expected) == Number(actual) ? null : $"{path}: expected {expected}, got {actual}",
-            JsonValueKind.String => expected.GetString() == actual.GetString() ? null : $"{path}: expected \"{expected}\", got \"{actual}\"",
+            JsonValueKind.String => expected.GetString() == actual.GetString()
+                ? null
+                : $"{path}: expected \"{expected}\", got \"{actual}\"",
             _ => null,
         };
     }
@@ -34,13 +38,15 @@ static class JsonValues
 
     private static string? OfArrays(JsonElement expected, JsonElement actual, string path)
     {
-        if (expected.GetArrayLength() != actual.GetArrayLength()) return $"{path}: expected {expected.GetArrayLength()} elements, got {actual.GetArrayLength()}";
+        if (expected.GetArrayLength() != actual.GetArrayLength())
+            return $"{path}: expected {expected.GetArrayLength()} elements, got {actual.GetArrayLength()}";
         for (var i = 0; i < expected.GetArrayLength(); i++)
             if (Difference(expected[i], actual[i], $"{path}[{i}]") is { } difference) return difference;
         return null;
     }
 
-    private static decimal Number(JsonElement number) => decimal.Parse(number.GetRawText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Number(JsonElement number) =>
+        decimal.Parse(number.GetRawText(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsVersion4(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { Length: 36 } text && Guid.TryParseExact(text, "D", out _)

@@ -48,7 +48,9 @@ sealed class Running : IAsyncDisposable
         return new Running(emulator, new HttpClient(handler) { BaseAddress = new Uri(emulator.Addresses[0]) }, log);
     }
 
-    /// <summary>No port: requests go straight into the pipeline. The request target is rebuilt on the way (<c>%3A</c> arrives as a colon).</summary>
+    /// <summary>
+    /// No port: requests go straight into the pipeline. The request target is rebuilt on the way (<c>%3A</c> arrives as a colon).
+    /// </summary>
     public static async Task<Running> OnTestServer(EmulatorOptions options, TimeProvider? machine = null)
     {
         var log = new StringWriter();
@@ -72,7 +74,8 @@ sealed class Running : IAsyncDisposable
     public static Task<Running> OnKestrel(string dataset) => OnKestrel(new EmulatorOptions { Dataset = dataset });
 
     /// <summary>Sends a request whose target goes over the wire exactly as written.</summary>
-    public Task<HttpResponseMessage> Send(string method, string target, HttpContent? body = null, params (string Name, string Value)[] headers)
+    public Task<HttpResponseMessage> Send(
+        string method, string target, HttpContent? body = null, params (string Name, string Value)[] headers)
     {
         // The test server takes a target apart, which an uncanonical one does not allow.
         var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = _emulator.Server is not TestServer };

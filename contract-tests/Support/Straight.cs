@@ -83,7 +83,8 @@ sealed class Straight
         {
         }
 
-        public void Bug(string world, Call call, Exception bug) => throw new InvalidOperationException($"A bug in {call.Target.Path}.", bug);
+        public void Bug(string world, Call call, Exception bug) =>
+            throw new InvalidOperationException($"A bug in {call.Target.Path}.", bug);
     }
 }
 

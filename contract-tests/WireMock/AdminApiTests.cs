@@ -159,7 +159,8 @@ class AdminApiTests
     [Test]
     public async Task Scenarios_are_listed_set_and_reset()
     {
-        await using var plane = await With("""{ "Scenario": "s", "SetStateTo": "second", "Request": { "Path": "/one" }, "Response": { "StatusCode": 202 } }""");
+        await using var plane = await With(
+            """{ "Scenario": "s", "SetStateTo": "second", "Request": { "Path": "/one" }, "Response": { "StatusCode": 202 } }""");
         await plane.Ask("GET", "/one");
 
         var scenario = (await plane.Do("GET", Admin + "/scenarios"))[0];

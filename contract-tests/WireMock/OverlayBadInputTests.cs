@@ -60,7 +60,8 @@ class OverlayBadInputTests
     {
         await using var plane = await Plane.With();
         var server = plane.Running.World.WireMock();
-        server.Given(Request.Create().UsingPost().WithBody(new JsonMatcher("""{"a":1}"""))).RespondWith(Response.Create().WithStatusCode(202));
+        server.Given(
+            Request.Create().UsingPost().WithBody(new JsonMatcher("""{"a":1}"""))).RespondWith(Response.Create().WithStatusCode(202));
 
         var told = await plane.Ask("POST", "/v2/groups/incidents", "{ not JSON");
 
@@ -73,7 +74,8 @@ class OverlayBadInputTests
     {
         await using var plane = await Plane.With();
         var id = Guid.Parse("5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11");
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(bool (string _) => throw new InvalidOperationException("matcher"))).WithGuid(id).RespondWith(Response.Create());
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(
+            bool (string _) => throw new InvalidOperationException("matcher"))).WithGuid(id).RespondWith(Response.Create());
 
         (await plane.Ask("GET", "/api/v2/whoami")).Status.Should().Be(200);
 

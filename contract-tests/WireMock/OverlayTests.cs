@@ -57,7 +57,8 @@ class OverlayTests
         plane.Running.World.WireMock().Given(Request.Create().WithPath("/api/v2/*"))
             .RespondWith(Response.Create().WithBody("{{request.path}} {{DateTime.UtcNow \"yyyy-MM-dd HH:mm:ss\"}}").WithTransformer());
 
-        (await plane.Ask("GET", "/worlds/default/api/v2/whoami")).Text.Should().Be("/api/v2/whoami 2042-03-04 05:06:07", "a world's prefix is not part of the path");
+        (await plane.Ask("GET", "/worlds/default/api/v2/whoami")).Text
+            .Should().Be("/api/v2/whoami 2042-03-04 05:06:07", "a world's prefix is not part of the path");
     }
 
     [Test]
@@ -140,7 +141,8 @@ class OverlayTests
     public async Task A_status_without_a_body_is_sent_without_one(int status)
     {
         await using var plane = await Plane.With();
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(Host)).RespondWith(Response.Create().WithStatusCode(status).WithBody("ignored"));
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Host)).RespondWith(
+            Response.Create().WithStatusCode(status).WithBody("ignored"));
 
         var told = await plane.Ask("GET", Host);
 
@@ -152,7 +154,8 @@ class OverlayTests
     public async Task HEAD_has_the_length_that_the_mapping_names()
     {
         await using var plane = await Plane.With();
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(Host).UsingHead()).RespondWith(Response.Create().WithHeader("Content-Length", "1234"));
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Host).UsingHead()).RespondWith(
+            Response.Create().WithHeader("Content-Length", "1234"));
 
         using var response = await plane.Running.Send("HEAD", Host);
 
@@ -163,7 +166,8 @@ class OverlayTests
     public async Task A_mapping_can_ask_for_the_clients_address_and_the_header()
     {
         await using var running = await Support.Running.OnKestrel("docs");
-        running.World.WireMock().Given(Request.Create().WithPath("/api/v2/whoami").WithHeader("X-Probe", "yes", MatchBehaviour.AcceptOnMatch).WithClientIP("127.0.0.1"))
+        running.World.WireMock().Given(Request.Create().WithPath("/api/v2/whoami").WithHeader(
+            "X-Probe", "yes", MatchBehaviour.AcceptOnMatch).WithClientIP("127.0.0.1"))
             .RespondWith(Response.Create().WithStatusCode(202));
 
         using var matched = await running.Send("GET", "/api/v2/whoami", null, ("X-Probe", "yes"));
@@ -190,6 +194,7 @@ class OverlayTests
     [Test]
     public void The_library_does_not_refer_to_it()
     {
-        typeof(Emulator).Assembly.GetReferencedAssemblies().Should().NotContain(name => name.Name!.StartsWith("WireMock", StringComparison.Ordinal));
+        typeof(Emulator).Assembly.GetReferencedAssemblies()
+            .Should().NotContain(name => name.Name!.StartsWith("WireMock", StringComparison.Ordinal));
     }
 }

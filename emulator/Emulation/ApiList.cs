@@ -17,7 +17,8 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
-        return [new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem }), .. apis, new UnknownPathApi(apis)];
+        var control = new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem });
+        return [control, .. apis, new UnknownPathApi(apis)];
     }
 
     private static ControlSettings Settings(EmulatorOptions options) => new(

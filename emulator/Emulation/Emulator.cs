@@ -98,7 +98,9 @@ public sealed class Emulator : IAsyncDisposable
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
         var telemetry = new RequestTelemetry(worlds, machine);
         var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, telemetry), stopping.Token);
-        var app = options.Urls.Count > 0 || configure is not null ? Listener.Build(options, certificate?.Certificate, terminal, configure) : null;
+        var app = options.Urls.Count > 0 || configure is not null
+            ? Listener.Build(options, certificate?.Certificate, terminal, configure)
+            : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         if (stubs.Warning is { } warning) terminal.Notice($"--stubs: {warning}");
@@ -137,7 +139,9 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>A world, with its clock and reset, in this process. One that does not exist yet is forked from the dataset.</summary>
     /// <exception cref="ArgumentException">The name is not that of a world, or there are too many worlds.</exception>
     public World World(string name = Worlds.Default) =>
-        Worlds.Resolve(name, null, crossSite: false, out var world) is { } refusal ? throw new ArgumentException(refusal.Reason, nameof(name)) : world;
+        Worlds.Resolve(name, null, crossSite: false, out var world) is { } refusal
+            ? throw new ArgumentException(refusal.Reason, nameof(name))
+            : world;
 
     /// <summary>Completes when the process was asked to stop and the requests in flight are finished.</summary>
     public Task WaitForShutdownAsync() => _app?.WaitForShutdownAsync() ?? Task.CompletedTask;

@@ -43,7 +43,9 @@ public sealed record EmulatorOptions
     /// <summary>Addresses to listen on; port 0 takes a free port, an empty list opens none.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
-    /// <summary>A PEM file with the certificate for HTTPS addresses; null: ASP.NET Core's configuration or the development certificate.</summary>
+    /// <summary>
+    /// A PEM file with the certificate for HTTPS addresses; null: ASP.NET Core's configuration or the development certificate.
+    /// </summary>
     public string? Certificate { get; init; }
 
     /// <summary>A PEM file with the private key of <see cref="Certificate"/>; null: it is in the same file.</summary>
@@ -74,7 +76,9 @@ public sealed record EmulatorOptions
     /// </summary>
     public Uri? Otlp { get; init; }
 
-    /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.</summary>
+    /// <summary>
+    /// Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.
+    /// </summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
     public ThreatConnectOptions ThreatConnect { get; init; } = new();

@@ -13,7 +13,8 @@ namespace Emulation;
 /// <summary>The web server in front of the pipeline: Kestrel, or one that a test configures.</summary>
 static class Listener
 {
-    public static WebApplication Build(EmulatorOptions options, X509Certificate2? certificate, TerminalLog log, Action<WebApplicationBuilder>? configure)
+    public static WebApplication Build(
+        EmulatorOptions options, X509Certificate2? certificate, TerminalLog log, Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -35,8 +36,8 @@ static class Listener
     }
 
     /// <summary>
-    /// Without a certificate of our own, ASP.NET Core's configuration (<c>Kestrel__Certificates__Default__Path</c>) decides, then the development
-    /// certificate.
+    /// Without a certificate of our own, ASP.NET Core's configuration (<c>Kestrel__Certificates__Default__Path</c>) decides, then the
+    /// development certificate.
     /// </summary>
     private static void UseHttps(WebApplicationBuilder builder, X509Certificate2? certificate)
     {
@@ -88,11 +89,13 @@ static class Listener
         catch (Exception fault) when (fault is CryptographicException or FileNotFoundException)
         {
             throw new OptionError(
-                $"Kestrel__Certificates__Default: the certificate cannot be used ({fault.Message.ReplaceLineEndings(" ")}); give a readable one, or use --https-self-signed");
+                $"Kestrel__Certificates__Default: the certificate cannot be used ({fault.Message.ReplaceLineEndings(" ")}); "
+                + "give a readable one, or use --https-self-signed");
         }
         catch (InvalidOperationException fault) when (fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
         {
-            const string Remedy = "make one with 'dotnet dev-certs https --trust', or use --https-self-signed, --cert FILE --key FILE, or http";
+            const string Remedy = "make one with 'dotnet dev-certs https --trust', "
+                + "or use --https-self-signed, --cert FILE --key FILE, or http";
             throw new OptionError($"--urls: {urls} needs a certificate and none was found; {Remedy}");
         }
     }

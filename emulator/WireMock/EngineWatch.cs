@@ -81,7 +81,8 @@ sealed class EngineWatch : IWireMockLogger
         if (s_ordinary.Any(name => cause.StartsWith(name, StringComparison.Ordinal))) return;
         var mapping = text.Split('\'') is [_, var guid, ..] ? guid : "?";
         seen.Skipped = $"the WireMock.Net mapping {mapping} could not be evaluated and counts as not matching: {cause}";
-        if (cause.Contains(nameof(System.Text.RegularExpressions.RegexMatchTimeoutException), StringComparison.Ordinal)) seen.Runaway = mapping;
+        if (cause.Contains(nameof(System.Text.RegularExpressions.RegexMatchTimeoutException), StringComparison.Ordinal))
+            seen.Runaway = mapping;
     }
 
     /// <summary>The first line of the exception.</summary>

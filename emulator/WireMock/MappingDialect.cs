@@ -13,7 +13,8 @@ static class MappingDialect
     public static bool OtherDialect(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().Any(OtherDialect),
-        JsonValueKind.Object => json.TryGetProperty("request", out _) || json.TryGetProperty("response", out _) || json.TryGetProperty("mappings", out _),
+        JsonValueKind.Object => json.TryGetProperty("request", out _) || json.TryGetProperty("response", out _)
+            || json.TryGetProperty("mappings", out _),
         _ => false,
     };
 
@@ -22,10 +23,12 @@ static class MappingDialect
     {
         if (OtherDialect(json)) return ToFolder;
         if (json.ValueKind == JsonValueKind.Array) return json.EnumerateArray().Select(Fault).FirstOrDefault(fault => fault is not null);
-        if (json.ValueKind != JsonValueKind.Object) return "a mapping of WireMock.Net is an object with Request and Response, or a list of them";
+        if (json.ValueKind != JsonValueKind.Object)
+            return "a mapping of WireMock.Net is an object with Request and Response, or a list of them";
         if (!Has(json, "Request")) return "the mapping has no Request";
         return Has(json, "Response") ? null : "the mapping has no Response";
     }
 
-    private static bool Has(JsonElement json, string name) => json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object;
+    private static bool Has(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object;
 }

@@ -72,7 +72,8 @@ public class BlockTests
     public async Task With_a_frozen_clock_or_manual_blocks_nothing_moves()
     {
         await using var frozen = await Running.InProcess(new EmulatorOptions { Dataset = "docs" }, _machine);
-        await using var manual = await Running.InProcess(new EmulatorOptions { Dataset = "docs", Deso = new DesoOptions { Blocks = Blocks.Manual } }, _machine);
+        await using var manual = await Running.InProcess(
+            new EmulatorOptions { Dataset = "docs", Deso = new DesoOptions { Blocks = Blocks.Manual } }, _machine);
         frozen.World.Clock.Freeze(_machine.GetUtcNow());
         var start = await Height(frozen);
         var hash = await Made(frozen);
@@ -92,7 +93,8 @@ public class BlockTests
         foreach (var dataset in new[] { "docs", "demo" })
         {
             await using var emulator = await Running.InProcess(dataset);
-            var printed = await emulator.Client.GetStringAsync("/api/v0/post-associations/0ed4915dec590cf2c6da7c836971d927d8e682c1b5caf6d7e705e5497ff36746");
+            var printed = await emulator.Client.GetStringAsync(
+                "/api/v0/post-associations/0ed4915dec590cf2c6da7c836971d927d8e682c1b5caf6d7e705e5497ff36746");
             printed.Should().Contain("460f8b4125342af8b4de69018d4b07f862bcd0435f63e75cc376cada35845ddc", dataset);
         }
     }
@@ -108,9 +110,11 @@ public class BlockTests
     }
 
     private static async Task<bool> Found(Running emulator, string hash, string status) =>
-        (await Json(emulator, "/api/v0/get-txn", $$"""{"TxnHashHex":"{{hash}}","TxnStatus":"{{status}}"}""")).GetProperty("TxnFound").GetBoolean();
+        (await Json(
+            emulator, "/api/v0/get-txn", $$"""{"TxnHashHex":"{{hash}}","TxnStatus":"{{status}}"}""")).GetProperty("TxnFound").GetBoolean();
 
-    private static async Task<uint> Height(Running emulator) => (await Json(emulator, "/api/v0/get-app-state", "{}")).GetProperty("BlockHeight").GetUInt32();
+    private static async Task<uint> Height(Running emulator) =>
+        (await Json(emulator, "/api/v0/get-app-state", "{}")).GetProperty("BlockHeight").GetUInt32();
 
     private static async Task<JsonElement> Json(Running emulator, string target, string body)
     {

@@ -69,7 +69,8 @@ class BodyTests
     {
         await using var node = await DesoNode.Of("docs");
 
-        (await node.Post(Query, [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'])).Error.Should().Be(Preceding + "invalid character 'ï' looking for beginning of value");
+        (await node.Post(Query, [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}'])).Error
+            .Should().Be(Preceding + "invalid character 'ï' looking for beginning of value");
     }
 
     [TestCase("{\"OptionalPrecedingTransactions\":[null]}",      "CheckPrecedingTransactions: too many optional preceding transactions: 1 > 0")]

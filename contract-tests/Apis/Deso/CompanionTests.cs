@@ -28,11 +28,13 @@ class CompanionTests
         var answer = await node.Query("user", $"{{{s_transactor}{flags}}}");
 
         var map = answer.Json.GetProperty("PublicKeyToProfileEntryResponse").EnumerateObject().ToList();
-        map.Select(entry => entry.Name).Should().Equal(keys.Select(key => key == 0 ? Zero : DesoData.Key(key)).Order(StringComparer.Ordinal));
+        map.Select(entry => entry.Name)
+            .Should().Equal(keys.Select(key => key == 0 ? Zero : DesoData.Key(key)).Order(StringComparer.Ordinal));
         map.Where(entry => entry.Value.ValueKind != JsonValueKind.Null).Select(entry => entry.Name).Should().BeSubsetOf([DesoData.Key(1)]);
         answer.Json.TryGetProperty("PostHashHexToPostEntryResponse", out _).Should().BeFalse();
         foreach (var found in answer.Json.GetProperty("Associations").EnumerateArray())
-            new[] { "TransactorProfile", "TargetUserProfile", "AppProfile" }.Should().OnlyContain(name => found.GetProperty(name).ValueKind == JsonValueKind.Null);
+            new[] { "TransactorProfile", "TargetUserProfile", "AppProfile" }
+                .Should().OnlyContain(name => found.GetProperty(name).ValueKind == JsonValueKind.Null);
     }
 
     [TestCase("", new int[0], new int[0])]
@@ -47,8 +49,10 @@ class CompanionTests
         var answer = await node.Query("post", $"{{\"AssociationType\":\"R\"{flags}}}");
 
         answer.Ids.Should().HaveCount(3, "all that match are answered by default");
-        answer.Json.GetProperty("PublicKeyToProfileEntryResponse").EnumerateObject().Select(entry => entry.Name).Should().Equal(keys.Select(key => key == 0 ? Zero : DesoData.Key(key)).Order(StringComparer.Ordinal));
-        answer.Json.GetProperty("PostHashHexToPostEntryResponse").EnumerateObject().Select(entry => entry.Name).Should().Equal(posts.Select(DesoData.Hash));
+        answer.Json.GetProperty("PublicKeyToProfileEntryResponse").EnumerateObject().Select(entry => entry.Name)
+            .Should().Equal(keys.Select(key => key == 0 ? Zero : DesoData.Key(key)).Order(StringComparer.Ordinal));
+        answer.Json.GetProperty("PostHashHexToPostEntryResponse").EnumerateObject().Select(entry => entry.Name)
+            .Should().Equal(posts.Select(DesoData.Hash));
     }
 
     [Test]
@@ -60,7 +64,8 @@ class CompanionTests
         var without = await node.Query("post", "{\"AssociationType\":\"R\"}");
 
         with.Ids.Should().Equal(DesoData.Hash(1), DesoData.Hash(3));
-        with.Json.GetProperty("PublicKeyToProfileEntryResponse").EnumerateObject().Should().HaveCount(2, "the transactor of the one left out is in the map already");
+        with.Json.GetProperty("PublicKeyToProfileEntryResponse").EnumerateObject()
+            .Should().HaveCount(2, "the transactor of the one left out is in the map already");
         without.Ids.Should().HaveCount(3);
     }
 
@@ -86,10 +91,13 @@ class CompanionTests
     [TestCase("{\"Body\":5}", "json: cannot unmarshal number into Go struct field DeSoBodySchema.Body of type string")]
     public async Task A_post_whose_stored_body_is_no_object_fails_the_request(string raw, string parser)
     {
-        await using var node = await DesoNode.With(new DesoData().Post(10, 1, new JsonObject { ["rawBody"] = raw }).Reaction(1, 1, 10, "R", "a"));
+        await using var node = await DesoNode.With(
+            new DesoData().Post(10, 1, new JsonObject { ["rawBody"] = raw }).Reaction(1, 1, 10, "R", "a"));
 
-        (await node.Query("post", "{\"AssociationType\":\"R\",\"IncludePostEntry\":true}")).Error.Should().Be("GetPostAssociations: _postEntryToResponse: Error unmarshling Body: " + parser);
-        (await node.Get("/post-associations/" + DesoData.Hash(1))).Error.Should().Be("GetPostAssociationByID: _postEntryToResponse: Error unmarshling Body: " + parser);
+        (await node.Query("post", "{\"AssociationType\":\"R\",\"IncludePostEntry\":true}")).Error
+            .Should().Be("GetPostAssociations: _postEntryToResponse: Error unmarshling Body: " + parser);
+        (await node.Get("/post-associations/" + DesoData.Hash(1))).Error
+            .Should().Be("GetPostAssociationByID: _postEntryToResponse: Error unmarshling Body: " + parser);
         (await node.Query("post", "{\"AssociationType\":\"R\",\"IncludePostAuthorProfile\":true}")).Status.Should().Be(200);
     }
 
@@ -102,7 +110,8 @@ class CompanionTests
         var found = (await node.Get("/post-associations/" + DesoData.Hash(1))).Json;
 
         found.GetProperty("PostEntry").TryGetProperty("IsFrozen", out _).Should().Be(more);
-        found.GetProperty("TransactorProfile").GetProperty("DAOCoinEntry").TryGetProperty("LockupTransferRestrictionStatus", out _).Should().Be(more);
+        found.GetProperty("TransactorProfile").GetProperty("DAOCoinEntry").TryGetProperty("LockupTransferRestrictionStatus", out _)
+            .Should().Be(more);
     }
 
     [Test]
@@ -134,7 +143,8 @@ class CompanionTests
     {
         await using var node = await DesoNode.With(new DesoData().Height(5).Profile(3, "poster")
             .Post(10, 3, new JsonObject { ["reposted"] = DesoData.Hash(11), ["imageUrls"] = new JsonArray("https://i"), ["repostCount"] = 2, ["confirmationBlockHeight"] = 6 })
-            .Post(11, 3, new JsonObject { ["reposted"] = DesoData.Hash(12) }).Post(12, 4, new JsonObject { ["reposted"] = DesoData.Hash(13) }).Post(13, 4)
+            .Post(11, 3, new JsonObject { ["reposted"] = DesoData.Hash(12) }).Post(
+                12, 4, new JsonObject { ["reposted"] = DesoData.Hash(13) }).Post(13, 4)
             .Post(14, 3, new JsonObject { ["reposted"] = DesoData.Hash(13), ["parent"] = DesoData.Hash(10) })
             .Post(15, 3, new JsonObject { ["reposted"] = DesoData.Hash(99) })
             .Reaction(1, 1, 10, "R", "a").Reaction(2, 1, 14, "R", "a").Reaction(3, 1, 15, "R", "a"));
@@ -148,7 +158,8 @@ class CompanionTests
         var first = post.GetProperty("RepostedPostEntryResponse");
         first.GetProperty("PostHashHex").GetString().Should().Be(DesoData.Hash(11));
         first.GetProperty("ProfileEntryResponse").GetProperty("Username").GetString().Should().Be("poster");
-        first.GetProperty("PostEntryReaderState").GetRawText().Should().Be("{\"LikedByReader\":false,\"DiamondLevelBestowed\":0,\"RepostedByReader\":false,\"RepostPostHashHex\":\"\"}");
+        first.GetProperty("PostEntryReaderState").GetRawText()
+            .Should().Be("{\"LikedByReader\":false,\"DiamondLevelBestowed\":0,\"RepostedByReader\":false,\"RepostPostHashHex\":\"\"}");
         first.GetProperty("InMempool").GetBoolean().Should().BeFalse();
         var second = first.GetProperty("RepostedPostEntryResponse");
         second.GetProperty("PostHashHex").GetString().Should().Be(DesoData.Hash(12));

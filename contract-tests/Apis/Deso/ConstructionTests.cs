@@ -91,16 +91,20 @@ class ConstructionTests
         var text = (await node.Post("/api/v0/user-associations/create", $"{{{Tr},{Ta},{T},{V},\"ExtraData\":{{\"PeerID\":\"A\"}}}}")).Text;
 
         var answer = JsonDocument.Parse(text).RootElement;
-        answer.EnumerateObject().Select(member => member.Name).Should().Equal("SpendAmountNanos", "TotalInputNanos", "ChangeAmountNanos", "FeeNanos", "Transaction", "TransactionHex", "TxnHashHex");
+        answer.EnumerateObject().Select(member => member.Name)
+            .Should().Equal(
+                "SpendAmountNanos", "TotalInputNanos", "ChangeAmountNanos", "FeeNanos", "Transaction", "TransactionHex", "TxnHashHex");
         answer.GetProperty("FeeNanos").GetInt64().Should().Be(0);
         var made = answer.GetProperty("Transaction");
-        made.EnumerateObject().Select(member => member.Name).Should().Equal("TxnVersion", "TxInputs", "TxOutputs", "TxnFeeNanos", "TxnNonce", "TxnMeta", "PublicKey", "ExtraData", "Signature", "TxnTypeJSON");
+        made.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("TxnVersion", "TxInputs", "TxOutputs", "TxnFeeNanos", "TxnNonce", "TxnMeta", "PublicKey", "ExtraData", "Signature", "TxnTypeJSON");
         made.GetProperty("TxnVersion").GetInt32().Should().Be(1);
         made.GetProperty("TxInputs").ValueKind.Should().Be(JsonValueKind.Null);
         made.GetProperty("TxOutputs").ValueKind.Should().Be(JsonValueKind.Null);
         made.GetProperty("TxnNonce").GetProperty("ExpirationBlockHeight").GetInt64().Should().Be(100 + 86400 - 10);
         made.GetProperty("TxnNonce").GetProperty("PartialID").GetUInt64().Should().NotBe(0);
-        made.GetProperty("TxnMeta").GetProperty("TargetUserPublicKey").EnumerateArray().Select(one => one.GetByte()).Should().Equal(UserKeys.Public(1));
+        made.GetProperty("TxnMeta").GetProperty("TargetUserPublicKey").EnumerateArray().Select(one => one.GetByte())
+            .Should().Equal(UserKeys.Public(1));
         made.GetProperty("TxnMeta").GetProperty("AppPublicKey").EnumerateArray().Select(one => one.GetByte()).Should().Equal(new byte[33]);
         made.GetProperty("TxnMeta").GetProperty("AssociationType").GetString().Should().Be(Convert.ToBase64String("T"u8));
         made.GetProperty("PublicKey").GetString().Should().Be(Convert.ToBase64String(UserKeys.Public(0)));
@@ -108,7 +112,9 @@ class ConstructionTests
         made.GetProperty("Signature").ValueKind.Should().Be(JsonValueKind.Null);
         made.GetProperty("TxnTypeJSON").GetInt32().Should().Be(27);
         var bytes = Convert.FromHexString(answer.GetProperty("TransactionHex").GetString()!);
-        answer.GetProperty("TxnHashHex").GetString().Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Security.Cryptography.SHA256.HashData(bytes))));
+        answer.GetProperty("TxnHashHex").GetString()
+            .Should().Be(Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(System.Security.Cryptography.SHA256.HashData(bytes))));
         bytes[..5].Should().Equal([0, 0, 27, 33 + 33 + 1 + 1 + 4, 33]);
     }
 
@@ -119,7 +125,8 @@ class ConstructionTests
 
         var answer = await node.Post("/post-associations/delete", $"{{\"TransactorPublicKeyBase58Check\":\"{DesoData.Key(1)}\",{Id(1)}}}");
 
-        answer.Json.GetProperty("Transaction").GetProperty("TxnMeta").GetRawText().Should().Be("{\"AssociationID\":[" + string.Join(',', Convert.FromHexString(DesoData.Hash(1))) + "]}");
+        answer.Json.GetProperty("Transaction").GetProperty("TxnMeta").GetRawText()
+            .Should().Be("{\"AssociationID\":[" + string.Join(',', Convert.FromHexString(DesoData.Hash(1))) + "]}");
         answer.Json.GetProperty("Transaction").GetProperty("ExtraData").GetRawText().Should().Be("{}");
     }
 
@@ -137,7 +144,8 @@ class ConstructionTests
         fee.Should().Be((((ulong)size + 74) * rate + 999) / 1000);
         answer.Json.GetProperty("SpendAmountNanos").GetUInt64().Should().Be(7);
         answer.Json.GetProperty("TotalInputNanos").GetUInt64().Should().Be(fee + 7);
-        answer.Json.GetProperty("Transaction").GetProperty("TxOutputs").GetRawText().Should().Be($"[{{\"PublicKey\":\"{Convert.ToBase64String(UserKeys.Public(1))}\",\"AmountNanos\":7}}]");
+        answer.Json.GetProperty("Transaction").GetProperty("TxOutputs").GetRawText()
+            .Should().Be($"[{{\"PublicKey\":\"{Convert.ToBase64String(UserKeys.Public(1))}\",\"AmountNanos\":7}}]");
     }
 
     [Test]
@@ -145,15 +153,18 @@ class ConstructionTests
     {
         await using var node = await DesoNode.With(Data());
 
-        (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V},\"MinFeeRateNanosPerKB\":18446744073709551615}}")).Status.Should().Be(200);
-        (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V},\"MinFeeRateNanosPerKB\":18446744073709551616}}")).Status.Should().Be(400);
+        (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V},\"MinFeeRateNanosPerKB\":18446744073709551615}}")).Status
+            .Should().Be(200);
+        (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V},\"MinFeeRateNanosPerKB\":18446744073709551616}}")).Status
+            .Should().Be(400);
     }
 
     [Test]
     public async Task Two_transactions_alike_have_different_nonces_and_the_same_ones_after_a_reset()
     {
         await using var node = await DesoNode.With(Data());
-        async Task<string> Made() => (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V}}}")).Json.GetProperty("TransactionHex").GetString()!;
+        async Task<string> Made() =>
+            (await node.Post("/user-associations/create", $"{{{Tr},{Ta},{T},{V}}}")).Json.GetProperty("TransactionHex").GetString()!;
 
         var (first, second) = (await Made(), await Made());
         await node.Send("POST", "/_emulator/reset");
@@ -165,5 +176,6 @@ class ConstructionTests
     private static DesoData Data() => new DesoData().Post(10, 5).User(1, 1, 2, "T", "v").Reaction(1, 1, 10, "T", "v");
 
     private static TestCaseData Case(string kind, string route, string body, int status, string text) =>
-        new TestCaseData(kind, route, "{" + body + "}", status, text).SetName($"{kind} {route} {(body.Length > 150 ? body[..150] : body)} {text}");
+        new TestCaseData(kind, route, "{" + body + "}", status, text).SetName(
+            $"{kind} {route} {(body.Length > 150 ? body[..150] : body)} {text}");
 }

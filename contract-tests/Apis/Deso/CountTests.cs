@@ -15,7 +15,8 @@ class CountTests
     [TestCase("\"AssociationType\":\"T\",\"AssociationValues\":[\"<&>\",\"\uE000\",\"😀\"]", "{\"Counts\":{\"\\u003c\\u0026\\u003e\":0,\"\uE000\":0,\"😀\":0},\"Total\":0}", TestName = "Keys stand in the order of their bytes, escaped as Go does")]
     public async Task Counts_for_each_value(string filters, string text)
     {
-        await using var node = await DesoNode.With(new DesoData().User(1, 1, 2, "T", "a").User(2, 1, 3, "T", "a").User(3, 1, 2, "T", "b").User(4, 1, 2, "U", "b"));
+        await using var node = await DesoNode.With(
+            new DesoData().User(1, 1, 2, "T", "a").User(2, 1, 3, "T", "a").User(3, 1, 2, "T", "b").User(4, 1, 2, "U", "b"));
 
         (await node.Post("/api/v0/user-associations/counts", $"{{{s_transactor},{filters}}}")).Text.Should().Be(text + "\n");
     }

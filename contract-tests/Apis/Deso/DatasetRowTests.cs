@@ -50,14 +50,17 @@ class DatasetRowTests
     [Test]
     public void The_chain_ends_with_the_last_row_where_it_is_not_given()
     {
-        var graph = Load(new DesoData().User(1, 1, 2, "T", "v", height: 41).Reaction(2, 1, 3, "T", "v", height: 40).Post(4, 1, new JsonObject { ["confirmationBlockHeight"] = 44 }).ToString());
+        var graph = Load(new DesoData().User(1, 1, 2, "T", "v", height: 41).Reaction(2, 1, 3, "T", "v", height: 40).Post(
+            4, 1, new JsonObject { ["confirmationBlockHeight"] = 44 }).ToString());
 
         Chain.HeightOf(graph, default).Should().Be(44);
     }
 
     private static UserAssociation Only(Graph graph) => (UserAssociation)graph.All(UserAssociation.ById).All().Single();
 
-    private static string Filled(string text) => text.Replace("{key}", s_key, StringComparison.Ordinal).Replace("{key2}", DesoData.Key(2), StringComparison.Ordinal).Replace("{hash}", s_hash, StringComparison.Ordinal);
+    private static string Filled(string text) =>
+        text.Replace("{key}", s_key, StringComparison.Ordinal).Replace(
+            "{key2}", DesoData.Key(2), StringComparison.Ordinal).Replace("{hash}", s_hash, StringComparison.Ordinal);
 
     private static Graph Load(string json)
     {

@@ -18,12 +18,15 @@ sealed record Answer(int Status, string Text, HttpResponseMessage Response)
     public string? ContentType => Header("Content-Type");
 
     /// <summary>The ids of the associations in a list.</summary>
-    public string[] Ids => [.. Json.GetProperty("Associations").EnumerateArray().Select(one => one.GetProperty("AssociationID").GetString()!)];
+    public string[] Ids =>
+        [.. Json.GetProperty("Associations").EnumerateArray().Select(one => one.GetProperty("AssociationID").GetString()!)];
 
-    public string[] Values => [.. Json.GetProperty("Associations").EnumerateArray().Select(one => one.GetProperty("AssociationValue").GetString()!)];
+    public string[] Values =>
+        [.. Json.GetProperty("Associations").EnumerateArray().Select(one => one.GetProperty("AssociationValue").GetString()!)];
 
     public string? Header(string name) =>
-        Response.Headers.NonValidated.TryGetValues(name, out var values) || Response.Content.Headers.NonValidated.TryGetValues(name, out values)
+        Response.Headers.NonValidated.TryGetValues(name, out var values)
+            || Response.Content.Headers.NonValidated.TryGetValues(name, out values)
             ? string.Join(",", values)
             : null;
 }
@@ -39,7 +42,8 @@ sealed class DesoNode : IAsyncDisposable
 
     internal static async Task<DesoNode> With(DesoData data, DesoOptions? options = null)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"deso-{Environment.ProcessId}-{TestContext.CurrentContext.Test.ID}-{data.GetHashCode()}.json");
+        var file = Path.Combine(
+            Path.GetTempPath(), $"deso-{Environment.ProcessId}-{TestContext.CurrentContext.Test.ID}-{data.GetHashCode()}.json");
         await File.WriteAllTextAsync(file, data.ToString());
         try
         {
@@ -56,7 +60,8 @@ sealed class DesoNode : IAsyncDisposable
 
     public Task<Answer> Get(string target) => Send("GET", target);
 
-    public Task<Answer> Post(string target, string body, string? type = "application/json") => Post(target, Encoding.UTF8.GetBytes(body), type);
+    public Task<Answer> Post(string target, string body, string? type = "application/json") =>
+        Post(target, Encoding.UTF8.GetBytes(body), type);
 
     public Task<Answer> Post(string target, byte[] body, string? type = "application/json")
     {
@@ -119,7 +124,8 @@ sealed class DesoData
         return this;
     }
 
-    public DesoData User(int id, int transactor, int target, string type, string value, int? app = null, JsonObject? extra = null, uint height = 1)
+    public DesoData User(
+        int id, int transactor, int target, string type, string value, int? app = null, JsonObject? extra = null, uint height = 1)
     {
         var row = Row(id, transactor, type, value, app, extra, height);
         row["target"] = Key(target);
@@ -127,7 +133,8 @@ sealed class DesoData
         return this;
     }
 
-    public DesoData Reaction(int id, int transactor, int post, string type, string value, int? app = null, JsonObject? extra = null, uint height = 1)
+    public DesoData Reaction(
+        int id, int transactor, int post, string type, string value, int? app = null, JsonObject? extra = null, uint height = 1)
     {
         var row = Row(id, transactor, type, value, app, extra, height);
         row["post"] = Hash(post);

@@ -24,7 +24,8 @@ class MatchTests
     {
         await using var node = await DesoNode.With(new DesoData().User(1, 1, 2, "Reaction", "HEART"));
 
-        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"{type}\",\"AssociationValue\":\"{value}\"}}")).Ids.Should().HaveCount(count);
+        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"{type}\",\"AssociationValue\":\"{value}\"}}")).Ids
+            .Should().HaveCount(count);
     }
 
     [TestCase("react", "", 1)]
@@ -40,10 +41,13 @@ class MatchTests
     public async Task Prefixes_are_plain_ones(string typePrefix, string valuePrefix, int count)
     {
         await using var node = await DesoNode.With(new DesoData().User(1, 1, 2, "Reaction", "HEART"));
-        var filter = typePrefix.Length > 0 ? $"\"AssociationTypePrefix\":\"{typePrefix}\"" : $"\"AssociationType\":\"reaction\",\"AssociationValuePrefix\":\"{valuePrefix}\"";
+        var filter = typePrefix.Length > 0
+            ? $"\"AssociationTypePrefix\":\"{typePrefix}\""
+            : $"\"AssociationType\":\"reaction\",\"AssociationValuePrefix\":\"{valuePrefix}\"";
 
         (await node.Query("user", $"{{{Tr(1)},{filter}}}")).Ids.Should().HaveCount(count);
-        (await node.Post("/api/v0/user-associations/count", $"{{{Tr(1)},{filter}}}")).Json.GetProperty("Count").GetInt32().Should().Be(count);
+        (await node.Post("/api/v0/user-associations/count", $"{{{Tr(1)},{filter}}}")).Json.GetProperty("Count").GetInt32()
+            .Should().Be(count);
     }
 
     [TestCase("ÜBER", "über", 1)]
@@ -74,7 +78,8 @@ class MatchTests
         (await node.Query("user", $"{{{Tr(1)}}}")).Ids.Should().Equal(new[] { 6, 3, 2, 1, 5, 4, 7, 8 }.Select(Id));
         (await node.Query("user", $"{{{Tr(1)},\"SortDescending\":true}}")).Ids.Should().Equal(new[] { 8, 7, 4, 5, 1, 2, 3, 6 }.Select(Id));
         (await node.Query("user", $"{{{Ta(2)}}}")).Ids.Should().Equal(new[] { 6, 3, 2, 5, 4, 7, 8 }.Select(Id));
-        (await node.Query("user", $"{{{Tr(1)},{Ta(2)},\"AssociationType\":\"b\",\"AssociationValue\":\"LAUGH\"}}")).Ids.Should().Equal(new[] { 3, 2 }.Select(Id));
+        (await node.Query("user", $"{{{Tr(1)},{Ta(2)},\"AssociationType\":\"b\",\"AssociationValue\":\"LAUGH\"}}")).Ids
+            .Should().Equal(new[] { 3, 2 }.Select(Id));
     }
 
     [Test]
@@ -107,9 +112,11 @@ class MatchTests
         var all = $"{Tr(1)},{Ta(2)},\"AssociationType\":\"T\",\"AssociationValue\":\"v\"";
 
         (await node.Query("user", $"{{{all}}}")).Ids.Should().Equal(Id(1), Id(2));
-        var global = await node.Query("user", $"{{{all},\"AppPublicKeyBase58Check\":\"tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP\"}}");
+        var global = await node.Query(
+            "user", $"{{{all},\"AppPublicKeyBase58Check\":\"tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP\"}}");
         global.Ids.Should().Equal(Id(1));
-        global.Json.GetProperty("Associations")[0].GetProperty("AppPublicKeyBase58Check").GetString().Should().Be("tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP");
+        global.Json.GetProperty("Associations")[0].GetProperty("AppPublicKeyBase58Check").GetString()
+            .Should().Be("tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP");
     }
 
     [TestCase(Network.Testnet)]
@@ -122,7 +129,8 @@ class MatchTests
 
         var found = answer.Json.GetProperty("Associations")[0];
         found.GetProperty("TransactorPublicKeyBase58Check").GetString().Should().Be(DesoData.Key(1, network));
-        found.GetProperty("AppPublicKeyBase58Check").GetString().Should().Be(network == Network.Testnet ? "tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP" : "BC1YLbnP7rndL92x7DbLp6bkUpCgKmgoHgz7xEbwhgHTps3ZrXA6LtQ");
+        found.GetProperty("AppPublicKeyBase58Check").GetString()
+            .Should().Be(network == Network.Testnet ? "tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP" : "BC1YLbnP7rndL92x7DbLp6bkUpCgKmgoHgz7xEbwhgHTps3ZrXA6LtQ");
     }
 
     [Test]
@@ -133,8 +141,10 @@ class MatchTests
         await using var node = await DesoNode.With(data);
 
         (await node.Query("user", $"{{{Tr(1)}}}")).Ids.Should().Equal(Enumerable.Range(1, 100).Select(Id));
-        (await node.Query("user", $"{{{Tr(1)},\"Limit\":7,\"SortDescending\":true}}")).Ids.Should().Equal(Enumerable.Range(124, 7).Reverse().Select(Id));
-        (await node.Query("user", $"{{{Tr(1)},\"Limit\":100,\"LastSeenAssociationID\":\"{Id(100)}\"}}")).Ids.Should().Equal(Enumerable.Range(101, 30).Select(Id));
+        (await node.Query("user", $"{{{Tr(1)},\"Limit\":7,\"SortDescending\":true}}")).Ids
+            .Should().Equal(Enumerable.Range(124, 7).Reverse().Select(Id));
+        (await node.Query("user", $"{{{Tr(1)},\"Limit\":100,\"LastSeenAssociationID\":\"{Id(100)}\"}}")).Ids
+            .Should().Equal(Enumerable.Range(101, 30).Select(Id));
         (await node.Post("/api/v0/user-associations/count", $"{{{Tr(1)}}}")).Text.Should().Be("{\"Count\":130}\n");
     }
 
@@ -146,20 +156,26 @@ class MatchTests
         var filter = $"{Tr(1)},\"AssociationType\":\"T\",\"SortDescending\":{(descending ? "true" : "false")}";
 
         (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(2)}\"}}")).Ids.Should().Equal(Id(descending ? 1 : 3));
-        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(descending ? 1 : 3)}\"}}")).Ids.Should().BeEmpty("it is the last one");
+        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(descending ? 1 : 3)}\"}}")).Ids
+            .Should().BeEmpty("it is the last one");
         (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(4)}\"}}")).Ids.Should().BeEmpty("it is of another type");
-        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(5)}\"}}")).Ids.Should().BeEmpty("it is another transactor's");
-        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(9)}\"}}")).Error.Should().EndWith("LastSeenAssociationEntry not found");
+        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(5)}\"}}")).Ids
+            .Should().BeEmpty("it is another transactor's");
+        (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"{Id(9)}\"}}")).Error
+            .Should().EndWith("LastSeenAssociationEntry not found");
         (await node.Query("user", $"{{{filter},\"LastSeenAssociationID\":\"00000002\"}}")).Ids.Should().Equal(Id(descending ? 1 : 3));
     }
 
     [Test]
     public async Task Values_are_asked_for_one_after_the_other_each_with_the_whole_limit()
     {
-        await using var node = await DesoNode.With(new DesoData().User(1, 1, 2, "T", "a").User(2, 1, 3, "T", "a").User(3, 1, 2, "T", "b").User(4, 1, 2, "t", "c"));
+        await using var node = await DesoNode.With(
+            new DesoData().User(1, 1, 2, "T", "a").User(2, 1, 3, "T", "a").User(3, 1, 2, "T", "b").User(4, 1, 2, "t", "c"));
 
-        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"t\",\"AssociationValues\":[\"b\",\"a\",\"b\",\"A\"]}}")).Values.Should().Equal("b", "a", "a", "b");
-        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"t\",\"AssociationValues\":[\"a\",\"c\"],\"Limit\":1}}")).Ids.Should().Equal(Id(1), Id(4));
+        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"t\",\"AssociationValues\":[\"b\",\"a\",\"b\",\"A\"]}}")).Values
+            .Should().Equal("b", "a", "a", "b");
+        (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"t\",\"AssociationValues\":[\"a\",\"c\"],\"Limit\":1}}")).Ids
+            .Should().Equal(Id(1), Id(4));
         (await node.Query("user", $"{{{Tr(1)},\"AssociationType\":\"t\",\"AssociationValues\":[\"\",null]}}")).Ids.Should().HaveCount(8);
     }
 
@@ -170,10 +186,12 @@ class MatchTests
             new DesoData().User(3, 1, 2, "T", "a").User(1, 1, 2, "T", "b%").User(2, 4, 2, "TX", "b_c"), new DesoOptions { Storage = Storage.Postgres });
 
         (await node.Query("user", $"{{{Ta(2)}}}")).Ids.Should().Equal(Id(1), Id(2), Id(3));
-        (await node.Query("user", $"{{{Ta(2)},\"SortDescending\":true,\"LastSeenAssociationID\":\"{Id(3)}\"}}")).Ids.Should().Equal(Id(2), Id(1));
+        (await node.Query("user", $"{{{Ta(2)},\"SortDescending\":true,\"LastSeenAssociationID\":\"{Id(3)}\"}}")).Ids
+            .Should().Equal(Id(2), Id(1));
         (await node.Query("user", "{\"AssociationTypePrefix\":\"_x\"}")).Ids.Should().Equal(Id(2));
         (await node.Query("user", "{\"AssociationValuePrefix\":\"%c\"}")).Ids.Should().Equal(Id(2));
         (await node.Query("user", "{\"AssociationValuePrefix\":\"b\\\\_\"}")).Ids.Should().Equal(Id(2));
-        (await node.Query("user", $"{{{Tr(1)},\"LastSeenAssociationID\":\"{Id(2)}\"}}")).Ids.Should().Equal([Id(3)], "the cursor need not match");
+        (await node.Query("user", $"{{{Tr(1)},\"LastSeenAssociationID\":\"{Id(2)}\"}}")).Ids
+            .Should().Equal([Id(3)], "the cursor need not match");
     }
 }

@@ -8,7 +8,9 @@ namespace Emulation.Tests.Apis.Deso;
 /// <summary>The routes beside the associations that the official client calls.</summary>
 class NeighbourTests
 {
-    private static DesoData Data() => new DesoData().Height(77).Profile(1, "Alice", new JsonObject { ["coinEntry"] = new JsonObject { ["desoLockedNanos"] = 5 } }).Profile(2, "Bob")
+    private static DesoData Data() =>
+        new DesoData().Height(77).Profile(
+            1, "Alice", new JsonObject { ["coinEntry"] = new JsonObject { ["desoLockedNanos"] = 5 } }).Profile(2, "Bob")
         .Post(10, 1, Post("top", 1))
         .Post(11, 2, Post("first", 2, 10)).Post(12, 1, Post("own", 3, 10)).Post(13, 2, Post("later", 4, 10)).Post(14, 1, Post("deeper", 5, 11))
         .Derived(DesoData.Key(1), DesoData.Key(2), 100);
@@ -44,12 +46,16 @@ class NeighbourTests
 
         state.GetProperty("BlockHeight").GetInt32().Should().Be(77);
         state.GetProperty("IsTestnet").GetBoolean().Should().BeTrue();
-        state.GetProperty("DiamondLevelMap").GetRawText().Should().Be("{\"1\":50000,\"2\":500000,\"3\":5000000,\"4\":50000000,\"5\":500000000,\"6\":5000000000,\"7\":50000000000,\"8\":500000000000}");
+        state.GetProperty("DiamondLevelMap").GetRawText()
+            .Should().Be("{\"1\":50000,\"2\":500000,\"3\":5000000,\"4\":50000000,\"5\":500000000,\"6\":5000000000,\"7\":50000000000,\"8\":500000000000}");
         state.GetProperty("TransactionFeeMap").GetRawText().Should().Be("{}");
         state.EnumerateObject().Should().HaveCount(25);
-        (await node.Post("/api/v0/get-app-state", "", "application/json; charset=utf-8")).Error.Should().Be("GetAppState: Problem parsing request body: EOF");
-        (await node.Post("/api/v0/get-app-state", "{", "application/json; charset=utf-8")).Error.Should().Be("GetAppState: Problem parsing request body: unexpected EOF");
-        (await node.Post("/api/v0/txn-construction-params", "{\"MinFeeRateNanosPerKB\":1500}")).Text.Should().Be("{\"FeeRateNanosPerKB\":1500,\"BlockHeight\":77}\n");
+        (await node.Post("/api/v0/get-app-state", "", "application/json; charset=utf-8")).Error
+            .Should().Be("GetAppState: Problem parsing request body: EOF");
+        (await node.Post("/api/v0/get-app-state", "{", "application/json; charset=utf-8")).Error
+            .Should().Be("GetAppState: Problem parsing request body: unexpected EOF");
+        (await node.Post("/api/v0/txn-construction-params", "{\"MinFeeRateNanosPerKB\":1500}")).Text
+            .Should().Be("{\"FeeRateNanosPerKB\":1500,\"BlockHeight\":77}\n");
     }
 
     [Test]
@@ -102,7 +108,8 @@ class NeighbourTests
         await using var node = await DesoNode.With(Data());
 
         var top = (await node.Post("/api/v0/get-single-post", $"{{\"PostHashHex\":\"{DesoData.Hash(10)}\",\"CommentLimit\":20,\"ThreadLevelLimit\":2,\"ThreadLeafLimit\":5}}")).Json.GetProperty("PostFound");
-        var deep = (await node.Post("/api/v0/get-single-post", $"{{\"PostHashHex\":\"{DesoData.Hash(14)}\",\"FetchParents\":true}}")).Json.GetProperty("PostFound");
+        var deep = (await node.Post(
+            "/api/v0/get-single-post", $"{{\"PostHashHex\":\"{DesoData.Hash(14)}\",\"FetchParents\":true}}")).Json.GetProperty("PostFound");
         var second = (await node.Post("/api/v0/get-single-post", $"{{\"PostHashHex\":\"{DesoData.Hash(10)}\",\"CommentLimit\":1,\"CommentOffset\":1}}")).Json.GetProperty("PostFound");
 
         top.GetProperty("ProfileEntryResponse").GetProperty("Username").GetString().Should().Be("Alice");
@@ -147,10 +154,13 @@ class NeighbourTests
     public async Task What_was_there_from_the_start_was_made_by_a_transaction()
     {
         await using var node = await DesoNode.Of("docs");
-        async Task<bool> Found(string hash, string status) => (await node.Post("/get-txn", $"{{\"TxnHashHex\":\"{hash}\",\"TxnStatus\":\"{status}\"}}")).Json.GetProperty("TxnFound").GetBoolean();
+        async Task<bool> Found(string hash, string status) =>
+            (await node.Post(
+                "/get-txn", $"{{\"TxnHashHex\":\"{hash}\",\"TxnStatus\":\"{status}\"}}")).Json.GetProperty("TxnFound").GetBoolean();
 
         (await Found("22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", "InMempool")).Should().BeTrue();
-        (await Found("22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", "Committed")).Should().BeFalse("its block is the next one");
+        (await Found("22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", "Committed"))
+            .Should().BeFalse("its block is the next one");
         (await Found(DesoData.Hash(1), "")).Should().BeFalse();
     }
 
@@ -165,7 +175,8 @@ class NeighbourTests
         var badDerived = await node.Get($"/api/v0/get-single-derived-key/{DesoData.Key(1)}/{new string('1', 55)}");
 
         found.Json.GetProperty("DerivedKey").GetProperty("ExpirationBlock").GetInt32().Should().Be(100);
-        found.Json.GetProperty("DerivedKey").GetProperty("TransactionSpendingLimit").GetProperty("IsUnlimited").GetBoolean().Should().BeTrue();
+        found.Json.GetProperty("DerivedKey").GetProperty("TransactionSpendingLimit").GetProperty("IsUnlimited").GetBoolean()
+            .Should().BeTrue();
         missing.Status.Should().Be(400);
         missing.Error.Should().Be("GetSingleDerivedKey: DerivedKey was not found");
         bad.Error.Should().StartWith($"GetSingleDerivedKey: Problem decoding owner public key {new string('1', 54)}: ");
@@ -188,7 +199,8 @@ class NeighbourTests
             Secp256k1.PublicKeyOf(Convert.FromHexString(parts["SeedHex"])).Should().Equal(key!.Bytes);
             PublicKey.TryRead(parts["DerivedPublicKeyBase58Check"], out var derived);
             Secp256k1.PublicKeyOf(Convert.FromHexString(parts["DerivedSeedHex"])).Should().Equal(derived!.Bytes);
-            (await node.Get($"/get-single-derived-key/{parts["PublicKeyBase58Check"]}/{parts["DerivedPublicKeyBase58Check"]}")).Status.Should().Be(200);
+            (await node.Get($"/get-single-derived-key/{parts["PublicKeyBase58Check"]}/{parts["DerivedPublicKeyBase58Check"]}")).Status
+                .Should().Be(200);
         }
     }
 

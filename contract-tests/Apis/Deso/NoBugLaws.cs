@@ -51,7 +51,8 @@ class NoBugLaws
     public async Task No_transaction_is_a_bug()
     {
         var random = new Random(9);
-        await using var node = await DesoNode.With(new DesoData().Post(10, 1).User(1, 1, 2, "T", "v"), new DesoOptions { Signatures = Signatures.Trust });
+        await using var node = await DesoNode.With(
+            new DesoData().Post(10, 1).User(1, 1, 2, "T", "v"), new DesoOptions { Signatures = Signatures.Trust });
         var taken = 0;
         for (var i = 0; i < 1500; i++)
         {

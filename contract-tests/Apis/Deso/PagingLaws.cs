@@ -28,7 +28,8 @@ class PagingLaws
             var (filter, matches) = Filter(kind, random);
             var descending = random.Next(2) == 1;
             var limit = random.Next(1, 9);
-            var expected = rows.Where(matches).Order(Comparer<Row>.Create((one, other) => Key(kind, one).AsSpan().SequenceCompareTo(Key(kind, other)))).Select(row => row.Id).ToList();
+            var expected = rows.Where(matches).Order(Comparer<Row>.Create(
+                (one, other) => Key(kind, one).AsSpan().SequenceCompareTo(Key(kind, other)))).Select(row => row.Id).ToList();
             if (descending) expected.Reverse();
 
             var seen = new List<string>();
@@ -101,11 +102,14 @@ class PagingLaws
         var (transactor, about) = (random.Next(1, 4), random.Next(1, 4));
         var parties = kind == "user" ? random.Next(1, 4) : random.Next(0, 4);
         if ((parties & 1) != 0) Add("TransactorPublicKeyBase58Check", DesoData.Key(transactor), row => row.Transactor == transactor);
-        if ((parties & 2) != 0) Add(kind == "user" ? "TargetUserPublicKeyBase58Check" : "PostHashHex", kind == "user" ? DesoData.Key(about) : DesoData.Hash(about), row => row.About == about);
+        if ((parties & 2) != 0)
+            Add(kind == "user" ? "TargetUserPublicKeyBase58Check" : "PostHashHex", kind == "user" ? DesoData.Key(about) : DesoData.Hash(about), row => row.About == about);
         var type = s_types[random.Next(s_types.Length)];
         var value = s_values[random.Next(s_values.Length - 1)];
         var shape = kind == "post" && parties == 3 ? 3 : random.Next(parties == 0 ? 1 : 0, 5);
-        if (shape == 1) Add("AssociationTypePrefix", type[..1].ToUpperInvariant(), row => row.Type.ToLowerInvariant().StartsWith(type[..1].ToLowerInvariant(), StringComparison.Ordinal));
+        if (shape == 1)
+            Add("AssociationTypePrefix", type[..1].ToUpperInvariant(), row => row.Type.ToLowerInvariant().StartsWith(
+                type[..1].ToLowerInvariant(), StringComparison.Ordinal));
         if (shape >= 2) Add("AssociationType", type.ToUpperInvariant(), row => row.Type.ToLowerInvariant() == type.ToLowerInvariant());
         if (shape == 3) Add("AssociationValue", value, row => row.Value == value);
         if (shape == 4) Add("AssociationValuePrefix", "x", row => row.Value.StartsWith('x'));

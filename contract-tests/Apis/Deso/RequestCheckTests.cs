@@ -10,8 +10,11 @@ class RequestCheckTests
     {
         foreach (var (kind, name) in new[] { ("user", "User"), ("post", "Post") })
         {
-            var about = kind == "user" ? ("\"TargetUserPublicKeyBase58Check\":\"nope\"", "problem getting PKID for the target user") : ("\"PostHashHex\":\"xyz\"", "invalid PostHashHex provided");
-            (string Route, string H)[] routes = [("query", $"Get{name}Associations"), ("count", $"Count{name}Associations"), ("counts", $"Count{name}AssociationsByValue")];
+            var about = kind == "user"
+                ? ("\"TargetUserPublicKeyBase58Check\":\"nope\"", "problem getting PKID for the target user")
+                : ("\"PostHashHex\":\"xyz\"", "invalid PostHashHex provided");
+            (string Route, string H)[] routes = [("query", $"Get{name}Associations"), ("count", $"Count{name}Associations"), (
+                "counts", $"Count{name}AssociationsByValue")];
             foreach (var (route, h) in routes)
             {
                 yield return Case(kind, route, "{\"Limit\":\"x\"}", h, "problem parsing request body");
@@ -68,7 +71,8 @@ class RequestCheckTests
     public async Task Twelve_values_are_served(string kind, string about)
     {
         await using var node = await DesoNode.Of("docs");
-        var body = "{" + about.Replace("{0}", Key, StringComparison.Ordinal) + ",\"AssociationType\":\"T\"," + Thirteen.Replace(",\"12\"]", "]", StringComparison.Ordinal) + "}";
+        var body = "{" + about.Replace("{0}", Key, StringComparison.Ordinal) + ",\"AssociationType\":\"T\"," + Thirteen.Replace(
+            ",\"12\"]", "]", StringComparison.Ordinal) + "}";
 
         (await node.Post($"/api/v0/{kind}-associations/query", body)).Text.Should().StartWith("{\"Associations\":[],");
         (await node.Post($"/api/v0/{kind}-associations/counts", body)).Json.GetProperty("Counts").EnumerateObject().Should().HaveCount(12);

@@ -46,7 +46,8 @@ class Secp256k1Tests
             var hash = SHA256.HashData([(byte)user]);
             var signature = Secp256k1.Sign(hash, UserKeys.Private(user));
 
-            var found = Enumerable.Range(0, 4).Select(which => Secp256k1.Recover(hash, signature, which)).Where(key => key is not null).Select(key => Convert.ToHexStringLower(key!));
+            var found = Enumerable.Range(0, 4).Select(which => Secp256k1.Recover(hash, signature, which))
+                .Where(key => key is not null).Select(key => Convert.ToHexStringLower(key!));
 
             found.Should().Contain(Convert.ToHexStringLower(UserKeys.Public(user)));
         }
@@ -95,7 +96,8 @@ class Secp256k1Tests
 
     [Test]
     public void The_first_public_keys_are_written_down_as_they_would_be_made() =>
-        WrittenKeys.First(WrittenKeys.Count).Should().BeEquivalentTo(Secp256k1.PublicKeysFrom(UserKeys.Private(0), WrittenKeys.Count), order => order.WithStrictOrdering());
+        WrittenKeys.First(WrittenKeys.Count)
+            .Should().BeEquivalentTo(Secp256k1.PublicKeysFrom(UserKeys.Private(0), WrittenKeys.Count), order => order.WithStrictOrdering());
 
     [Test]
     public void Keys_in_numbers_are_those_of_each_private_key()

@@ -2,7 +2,9 @@ using Emulation.Apis.Deso;
 
 namespace Emulation.Tests.Apis.Deso;
 
-/// <summary>What a node's core and its indexes refuse with 500. Source: core lib/block_view_association.go, lib/db_utils.go, issue #608.</summary>
+/// <summary>
+/// What a node's core and its indexes refuse with 500. Source: core lib/block_view_association.go, lib/db_utils.go, issue #608.
+/// </summary>
 class StorageRuleTests
 {
     private const string Tr = "\"TransactorPublicKeyBase58Check\":\"tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX\"";
@@ -70,10 +72,12 @@ class StorageRuleTests
     public static IEnumerable<TestCaseData> Served()
     {
         foreach (var party in new[] { Tr, Ta, $"{Tr},{Ta}" })
-            foreach (var filters in new[] { party, $"{party},{T}", $"{party},{Tp}", $"{party},{T},{V}", $"{party},{T},{Vp}" }) yield return new TestCaseData("user", filters);
+            foreach (var filters in new[] { party, $"{party},{T}", $"{party},{Tp}", $"{party},{T},{V}", $"{party},{T},{Vp}" })
+                yield return new TestCaseData("user", filters);
         yield return new TestCaseData("user", $"{Tr},{Ta},{T},{V},{Ap}");
         foreach (var filters in new[] { Tr, Po, $"{Tr},{T}", $"{Po},{T}", $"{Tr},{Tp}", $"{Po},{Tp}", $"{Tr},{T},{V}", $"{Po},{T},{V}", $"{Tr},{T},{Vp}", $"{Po},{T},{Vp}" }) yield return new TestCaseData("post", filters);
-        foreach (var filters in new[] { $"{Tr},{Po},{T},{V}", $"{Tr},{Po},{T},{V},{Ap}", T, Tp, $"{T},{V}", $"{T},{Vp}" }) yield return new TestCaseData("post", filters);
+        foreach (var filters in new[] { $"{Tr},{Po},{T},{V}", $"{Tr},{Po},{T},{V},{Ap}", T, Tp, $"{T},{V}", $"{T},{Vp}" })
+            yield return new TestCaseData("post", filters);
     }
 
     [TestCaseSource(nameof(OfTheCore))]

@@ -16,7 +16,8 @@ class SubmissionTests
     private static async Task<string> Made(DesoNode node, string route, string body) =>
         (await node.Post("/api/v0/" + route, body)).Json.GetProperty("TransactionHex").GetString()!;
 
-    private static Task<Answer> Submit(DesoNode node, string hex) => node.Post("/api/v0/submit-transaction", $"{{\"TransactionHex\":\"{hex}\"}}");
+    private static Task<Answer> Submit(DesoNode node, string hex) =>
+        node.Post("/api/v0/submit-transaction", $"{{\"TransactionHex\":\"{hex}\"}}");
 
     private static async Task<string> Create(DesoNode node, string body, int signer = 0)
     {
@@ -34,7 +35,8 @@ class SubmissionTests
         var answer = await Submit(node, hex);
 
         answer.Status.Should().Be(200, answer.Text);
-        answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("Transaction", "TxnHashHex", "TransactionIDBase58Check", "PostEntryResponse");
+        answer.Json.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("Transaction", "TxnHashHex", "TransactionIDBase58Check", "PostEntryResponse");
         var id = Convert.ToHexStringLower(SHA256.HashData(SHA256.HashData(Convert.FromHexString(hex))));
         answer.Json.GetProperty("TxnHashHex").GetString().Should().Be(id);
         Base58Check.TryRead(answer.Json.GetProperty("TransactionIDBase58Check").GetString()!, out var payload).Should().BeTrue();
@@ -46,7 +48,8 @@ class SubmissionTests
         read.GetProperty("BlockHeight").GetInt32().Should().Be(42);
         read.GetProperty("ExtraData").GetRawText().Should().Be("{\"PeerID\":\"A\"}");
         (await node.Post("/get-txn", $"{{\"TxnHashHex\":\"{id}\"}}")).Text.Should().Be("{\"TxnFound\":true}\n");
-        (await node.Post("/get-txn", $"{{\"TxnHashHex\":\"{id}\",\"TxnStatus\":\"Committed\"}}")).Text.Should().Be("{\"TxnFound\":false}\n");
+        (await node.Post("/get-txn", $"{{\"TxnHashHex\":\"{id}\",\"TxnStatus\":\"Committed\"}}")).Text
+            .Should().Be("{\"TxnFound\":false}\n");
     }
 
     [Test]
@@ -81,7 +84,8 @@ class SubmissionTests
     {
         await using var node = await DesoNode.With(new DesoData().Post(10, 5));
         var create = $"{{\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(0)}\",\"PostHashHex\":\"{DesoData.Hash(10)}\",\"AssociationType\":\"R\",\"AssociationValue\":\"x\"}}";
-        var id = (await Submit(node, Wallet.Signed(await Made(node, "post-associations/create", create), 0))).Json.GetProperty("TxnHashHex").GetString();
+        var id = (await Submit(
+            node, Wallet.Signed(await Made(node, "post-associations/create", create), 0))).Json.GetProperty("TxnHashHex").GetString();
         string Delete(int user) => $"{{\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(user)}\",\"AssociationID\":\"{id}\"}}";
         var mine = await Made(node, "post-associations/delete", Delete(0));
         var stolen = Wallet.With(mine, transaction => transaction with { PublicKey = UserKeys.Public(1) });
@@ -104,10 +108,12 @@ class SubmissionTests
         var unsigned = await Made(node, "user-associations/create", User());
         var signature = Convert.ToHexStringLower(Wallet.Sign(Convert.FromHexString(unsigned), 0));
 
-        var answer = await node.Post("/api/v0/submit-transaction", $"{{\"UnsignedTransactionHex\":\"{unsigned}\",\"TransactionSignatureHex\":\"{signature}\"}}");
+        var answer = await node.Post(
+            "/api/v0/submit-transaction", $"{{\"UnsignedTransactionHex\":\"{unsigned}\",\"TransactionSignatureHex\":\"{signature}\"}}");
 
         answer.Status.Should().Be(200, answer.Text);
-        answer.Json.GetProperty("TxnHashHex").GetString().Should().Be(Convert.ToHexStringLower(SHA256.HashData(SHA256.HashData(Convert.FromHexString(Wallet.Signed(unsigned, 0))))));
+        answer.Json.GetProperty("TxnHashHex").GetString()
+            .Should().Be(Convert.ToHexStringLower(SHA256.HashData(SHA256.HashData(Convert.FromHexString(Wallet.Signed(unsigned, 0))))));
     }
 
     [TestCase("{\"TransactionHex\":5}", "SubmitTransactionRequest: Problem parsing request body: json: cannot unmarshal number into Go struct field SubmitTransactionRequest.TransactionHex of type string")]
@@ -153,7 +159,8 @@ class SubmissionTests
     {
         await using var node = await DesoNode.With(new DesoData());
         var unsigned = await Made(node, "user-associations/create", User());
-        var derived = await Made(node, "user-associations/create", User(more: $",\"ExtraData\":{{\"DerivedPublicKey\":\"{Wallet.Key(5)}\"}}"));
+        var derived = await Made(
+            node, "user-associations/create", User(more: $",\"ExtraData\":{{\"DerivedPublicKey\":\"{Wallet.Key(5)}\"}}"));
         var before = node.Running.World.Store.Current;
 
         async Task Refuses(string hex, string rule)
@@ -170,7 +177,8 @@ class SubmissionTests
         await Refuses(Wallet.Signed(unsigned, bytes => Wallet.SignRecoverably(bytes, 1)), "RuleErrorDerivedKeyNotAuthorized");
         await Refuses(Wallet.Signed(derived, 5), "Derived key mapping for owner not found");
         await Refuses(Wallet.Signed(derived, 0), "RuleErrorDerivedKeyNotAuthorized");
-        await Refuses(Wallet.Signed(derived, bytes => Wallet.SignRecoverably(bytes, 5)), "RuleErrorDerivedKeyHasBothExtraDataAndRecoveryId");
+        await Refuses(
+            Wallet.Signed(derived, bytes => Wallet.SignRecoverably(bytes, 5)), "RuleErrorDerivedKeyHasBothExtraDataAndRecoveryId");
         node.Running.World.Store.Current.Should().BeSameAs(before);
     }
 
@@ -183,12 +191,15 @@ class SubmissionTests
         {
             var extra = recoverably ? "" : $",\"ExtraData\":{{\"DerivedPublicKey\":\"{Wallet.Key(key)}\"}}";
             var unsigned = await Made(node, "user-associations/create", User(value: $"v{key}", more: extra));
-            return await Submit(node, recoverably ? Wallet.Signed(unsigned, bytes => Wallet.SignRecoverably(bytes, key)) : Wallet.Signed(unsigned, key));
+            return await Submit(
+                node, recoverably ? Wallet.Signed(unsigned, bytes => Wallet.SignRecoverably(bytes, key)) : Wallet.Signed(unsigned, key));
         }
 
         var done = await With(5);
         done.Status.Should().Be(200, done.Text);
-        if (recoverably) Convert.FromBase64String(done.Json.GetProperty("Transaction").GetProperty("Signature").GetString()!)[0].Should().BeInRange(0x31, 0x34);
+        if (recoverably)
+            Convert.FromBase64String(done.Json.GetProperty("Transaction").GetProperty("Signature").GetString()!)[0]
+                .Should().BeInRange(0x31, 0x34);
         (await With(6)).Error.Should().Contain("RuleErrorDerivedKeyNotAuthorized", "its last block is the next one");
         (await With(7)).Error.Should().Contain("RuleErrorDerivedKeyNotAuthorized", "it was taken back");
         (await node.Get($"/get-single-derived-key/{Wallet.Key(0)}/{Wallet.Key(7)}")).Json.GetProperty("DerivedKey").GetProperty("IsValid").GetBoolean().Should().BeFalse();
@@ -208,13 +219,15 @@ class SubmissionTests
     {
         await using var node = await DesoNode.With(new DesoData().Height(100));
         var unsigned = await Made(node, "user-associations/create", User());
-        string With(ulong expiration) => Wallet.Signed(Wallet.With(unsigned, transaction => transaction with { Nonce = new(expiration, 7) }), 0);
+        string With(ulong expiration) =>
+            Wallet.Signed(Wallet.With(unsigned, transaction => transaction with { Nonce = new(expiration, 7) }), 0);
 
         (await Submit(node, With(100))).Error.Should().Contain("TxErrorNonceExpired");
         (await Submit(node, With(101 + 86401))).Error.Should().Contain("TxErrorNonceExpirationBlockHeightOffsetExceeded");
         (await Submit(node, With(101))).Status.Should().Be(200);
         (await Submit(node, With(101))).Error.Should().Contain("TxErrorDuplicate");
-        var other = Wallet.Signed(Wallet.With(unsigned, transaction => transaction with { Nonce = new(101, 7), FeeNanos = transaction.FeeNanos + 1 }), 0);
+        var other = Wallet.Signed(
+            Wallet.With(unsigned, transaction => transaction with { Nonce = new(101, 7), FeeNanos = transaction.FeeNanos + 1 }), 0);
         (await Submit(node, other)).Error.Should().Contain("RuleErrorReusedNonce");
     }
 
@@ -224,13 +237,16 @@ class SubmissionTests
         await using var node = await DesoNode.With(new DesoData());
         var unsigned = await Made(node, "user-associations/create", User());
 
-        var reserved = Wallet.With(unsigned, transaction => transaction with { Metadata = transaction.Metadata with { AssociationType = "DESO"u8.ToArray() } });
+        var reserved = Wallet.With(
+            unsigned, transaction => transaction with { Metadata = transaction.Metadata with { AssociationType = "DESO"u8.ToArray() } });
         var old = Wallet.With(unsigned, transaction => transaction with { Inputs = [new(new byte[32], 0)] });
         var foreign = "0000" + "02" + "00" + unsigned[8..];
 
         (await Submit(node, Wallet.Signed(reserved, 0))).Error.Should().StartWith(Refused).And.EndWith("RuleErrorAssociationInvalidType");
         (await Submit(node, Wallet.Signed(old, 0))).Error.Should().Contain("RuleErrorBalanceModelDoesNotUseUTXOInputs");
-        (await Submit(node, foreign)).Error.Should().StartWith("SubmitTransactionRequest: Problem deserializing transaction from bytes: transactions of type 2 are not served");
+        (await Submit(node, foreign)).Error
+            .Should().StartWith(
+                "SubmitTransactionRequest: Problem deserializing transaction from bytes: transactions of type 2 are not served");
     }
 
     [TestCase("/api/v0/submit-transaction", "text/plain", 400, false)]

@@ -27,8 +27,10 @@ class TransactionBytesTests
     {
         var transaction = TransactionBytes.Read(Convert.FromHexString(CreateUser), out _)!;
 
-        new PublicKey(transaction.Metadata.Target!).Text(Network.Testnet).Should().Be("tBCKXU8pf7nkn8M38sYJeAwiBP7HbSJWy9Zmn4sHNL6gA6ahkriymq");
-        new PublicKey(transaction.Metadata.App!).Text(Network.Testnet).Should().Be("tBCKVUCQ9WxpVmNthS2PKfY1BCxG4GkWvXqDhQ4q3zLtiwKVUNMGYS");
+        new PublicKey(transaction.Metadata.Target!).Text(Network.Testnet)
+            .Should().Be("tBCKXU8pf7nkn8M38sYJeAwiBP7HbSJWy9Zmn4sHNL6gA6ahkriymq");
+        new PublicKey(transaction.Metadata.App!).Text(Network.Testnet)
+            .Should().Be("tBCKVUCQ9WxpVmNthS2PKfY1BCxG4GkWvXqDhQ4q3zLtiwKVUNMGYS");
         new PublicKey(transaction.PublicKey).Text(Network.Testnet).Should().Be("tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX");
         Encoding.UTF8.GetString(transaction.Metadata.AssociationType).Should().Be("ENDORSEMENT");
         Encoding.UTF8.GetString(transaction.Metadata.AssociationValue).Should().Be("SQL");

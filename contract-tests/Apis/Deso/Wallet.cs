@@ -17,7 +17,8 @@ static class Wallet
     {
         var hash = SHA256.HashData(SHA256.HashData(unsigned));
         var numbers = Numbers(unsigned, user);
-        var which = Enumerable.Range(0, 4).First(one => Secp256k1.Recover(hash, numbers, one) is { } key && key.AsSpan().SequenceEqual(UserKeys.Public(user)));
+        var which = Enumerable.Range(0, 4).First(one => Secp256k1.Recover(hash, numbers, one) is { } key
+            && key.AsSpan().SequenceEqual(UserKeys.Public(user)));
         var der = Secp256k1.ToDer(numbers);
         der[0] += (byte)(1 + which);
         return der;
@@ -36,5 +37,6 @@ static class Wallet
     public static string With(string hex, Func<Transaction, Transaction> change) =>
         Convert.ToHexStringLower(change(TransactionBytes.Read(Convert.FromHexString(hex), out _)!).ToBytes());
 
-    private static Signature Numbers(byte[] unsigned, int user) => Secp256k1.Sign(SHA256.HashData(SHA256.HashData(unsigned)), UserKeys.Private(user));
+    private static Signature Numbers(byte[] unsigned, int user) =>
+        Secp256k1.Sign(SHA256.HashData(SHA256.HashData(unsigned)), UserKeys.Private(user));
 }

@@ -74,7 +74,8 @@ class AuthTests
         emulator.World.Clock.Freeze(s_now.AddDays(-40));
 
         (await Signed(emulator, "GET", "/v2/owners")).Should().StartWith("200", "the machine's time counts as well");
-        (await Signed(emulator, "GET", "/v2/owners", at: s_now.AddDays(-40).ToUnixTimeSeconds())).Should().StartWith("200", "the world's time counts");
+        (await Signed(emulator, "GET", "/v2/owners", at: s_now.AddDays(-40).ToUnixTimeSeconds()))
+            .Should().StartWith("200", "the world's time counts");
     }
 
     [Test]
@@ -128,7 +129,8 @@ class AuthTests
     [TestCase("Basic dTpw", "1513703787", 403, "Access Denied")]
     [TestCase(null, "1513703787", 403, "Access Denied")]
     [TestCase(null, null, 403, "Access Denied")]
-    public async Task Wrong_credentials_are_refused_with_their_own_text(string? authorization, string? timestamp, int status, string message)
+    public async Task Wrong_credentials_are_refused_with_their_own_text(
+        string? authorization, string? timestamp, int status, string message)
     {
         await using var emulator = await Start();
         var headers = new List<(string, string)>();
@@ -147,7 +149,8 @@ class AuthTests
         await using var emulator = await Start();
 
         (await Ask(emulator, "GET", target)).Should().Be(Refused(403, "Access Denied"));
-        (await Ask(emulator, "GET", target, ("Authorization", Token))).Should().StartWith("404").And.Contain("Resource not found, check the requested path.");
+        (await Ask(emulator, "GET", target, ("Authorization", Token)))
+            .Should().StartWith("404").And.Contain("Resource not found, check the requested path.");
     }
 
     [Test]
@@ -168,7 +171,8 @@ class AuthTests
         await using var emulator = await Start();
         var signed = Sign("GET", "/v2/whoami", s_now.ToUnixTimeSeconds());
 
-        (await Ask(emulator, "GET", "/v2/whoami", ("authorization", signed[0].Value), ("timestamp", signed[1].Value))).Should().StartWith("200");
+        (await Ask(emulator, "GET", "/v2/whoami", ("authorization", signed[0].Value), ("timestamp", signed[1].Value)))
+            .Should().StartWith("200");
     }
 
     [Test]
@@ -176,7 +180,8 @@ class AuthTests
     {
         await using var emulator = await Start();
         var owners = Sign("GET", "/v2/owners", s_now.ToUnixTimeSeconds(), "98765432109876543210", "limited-secret-key");
-        var foreign = Sign("GET", "/v2/groups?owner=Example%20Org", s_now.ToUnixTimeSeconds(), "98765432109876543210", "limited-secret-key");
+        var foreign = Sign(
+            "GET", "/v2/groups?owner=Example%20Org", s_now.ToUnixTimeSeconds(), "98765432109876543210", "limited-secret-key");
         var byId = Sign("GET", "/v2/groups/incidents/54001", s_now.ToUnixTimeSeconds(), "98765432109876543210", "limited-secret-key");
 
         (await Ask(emulator, "GET", "/v2/owners", owners)).Should().Contain("\"resultCount\":1").And.Contain("Limited Org");
@@ -191,10 +196,12 @@ class AuthTests
         const string Zeros = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
         (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", $"TC 5:{Zeros}"), ("Timestamp", "1"))).Should().Contain(AccessId);
-        (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", $"TC 98765432109876543210:{Zeros}"), ("Timestamp", "1"))).Should().Contain("98765432109876543210");
+        (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", $"TC 98765432109876543210:{Zeros}"), ("Timestamp", "1")))
+            .Should().Contain("98765432109876543210");
         (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", "TC-Token anything"))).Should().Contain(AccessId);
         (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", $"TC 5:{Zeros}"))).Should().Be(Refused(401, "Invalid timestamp"));
-        (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", "TC 5:AAAA"), ("Timestamp", "1"))).Should().Be(Refused(401, "Signature data did not match expected result"));
+        (await Ask(emulator, "GET", "/v2/whoami", ("Authorization", "TC 5:AAAA"), ("Timestamp", "1")))
+            .Should().Be(Refused(401, "Signature data did not match expected result"));
         (await Ask(emulator, "GET", "/v2/whoami")).Should().Be(Refused(403, "Access Denied"));
     }
 

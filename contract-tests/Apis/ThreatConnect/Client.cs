@@ -22,7 +22,8 @@ sealed class Client : IAsyncDisposable
     /// <summary>The caller, when it is not the first account.</summary>
     public string Authorization { get; set; } = Token;
 
-    public static Task<Client> Of(string dataset, string now = "2017-07-20T12:00:00Z") => Of(new EmulatorOptions { Dataset = dataset }, now);
+    public static Task<Client> Of(string dataset, string now = "2017-07-20T12:00:00Z") =>
+        Of(new EmulatorOptions { Dataset = dataset }, now);
 
     public static async Task<Client> Of(EmulatorOptions options, string now = "2017-07-20T12:00:00Z")
     {

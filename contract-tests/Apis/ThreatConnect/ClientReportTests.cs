@@ -10,7 +10,8 @@ public class ClientReportTests
 
         (await client.Post("/v2/securityLabels", """{"name":"Internal","color":"00ff00"}""")).ShouldBe(201).Value.GetProperty("description").GetString().Should().BeEmpty();
 
-        (await client.Get("/v2/securityLabels")).Items.Should().AllSatisfy(label => label.TryGetProperty("description", out _).Should().BeTrue());
+        (await client.Get("/v2/securityLabels")).Items
+            .Should().AllSatisfy(label => label.TryGetProperty("description", out _).Should().BeTrue());
     }
 
     [TestCase("m_lena.matroschka.pl")]
@@ -28,7 +29,8 @@ public class ClientReportTests
         await job.Upload($$"""{"indicator":[{"type":"Host","summary":"{{name}}"}]}""");
         await job.Finish();
 
-        (await job.Reasons()).Should().Equal($"Error (0x1005): {name} is not valid. The indicator '{name}' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
+        (await job.Reasons())
+            .Should().Equal($"Error (0x1005): {name} is not valid. The indicator '{name}' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
     }
 
     [TestCase("a-b.example.com")]
@@ -51,7 +53,9 @@ public class ClientReportTests
     [TestCase("indicator", """{"type":"File","summary":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","fileOccurrence":[{"date":"2020-04-19T16:0n;l0:00Z"}]}""")]
     public async Task A_malformed_date_stops_the_whole_job(string array, string item)
     {
-        var first = array == "group" ? """{"type":"Threat","name":"First","xid":"i-1"}""" : """{"type":"Host","summary":"first.example.com"}""";
+        var first = array == "group"
+            ? """{"type":"Threat","name":"First","xid":"i-1"}"""
+            : """{"type":"Host","summary":"first.example.com"}""";
         await using var client = await Client.Of("docs-9");
         var job = await Platform.Job.Create(client);
         await job.Upload($$"""{"{{array}}":[{{first}},{{item}}]}""");
@@ -106,7 +110,8 @@ public class ClientReportTests
         foreach (var list in new[] { "/v2/indicators", "/v2/indicators/addresses" })
             (await client.Get($"{list}?filters=summary%3D{Uri.EscapeDataString(written)}")).ShouldBe(200).Items.Should().ContainSingle();
         (await client.Delete("/v2/indicators/addresses/2001%3Adb8%3A1234%3A%3A")).ShouldBe(200);
-        (await client.Get($"/v2/indicators/deleted?filters=summary%3D{Uri.EscapeDataString(written)}")).ShouldBe(200).Items.Should().ContainSingle();
+        (await client.Get($"/v2/indicators/deleted?filters=summary%3D{Uri.EscapeDataString(written)}")).ShouldBe(200).Items
+            .Should().ContainSingle();
     }
 
     [Test]
@@ -115,8 +120,10 @@ public class ClientReportTests
         await using var client = await Client.Of("docs-9");
         await client.Post("/v2/tasks/1001/groups/incidents/12350");
 
-        (await client.Get("/v2/tasks/1001/incidents")).ShouldBe(200).Text.Should().Be((await client.Get("/v2/tasks/1001/groups/incidents")).Text);
-        (await client.Get("/v2/tasks/1001/incidents/12350")).ShouldBe(200).Text.Should().Be((await client.Get("/v2/tasks/1001/groups/incidents/12350")).Text);
+        (await client.Get("/v2/tasks/1001/incidents")).ShouldBe(200).Text
+            .Should().Be((await client.Get("/v2/tasks/1001/groups/incidents")).Text);
+        (await client.Get("/v2/tasks/1001/incidents/12350")).ShouldBe(200).Text
+            .Should().Be((await client.Get("/v2/tasks/1001/groups/incidents/12350")).Text);
         (await client.Get("/v2/tasks/1001/incidents/12356")).ShouldFail(404, "The requested resource was not found");
     }
 
@@ -127,7 +134,8 @@ public class ClientReportTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Send(method, "/v2/victims/2001/indicators/hosts/example.com")).ShouldFail(400, "Invalid association, a Victim cannot be associated with an Indicator");
+        (await client.Send(method, "/v2/victims/2001/indicators/hosts/example.com")).ShouldFail(
+            400, "Invalid association, a Victim cannot be associated with an Indicator");
     }
 
     [Test]
@@ -145,6 +153,7 @@ public class ClientReportTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Post("/v2/exchange/db/local/tests/_search", "{}")).ShouldBe(501).Message.Should().Contain("does not serve POST /v2/exchange/db/");
+        (await client.Post("/v2/exchange/db/local/tests/_search", "{}")).ShouldBe(501).Message
+            .Should().Contain("does not serve POST /v2/exchange/db/");
     }
 }

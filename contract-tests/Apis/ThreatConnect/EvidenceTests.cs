@@ -45,7 +45,8 @@ public class EvidenceTests
 
     private static IEnumerable<(string Method, string Path, int Status, string? DataKey)> Rows()
     {
-        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "threatconnect", "routes.json")));
+        using var file = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "threatconnect", "routes.json")));
         return [.. file.RootElement.EnumerateArray().Select(row => (
             row.GetProperty("method").GetString()!,
             row.GetProperty("path").GetString()!,

@@ -37,10 +37,14 @@ public class GarbageTests
                 var body = route.Method is "GET" or "DELETE" ? null : s_bodies[chance.Next(s_bodies.Length)];
                 using var content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body));
                 using var response = await client.Running.Send(route.Method, target, content, ("Authorization", Client.Token));
-                if (target.Contains("%00", StringComparison.Ordinal) && response.StatusCode == System.Net.HttpStatusCode.BadRequest) continue;
+                if (target.Contains("%00", StringComparison.Ordinal) && response.StatusCode == System.Net.HttpStatusCode.BadRequest)
+                    continue;
 
-                ((int)response.StatusCode).Should().BeLessThan(500, $"{route.Method} {target} {body} answered {await response.Content.ReadAsStringAsync()}; {client.Running.Log}");
-                if ((int)response.StatusCode >= 400) (await response.Content.ReadAsStringAsync()).Should().StartWith("{\"status\":\"", $"{route.Method} {target} {body}");
+                ((int)response.StatusCode)
+                    .Should().BeLessThan(
+                        500, $"{route.Method} {target} {body} answered {await response.Content.ReadAsStringAsync()}; {client.Running.Log}");
+                if ((int)response.StatusCode >= 400)
+                    (await response.Content.ReadAsStringAsync()).Should().StartWith("{\"status\":\"", $"{route.Method} {target} {body}");
             }
         }
         client.Running.Log.ToString().Should().NotContain("bug in");
@@ -58,7 +62,8 @@ public class GarbageTests
 
         ((int)response.StatusCode).Should().Be(405);
         response.Content.Headers.Allow.Should().Contain("GET");
-        (await response.Content.ReadAsStringAsync()).Should().Be("""{"status":"Failure","message":"The request was not properly formed"}""");
+        (await response.Content.ReadAsStringAsync())
+            .Should().Be("""{"status":"Failure","message":"The request was not properly formed"}""");
     }
 
     [Test]

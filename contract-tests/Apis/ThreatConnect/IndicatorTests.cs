@@ -11,7 +11,8 @@ public class IndicatorTests
     public async Task Creating_a_value_again_updates_it_and_keeps_its_id()
     {
         await using var client = await Client.Of("docs-9");
-        var made = (await client.Post("/v2/indicators/hosts", """{"hostName":"twice.example.com","rating":3,"confidence":50,"dnsActive":true}""")).ShouldBe(201);
+        var made = (await client.Post(
+            "/v2/indicators/hosts", """{"hostName":"twice.example.com","rating":3,"confidence":50,"dnsActive":true}""")).ShouldBe(201);
         client.Wait(TimeSpan.FromHours(1));
 
         var again = (await client.Post("/v2/indicators/hosts", """{"hostName":"TWICE.example.com","confidence":"10"}""")).ShouldBe(200);
@@ -85,10 +86,12 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/indicators/urls", """{"text":"http://example.com/a b"}""")).ShouldBe(201);
-        (await client.Get("/v2/indicators/urls/http%3A%2F%2Fexample.com%2Fa+b")).ShouldBe(200).Value.GetProperty("text").GetString().Should().Be("http://example.com/a b");
+        (await client.Get("/v2/indicators/urls/http%3A%2F%2Fexample.com%2Fa+b")).ShouldBe(200).Value.GetProperty("text").GetString()
+            .Should().Be("http://example.com/a b");
 
         (await client.Post("/v2/indicators/urls", """{"text":"http://example.com/a+b"}""")).ShouldBe(201);
-        (await client.Get("/v2/indicators/urls/http%3A%2F%2Fexample.com%2Fa+b")).ShouldBe(200).Value.GetProperty("text").GetString().Should().Be("http://example.com/a+b");
+        (await client.Get("/v2/indicators/urls/http%3A%2F%2Fexample.com%2Fa+b")).ShouldBe(200).Value.GetProperty("text").GetString()
+            .Should().Be("http://example.com/a+b");
     }
 
     [Test]
@@ -130,7 +133,8 @@ public class IndicatorTests
         whole.Should().HaveCount(62);
         whole.Select(Order).Should().BeInAscendingOrder(StringComparer.Ordinal);
         for (var start = 0; start < whole.Length; start += 7)
-            (await client.Get($"{Both}&resultStart={start}&resultLimit=7")).Items.Select(item => item.GetRawText()).Should().Equal(whole.Skip(start).Take(7).Select(item => item.GetRawText()));
+            (await client.Get($"{Both}&resultStart={start}&resultLimit=7")).Items.Select(item => item.GetRawText())
+                .Should().Equal(whole.Skip(start).Take(7).Select(item => item.GetRawText()));
     }
 
     [TestCase("summary%3DEXAMPLE.com", "example.com")]
@@ -176,7 +180,8 @@ public class IndicatorTests
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/indicators/urls", """{"text":"http://example.com/a,b,summary"}""")).ShouldBe(201);
 
-        (await client.Get("/v2/indicators/urls?filters=summary%3Dhttp%3A%2F%2Fexample.com%2Fa%2Cb%2Csummary%2Cactive%3Dtrue")).Items.Should().ContainSingle();
+        (await client.Get("/v2/indicators/urls?filters=summary%3Dhttp%3A%2F%2Fexample.com%2Fa%2Cb%2Csummary%2Cactive%3Dtrue")).Items
+            .Should().ContainSingle();
     }
 
     [TestCase("2017-07-13T17:51:17Z", 13)]
@@ -199,7 +204,8 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Put("/v2/indicators/addresses/192.168.0.1", """{"rating":null,"confidence":null}""")).ShouldBe(200).Members.Should().NotContain(["rating", "confidence"]);
+        (await client.Put("/v2/indicators/addresses/192.168.0.1", """{"rating":null,"confidence":null}""")).ShouldBe(200).Members
+            .Should().NotContain(["rating", "confidence"]);
     }
 
     [Test]
@@ -207,8 +213,10 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
-        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32().Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32()
+            .Should().Be(1);
+        (await client.Post("/v2/indicators/hosts/example.com/falsePositive")).ShouldBe(200).Value.GetProperty("count").GetInt32()
+            .Should().Be(1);
         client.Wait(TimeSpan.FromHours(12));
         (await client.Put("/v2/indicators/hosts/example.com", """{"falsePositive":true}""")).ShouldBe(200);
 
@@ -222,20 +230,26 @@ public class IndicatorTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Post("/v2/indicators/hosts/example.com/observations", """{"count":2}""")).ShouldBe(200).Text.Should().Be("""{"status":"Success"}""");
-        (await client.Post("/v2/indicators/hosts/example.com/observations", """{"count":3,"dateObserved":"2017-07-20T01:00:00+00:00"}""")).ShouldBe(200);
-        (await client.Post("/v2/indicators/hosts/example.com/observations", """{"count":1,"dateObserved":"2015-12-20T14:26:45-06:00"}""")).ShouldBe(200);
+        (await client.Post("/v2/indicators/hosts/example.com/observations", """{"count":2}""")).ShouldBe(200).Text
+            .Should().Be("""{"status":"Success"}""");
+        (await client.Post(
+            "/v2/indicators/hosts/example.com/observations", """{"count":3,"dateObserved":"2017-07-20T01:00:00+00:00"}""")).ShouldBe(200);
+        (await client.Post(
+            "/v2/indicators/hosts/example.com/observations", """{"count":1,"dateObserved":"2015-12-20T14:26:45-06:00"}""")).ShouldBe(200);
         (await client.Post("/v2/indicators/addresses/192.168.0.1/observations", """{"count":9}""")).ShouldBe(200);
 
         (await client.Get("/v2/indicators/hosts/example.com/observations")).Text.Should()
             .Contain("""[{"count":5,"dateObserved":"2017-07-20T12:00:00Z"},{"count":1,"dateObserved":"2015-12-20T20:26:45Z"}]""");
         (await client.Get("/v2/indicators/hosts/example.com/observationCount")).Text.Should()
             .Contain("""{"count":6,"lastObserved":"2017-07-20T12:00:00Z","yourCount":6,"yourLastObserved":"2017-07-20T12:00:00Z"}""");
-        (await client.Get("/v2/indicators/observed")).Items.Select(item => item.GetProperty("summary").GetString()).Should().Equal("192.168.0.1", "example.com");
+        (await client.Get("/v2/indicators/observed")).Items.Select(item => item.GetProperty("summary").GetString())
+            .Should().Equal("192.168.0.1", "example.com");
         (await client.Get("/v2/indicators/observed?dateObserved=2015-12-20")).Items.Should().ContainSingle();
-        (await client.Get("/v2/indicators/hosts/example.com?includeAdditional=true")).Value.GetProperty("observationCount").GetInt32().Should().Be(6);
+        (await client.Get("/v2/indicators/hosts/example.com?includeAdditional=true")).Value.GetProperty("observationCount").GetInt32()
+            .Should().Be(6);
         foreach (var body in new[] { "{}", """{"count":0}""", """{"count":-1}""", """{"count":"many"}""" })
-            (await client.Post("/v2/indicators/hosts/example.com/observations", body)).ShouldFail(400, "The request was not properly formed");
+            (await client.Post("/v2/indicators/hosts/example.com/observations", body)).ShouldFail(
+                400, "The request was not properly formed");
     }
 
     [Test]
@@ -244,10 +258,12 @@ public class IndicatorTests
         await using var client = await Client.Of("docs-9");
         const string Host = "/v2/indicators/hosts/example.com";
         var first = (await client.Post($"{Host}/attributes", """{"type":"description","value":"First","displayed":true}""")).ShouldBe(201);
-        var second = (await client.Post($"{Host}/attributes", """{"type":"Description","value":"Second","displayed":"true"}""")).ShouldBe(201);
+        var second = (
+            await client.Post($"{Host}/attributes", """{"type":"Description","value":"Second","displayed":"true"}""")).ShouldBe(201);
 
         first.Value.GetProperty("type").GetString().Should().Be("Description");
-        (await client.Get($"{Host}/attributes/{first.Id}")).Value.GetProperty("displayed").GetBoolean().Should().BeFalse("only one is displayed");
+        (await client.Get($"{Host}/attributes/{first.Id}")).Value.GetProperty("displayed").GetBoolean()
+            .Should().BeFalse("only one is displayed");
         (await client.Get(Host)).Value.GetProperty("description").GetString().Should().Be("Second");
         (await client.Get("/v2/indicators/hosts")).Items[0].GetProperty("description").GetString().Should().Be("Second");
         (await client.Post($"{Host}/attributes", """{"type":"Impact Description","value":"x","displayed":true}""")).Value.GetProperty("displayed").GetBoolean().Should().BeFalse();
@@ -256,5 +272,6 @@ public class IndicatorTests
         (await client.Get(Host)).Members.Should().NotContain("description");
     }
 
-    private static string Order(JsonElement item) => $"{99_999_999_999_999 - long.Parse(new string([.. item.GetProperty("dateAdded").GetString()!.Where(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture):D14} {item.GetProperty("id").GetInt64():D9}";
+    private static string Order(JsonElement item) =>
+        $"{99_999_999_999_999 - long.Parse(new string([.. item.GetProperty("dateAdded").GetString()!.Where(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture):D14} {item.GetProperty("id").GetInt64():D9}";
 }

@@ -50,7 +50,8 @@ public class LeadingPartTests
     {
         await using var client = await Client.Of("docs-9");
 
-        var type = (await client.Get("/v2/types/indicatorTypes")).Items.Single(one => one.GetProperty("name").GetString() == "Registry Key");
+        var type = (await client.Get("/v2/types/indicatorTypes")).Items.Single(
+            one => one.GetProperty("name").GetString() == "Registry Key");
 
         type.GetProperty("value3Label").GetString().Should().Be("Value Type");
         type.GetProperty("value3Type").GetString().Should().Be("selectone");

@@ -8,7 +8,8 @@ public class ListLawTests
     private static readonly string[] s_endings = ["list", "list-of-type", "deleted", "deleted-of-type", "observed", "assets", "resolutions"];
     private static readonly string[] s_ownerless = ["/v2/owners", "/v2/types", "/v2/customMetrics"];
 
-    public static IEnumerable<TestCaseData> Lists() => Rows().Select(route => new TestCaseData(Paths.Fill(route)).SetName($"Pages_of({route.Path})"));
+    public static IEnumerable<TestCaseData> Lists() =>
+        Rows().Select(route => new TestCaseData(Paths.Fill(route)).SetName($"Pages_of({route.Path})"));
 
     // Owners, types and metrics belong to no owner; the parameter is ignored there.
     public static IEnumerable<TestCaseData> OwnerLists() => Rows()
@@ -43,7 +44,8 @@ public class ListLawTests
         await using var client = await Client.Of("docs-9");
 
         foreach (var query in new[] { "resultStart=-1", "resultStart=a", "resultStart=", "resultLimit=0", "resultLimit=10001", "resultLimit=1.5", "RESULTLIMIT=x" })
-            (await client.Get($"{target}?{query}")).ShouldFail(400, "The resultStart and resultLimit query parameters must be integers and the maximum value for resultLimit is 10000");
+            (await client.Get($"{target}?{query}")).ShouldFail(
+                400, "The resultStart and resultLimit query parameters must be integers and the maximum value for resultLimit is 10000");
         foreach (var filter in new[] { "bogus%3D1", "name", "%3D5", "name%2C" })
             (await client.Get($"{target}?filters={filter}")).ShouldFail(400, "The request was not properly formed");
         (await client.Get($"{target}?resultStart=9000000000")).ShouldBe(200).Items.Should().BeEmpty();

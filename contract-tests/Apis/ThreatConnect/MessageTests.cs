@@ -158,7 +158,8 @@ public class MessageTests
         await using var client = await Client.Of("docs-9");
         (await client.Post("/v2/groups/threats", """{"name":"A","xid":"mine"}""")).ShouldBe(201);
 
-        (await client.Post("/v2/groups/reports", """{"name":"A","fileName":"a","xid":"mine"}""")).ShouldFail(400, "The xid for this Report is invalid, a Report with this xid already exists");
+        (await client.Post("/v2/groups/reports", """{"name":"A","fileName":"a","xid":"mine"}""")).ShouldFail(
+            400, "The xid for this Report is invalid, a Report with this xid already exists");
         (await client.Get("/v2/groups/threats/mine")).ShouldBe(200);
     }
 

@@ -58,6 +58,7 @@ static class Paths
         return path
             .Replace("{indicator}", "http%3A%2F%2Fexample.com%2Fbad.php", StringComparison.Ordinal)
             .Replace("{targetType}", path.Contains("actions", StringComparison.Ordinal) ? "hosts" : "addresses", StringComparison.Ordinal)
-            .Replace("{targetId}", path.Contains("actions", StringComparison.Ordinal) ? "example.com" : "192.168.0.1", StringComparison.Ordinal);
+            .Replace(
+                "{targetId}", path.Contains("actions", StringComparison.Ordinal) ? "example.com" : "192.168.0.1", StringComparison.Ordinal);
     }
 }

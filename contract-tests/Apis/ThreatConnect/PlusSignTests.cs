@@ -30,7 +30,8 @@ public class PlusSignTests
         var missing = await client.Get(Target(route, parameter, Missing));
 
         (await client.Get(Target(route, parameter, Plus))).Text.Should().Be(missing.Text, "the value with a plus is another");
-        (await client.Get(Target(route, parameter, FormEncoded))).Text.Should().Be((await client.Get(Target(route, parameter, Spaced))).Text);
+        (await client.Get(Target(route, parameter, FormEncoded))).Text
+            .Should().Be((await client.Get(Target(route, parameter, Spaced))).Text);
     }
 
     [Test]
@@ -73,7 +74,8 @@ public class PlusSignTests
     {
         await using var client = await Client.Of("docs-9");
 
-        (await client.Get("/v2/indicators/files/422AD421127685E3EF4A44B546258107+:+6EE03D201FE358139858956383F3C280ACADEB8E")).ShouldBe(200);
+        (await client.Get(
+            "/v2/indicators/files/422AD421127685E3EF4A44B546258107+:+6EE03D201FE358139858956383F3C280ACADEB8E")).ShouldBe(200);
         (await client.Get("/v2/indicators/files/422AD421127685E3EF4A44B546258107+%3A+6EE03D201FE358139858956383F3C280ACADEB8E/fileOccurrences")).ShouldBe(200);
     }
 

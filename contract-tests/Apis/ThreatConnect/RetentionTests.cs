@@ -23,7 +23,8 @@ public class RetentionTests
         client.Graph.All(DeletedIndicator.Newest).Count.Should().Be(Retention.Deletions);
         (await client.Get("/v2/indicators/deleted?resultLimit=1")).Count.Should().Be(Retention.Deletions);
         (await client.Get("/v2/indicators/deleted?filters=summary%3Dh0.r0.example.com")).Items.Should().BeEmpty("the oldest went");
-        (await client.Get($"/v2/indicators/deleted?filters=summary%3Dh{Batch - 1}.r3.example.com")).Items.Should().ContainSingle("the newest stayed");
+        (await client.Get($"/v2/indicators/deleted?filters=summary%3Dh{Batch - 1}.r3.example.com")).Items
+            .Should().ContainSingle("the newest stayed");
     }
 
     [Test]
@@ -49,7 +50,8 @@ public class RetentionTests
         {
             for (var i = 0; i < 20; i++)
             {
-                (await client.Post("/v2/indicators/hosts", """{"hostName":"soak.example.com","description":"d","falsePositive":true}""")).ShouldBe(201);
+                (await client.Post(
+                    "/v2/indicators/hosts", """{"hostName":"soak.example.com","description":"d","falsePositive":true}""")).ShouldBe(201);
                 (await client.Post("/v2/indicators/hosts/soak.example.com/observations", """{"count":1}""")).ShouldBe(200);
                 (await client.Post("/v2/indicators/hosts/soak.example.com/groups/incidents/12350")).ShouldBe(201);
                 (await client.Delete("/v2/indicators/hosts/soak.example.com")).ShouldBe(200);
@@ -91,7 +93,8 @@ public class RetentionTests
         (await job.Status()).ShouldBe(200);
 
         client.Wait(TimeSpan.FromDays(2));
-        foreach (var known in client.Graph.All(BatchJob.ById).All().Cast<BatchJob>().Where(known => known.Id < job.Id).ToArray()) known.UploadedAt.Should().BeLessThan(1);
+        foreach (var known in client.Graph.All(BatchJob.ById).All().Cast<BatchJob>().Where(known => known.Id < job.Id).ToArray())
+            known.UploadedAt.Should().BeLessThan(1);
         await Job.Create(client);
 
         client.Graph.Find<BatchJob, Emulation.Graphs.IdKey>(BatchJob.ById, new(0, job.Id)).Should().BeNull();
@@ -108,13 +111,15 @@ public class RetentionTests
             (await client.Post("/v2/indicators/hosts/seen.example.com/observations", $$"""{"count":2,"dateObserved":"{{day.AddDays(i):yyyy-MM-dd}}"}""")).ShouldBe(200);
 
         (await client.Get("/v2/indicators/hosts/seen.example.com/observations?resultLimit=1")).Count.Should().Be(Retention.Reports);
-        (await client.Get("/v2/indicators/hosts/seen.example.com?includeAdditional=true")).Value.GetProperty("observationCount").GetInt32().Should().Be(Days * 2);
+        (await client.Get("/v2/indicators/hosts/seen.example.com?includeAdditional=true")).Value.GetProperty("observationCount").GetInt32()
+            .Should().Be(Days * 2);
     }
 
     private static string Hosts(int round)
     {
         var file = new StringBuilder("{\"indicator\":[");
-        for (var i = 0; i < Batch; i++) file.Append(i == 0 ? "" : ",").Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"type":"Host","summary":"h{{i}}.r{{round}}.example.com"}""");
+        for (var i = 0; i < Batch; i++) file.Append(i == 0 ? "" : ",").Append(
+            System.Globalization.CultureInfo.InvariantCulture, $$"""{"type":"Host","summary":"h{{i}}.r{{round}}.example.com"}""");
         return file.Append("]}").ToString();
     }
 }

@@ -43,7 +43,8 @@ public class ScalarTextTests
         await using var client = await Client.Of("docs-9");
 
         foreach (var written in new[] { "{}", "[]", "[\"x\"]", "{\"a\":1}" })
-            (await client.Send(method, target, body.Replace("%", written, StringComparison.Ordinal))).Status.Should().Be(400, $"{member} is {written}");
+            (await client.Send(method, target, body.Replace("%", written, StringComparison.Ordinal))).Status
+                .Should().Be(400, $"{member} is {written}");
     }
 
     [Test]
@@ -60,7 +61,8 @@ public class ScalarTextTests
 
         (status.GetProperty("successIndicatorCount").GetInt32(), status.GetProperty("errorIndicatorCount").GetInt32()).Should().Be((1, 2));
         (status.GetProperty("successGroupCount").GetInt32(), status.GetProperty("errorGroupCount").GetInt32()).Should().Be((1, 2));
-        (await client.Get("/v2/indicators/mutexes/17?includes=tags")).ShouldBe(200).Value.GetProperty("description").GetString().Should().Be("false");
+        (await client.Get("/v2/indicators/mutexes/17?includes=tags")).ShouldBe(200).Value.GetProperty("description").GetString()
+            .Should().Be("false");
         (await client.Get("/v2/groups/threats/7")).ShouldBe(200).Value.GetProperty("name").GetString().Should().Be("42");
     }
 }

@@ -43,19 +43,22 @@ public class ScenarioTests
             client.Wait(TimeSpan.FromMinutes(1));
         }
 
-        (await Names(client, "/v2/tags/Sensor/groups")).Should().Equal(Enumerable.Range(0, Incidents).Reverse().Select(i => $"Incident {i:D3}"), "newest first");
+        (await Names(client, "/v2/tags/Sensor/groups"))
+            .Should().Equal(Enumerable.Range(0, Incidents).Reverse().Select(i => $"Incident {i:D3}"), "newest first");
         calls += 9;
         (await Call("GET", "/v2/tags/Sensor/indicators/hosts?resultLimit=1", 200)).Count.Should().Be(Incidents);
         (await Call("GET", "/v2/securityLabels/TLP%3AGREEN/groups/incidents?resultLimit=1", 200)).Count.Should().Be(Incidents);
         (await Call("GET", "/v2/tags?filters=weight%3E79", 200)).Names.Should().Equal("Sensor");
-        (await Call("GET", "/v2/groups/incidents?filters=name%5EIncident%2000,dateAdded%3E2017-07-20T12:05", 200)).Names.Should().Equal("Incident 009", "Incident 008", "Incident 007", "Incident 006");
+        (await Call("GET", "/v2/groups/incidents?filters=name%5EIncident%2000,dateAdded%3E2017-07-20T12:05", 200)).Names
+            .Should().Equal("Incident 009", "Incident 008", "Incident 007", "Incident 006");
 
         for (var i = 0; i < Incidents; i++)
         {
             var target = $"/v2/groups/incidents/{ids[i]}";
             (await Call("GET", $"{target}/indicators", 200)).Count.Should().Be(3);
             (await Call("GET", $"{target}/groups/incidents", 200)).Count.Should().Be(i is 0 or Incidents - 1 ? 1 : 2);
-            (await Call("PUT", target, 200, """{"status":"Closed"}""")).Value.GetProperty("name").GetString().Should().Be($"Incident {i:D3}");
+            (await Call("PUT", target, 200, """{"status":"Closed"}""")).Value.GetProperty("name").GetString()
+                .Should().Be($"Incident {i:D3}");
             var read = (await Call("GET", $"{target}?includes=additional&includes=attributes&includes=labels&includes=tags", 200)).Value;
             read.GetProperty("status").GetString().Should().Be("Closed");
             read.GetProperty("attribute").GetArrayLength().Should().Be(2);
@@ -83,7 +86,8 @@ public class ScenarioTests
         var names = new List<string>();
         var first = (await client.Get($"{target}?resultStart=0&resultLimit=5")).ShouldBe(200);
         names.AddRange(first.Names);
-        while (names.Count < first.Count) names.AddRange((await client.Get($"{target}?resultStart={names.Count}&resultLimit=5")).ShouldBe(200).Names);
+        while (names.Count < first.Count)
+            names.AddRange((await client.Get($"{target}?resultStart={names.Count}&resultLimit=5")).ShouldBe(200).Names);
         return names;
     }
 

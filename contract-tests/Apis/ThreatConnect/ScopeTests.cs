@@ -72,15 +72,18 @@ class ScopeTests
     }
 
     private static bool Belongs(string path) =>
-        new[] { "/v2/groups/", "/v2/indicators/", "/v2/tasks/", "/v2/victims/", "/v2/tags/" }.Any(start => path.StartsWith(start, StringComparison.Ordinal))
+        new[] { "/v2/groups/", "/v2/indicators/", "/v2/tasks/", "/v2/victims/", "/v2/tags/" }.Any(
+            start => path.StartsWith(start, StringComparison.Ordinal))
         && !path.Contains("bulk", StringComparison.Ordinal);
 
     private static async Task<(int Status, string Text)> Send(Running running, string method, string target, string? body)
     {
         var timestamp = s_now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes("limited-secret-key"), Encoding.UTF8.GetBytes($"{target}:{method}:{timestamp}")));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes("limited-secret-key"), Encoding.UTF8.GetBytes($"{target}:{method}:{timestamp}")));
         using var content = body is null ? null : new StringContent(body);
-        using var response = await running.Send(method, target, content, ("Authorization", $"TC 98765432109876543210:{signature}"), ("Timestamp", timestamp));
+        using var response = await running.Send(
+            method, target, content, ("Authorization", $"TC 98765432109876543210:{signature}"), ("Timestamp", timestamp));
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

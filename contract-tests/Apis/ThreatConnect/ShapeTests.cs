@@ -93,7 +93,8 @@ class ShapeTests
 
         var incident = (await client.Get($"/v2/groups/incidents/12350?{All}")).ShouldBe(200).Value;
 
-        Members(incident.GetProperty("attribute")[0]).Should().BeEquivalentTo("id", "type", "dateAdded", "lastModified", "displayed", "value");
+        Members(incident.GetProperty("attribute")[0])
+            .Should().BeEquivalentTo("id", "type", "dateAdded", "lastModified", "displayed", "value");
         Members(incident.GetProperty("tag")[0]).Should().BeEquivalentTo("name", "webLink");
         Members(incident.GetProperty("securityLabel")[0]).Should().BeEquivalentTo("name", "description", "dateAdded", "color");
         Members(incident.GetProperty("owner")).Should().BeEquivalentTo("id", "name", "type");
@@ -101,5 +102,6 @@ class ShapeTests
 
     private static IEnumerable<string> Members(System.Text.Json.JsonElement item) => item.EnumerateObject().Select(member => member.Name);
 
-    private static IEnumerable<string> Words(string text) => text.Replace("AS Number", "AS_Number", StringComparison.Ordinal).Split(' ').Select(word => word.Replace('_', ' '));
+    private static IEnumerable<string> Words(string text) =>
+        text.Replace("AS Number", "AS_Number", StringComparison.Ordinal).Split(' ').Select(word => word.Replace('_', ' '));
 }

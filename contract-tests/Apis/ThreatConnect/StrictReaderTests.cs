@@ -4,7 +4,8 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Apis.ThreatConnect;
 
 /// <summary>
-/// threatconnect-java fails on a member it does not know, in the envelope and in the small objects (its classes are in SOURCES.md): so no answer has one there, printed or not.
+/// threatconnect-java fails on a member it does not know, in the envelope and in the small objects (its classes are in SOURCES.md): so no
+/// answer has one there, printed or not.
 /// </summary>
 class StrictReaderTests
 {
@@ -48,8 +49,10 @@ class StrictReaderTests
     public async Task No_response_of_a_thousand_has_an_unknown_member()
     {
         var dice = new Random(11);
-        var rows = Paths.All.Where(route => route.Served && route.Method == "GET" && !route.Path.Contains("bulk/{format}", StringComparison.Ordinal)
-            && !route.Path.StartsWith("/v2/batch/", StringComparison.Ordinal) && !route.Path.StartsWith("/appAuth", StringComparison.Ordinal)).ToList();
+        var rows = Paths.All.Where(route => route.Served && route.Method == "GET"
+            && !route.Path.Contains("bulk/{format}", StringComparison.Ordinal)
+            && !route.Path.StartsWith("/v2/batch/", StringComparison.Ordinal)
+                && !route.Path.StartsWith("/appAuth", StringComparison.Ordinal)).ToList();
         string[] words = ["additional", "tags", "attributes", "labels"];
         await using var emulator = await Running.OnKestrel(new EmulatorOptions { Dataset = "docs-9", Auth = Emulation.Http.AuthMode.Off });
         var found = new List<string>();
@@ -72,8 +75,10 @@ class StrictReaderTests
 
     private static IEnumerable<string> Strangers(JsonElement body)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("status", out _) || body.TryGetProperty("anonymous", out _)) return [];
-        var found = body.EnumerateObject().Where(member => member.Name is not ("status" or "data" or "message" or "description")).Select(member => $"envelope.{member.Name}").ToList();
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("status", out _) || body.TryGetProperty("anonymous", out _))
+            return [];
+        var found = body.EnumerateObject().Where(member => member.Name is not (
+            "status" or "data" or "message" or "description")).Select(member => $"envelope.{member.Name}").ToList();
         if (!body.TryGetProperty("data", out var data)) return found;
         if (data.EnumerateObject().Count(member => member.Name is not ("resultCount" or "batchId")) > 1) found.Add("data has two payloads");
         Look(data, found);
@@ -91,7 +96,8 @@ class StrictReaderTests
             {
                 var objects = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value];
                 foreach (var one in objects.Where(one => one.ValueKind == JsonValueKind.Object))
-                    found.AddRange(one.EnumerateObject().Where(part => !known.Contains(part.Name, StringComparer.Ordinal)).Select(part => $"{member.Name}.{part.Name}"));
+                    found.AddRange(one.EnumerateObject().Where(
+                        part => !known.Contains(part.Name, StringComparer.Ordinal)).Select(part => $"{member.Name}.{part.Name}"));
             }
             Look(member.Value, found);
         }

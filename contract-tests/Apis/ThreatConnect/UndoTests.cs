@@ -8,7 +8,9 @@ public class UndoTests
 {
     public static IEnumerable<TestCaseData> Links() => Paths.All
         // Victims and indicators are never linked: each method of that path is refused.
-        .Where(route => route.Method == "DELETE" && route.Served && !route.Path.StartsWith("/v2/victims/{id}/indicators/", StringComparison.Ordinal) && Paths.All.Any(post => post.Method == "POST" && post.Path == route.Path && post.Served))
+        .Where(route => route.Method == "DELETE" && route.Served
+            && !route.Path.StartsWith("/v2/victims/{id}/indicators/", StringComparison.Ordinal)
+                && Paths.All.Any(post => post.Method == "POST" && post.Path == route.Path && post.Served))
         .Select(route => new TestCaseData(Paths.Fill(route), route.Path.Contains("{assigneeId}", StringComparison.Ordinal) || route.Path.Contains("{escalateeId}", StringComparison.Ordinal) || route.Path.Contains("{userName}", StringComparison.Ordinal))
             .SetName($"Undo({route.Path})"));
 
@@ -115,5 +117,6 @@ public class UndoTests
         client.Dump().Should().Equal(before);
     }
 
-    private static TestCaseData Case(string target, string body, string? name = null) => new TestCaseData(target, body, name).SetName($"Make({target})");
+    private static TestCaseData Case(string target, string body, string? name = null) =>
+        new TestCaseData(target, body, name).SetName($"Make({target})");
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The Auth API (threatwinds/api-docs auth/session.md): from nothing to a key pair that works, and every refusal on the way.</summary>
+/// <summary>
+/// The Auth API (threatwinds/api-docs auth/session.md): from nothing to a key pair that works, and every refusal on the way.
+/// </summary>
 class AccountTests
 {
     private const string Root = "/api/auth/v2";
@@ -17,7 +19,8 @@ class AccountTests
 
         var created = await winds.Bare("POST", $"{Root}/user", """{"email":"New <New@Example.org>","fullName":"New User","alias":"new"}""");
         created.Status.Should().Be(202);
-        created.Json.EnumerateObject().Select(member => member.Name).Should().Equal("bearer", "sessionID", "expireAt", "ip", "userAgent", "verificationCodeID");
+        created.Json.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("bearer", "sessionID", "expireAt", "ip", "userAgent", "verificationCodeID");
         var bearer = ("Authorization", "Bearer " + created.Json.GetProperty("bearer").GetString());
         (await winds.Get(Route, bearer)).ShouldRefuse(401, "authentication required");
         (await winds.Get($"{Root}/session", bearer)).ShouldRefuse(404, "record not found");
@@ -25,11 +28,14 @@ class AccountTests
         var verified = await winds.Bare("PUT", $"{Root}/session/verification", Code(winds, created));
         (verified.Status, verified.Text).Should().Be((202, Ack));
         (await winds.Get(Route, bearer)).Status.Should().Be(200);
-        (await winds.Get($"{Root}/emails", bearer)).Json.GetProperty("emails")[0].GetProperty("address").GetString().Should().Be("new@example.org");
+        (await winds.Get($"{Root}/emails", bearer)).Json.GetProperty("emails")[0].GetProperty("address").GetString()
+            .Should().Be("new@example.org");
 
         var pair = await winds.Send("POST", $"{Root}/keypair", """{"name":"mine","days":1}""", bearer);
-        pair.Json.EnumerateObject().Select(member => member.Name).Should().Equal("apiKey", "apiSecret", "keyID", "keyName", "expireAt", "verified", "verificationCodeID");
-        (string, string)[] headers = [("api-key", pair.Json.GetProperty("apiKey").GetString()!), ("api-secret", pair.Json.GetProperty("apiSecret").GetString()!)];
+        pair.Json.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("apiKey", "apiSecret", "keyID", "keyName", "expireAt", "verified", "verificationCodeID");
+        (string, string)[] headers = [("api-key", pair.Json.GetProperty("apiKey").GetString()!), (
+            "api-secret", pair.Json.GetProperty("apiSecret").GetString()!)];
         (await winds.Get(Route, headers)).ShouldRefuse(401, "authentication required");
         (await winds.Get($"{Root}/keypair", headers)).ShouldRefuse(404, "record not found");
 
@@ -37,7 +43,8 @@ class AccountTests
         (await winds.Get(Route, headers)).Status.Should().Be(200);
         (await winds.Get("/api/ingest/v1/definitions", headers)).Status.Should().Be(200);
         var shown = (await winds.Get($"{Root}/keypair", headers)).Json;
-        (shown.GetProperty("userName").GetString(), shown.GetProperty("userAlias").GetString(), shown.GetProperty("verified").GetBoolean()).Should().Be(("New User", "new", true));
+        (shown.GetProperty("userName").GetString(), shown.GetProperty("userAlias").GetString(), shown.GetProperty("verified").GetBoolean())
+            .Should().Be(("New User", "new", true));
 
         winds.Clock.Advance(TimeSpan.FromDays(1));
         (await winds.Get(Route, headers)).ShouldRefuse(401, "authentication required");
@@ -50,7 +57,8 @@ class AccountTests
         await using var winds = await Winds.On();
         var pair = await winds.Send("POST", $"{Root}/keypair", """{"name":"mine","days":30}""");
         await winds.Bare("PUT", $"{Root}/keypair/verification", Code(winds, pair));
-        (string, string)[] headers = [("api-key", pair.Json.GetProperty("apiKey").GetString()!), ("api-secret", pair.Json.GetProperty("apiSecret").GetString()!)];
+        (string, string)[] headers = [("api-key", pair.Json.GetProperty("apiKey").GetString()!), (
+            "api-secret", pair.Json.GetProperty("apiSecret").GetString()!)];
         var session = await winds.Bare("POST", $"{Root}/session", """{"email":"emulator@example.org"}""");
         await winds.Bare("PUT", $"{Root}/session/verification", Code(winds, session));
         var bearer = ("Authorization", session.Json.GetProperty("bearer").GetString()!);
@@ -64,8 +72,10 @@ class AccountTests
         (await winds.Get(Route, headers)).ShouldRefuse(401, "authentication required");
         (await winds.Get(Route, bearer)).ShouldRefuse(401, "authentication required");
         (await winds.Get($"{Root}/session", bearer)).ShouldRefuse(404, "record not found");
-        (await winds.Send("DELETE", $"{Root}/session/{session.Json.GetProperty("sessionID").GetString()}", null)).ShouldRefuse(404, "not found");
-        (await winds.Send("DELETE", $"{Root}/session/{session.Json.GetProperty("sessionID").GetString()}", null, bearer)).ShouldRefuse(404, "not found");
+        (await winds.Send(
+            "DELETE", $"{Root}/session/{session.Json.GetProperty("sessionID").GetString()}", null)).ShouldRefuse(404, "not found");
+        (await winds.Send(
+            "DELETE", $"{Root}/session/{session.Json.GetProperty("sessionID").GetString()}", null, bearer)).ShouldRefuse(404, "not found");
     }
 
     [Test]
@@ -109,7 +119,8 @@ class AccountTests
         var list = (await winds.Get($"{Root}/sessions")).Json.GetProperty("sessions").EnumerateArray().ToArray();
         var extended = await winds.Send("PUT", $"{Root}/session/extend", null);
 
-        shown.EnumerateObject().Select(member => member.Name).Should().Equal("sessionID", "userID", "alias", "fullName", "expireAt", "ip", "userAgent", "verified", "roles", "groups");
+        shown.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("sessionID", "userID", "alias", "fullName", "expireAt", "ip", "userAgent", "verified", "roles", "groups");
         shown.GetProperty("roles").EnumerateArray().Select(role => role.GetString()).Should().Equal("admin", "user", "reporter", "trusted");
         list.Should().HaveCount(3);
         list.Count(session => session.GetProperty("current").GetBoolean()).Should().Be(1);
@@ -143,7 +154,8 @@ class AccountTests
         var id = (await winds.Get($"{Root}/emails")).Json.GetProperty("emails")[1].GetProperty("emailID").GetString();
         (await winds.Send("PUT", $"{Root}/email/preferred", $$"""{"emailID":"{{id}}"}""")).ShouldRefuse(404, "record not found");
         var again = await winds.Send("POST", $"{Root}/email/verification", """{"address":"second@example.org"}""");
-        var number = Code(winds, again).Replace("\"code\":\"", "\"code\":", StringComparison.Ordinal).TrimEnd('}').TrimEnd('"').Replace("\"code\":0", "\"code\":", StringComparison.Ordinal) + "}";
+        var number = Code(winds, again).Replace("\"code\":\"", "\"code\":", StringComparison.Ordinal).TrimEnd('}').TrimEnd('"').Replace(
+            "\"code\":0", "\"code\":", StringComparison.Ordinal) + "}";
         (await winds.Bare("PUT", $"{Root}/email/verification", number)).Text.Should().Be(Ack);
         (await winds.Send("PUT", $"{Root}/email/preferred", $$"""{"emailID":"{{id}}"}""")).Text.Should().Be(Ack);
 

@@ -61,9 +61,11 @@ class AggregationTests
         {
             var answer = await winds.Send("POST", route, $$$"""{"{{{member}}}":{"it":{{{given.Aggregation}}}}}""");
 
-            var expected = given.Result.Replace("ID:d", data.IdOf("d"), StringComparison.Ordinal).Replace("ID:c", data.IdOf("c"), StringComparison.Ordinal);
+            var expected = given.Result.Replace(
+                "ID:d", data.IdOf("d"), StringComparison.Ordinal).Replace("ID:c", data.IdOf("c"), StringComparison.Ordinal);
             var aggregations = answer.Json.GetProperty("aggregations").GetProperty("it");
-            JsonValues.Difference(System.Text.Json.JsonDocument.Parse(expected).RootElement, aggregations).Should().BeNull(aggregations.GetRawText());
+            JsonValues.Difference(System.Text.Json.JsonDocument.Parse(expected).RootElement, aggregations)
+                .Should().BeNull(aggregations.GetRawText());
         }
     }
 

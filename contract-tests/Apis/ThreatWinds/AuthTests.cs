@@ -50,7 +50,8 @@ class AuthTests
     ];
 
     [Test]
-    public async Task What_the_documents_print_is_let_in([ValueSource(nameof(s_routes))] string route, [ValueSource(nameof(s_good))] (string, string)[] headers)
+    public async Task What_the_documents_print_is_let_in(
+        [ValueSource(nameof(s_routes))] string route, [ValueSource(nameof(s_good))] (string, string)[] headers)
     {
         await using var winds = await Winds.On();
 
@@ -60,7 +61,8 @@ class AuthTests
     }
 
     [Test]
-    public async Task What_is_no_authentication_is_refused([ValueSource(nameof(s_routes))] string route, [ValueSource(nameof(s_bad))] (string, string)[] headers)
+    public async Task What_is_no_authentication_is_refused(
+        [ValueSource(nameof(s_routes))] string route, [ValueSource(nameof(s_bad))] (string, string)[] headers)
     {
         await using var winds = await Winds.On();
 
@@ -114,7 +116,8 @@ class AuthTests
         await using var winds = await Winds.On();
 
         (await winds.Bare("GET", "/api/search/v1/associations/unknown?limit=abc")).ShouldRefuse(401, Required);
-        (await winds.Get("/api/search/v1/associations/unknown?limit=abc")).ShouldRefuse(400, "strconv.Atoi: parsing \"abc\": invalid syntax");
+        (await winds.Get("/api/search/v1/associations/unknown?limit=abc")).ShouldRefuse(
+            400, "strconv.Atoi: parsing \"abc\": invalid syntax");
         (await winds.Get("/api/search/v1/associations/unknown")).ShouldRefuse(404, "record not found");
     }
 
@@ -152,7 +155,8 @@ class AuthTests
             (await winds.SendAs([("Authorization", header)], "POST", "/api/search/v1/entities/history", "{}")).ShouldRefuse(400, "incorrect authorization header");
             (await winds.SendAs([("Authorization", header)], "POST", "/api/search/v1/relations/history", "{}")).ShouldRefuse(400, "incorrect authorization header");
             (await winds.SendAs([("Authorization", header)], "GET", "/api/search/v1/relation/a/b/history")).ShouldRefuse(400, "incorrect authorization header");
-            (await winds.SendAs([("Authorization", header)], "GET", "/api/auth/v2/session")).ShouldRefuse(400, "incorrect authorization header");
+            (await winds.SendAs(
+                [("Authorization", header)], "GET", "/api/auth/v2/session")).ShouldRefuse(400, "incorrect authorization header");
             (await winds.SendAs([("Authorization", header)], "POST", "/api/search/v1/entities", "{}")).ShouldRefuse(401, Required);
         }
     }

@@ -54,7 +54,8 @@ public class ClientNeedTests
     {
         await using var winds = await Winds.On(new Data().Entity("one"));
 
-        var answer = await winds.Send("POST", "/api/search/v1/entities/advanced", """{"query":{"match_all":{}},"source":{"includes":["attributes.value"]}}""");
+        var answer = await winds.Send(
+            "POST", "/api/search/v1/entities/advanced", """{"query":{"match_all":{}},"source":{"includes":["attributes.value"]}}""");
 
         answer.Json.GetProperty("results")[0].GetProperty("attributes").GetProperty("text").GetString().Should().Be("one");
     }
@@ -64,7 +65,8 @@ public class ClientNeedTests
     {
         await using var winds = await Winds.On(new Data().Entity("one", more: row => row["reputation"] = 3));
 
-        using var packed = await winds.Running.Send("GET", "/api/feeds/v1/download/list/level3/daily/text", null, Winds.Bearer, ("Accept", "application/gzip"));
+        using var packed = await winds.Running.Send(
+            "GET", "/api/feeds/v1/download/list/level3/daily/text", null, Winds.Bearer, ("Accept", "application/gzip"));
         var bytes = await packed.Content.ReadAsByteArrayAsync();
         using var text = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));
 

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The details page and the feeds (threatwinds/api-docs analytics/entity-details.md; threatwinds/api-docs feeds/download.md).</summary>
+/// <summary>
+/// The details page and the feeds (threatwinds/api-docs analytics/entity-details.md; threatwinds/api-docs feeds/download.md).
+/// </summary>
 class DetailTests
 {
     [Test]
@@ -15,7 +17,8 @@ class DetailTests
         var data = new Data()
             .Entity("8.8.8.8", "2023-06-15T14:30:00Z", "ip", row =>
             {
-                (row["reputation"], row["accuracy"], row["firstSeen"], row["label"], row["description"]) = (3, 3, "2021-01-01T00:00:00Z", "Google DNS", "A public resolver");
+                (row["reputation"], row["accuracy"], row["firstSeen"], row["label"], row["description"]) = (
+                    3, 3, "2021-01-01T00:00:00Z", "Google DNS", "A public resolver");
                 row["tags"] = new JsonArray("dns");
                 row["attributes"]!["asn"] = 15169;
                 row["attributes"]!["aso"] = "Google LLC";
@@ -31,16 +34,19 @@ class DetailTests
         var answer = await winds.Get($"/api/analytics/v1/entity/{data.IdOf("8.8.8.8")}/details");
 
         answer.Status.Should().Be(200);
-        answer.Json.EnumerateObject().Select(member => member.Name).Should().Equal("attributes", "metadata", "geolocations", "latest_associations", "extended_metadata");
+        answer.Json.EnumerateObject().Select(member => member.Name)
+            .Should().Equal("attributes", "metadata", "geolocations", "latest_associations", "extended_metadata");
         answer.Json.GetProperty("attributes").GetRawText().Should().Be($$"""
             {"id":"{{data.IdOf("8.8.8.8")}}","type":"ip","value":"8.8.8.8","label":"Google DNS","description":"A public resolver","reputation":"benign","reputation_score":3,"best_reputation":"benign","best_reputation_score":3,"worst_reputation":"benign","worst_reputation_score":3,"accuracy":"high","accuracy_score":3,"first_seen":"2021-01-01T00:00:00Z","last_seen":"2023-06-15T14:30:00Z","tags":["dns"]}
             """);
         answer.Json.GetProperty("metadata").GetRawText().Should().Be("""{"asn":15169,"aso":"google llc"}""");
-        answer.Json.GetProperty("geolocations").GetRawText().Should().Be("""[{"city":"","country":"United States","latitude":37.4,"longitude":-122.1,"accuracy_radius":1000,"asn":0,"aso":"","object":"8.8.8.0/24"}]""");
+        answer.Json.GetProperty("geolocations").GetRawText()
+            .Should().Be("""[{"city":"","country":"United States","latitude":37.4,"longitude":-122.1,"accuracy_radius":1000,"asn":0,"aso":"","object":"8.8.8.0/24"}]""");
         var association = answer.Json.GetProperty("latest_associations")[0];
         (association.GetProperty("value").GetString(), association.GetProperty("reputation").GetString(), association.GetProperty("worst_reputation").GetString(), association.GetProperty("accuracy").GetString(), association.GetProperty("label").GetString())
             .Should().Be(("dns.google", "indefinable", "malicious", "none", "Domain"));
-        answer.Json.GetProperty("extended_metadata").EnumerateArray().Select(item => item.GetProperty("value").GetString()).Should().Equal("8.8.8.0/24");
+        answer.Json.GetProperty("extended_metadata").EnumerateArray().Select(item => item.GetProperty("value").GetString())
+            .Should().Equal("8.8.8.0/24");
     }
 
     [Test]
@@ -67,7 +73,8 @@ class DetailTests
 
         var list = (await winds.Get("/api/feeds/v1/list")).Json;
 
-        list.EnumerateArray().Select(feed => feed.GetProperty("name").GetString()).Distinct(StringComparer.Ordinal).Should().Equal("domain", "ip");
+        list.EnumerateArray().Select(feed => feed.GetProperty("name").GetString()).Distinct(StringComparer.Ordinal)
+            .Should().Equal("domain", "ip");
         list.EnumerateArray().Count(feed => feed.GetProperty("name").GetString() == "ip").Should().Be(6);
         list[0].GetRawText().Should().Be("""{"name":"domain","type":"accumulative","accuracy":"level1"}""");
     }
@@ -86,7 +93,9 @@ class DetailTests
 
         (text.Status, text.Header("Content-Type"), text.Text).Should().Be((200, "text/plain; charset=utf-8", "9.9.9.9\n1.2.3.4\n"));
         lines.Header("Content-Type").Should().Be("application/x-ndjson");
-        lines.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("attributes").GetProperty("ip").GetString()).Should().Equal("9.9.9.9", "1.2.3.4");
+        lines.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("attributes").GetProperty("ip").GetString())
+                .Should().Equal("9.9.9.9", "1.2.3.4");
         packed.Content.Headers.ContentType!.ToString().Should().Be("application/gzip");
         (await gzip.ReadToEndAsync()).Should().Be(text.Text);
         checksum.Text.Should().Be(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.Text))));
@@ -127,7 +136,8 @@ class DetailTests
         await using var winds = await Winds.On(Bad());
 
         (await winds.Get("/api/feeds/v1/list", ("Authorization", "Bearer public"))).Status.Should().Be(200);
-        (await winds.Get("/api/feeds/v1/download/list/level1/daily/ip", ("Authorization", "Bearer public"), ("Accept", "text/plain"))).Text.Should().Be("9.9.9.9\n");
+        (await winds.Get("/api/feeds/v1/download/list/level1/daily/ip", ("Authorization", "Bearer public"), ("Accept", "text/plain"))).Text
+            .Should().Be("9.9.9.9\n");
         (await winds.Get("/api/feeds/v1/list", Winds.Limited)).Status.Should().Be(200);
         (await winds.Bare("GET", "/api/feeds/v1/list")).ShouldRefuse(401, "authentication required");
         (await winds.Get("/api/feeds/v1/list", ("Authorization", "Bearer private"))).ShouldRefuse(401, "authentication required");
@@ -138,6 +148,7 @@ class DetailTests
         .Entity("9.9.9.9", "2023-06-20T10:00:00Z", "ip", row => (row["reputation"], row["accuracy"]) = (-1, 2))
         .Entity("8.8.8.8", "2023-06-20T10:00:00Z", "ip", row => (row["reputation"], row["accuracy"]) = (3, 3))
         .Entity("1.2.3.4", "2023-06-01T10:00:00Z", "ip", row => (row["reputation"], row["accuracy"]) = (-3, 1))
-        .Entity("5.6.7.8", "2023-06-20T10:00:00Z", "ip", row => (row["reputation"], row["accuracy"], row["visibleBy"]) = (-3, 3, new JsonArray("team")))
+        .Entity("5.6.7.8", "2023-06-20T10:00:00Z", "ip", row => (
+            row["reputation"], row["accuracy"], row["visibleBy"]) = (-3, 3, new JsonArray("team")))
         .Entity("example.org", "2023-06-20T10:00:00Z", "domain");
 }

@@ -3,7 +3,10 @@ using Emulation.Apis.ThreatWinds;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>The routes of both editions of the pages: status, shape and what nothing found means (threatwinds/api-docs, both editions of search/, 6.1, 6.2).</summary>
+/// <summary>
+/// The routes of both editions of the pages: status, shape and what nothing found means (threatwinds/api-docs, both editions of search/,
+/// 6.1, 6.2).
+/// </summary>
 class EditionTests
 {
     private const string Md5 = "md5-2bef618643db4b0f1b8631b1567abf2262dc4161e94f671c5a9197d3b22a2c52";
@@ -70,7 +73,8 @@ class EditionTests
     [Test]
     public async Task Unknown_is_204_by_option_on_both()
     {
-        await using var winds = await Winds.On("docs", options => options with { ThreatWinds = new ThreatWindsOptions { NotFound = NotFoundStyle.NoContent } });
+        await using var winds = await Winds.On(
+            "docs", options => options with { ThreatWinds = new ThreatWindsOptions { NotFound = NotFoundStyle.NoContent } });
 
         var byId = await winds.Get("/api/search/v1/entity/unknown");
         var byValue = await winds.Send("POST", "/api/search/v1/entity", """{"type":"ip","value":"9.9.9.9"}""");
@@ -92,7 +96,8 @@ class EditionTests
             """);
         (await winds.Send("POST", "/api/search/v1/entities", Nothing)).ShouldRefuse(404, "entity not found");
         (await winds.Send("POST", "/api/search/v1/entities?page=0", "{}")).Items.Should().Be(6);
-        Names((await winds.Send("POST", "/api/search/v1/entities", """{"source":{"includes":["type"]}}""")).Json.GetProperty("results")[0]).Should().Equal("id", "type", "score", "sort", "version");
+        Names((await winds.Send("POST", "/api/search/v1/entities", """{"source":{"includes":["type"]}}""")).Json.GetProperty("results")[0])
+            .Should().Equal("id", "type", "score", "sort", "version");
     }
 
     [Test]
@@ -105,9 +110,13 @@ class EditionTests
         var current = await winds.Send("POST", "/api/search/v1/entities/history/advanced", Query);
 
         old.Status.Should().Be(202);
-        Names(old.Json.GetProperty("results")[0]).Should().BeEquivalentTo("@timestamp", "attributes", "entityID", "id", "reputation", "score", "sort", "tags", "type", "userID", "version");
+        Names(old.Json.GetProperty("results")[0])
+            .Should().BeEquivalentTo(
+                "@timestamp", "attributes", "entityID", "id", "reputation", "score", "sort", "tags", "type", "userID", "version");
         current.Status.Should().Be(200);
-        Names(current.Json.GetProperty("results")[0]).Should().BeEquivalentTo("id", "@timestamp", "entityID", "type", "userID", "reputation", "accuracy", "attributes", "tags", "visibleBy");
+        Names(current.Json.GetProperty("results")[0])
+            .Should().BeEquivalentTo(
+                "id", "@timestamp", "entityID", "type", "userID", "reputation", "accuracy", "attributes", "tags", "visibleBy");
         (await winds.Send("POST", "/api/search/v1/entities/history", Nothing)).ShouldRefuse(404, "record not found");
         var none = await winds.Send("POST", "/api/search/v1/entities/history/advanced", Nothing);
         (none.Status, none.Text, none.Header("x-error")).Should().Be((204, "", "record not found"));
@@ -125,11 +134,15 @@ class EditionTests
         answer.Status.Should().Be(202);
         var relation = answer.Json.GetProperty("results")[0];
         Names(relation).Should().BeEquivalentTo("@timestamp", "entity", "id", "mode", "relation", "score", "sort", "version");
-        Names(relation.GetProperty("entity")).Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "entityID", "reputation", "tags", "type", "visibleBy");
-        (relation.GetProperty("id").GetString(), relation.GetProperty("mode").GetString(), relation.GetProperty("@timestamp").GetString()).Should().Be((Relation, "association", "2023-04-12T14:31:09.07498005Z"));
+        Names(relation.GetProperty("entity"))
+            .Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "entityID", "reputation", "tags", "type", "visibleBy");
+        (relation.GetProperty("id").GetString(), relation.GetProperty("mode").GetString(), relation.GetProperty("@timestamp").GetString())
+            .Should().Be((Relation, "association", "2023-04-12T14:31:09.07498005Z"));
         var record = history.Json.GetProperty("results")[0];
-        Names(record).Should().BeEquivalentTo("@timestamp", "entity", "id", "mode", "relation", "relationID", "userID", "score", "sort", "version");
-        Names(record.GetProperty("relation")).Should().BeEquivalentTo("@timestamp", "attributes", "entityID", "reputation", "tags", "type", "userID", "visibleBy");
+        Names(record).Should().BeEquivalentTo(
+            "@timestamp", "entity", "id", "mode", "relation", "relationID", "userID", "score", "sort", "version");
+        Names(record.GetProperty("relation"))
+            .Should().BeEquivalentTo("@timestamp", "attributes", "entityID", "reputation", "tags", "type", "userID", "visibleBy");
         (none.Status, none.Text).Should().Be((202, """{"pages":0,"items":0,"results":[]}"""));
     }
 
@@ -142,11 +155,13 @@ class EditionTests
         var turned = await winds.Get($"/api/search/v1/relation/{Malware}/{Md5}/history?sort=mode&order=desc");
 
         (answer.Status, answer.Items).Should().Be((200, 1));
-        Names(answer.Json.GetProperty("results")[0]).Should().BeEquivalentTo("@timestamp", "entityID", "id", "mode", "relatedEntityID", "userID");
+        Names(answer.Json.GetProperty("results")[0])
+            .Should().BeEquivalentTo("@timestamp", "entityID", "id", "mode", "relatedEntityID", "userID");
         turned.Ids.Should().Equal(answer.Ids);
         (await winds.Get($"/api/search/v1/relation/{Md5}/unknown/history")).ShouldRefuse(404, "record not found");
         (await winds.Get($"/api/search/v1/relation/{Md5}/%20/history")).ShouldRefuse(400, "value cannot be empty");
-        (await winds.Get($"/api/search/v1/relation/{Md5}/{Malware}/history?sort=x")).ShouldRefuse(400, "No mapping found for [x] in order to sort on");
+        (await winds.Get($"/api/search/v1/relation/{Md5}/{Malware}/history?sort=x")).ShouldRefuse(
+            400, "No mapping found for [x] in order to sort on");
     }
 
     [Test]
@@ -158,7 +173,8 @@ class EditionTests
 
         (answer.Status, answer.Items).Should().Be((200, 1));
         Names(answer.Json).Should().Equal("pages", "items", "results", "aggregations");
-        Names(answer.Json.GetProperty("results")[0]).Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "type");
+        Names(answer.Json.GetProperty("results")[0])
+            .Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "type");
         (await winds.Send("POST", $"/api/search/v1/associations/{Md5}/advanced", Nothing)).ShouldRefuse(404, "entity not found");
         (await winds.Send("POST", "/api/search/v1/associations/unknown/advanced", "{}")).ShouldRefuse(404, "entity not found");
     }
@@ -170,7 +186,8 @@ class EditionTests
 
         (await winds.SendAs([Winds.Limited], "POST", "/api/search/v1/entities/advanced", "{}")).Status.Should().Be(204);
         (await winds.SendAs([Winds.Limited], "POST", "/api/search/v1/relations", "{}")).Items.Should().Be(0);
-        (await winds.SendAs([Winds.Limited], "GET", $"/api/search/v1/relation/{Md5}/{Malware}/history")).ShouldRefuse(404, "record not found");
+        (await winds.SendAs(
+            [Winds.Limited], "GET", $"/api/search/v1/relation/{Md5}/{Malware}/history")).ShouldRefuse(404, "record not found");
     }
 
     private static string[] Names(JsonElement json) => [.. json.EnumerateObject().Select(member => member.Name)];

@@ -57,7 +57,8 @@ class ErrorTests
     {
         await using var winds = await Winds.On();
 
-        (await winds.Get(Route.Replace("/api/search/v1/associations", "/API/Search/V1/ASSOCIATIONS", StringComparison.Ordinal))).Status.Should().Be(200);
+        (await winds.Get(Route.Replace("/api/search/v1/associations", "/API/Search/V1/ASSOCIATIONS", StringComparison.Ordinal))).Status
+            .Should().Be(200);
         (await winds.Get(Route.Replace("domain-", "DOMAIN-", StringComparison.Ordinal))).ShouldRefuse(404, "record not found");
     }
 
@@ -89,9 +90,12 @@ class ErrorTests
     {
         await using var winds = await Winds.On();
 
-        (await winds.Get("/api/analytics/v1/overview")).ShouldRefuse(501, "GET /api/analytics/v1/overview is known but not served by this emulator");
-        (await winds.Get("/api/v1/geoip/location/8.8.8.8")).ShouldRefuse(501, "GET /api/v1/geoip/location/{ip} is known but not served by this emulator");
-        (await winds.Get("/api/gateway/v1/routes")).ShouldRefuse(501, "GET /api/gateway/v1/routes is known but not served by this emulator");
+        (await winds.Get("/api/analytics/v1/overview")).ShouldRefuse(
+            501, "GET /api/analytics/v1/overview is known but not served by this emulator");
+        (await winds.Get("/api/v1/geoip/location/8.8.8.8")).ShouldRefuse(
+            501, "GET /api/v1/geoip/location/{ip} is known but not served by this emulator");
+        (await winds.Get("/api/gateway/v1/routes")).ShouldRefuse(
+            501, "GET /api/gateway/v1/routes is known but not served by this emulator");
     }
 
     [Test]
@@ -149,7 +153,8 @@ class ErrorTests
         var reply = api.Fail(call, failure);
 
         var headers = reply.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal);
-        (reply.Status, headers["x-error"], headers.GetValueOrDefault("Retry-After")).Should().Be((status, text, status == 503 ? "1" : null));
+        (reply.Status, headers["x-error"], headers.GetValueOrDefault("Retry-After"))
+            .Should().Be((status, text, status == 503 ? "1" : null));
         Encoding.UTF8.GetString(reply.Render().Span).Should().Be($$"""{"uuid":"{{headers["x-error-id"]}}","error":"{{text}}"}""");
     }
 }

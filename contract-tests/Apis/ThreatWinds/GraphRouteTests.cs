@@ -33,7 +33,8 @@ class GraphRouteTests
     [TestCase(Emulation.Apis.ThreatWinds.NotFoundStyle.NotFound)]
     public async Task Unknown_is_answered_as_chosen(Emulation.Apis.ThreatWinds.NotFoundStyle style)
     {
-        await using var winds = await Winds.On("docs", options => options with { ThreatWinds = options.ThreatWinds with { GraphNotFound = style } });
+        await using var winds = await Winds.On(
+            "docs", options => options with { ThreatWinds = options.ThreatWinds with { GraphNotFound = style } });
 
         var answer = await winds.Get("/api/analytics/v1/entity/unknown/relations");
 
@@ -80,7 +81,8 @@ class GraphRouteTests
         var data = new Data().Entity("root").Entity("a", Data.At(2)).Entity("b", Data.At(1)).Related("a", "root").Related("root", "a").Related("b", "a").Related("a", "b");
         await using var winds = await Winds.On(data);
 
-        var edges = (await winds.Get(Target(data, "root") + "?levels=2")).Json.GetProperty("relations").EnumerateArray().Select(edge => Edge(data, edge));
+        var edges = (await winds.Get(Target(data, "root") + "?levels=2")).Json.GetProperty("relations").EnumerateArray()
+            .Select(edge => Edge(data, edge));
 
         string.Join(' ', edges).Should().Be("root>a a>b");
     }

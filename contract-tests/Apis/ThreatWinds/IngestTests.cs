@@ -3,7 +3,9 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Tests.Apis.ThreatWinds;
 
-/// <summary>What is reported is readable at once, under the ids and the time of the world (threatwinds/api-docs ingest/entity.md).</summary>
+/// <summary>
+/// What is reported is readable at once, under the ids and the time of the world (threatwinds/api-docs ingest/entity.md).
+/// </summary>
 class IngestTests
 {
     private const string Ack = """{"message":"acknowledged"}""";
@@ -38,9 +40,11 @@ class IngestTests
         entity.GetProperty("tags").GetRawText().Should().Be("""["a","b"]""");
         entity.GetProperty("visibleBy").GetRawText().Should().Be("""["public","team"]""");
         entity.GetProperty("attributes").GetRawText().Should().Be("""{"ip":"9.9.9.9","asn":19281}""");
-        var history = await winds.Send("POST", "/api/search/v1/entities/history", """{"query":{"must":[{"term":{"attributes.ip":"9.9.9.9"}}]}}""");
+        var history = await winds.Send(
+            "POST", "/api/search/v1/entities/history", """{"query":{"must":[{"term":{"attributes.ip":"9.9.9.9"}}]}}""");
         history.Items.Should().Be(3);
-        history.Json.GetProperty("results").EnumerateArray().Select(record => record.GetProperty("userID").GetString()).Distinct(StringComparer.Ordinal).Should().HaveCount(2);
+        history.Json.GetProperty("results").EnumerateArray().Select(
+            record => record.GetProperty("userID").GetString()).Distinct(StringComparer.Ordinal).Should().HaveCount(2);
         (await winds.Send("POST", "/api/search/v1/entities", """{"query":{"must":[{"term":{"attributes.ip":"9.9.9.9"}}]}}""")).Json.GetProperty("results")[0].GetProperty("version").GetInt32().Should().Be(3);
     }
 
@@ -63,9 +67,11 @@ class IngestTests
         var md5 = Ids.OfEntity("md5", "2ed56a78d957dcde2db76e830f5f0741");
         (await winds.Get($"/api/search/v1/associations/{file}")).Ids.Should().BeEquivalentTo(domain, md5);
         (await winds.Get($"/api/search/v1/associations/{domain}")).Ids.Should().BeEquivalentTo(file, ip);
-        (await Mode(winds, file, md5), await Mode(winds, file, domain), await Mode(winds, domain, ip)).Should().Be(("aggregation", "association", "aggregation"));
+        (await Mode(winds, file, md5), await Mode(winds, file, domain), await Mode(winds, domain, ip))
+            .Should().Be(("aggregation", "association", "aggregation"));
         var graph = (await winds.Get($"/api/analytics/v1/entity/{file}/relations?levels=2")).Json;
-        graph.GetProperty("relations").EnumerateArray().Select(edge => (edge.GetProperty("source").GetString(), edge.GetProperty("target").GetString()))
+        graph.GetProperty("relations").EnumerateArray().Select(
+            edge => (edge.GetProperty("source").GetString(), edge.GetProperty("target").GetString()))
             .Should().BeEquivalentTo(new[] { (file, md5), (file, domain), (domain, ip), (md5, "malware-efefabf74562def7d4fba5e384896ef59a08ba45b54c98fb98a3772f96a6d3cb") });
     }
 
@@ -105,19 +111,23 @@ class IngestTests
         await winds.Send("POST", $"{Root}/entity", """{"type":"ip","attributes":{"ip":"9.9.9.9"},"reputation":-3}""");
 
         (await winds.Send("POST", $"{Root}/well-known", """{"type":"ip","attributes":{"ip":"9.9.9.9"}}""")).Text.Should().Be(Ack);
-        (await winds.Send("POST", $"{Root}/well-known", """{"type":"domain","attributes":{"domain":"example.org"}}""")).Text.Should().Be(Ack);
+        (await winds.Send("POST", $"{Root}/well-known", """{"type":"domain","attributes":{"domain":"example.org"}}""")).Text
+            .Should().Be(Ack);
         await winds.Send("POST", $"{Root}/entity", """{"type":"domain","attributes":{"domain":"example.org"},"reputation":-3}""");
 
         Scores((await winds.Get("/api/search/v1/entity/" + Ids.OfEntity("ip", "9.9.9.9"))).Json).Should().Be((0, 0, 0, 1));
         Scores((await winds.Get("/api/search/v1/entity/" + Ids.OfEntity("domain", "example.org"))).Json).Should().Be((0, 3, 0, 1));
-        (await winds.Send("POST", "/api/search/v1/entities/advanced", """{"query":{"must":[{"term":{"wellKnown":true}}]}}""")).Items.Should().Be(2);
-        (await winds.Send("POST", $"{Root}/well-known", """{"type":"domain","attributes":{}}""")).ShouldRefuse(400, "value cannot be empty");
+        (await winds.Send("POST", "/api/search/v1/entities/advanced", """{"query":{"must":[{"term":{"wellKnown":true}}]}}""")).Items
+            .Should().Be(2);
+        (await winds.Send(
+            "POST", $"{Root}/well-known", """{"type":"domain","attributes":{}}""")).ShouldRefuse(400, "value cannot be empty");
     }
 
     [Test]
     public async Task Two_known_entities_are_associated()
     {
-        var data = new Data { Users = AllGroups() }.Entity("a").Entity("b").Entity("theirs", more: row => row["visibleBy"] = new System.Text.Json.Nodes.JsonArray("team"));
+        var data = new Data { Users = AllGroups() }.Entity("a").Entity("b").Entity(
+            "theirs", more: row => row["visibleBy"] = new System.Text.Json.Nodes.JsonArray("team"));
         await using var winds = await Winds.On(data);
         string Body(string from, string to) => $$"""{"entityID":"{{data.IdOf(from)}}","relatedEntityID":"{{data.IdOf(to)}}"}""";
         var caller = ("Authorization", "all");
@@ -142,14 +152,16 @@ class IngestTests
         (await winds.Send("POST", $"{Root}/comment", $$"""{"entityID":"{{Md5}}","comment":"first"}""")).Text.Should().Be(Ack);
         var parent = (await winds.Get($"/api/search/v1/comments/{Md5}")).Ids[0];
         winds.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await winds.Send("POST", $"{Root}/comment", $$"""{"entityId":"{{Md5}}","content":"second","parentId":"{{parent}}"}""")).Text.Should().Be(Ack);
+        (await winds.Send("POST", $"{Root}/comment", $$"""{"entityId":"{{Md5}}","content":"second","parentId":"{{parent}}"}""")).Text
+            .Should().Be(Ack);
         (await winds.Send("POST", $"{Root}/comment", $$"""{"entityID":"{{Relation}}","comment":"on a relation","visibleBy":["team"]}""")).Text.Should().Be(Ack);
 
         (none.Status, none.Text, none.Header("x-error")).Should().Be((204, "", "entity not found"));
         var list = await winds.Get($"/api/search/v1/comments/{Md5}");
         (list.Status, list.Items).Should().Be((200, 2));
         var newest = list.Json.GetProperty("results")[0];
-        newest.EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo("id", "entityID", "comment", "userID", "parentID", "@timestamp", "visibleBy");
+        newest.EnumerateObject().Select(member => member.Name)
+            .Should().BeEquivalentTo("id", "entityID", "comment", "userID", "parentID", "@timestamp", "visibleBy");
         (newest.GetProperty("comment").GetString(), newest.GetProperty("parentID").GetString()).Should().Be(("second", parent));
         list.Json.GetProperty("results")[1].GetProperty("parentID").GetString().Should().Be("00000000-0000-0000-0000-000000000000");
         (await winds.Get($"/api/search/v1/comments/{Md5}?limit=1&page=2")).Ids.Should().Equal(parent);
@@ -196,7 +208,8 @@ class IngestTests
         winds.Clock.Advance(TimeSpan.FromSeconds(10));
         var last = await winds.Send("POST", $"{Root}/scan", """{"target":"www.example.org"}""");
 
-        new[] { first, second, third, last }.Select(answer => (answer.Status, answer.Json.GetProperty("status").GetString())).Should().Equal((202, "new"), (200, "queued"), (200, "running"), (200, "done"));
+        new[] { first, second, third, last }.Select(answer => (answer.Status, answer.Json.GetProperty("status").GetString()))
+            .Should().Equal((202, "new"), (200, "queued"), (200, "running"), (200, "done"));
         last.Json.GetProperty("id").GetString().Should().Be(first.Json.GetProperty("id").GetString());
         (await winds.Send("POST", $"{Root}/scan", """{"target":"10.0.0.1"}""")).ShouldRefuse(400, "cannot accept private IP: 10.0.0.1");
         (await winds.Send("POST", $"{Root}/scan", """{"target":""}""")).ShouldRefuse(400, "value cannot be empty");
@@ -213,8 +226,10 @@ class IngestTests
         answer.Status.Should().Be(200);
         var types = answer.Json.EnumerateArray().ToDictionary(type => type.GetProperty("type").GetString()!, StringComparer.Ordinal);
         types.Should().HaveCount(129);
-        types["ip"].EnumerateObject().Select(member => member.Name).Should().Equal("type", "description", "dataType", "label", "attributes", "associations", "tags", "correlate", "example");
-        types["ip"].GetProperty("attributes").EnumerateArray().Select(type => type.GetProperty("type").GetString()).Should().Equal("cidr", "link");
+        types["ip"].EnumerateObject().Select(member => member.Name)
+            .Should().Equal("type", "description", "dataType", "label", "attributes", "associations", "tags", "correlate", "example");
+        types["ip"].GetProperty("attributes").EnumerateArray().Select(type => type.GetProperty("type").GetString())
+            .Should().Equal("cidr", "link");
         types["file"].GetProperty("correlate").GetRawText().Should().Be("""["md5","sha1","sha256","sha3-256","file-data"]""");
         (types["aso"].GetProperty("label").GetString(), types["process-state"].GetProperty("label").GetString(), types["asn"].GetProperty("example").ValueKind).Should().Be(("ASO", "Process State", JsonValueKind.Number));
     }
@@ -238,7 +253,8 @@ class IngestTests
     private static async Task<string> Mode(Winds winds, string from, string to) =>
         (await winds.Get($"/api/search/v1/relation/{from}/{to}/history")).Json.GetProperty("results")[0].GetProperty("mode").GetString()!;
 
-    private static (int, int, int, int) Scores(JsonElement entity) => (entity.GetProperty("reputation").GetInt32(), entity.GetProperty("bestReputation").GetInt32(),
+    private static (int, int, int, int) Scores(JsonElement entity) =>
+        (entity.GetProperty("reputation").GetInt32(), entity.GetProperty("bestReputation").GetInt32(),
         entity.GetProperty("worstReputation").GetInt32(), entity.GetProperty("accuracy").GetInt32());
 
     private static async Task<(string, string)> NewUser(Winds winds)

@@ -50,14 +50,17 @@ class Laws
             foreach (var (levels, limit) in new[] { (1, 1), (1, 5), (2, 4), (2, 1000), (3, 7), (4, 1000), (10, 1000) })
             {
                 var graph = (await winds.Get($"/api/analytics/v1/entity/{data.IdOf("n0")}/relations?levels={levels}&limit={limit}")).Json;
-                var nodes = graph.GetProperty("nodes").EnumerateArray().Select(node => int.Parse(data.NameOf(node.GetProperty("id").GetString()!)[1..])).ToList();
-                var edges = graph.GetProperty("relations").EnumerateArray().Select(edge => (End(data, edge, "source"), End(data, edge, "target"))).ToList();
+                var nodes = graph.GetProperty("nodes").EnumerateArray().Select(
+                    node => int.Parse(data.NameOf(node.GetProperty("id").GetString()!)[1..])).ToList();
+                var edges = graph.GetProperty("relations").EnumerateArray().Select(
+                    edge => (End(data, edge, "source"), End(data, edge, "target"))).ToList();
 
                 nodes[0].Should().Be(0);
                 nodes.Should().OnlyHaveUniqueItems();
                 nodes.Count.Should().BeLessThanOrEqualTo(limit + 1);
                 nodes.Where(node => distances[node] > levels).Should().BeEmpty();
-                edges.Where(edge => !nodes.Contains(edge.Item1) || !nodes.Contains(edge.Item2) || edge.Item1 == edge.Item2).Should().BeEmpty();
+                edges.Where(edge => !nodes.Contains(edge.Item1) || !nodes.Contains(edge.Item2)
+                    || edge.Item1 == edge.Item2).Should().BeEmpty();
                 edges.Where(edge => !shape.Links.Contains(edge)).Should().BeEmpty("the stored direction is kept");
                 edges.Select(edge => (Math.Min(edge.Item1, edge.Item2), Math.Max(edge.Item1, edge.Item2))).Should().OnlyHaveUniqueItems();
                 if (limit == 1000) nodes.Should().BeEquivalentTo(distances.Where(pair => pair.Value <= levels).Select(pair => pair.Key));
@@ -91,7 +94,8 @@ class Laws
     }
 
     private static IEnumerable<int> Neighbours(RandomGraph shape, int node) =>
-        shape.Links.Where(link => link.Item1 == node || link.Item2 == node).Select(link => link.Item1 == node ? link.Item2 : link.Item1).Where(other => other != node).Distinct();
+        shape.Links.Where(link => link.Item1 == node
+            || link.Item2 == node).Select(link => link.Item1 == node ? link.Item2 : link.Item1).Where(other => other != node).Distinct();
 
     private static Dictionary<int, int> Distances(RandomGraph shape)
     {

@@ -126,7 +126,8 @@ class ListTests
         var data = new Data().Entity("root").Entity("a").Entity("b").Related("root", "a").Related("root", "b");
         await using var winds = await Winds.On(data, options => options with { ThreatWinds = options.ThreatWinds with { PageBase = 1 } });
 
-        (await winds.Get(s_routes[1](data.IdOf("root")) + "?limit=1&page=1")).Ids.Should().Equal((await winds.Get(s_routes[1](data.IdOf("root")) + "?limit=1")).Ids);
+        (await winds.Get(s_routes[1](data.IdOf("root")) + "?limit=1&page=1")).Ids
+            .Should().Equal((await winds.Get(s_routes[1](data.IdOf("root")) + "?limit=1")).Ids);
         (await winds.Get(s_routes[1](data.IdOf("root")) + "?page=0")).ShouldRefuse(400, "invalid page: 0");
         (await winds.Get(s_routes[0](data.IdOf("root")) + "?page=0")).Items.Should().Be(2);
     }
@@ -155,8 +156,10 @@ class ListTests
         var associations = (await winds.Get(s_routes[0](data.IdOf("root")))).Json.GetProperty("results").EnumerateArray().ToArray();
 
         relations.Select(item => item.GetProperty("tags").GetRawText()).Should().Equal("null", "[]", "[\"z\",\"a\"]");
-        relations[0].EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "tags", "type");
-        associations[0].EnumerateObject().Select(member => member.Name).Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "type");
+        relations[0].EnumerateObject().Select(member => member.Name)
+            .Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "tags", "type");
+        associations[0].EnumerateObject().Select(member => member.Name)
+            .Should().BeEquivalentTo("@timestamp", "accuracy", "attributes", "id", "reputation", "type");
     }
 
     [Test]

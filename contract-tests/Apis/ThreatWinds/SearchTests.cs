@@ -129,7 +129,8 @@ class SearchTests
         var data = Five();
         await using var winds = await Winds.On(data);
 
-        var answer = await winds.Send("POST", Advanced, $$$"""{"query":{"filter":[{"ids":{"values":["{{{data.IdOf("8.8.8.8")}}}","unknown"]}}]}}""");
+        var answer = await winds.Send(
+            "POST", Advanced, $$$"""{"query":{"filter":[{"ids":{"values":["{{{data.IdOf("8.8.8.8")}}}","unknown"]}}]}}""");
 
         Short(data, answer.Ids).Should().Be("ip");
     }
@@ -175,10 +176,12 @@ class SearchTests
     public async Task What_is_too_deep_or_too_much_is_refused_at_once()
     {
         await using var winds = await Winds.On(Five());
-        var deep = string.Concat(Enumerable.Repeat("""{"bool":{"must":[""", 25)) + """{"term":{"type":"ip"}}""" + string.Concat(Enumerable.Repeat("]}}", 25));
+        var deep = string.Concat(
+            Enumerable.Repeat("""{"bool":{"must":[""", 25)) + """{"term":{"type":"ip"}}""" + string.Concat(Enumerable.Repeat("]}}", 25));
         var deeper = string.Concat(Enumerable.Repeat("""{"bool":{"must":[""", 5000)) + "{}" + string.Concat(Enumerable.Repeat("]}}", 5000));
         var wide = string.Join(',', Enumerable.Repeat("""{"term":{"type":"ip"}}""", 2000));
-        var nested = string.Concat(Enumerable.Repeat("""{"a":{"terms":{"field":"type"},"aggs":""", 12)) + "{}" + string.Concat(Enumerable.Repeat("}}", 12));
+        var nested = string.Concat(
+            Enumerable.Repeat("""{"a":{"terms":{"field":"type"},"aggs":""", 12)) + "{}" + string.Concat(Enumerable.Repeat("}}", 12));
         var brackets = new string('(', 3000);
         var stars = string.Concat(Enumerable.Repeat("*a", 400));
         var repeats = "((a{1,900}){1,900}){1,900}";
@@ -227,13 +230,15 @@ class SearchTests
         var past = await winds.Send("POST", Advanced + "?limit=2&page=9", "{}");
         var sorted = await winds.Send("POST", Advanced + "?sort=reputation", "{}");
         var collapsed = await winds.Send("POST", Advanced, """{"collapse":{"field":"accuracy"}}""");
-        var source = await winds.Send("POST", Advanced + "?limit=1", """{"source":{"includes":["type","attributes.*"],"excludes":["attributes.asn"]}}""");
+        var source = await winds.Send(
+            "POST", Advanced + "?limit=1", """{"source":{"includes":["type","attributes.*"],"excludes":["attributes.asn"]}}""");
 
         (Short(data, second.Ids), second.Pages, second.Items).Should().Be(("dom mal", 3, 5));
         past.Text.Should().Be("""{"pages":3,"items":5,"results":[]}""");
         Short(data, sorted.Ids).Should().Be("mal txt dom net ip");
         (Short(data, collapsed.Ids), collapsed.Items).Should().Be(("ip net dom", 5));
-        source.Json.GetProperty("results")[0].GetRawText().Should().Be("""{"attributes":{"ip":"8.8.8.8","country":"United States"},"type":"ip"}""");
+        source.Json.GetProperty("results")[0].GetRawText()
+            .Should().Be("""{"attributes":{"ip":"8.8.8.8","country":"United States"},"type":"ip"}""");
     }
 
     [Test]
@@ -266,7 +271,8 @@ class SearchTests
         answer.Json.GetProperty("aggregations").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
         data.Names((await winds.Send("POST", Simple, """{"query":"8.8.8.8","reputation":3}""")).Ids).Should().Be("8.8.8.8");
         data.Names((await winds.Send("POST", Simple, """{"query":"8.8.8.8","accuracy":2}""")).Ids).Should().Be("8.8.8.8 8.8.8.0/24");
-        data.Names((await winds.Send("POST", Simple, """{"query":"TROJAN fox"}""")).Ids).Should().Be("win trojan agent the quick brown fox");
+        data.Names((await winds.Send("POST", Simple, """{"query":"TROJAN fox"}""")).Ids)
+            .Should().Be("win trojan agent the quick brown fox");
         (await winds.Send("POST", Simple, """{"query":"nothing"}""")).Status.Should().Be(204);
         (await winds.Send("POST", Simple, """{"query":" "}""")).ShouldRefuse(400, "value cannot be empty");
         (await winds.Send("POST", Simple, """{"query":5}""")).ShouldRefuse(400, "incorrect json format");

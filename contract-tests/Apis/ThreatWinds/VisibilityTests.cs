@@ -91,7 +91,8 @@ class VisibilityTests
         await using var winds = await Winds.On(data);
 
         var answer = await winds.Get($"/api/search/v1/associations/{data.IdOf("theirs")}", Winds.Limited);
-        var pair = await winds.Get($"/api/search/v1/associations/{data.IdOf("everyones")}", ("api-key", "limited-key"), ("api-secret", "limited-secret"));
+        var pair = await winds.Get(
+            $"/api/search/v1/associations/{data.IdOf("everyones")}", ("api-key", "limited-key"), ("api-secret", "limited-secret"));
 
         answer.Items.Should().Be(0);
         pair.ShouldRefuse(404, "record not found");
@@ -102,7 +103,8 @@ class VisibilityTests
     private static readonly (string, string) Nobody = ("Authorization", "nobody-token");
 
     private static Data Mixed() => new Data { Users = Users() }
-        .Entity("open", Data.At(9)).Entity("hidden", Data.At(3), more: See("team")).Entity("shared", Data.At(2), more: See("team", "public")).Entity("public", Data.At(1))
+        .Entity("open", Data.At(9)).Entity("hidden", Data.At(3), more: See("team")).Entity(
+            "shared", Data.At(2), more: See("team", "public")).Entity("public", Data.At(1))
         .Related("open", "hidden").Related("open", "shared").Related("public", "open");
 
     private static JsonArray Users() =>
@@ -112,5 +114,6 @@ class VisibilityTests
         JsonNode.Parse("""{ "alias": "n", "roles": ["user"], "groups": [], "sessions": [{ "bearer": "nobody-token" }] }"""),
     ];
 
-    private static Action<JsonObject> See(params string[] groups) => row => row["visibleBy"] = new JsonArray([.. groups.Select(group => JsonValue.Create(group))]);
+    private static Action<JsonObject> See(params string[] groups) =>
+        row => row["visibleBy"] = new JsonArray([.. groups.Select(group => JsonValue.Create(group))]);
 }

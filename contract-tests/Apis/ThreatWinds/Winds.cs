@@ -22,7 +22,8 @@ sealed class Winds : IAsyncDisposable
     public Running Running => _running;
 
     /// <summary>On a built-in dataset.</summary>
-    public static Task<Winds> On(string dataset = "docs", Func<EmulatorOptions, EmulatorOptions>? options = null) => Start(dataset, null, options);
+    public static Task<Winds> On(string dataset = "docs", Func<EmulatorOptions, EmulatorOptions>? options = null) =>
+        Start(dataset, null, options);
 
     /// <summary>On rows: entities by name, relations between them.</summary>
     public static async Task<Winds> On(Data data, Func<EmulatorOptions, EmulatorOptions>? options = null)
@@ -71,7 +72,8 @@ sealed class Answer
     {
         Status = (int)response.StatusCode;
         Text = text;
-        _headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
+        _headers = response.Headers.Concat(response.Content.Headers).ToDictionary(
+            header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     public int Status { get; }
@@ -150,5 +152,6 @@ sealed class Data
         return root.ToJsonString();
     }
 
-    public static string At(int second) => DateTimeOffset.UnixEpoch.AddSeconds(1_680_000_000 + second).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string At(int second) =>
+        DateTimeOffset.UnixEpoch.AddSeconds(1_680_000_000 + second).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,8 @@ class ExportLaws
     private const string Copy = "copy";
 
     [Test]
-    public async Task A_world_that_was_written_to_comes_back_and_goes_on([Values("docs", "docs-9", "demo")] string dataset, [Range(1, 3)] int seed)
+    public async Task A_world_that_was_written_to_comes_back_and_goes_on(
+        [Values("docs", "docs-9", "demo")] string dataset, [Range(1, 3)] int seed)
     {
         var clock = new HandClock(new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
         var options = new EmulatorOptions { Dataset = dataset, Size = DemoSize.Default with { Nodes = 300 }, Auth = AuthMode.Off, Deso = new DesoOptions { Signatures = Signatures.Trust } };
@@ -46,7 +47,8 @@ class ExportLaws
 
         for (var i = 0; i < 150; i++)
         {
-            if (writes.Next(emulator.World.Store.Current) is { } wish) (await Do(emulator, wish, Copy)).Should().Be(await Do(emulator, wish, Worlds.Default), "{0} {1}", wish.Method, wish.Target);
+            if (writes.Next(emulator.World.Store.Current) is { } wish)
+                (await Do(emulator, wish, Copy)).Should().Be(await Do(emulator, wish, Worlds.Default), "{0} {1}", wish.Method, wish.Target);
         }
         GraphContent.Of(copy.Store.Current).Should().Equal(GraphContent.Of(emulator.World.Store.Current));
     }
@@ -54,7 +56,8 @@ class ExportLaws
     private static async Task AnswersAlike(Running emulator, Graph graph, Random chance)
     {
         var fill = new PathFiller(graph, chance);
-        foreach (var route in emulator.Apis.Where(api => !api.IsControl).SelectMany(api => api.Routes).Where(route => route is { Method: "GET", Handler: RouteHandler.Query }))
+        foreach (var route in emulator.Apis.Where(api => !api.IsControl).SelectMany(api => api.Routes).Where(
+            route => route is { Method: "GET", Handler: RouteHandler.Query }))
         {
             for (var i = 0; i < (route.Path.Contains('{', StringComparison.Ordinal) ? 6 : 1); i++)
             {
@@ -78,9 +81,12 @@ class ExportLaws
             yield return ("/api/v0/post-associations/query", JsonBytes($$"""{"TransactorPublicKeyBase58Check":"{{key}}","Limit":100}"""));
             yield return ("/api/v0/get-single-profile", JsonBytes($$"""{"PublicKeyBase58Check":"{{key}}"}"""));
         }
-        foreach (var post in graph.Nodes<Emulation.Graphs.Deso.Post>()) yield return ("/api/v0/get-single-post", JsonBytes($$"""{"PostHashHex":"{{Convert.ToHexStringLower(post.Hash)}}","CommentLimit":20}"""));
-        foreach (var search in new[] { "entities", "entities/history", "relations", "relations/history" }) yield return ($"/api/search/v1/{search}?limit=100", "{}"u8.ToArray());
-        foreach (var entity in graph.Nodes<Emulation.Graphs.ThreatWinds.Entity>()) yield return ("/api/search/v1/entity", JsonBytes($$"""{"type":"{{entity.Type}}","value":"{{JsonEncodedText.Encode(entity.Value.Text)}}"}"""));
+        foreach (var post in graph.Nodes<Emulation.Graphs.Deso.Post>())
+            yield return ("/api/v0/get-single-post", JsonBytes($$"""{"PostHashHex":"{{Convert.ToHexStringLower(post.Hash)}}","CommentLimit":20}"""));
+        foreach (var search in new[] { "entities", "entities/history", "relations", "relations/history" })
+            yield return ($"/api/search/v1/{search}?limit=100", "{}"u8.ToArray());
+        foreach (var entity in graph.Nodes<Emulation.Graphs.ThreatWinds.Entity>())
+            yield return ("/api/search/v1/entity", JsonBytes($$"""{"type":"{{entity.Type}}","value":"{{JsonEncodedText.Encode(entity.Value.Text)}}"}"""));
     }
 
     private static byte[] JsonBytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
@@ -89,14 +95,19 @@ class ExportLaws
     private static async Task<string> Do(Running emulator, Wish wish, string world)
     {
         var answer = await Sent(emulator, wish.Method, wish.Target, wish.Body, world, wish.ContentType);
-        if (!wish.Target.StartsWith("/api/v0/", StringComparison.Ordinal) || !answer.StartsWith("200", StringComparison.Ordinal)) return answer;
+        if (!wish.Target.StartsWith("/api/v0/", StringComparison.Ordinal) || !answer.StartsWith("200", StringComparison.Ordinal))
+            return answer;
         using var answered = JsonDocument.Parse(answer.AsMemory(answer.IndexOf('{', StringComparison.Ordinal)));
         if (!answered.RootElement.TryGetProperty("TransactionHex", out var hex)) return answer;
         // Some values are no UTF-8, which no body of JSON could bring.
         var odd = wish.Body!.Length % 5 == 0;
-        var wanted = Wallet.With(hex.GetString()!, made => odd && made.IsCreate ? made with { Metadata = made.Metadata with { AssociationValue = [0xFF, 0x41] }, ExtraData = ExtraData.Of([([0xFE], [0, 0xFF])]) } : made);
+        var wanted = Wallet.With(hex.GetString()!, made => odd
+            && made.IsCreate
+                ? made with { Metadata = made.Metadata with { AssociationValue = [0xFF, 0x41] }, ExtraData = ExtraData.Of([([0xFE], [0, 0xFF])]) }
+                : made);
         var signed = Wallet.Signed(wanted, 0);
-        return answer + await Sent(emulator, "POST", "/api/v0/submit-transaction", JsonBytes($$"""{"TransactionHex":"{{signed}}"}"""), world);
+        return answer + await Sent(
+            emulator, "POST", "/api/v0/submit-transaction", JsonBytes($$"""{"TransactionHex":"{{signed}}"}"""), world);
     }
 
     private static async Task<byte[]> Export(Running emulator, string world)
@@ -107,7 +118,8 @@ class ExportLaws
     }
 
     /// <summary>Status and body; a bug is nobody's right answer.</summary>
-    private static async Task<string> Sent(Running emulator, string method, string target, byte[]? body, string world, string contentType = "application/json")
+    private static async Task<string> Sent(
+        Running emulator, string method, string target, byte[]? body, string world, string contentType = "application/json")
     {
         using var content = body is null ? null : new ByteArrayContent(body);
         if (content is not null) content.Headers.ContentType = new MediaTypeHeaderValue(contentType);

@@ -22,9 +22,11 @@ class ExportRouteTests
         response.Content.Headers.ContentType!.ToString().Should().Be("application/json");
         using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
         var root = document.RootElement;
-        (root.GetProperty("format").GetInt32(), root.GetProperty("name").GetString(), root.GetProperty("complete").GetBoolean()).Should().Be((1, "docs", true));
+        (root.GetProperty("format").GetInt32(), root.GetProperty("name").GetString(), root.GetProperty("complete").GetBoolean())
+            .Should().Be((1, "docs", true));
         root.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("id").GetInt64()).Should().Equal(123456);
-        root.GetProperty("credentials").GetProperty("threatConnect")[0].GetProperty("accessId").GetString().Should().Be("12345678901234567890");
+        root.GetProperty("credentials").GetProperty("threatConnect")[0].GetProperty("accessId").GetString()
+            .Should().Be("12345678901234567890");
     }
 
     [Test]
@@ -34,7 +36,8 @@ class ExportRouteTests
         await using var other = await Running.OnKestrel("docs-9");
         var document = await Body(other, "GET", "/_emulator/export");
 
-        (await Text(emulator, "POST", "/worlds/mine/_emulator/import", document)).Should().MatchRegex("""^200 \{"world":"mine","graphVersion":\d+\}$""");
+        (await Text(emulator, "POST", "/worlds/mine/_emulator/import", document))
+            .Should().MatchRegex("""^200 \{"world":"mine","graphVersion":\d+\}$""");
 
         (await Body(emulator, "GET", "/worlds/mine/_emulator/export")).Should().Equal(document, "name and start came along");
         (await Text(emulator, "GET", "/worlds/mine/v2/victims/2001")).Should().StartWith("200");

@@ -48,7 +48,8 @@ sealed class PathFiller(Graph graph, Random chance)
             segments[i] = Uri.EscapeDataString(value);
         }
         var target = string.Join('/', segments);
-        return _indicator is { } item && graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, item.Owner)) is { } owner && path.StartsWith("/v2/", StringComparison.Ordinal)
+        return _indicator is { } item && graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, item.Owner)) is { } owner
+            && path.StartsWith("/v2/", StringComparison.Ordinal)
             ? $"{target}?owner={Uri.EscapeDataString(owner.Name)}"
             : target;
     }
@@ -67,7 +68,8 @@ sealed class PathFiller(Graph graph, Random chance)
         "id" when before == "victims" => Text(Remember(One(Victims))?.Id),
         "id" when before == "owners" => Text(One([.. graph.Nodes<Owner>()])?.Id),
         "id" when before == "batch" => Text(One([.. graph.Nodes<BatchJob>()])?.Id),
-        "id" when path.StartsWith("/api/auth", StringComparison.Ordinal) => One([.. graph.Nodes<Emulation.Graphs.ThreatWinds.User>()])?.Id.ToString(),
+        "id" when path.StartsWith("/api/auth", StringComparison.Ordinal) => One(
+            [.. graph.Nodes<Emulation.Graphs.ThreatWinds.User>()])?.Id.ToString(),
         "id" when path.StartsWith("/api/", StringComparison.Ordinal) => One(_entities)?.Id,
         "id" or "associatedGroupId" or "groupId" => Text(_group?.Id),
         "indicator" when before == "files" => Valued(One([.. Indicators.Where(item => item.Type == IndicatorType.File)])),
@@ -81,7 +83,8 @@ sealed class PathFiller(Graph graph, Random chance)
         "tagName" => One(Tags)?.Name,
         "securityLabelName" => One(Labels)?.Name,
         "victimAssetType" => (_asset = One(Assets))?.Type.Branch,
-        "assetId" when path.Contains("adversaryAssets", StringComparison.Ordinal) => Text(One([.. graph.Nodes<AdversaryAsset>().Where(asset => asset.Adversary == _first?.Key)])?.Id),
+        "assetId" when path.Contains("adversaryAssets", StringComparison.Ordinal) => Text(
+            One([.. graph.Nodes<AdversaryAsset>().Where(asset => asset.Adversary == _first?.Key)])?.Id),
         "assetId" => Text(_asset?.Id),
         "victimId" or "associatedVictimId" => Text(One(Victims)?.Id),
         "taskId" when path.StartsWith("/api/", StringComparison.Ordinal) => One([.. graph.Nodes<Scan>()])?.Id.ToString(),

@@ -14,7 +14,9 @@ namespace Emulation.Tests.Control.Exports;
 /// <summary>A request that may change something.</summary>
 sealed record Wish(string Method, string Target, byte[]? Body = null, string ContentType = "application/json");
 
-/// <summary>Writes of all kinds to the three APIs, by chance, about what a graph holds. Many are refused, which is a test as well.</summary>
+/// <summary>
+/// Writes of all kinds to the three APIs, by chance, about what a graph holds. Many are refused, which is a test as well.
+/// </summary>
 sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
 {
     private static readonly string[] s_words = ["alpha", "Ωmega \"quoted\"", "back\\slash", "tab\there", "emoji 🦝", "<b>&amp;</b>", "ends with space ", "0", "null", "ünïcode", " : ", "a : b"];
@@ -22,7 +24,8 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
     // Links, deletions and the like: rows that need no body.
     private readonly Route[] _bodiless =
     [
-        .. apis.SelectMany(api => api.Routes).Where(route => route.Served && route.Method is "POST" or "DELETE" or "PUT" && route.Path.StartsWith("/v2/", StringComparison.Ordinal)
+        .. apis.SelectMany(api => api.Routes).Where(route => route.Served && route.Method is "POST" or "DELETE" or "PUT"
+            && route.Path.StartsWith("/v2/", StringComparison.Ordinal)
             && route.Path.Contains('{', StringComparison.Ordinal) && !route.Path.Contains("playbooks", StringComparison.Ordinal)),
     ];
 
@@ -38,13 +41,15 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
             9 => Filled(fill, "POST", One("/v2/groups/{type}/{id}/attributes", "/v2/indicators/{type}/{indicator}/attributes", "/v2/tasks/{id}/attributes", "/v2/victims/{id}/attributes"), Attribute()),
             10 => Filled(fill, "PUT", One("/v2/groups/{type}/{id}/attributes/{attributeId}", "/v2/indicators/{type}/{indicator}/attributes/{attributeId}"), Attribute()),
             11 => new("POST", "/v2/tasks", Json($"{{\"name\":\"{Word()}\",\"status\":\"In Progress\",\"dueDate\":\"2023-01-0{chance.Next(1, 9)}\",\"assignee\":[{{\"userName\":\"{Person(graph, fill)}\"}}],\"description\":\"{Word()}\"}}")),
-            12 => Filled(fill, "PUT", "/v2/tasks/{id}", $"{{\"name\":\"{Word()}\",\"escalated\":{Flag()},\"escalatee\":\"{Person(graph, fill)}\"}}"),
+            12 => Filled(
+                fill, "PUT", "/v2/tasks/{id}", $"{{\"name\":\"{Word()}\",\"escalated\":{Flag()},\"escalatee\":\"{Person(graph, fill)}\"}}"),
             13 => new("POST", "/v2/victims", Json($"{{\"name\":\"{Word()}\",\"org\":\"{Word()}\"}}")),
             14 => Filled(fill, "POST", $"/v2/victims/{{id}}/victimAssets/{One("emailAddresses", "networkAccounts", "webSites")}", $"{{\"address\":\"{Word()}\",\"account\":\"{Word()}\",\"webSite\":\"{Word()}\",\"network\":\"n\"}}"),
             15 => Filled(fill, "POST", $"/v2/groups/adversaries/{{id}}/adversaryAssets/{One("handles", "urls", "phoneNumbers")}", $"{{\"handle\":\"{Word()}\",\"url\":\"{Word()}\",\"phoneNumber\":\"{Word()}\"}}"),
             16 => Filled(fill, "POST", "/v2/indicators/{type}/{indicator}/observations", $"{{\"count\":{chance.Next(1, 9)},\"dateObserved\":\"2022-0{chance.Next(1, 9)}-01T00:00:00Z\"}}"),
             17 => Filled(fill, "POST", "/v2/indicators/files/{indicator}/fileOccurrences", $"{{\"fileName\":\"{Word()}\",\"path\":\"{Word()}\",\"date\":\"2022-01-01\"}}"),
-            18 => new("POST", One("/v2/tags", "/v2/securityLabels"), Json($"{{\"name\":\"{Word()}{chance.Next(20)}\",\"description\":\"{Word()}\",\"color\":\"00ff0{chance.Next(10)}\"}}")),
+            18 => new("POST", One("/v2/tags", "/v2/securityLabels"), Json(
+                $"{{\"name\":\"{Word()}{chance.Next(20)}\",\"description\":\"{Word()}\",\"color\":\"00ff0{chance.Next(10)}\"}}")),
             19 => Filled(fill, "PUT", One("/v2/tags/{tagName}", "/v2/securityLabels/{securityLabelName}"), $"{{\"name\":\"{Word()} renamed {chance.Next(20)}\",\"color\":\"abcdef\"}}"),
             20 => Upload(fill),
             21 => Metric(fill),
@@ -87,7 +92,9 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
     {
         var bytes = new byte[chance.Next(4) == 0 ? chance.Next(100_000, 200_000) : chance.Next(100)];
         chance.NextBytes(bytes);
-        return fill.Fill($"/v2/groups/{One("documents", "reports")}/{{id}}/upload") is { } target ? new("PUT", target, bytes, "application/octet-stream") : null;
+        return fill.Fill($"/v2/groups/{One("documents", "reports")}/{{id}}/upload") is { } target
+            ? new("PUT", target, bytes, "application/octet-stream")
+            : null;
     }
 
     private Wish? Metric(PathFiller fill) => chance.Next(3) == 0
@@ -122,7 +129,8 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
         Indicator? Of(IndicatorType wanted) => fill.One([.. fill.Indicators.Where(item => item.Type == wanted)]);
     }
 
-    private static Wish? Renewal(Graph graph, PathFiller fill) => fill.One([.. graph.Nodes<User>().SelectMany(user => user.Tokens)]) is { } token
+    private static Wish? Renewal(Graph graph, PathFiller fill) =>
+        fill.One([.. graph.Nodes<User>().SelectMany(user => user.Tokens)]) is { } token
         ? new("GET", $"/appAuth?expiredToken={Uri.EscapeDataString(token.Text)}")
         : null;
 
@@ -133,8 +141,10 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
         return chance.Next(6) switch
         {
             0 => new("POST", "/api/ingest/v1/association", Json($"{{\"entityID\":\"{one?.Id}\",\"relatedEntityID\":\"{other?.Id}\"}}")),
-            1 => new("POST", "/api/ingest/v1/comment", Json($"{{\"entityID\":\"{one?.Id}\",\"comment\":\"{Word()}\",\"visibleBy\":[\"public\",\"g{n}\"]}}")),
-            2 => new("POST", "/api/ingest/v1/well-known", Json($"{{\"type\":\"domain\",\"attributes\":{{\"domain\":\"w{n}.example.com\"}}}}")),
+            1 => new("POST", "/api/ingest/v1/comment", Json(
+                $"{{\"entityID\":\"{one?.Id}\",\"comment\":\"{Word()}\",\"visibleBy\":[\"public\",\"g{n}\"]}}")),
+            2 => new(
+                "POST", "/api/ingest/v1/well-known", Json($"{{\"type\":\"domain\",\"attributes\":{{\"domain\":\"w{n}.example.com\"}}}}")),
             3 => new("POST", "/api/ingest/v1/scan", Json($"{{\"target\":\"s{n}.example.com\"}}")),
             _ => new("POST", "/api/ingest/v1/entity", Json($"{{\"type\":\"domain\",\"reputation\":{chance.Next(-3, 4)},\"tags\":{One("null", "[]", "[\"a\",\"b\"]")},\"correlate\":[\"malware\"],\"attributes\":{{\"domain\":\"d{n}.example.com\",\"malware\":\"{Word()}\",\"size-in-bytes\":{Number(1000)},\"port\":\"{n + 1}/tcp\"}},\"associations\":[{{\"type\":\"ip\",\"mode\":\"aggregation\",\"attributes\":{{\"ip\":\"8.8.4.{n}\"}}}}]}}")),
         };
@@ -146,12 +156,15 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
         var code = fill.One([.. graph.Nodes<VerificationCode>()]);
         return chance.Next(6) switch
         {
-            0 => new("POST", "/api/auth/v2/user", Json($"{{\"email\":\"User{n}@Example.org\",\"fullName\":\"{Word()}\",\"alias\":\"a{n}\"}}")),
+            0 => new(
+                "POST", "/api/auth/v2/user", Json($"{{\"email\":\"User{n}@Example.org\",\"fullName\":\"{Word()}\",\"alias\":\"a{n}\"}}")),
             1 => new("POST", "/api/auth/v2/session", Json("{\"email\":\"emulator@example.org\"}")),
             2 => new("POST", "/api/auth/v2/keypair", Json($"{{\"name\":\"{Word()}\",\"days\":{n + 1}}}")),
             3 => new("POST", "/api/auth/v2/email", Json($"{{\"address\":\"e{n}@example.org\"}}")),
             4 => fill.One([.. graph.Nodes<Session>()]) is { } session ? new("DELETE", $"/api/auth/v2/session/{session.Id}") : null,
-            _ => code is null ? null : new("PUT", $"/api/auth/v2/{code.For switch { CodeFor.Session => "session", CodeFor.KeyPair => "keypair", _ => "email" }}/verification", Json($"{{\"verificationCodeID\":\"{code.Id}\",\"code\":\"{code.Code}\"}}")),
+            _ => code is null
+                ? null
+                : new("PUT", $"/api/auth/v2/{code.For switch { CodeFor.Session => "session", CodeFor.KeyPair => "keypair", _ => "email" }}/verification", Json($"{{\"verificationCodeID\":\"{code.Id}\",\"code\":\"{code.Code}\"}}")),
         };
     }
 
@@ -164,9 +177,11 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
         return new("POST", "/api/v0/user-associations/create", Json($"{{\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(chance.Next(3))}\",\"TargetUserPublicKeyBase58Check\":\"{Wallet.Key(chance.Next(3))}\",\"AssociationType\":\"{One("Like", "LIKE", "ENDORSE")}\",\"AssociationValue\":\"{Word()}\",\"ExtraData\":{{\"{Word()}\":\"{Word()}\",\"DiamondLevel\":\"{chance.Next(9)}\",\"BuyNowPriceNanos\":\"7\"}}}}"));
     }
 
-    private static Wish? Filled(PathFiller fill, string method, string path, string body) => fill.Fill(path) is { } target ? new(method, target, Json(body)) : null;
+    private static Wish? Filled(PathFiller fill, string method, string path, string body) =>
+        fill.Fill(path) is { } target ? new(method, target, Json(body)) : null;
 
-    private string Attribute() => $"{{\"type\":\"{One("Description", "Source", "External ID")}\",\"value\":\"{Word()}\",\"displayed\":{Flag()},\"source\":\"{Word()}\"}}";
+    private string Attribute() =>
+        $"{{\"type\":\"{One("Description", "Source", "External ID")}\",\"value\":\"{Word()}\",\"displayed\":{Flag()},\"source\":\"{Word()}\"}}";
 
     private static string Person(Graph graph, PathFiller fill) => fill.One([.. graph.Nodes<User>()])!.UserName;
 

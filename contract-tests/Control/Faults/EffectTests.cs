@@ -127,7 +127,8 @@ class EffectTests
 
         var asking = async () => await emulator.Client.GetStringAsync("/v2/owners");
 
-        (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
+        (await asking.Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException()
+            .Should().BeOfType<SocketException>().Which.SocketErrorCode.Should().Be(SocketError.ConnectionReset);
         (await emulator.Count("seen", "r")).Should().Be(1);
     }
 
@@ -158,7 +159,8 @@ class EffectTests
 
         await emulator.Control(method, path);
 
-        (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException().Should().BeOfType<SocketException>();
+        (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<HttpRequestException>()).Which.GetBaseException()
+            .Should().BeOfType<SocketException>();
     }
 
     [Test]
@@ -199,7 +201,8 @@ class EffectTests
     {
         await using var emulator = await Faulty.OnKestrel();
         var before = emulator.World.Store.Current.NodeCount;
-        await emulator.Rule($$"""{"name":"h","match":{"method":"POST"},"effect":{"connection":"hang","handled":{{(handled ? "true" : "false")}} } }""");
+        await emulator.Rule(
+            $$"""{"name":"h","match":{"method":"POST"},"effect":{"connection":"hang","handled":{{(handled ? "true" : "false")}} } }""");
         var attempt = Attempt(emulator);
         await emulator.Struck("h");
 

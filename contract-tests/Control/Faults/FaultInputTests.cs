@@ -110,7 +110,8 @@ class FaultInputTests
         await using var emulator = await Faulty.OnTestServer();
 
         using var api = await emulator.Send("POST", "/_emulator/faults", """{"effect":{"status":500},"match":{"api":"github"}}""");
-        using var route = await emulator.Send("POST", "/_emulator/faults", """{"effect":{"status":500},"match":{"route":"user-associations"}}""");
+        using var route = await emulator.Send(
+            "POST", "/_emulator/faults", """{"effect":{"status":500},"match":{"route":"user-associations"}}""");
 
         (await api.Content.ReadAsStringAsync()).Should().Contain("threatconnect, deso, threatwinds");
         (await route.Content.ReadAsStringAsync()).Should().Contain("user-association").And.Contain("/_emulator/coverage");
@@ -123,7 +124,8 @@ class FaultInputTests
         await emulator.Rule("""{"name":"a","effect":{"status":500}}""");
 
         using var one = await emulator.Send("POST", "/_emulator/faults", """{"name":"a","effect":{"status":501}}""");
-        using var batch = await emulator.Send("POST", "/_emulator/faults", """{"rules":[{"name":"b","effect":{"status":501}},{"name":"a","effect":{"status":501}}]}""");
+        using var batch = await emulator.Send(
+            "POST", "/_emulator/faults", """{"rules":[{"name":"b","effect":{"status":501}},{"name":"a","effect":{"status":501}}]}""");
 
         ((int)one.StatusCode, (int)batch.StatusCode).Should().Be((409, 409));
         Pointer(await batch.Content.ReadAsStringAsync()).Should().Be("/rules/1/name");
@@ -149,7 +151,8 @@ class FaultInputTests
     {
         await using var emulator = await Faulty.OnTestServer();
 
-        using var response = await emulator.Send("POST", "/_emulator/faults", $$"""{"rules":[{"effect":{"status":500,"message":"{{new string('x', 70_000)}}"} }]}""");
+        using var response = await emulator.Send(
+            "POST", "/_emulator/faults", $$"""{"rules":[{"effect":{"status":500,"message":"{{new string('x', 70_000)}}"} }]}""");
 
         ((int)response.StatusCode).Should().Be(400);
         Pointer(await response.Content.ReadAsStringAsync()).Should().Be("/rules/0");

@@ -104,7 +104,8 @@ class FaultRuleTests
     {
         await using var emulator = await Faulty.OnTestServer();
         await emulator.Control("PUT", "/_emulator/clock", """{"mode":"frozen","now":"2024-03-01T11:59:59Z"}""");
-        await emulator.Rule("""{"when":{"between":{"from":"2024-03-01T12:00:00Z","to":"2024-03-01T12:00:10Z"}},"effect":{"status":599} }""");
+        await emulator.Rule(
+            """{"when":{"between":{"from":"2024-03-01T12:00:00Z","to":"2024-03-01T12:00:10Z"}},"effect":{"status":599} }""");
 
         var before = await emulator.Status("/v2/owners");
         await emulator.Control("POST", "/_emulator/clock/advance", """{"by":"1s"}""");

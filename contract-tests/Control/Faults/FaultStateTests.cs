@@ -98,7 +98,8 @@ class FaultStateTests
         await using var emulator = await Faulty.OnKestrel();
         var asking = Enumerable.Range(0, 50).Select(_ => (Task)emulator.Status("/v2/owners"));
 
-        await Task.WhenAll([.. Enumerable.Range(0, 50).Select(_ => emulator.Rule("""{"effect":{"contentType":"text/plain"}}""")), .. asking]);
+        await Task.WhenAll(
+            [.. Enumerable.Range(0, 50).Select(_ => emulator.Rule("""{"effect":{"contentType":"text/plain"}}""")), .. asking]);
 
         (await emulator.Control("GET", "/_emulator/faults")).GetProperty("faults").GetArrayLength().Should().Be(50);
     }

@@ -16,11 +16,14 @@ sealed class Faulty : IAsyncDisposable
 
     public World World => _running.World;
 
-    public static async Task<Faulty> OnKestrel(TimeProvider? machine = null, long seed = 1) => new(await Running.OnKestrel(Options(seed), machine));
+    public static async Task<Faulty> OnKestrel(TimeProvider? machine = null, long seed = 1) =>
+        new(await Running.OnKestrel(Options(seed), machine));
 
-    public static async Task<Faulty> OnTestServer(TimeProvider? machine = null, long seed = 1) => new(await Running.OnTestServer(Options(seed), machine));
+    public static async Task<Faulty> OnTestServer(TimeProvider? machine = null, long seed = 1) =>
+        new(await Running.OnTestServer(Options(seed), machine));
 
-    public Task<HttpResponseMessage> Send(string method, string target, string? json = null, params (string Name, string Value)[] headers) =>
+    public Task<HttpResponseMessage> Send(
+        string method, string target, string? json = null, params (string Name, string Value)[] headers) =>
         _running.Send(method, target, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), headers);
 
     /// <summary>A control call that must succeed.</summary>

@@ -21,7 +21,8 @@ class AdminRequestTests
         Names(events).Should().Equal("requests", "meta", "requestJournalDisabled");
         events.GetProperty("meta").GetProperty("total").GetInt32().Should().Be(3);
         var stubbed = events.GetProperty("requests").EnumerateArray().Last();
-        Names(stubbed).Should().Equal("id", "request", "responseDefinition", "response", "wasMatched", "timing", "subEvents", "stubMapping");
+        Names(stubbed).Should().Equal(
+            "id", "request", "responseDefinition", "response", "wasMatched", "timing", "subEvents", "stubMapping");
         Names(stubbed.GetProperty("request")).Should().Equal(
             "url", "absoluteUrl", "method", "clientIp", "headers", "cookies", "browserProxyRequest", "loggedDate", "bodyAsBase64", "body", "protocol", "scheme", "host", "port", "loggedDateString", "queryParams", "formParams");
         Names(stubbed.GetProperty("timing")).Should().Equal("addedDelay", "processTime", "responseSendTime", "serveTime", "totalTime");
@@ -44,7 +45,8 @@ class AdminRequestTests
         var events = await emulator.Json("/__admin/requests");
         var unmatched = await emulator.Json("/__admin/requests/unmatched");
 
-        events.GetProperty("requests").EnumerateArray().Select(one => one.Text("request", "url") + " " + one.GetProperty("wasMatched").GetBoolean())
+        events.GetProperty("requests").EnumerateArray().Select(
+            one => one.Text("request", "url") + " " + one.GetProperty("wasMatched").GetBoolean())
             .Should().Equal("/b?z=1 False", "/v2/tasks/123456 True", "/a?x=1&y=2&y=3 True");
         events.GetProperty("requests")[0].GetProperty("subEvents")[0].Text("type").Should().Be("REQUEST_NOT_MATCHED");
         events.GetProperty("requests")[1].Text("responseDefinition", "fromConfiguredStub").Should().Be("False");
@@ -78,7 +80,8 @@ class AdminRequestTests
         var count = await emulator.Json("/worlds/a/__admin/requests/count", "POST", """{"urlPath":"/v2/tasks/123456"}""");
 
         count.GetProperty("count").GetInt32().Should().Be(1);
-        (await emulator.Json("/worlds/a/__admin/requests")).GetProperty("requests")[0].Text("request", "url").Should().Be("/v2/tasks/123456");
+        (await emulator.Json("/worlds/a/__admin/requests")).GetProperty("requests")[0].Text("request", "url")
+            .Should().Be("/v2/tasks/123456");
         (await emulator.Count("{}")).Should().Be(0);
     }
 
@@ -144,12 +147,15 @@ class AdminRequestTests
     public async Task A_near_miss_is_the_nearest_stub_of_a_request_and_the_nearest_request_of_a_pattern()
     {
         await using var emulator = await Stubbed();
-        using var other = await emulator.Send("POST", "/__admin/mappings", new StringContent("""{"name":"two","request":{"urlPath":"/quite/another/path"}}"""));
+        using var other = await emulator.Send(
+            "POST", "/__admin/mappings", new StringContent("""{"name":"two","request":{"urlPath":"/quite/another/path"}}"""));
         await emulator.Ask("/a", "POST", "{}");
 
         var unmatched = (await emulator.Json("/__admin/requests/unmatched/near-misses")).GetProperty("nearMisses");
-        var ofRequest = (await emulator.Json("/__admin/near-misses/request", "POST", """{"url":"/a","method":"POST","headers":{"X-A":"w"}}""")).GetProperty("nearMisses");
-        var ofPattern = (await emulator.Json("/__admin/near-misses/request-pattern", "POST", """{"urlPath":"/b","method":"PUT"}""")).GetProperty("nearMisses");
+        var ofRequest = (await emulator.Json(
+            "/__admin/near-misses/request", "POST", """{"url":"/a","method":"POST","headers":{"X-A":"w"}}""")).GetProperty("nearMisses");
+        var ofPattern = (await emulator.Json(
+            "/__admin/near-misses/request-pattern", "POST", """{"urlPath":"/b","method":"PUT"}""")).GetProperty("nearMisses");
 
         Names(unmatched[0]).Should().Equal("request", "stubMapping", "matchResult");
         Names(unmatched[0].GetProperty("matchResult")).Should().Equal("subEvents", "diffDescriptions", "distance");

@@ -39,9 +39,11 @@ class HttpArchiveTests
             }
             DateTimeOffset.TryParse(entry.Text("startedDateTime"), CultureInfo.InvariantCulture, out _).Should().BeTrue();
             var timings = entry.GetProperty("timings");
-            entry.GetProperty("time").GetDouble().Should().Be(new[] { "send", "wait", "receive" }.Sum(name => timings.GetProperty(name).GetDouble()));
+            entry.GetProperty("time").GetDouble()
+                .Should().Be(new[] { "send", "wait", "receive" }.Sum(name => timings.GetProperty(name).GetDouble()));
             new Uri(entry.Text("request", "url")).IsAbsoluteUri.Should().BeTrue();
-            foreach (var header in entry.GetProperty("request").GetProperty("headers").EnumerateArray()) (header.Text("name") + header.Text("value")).Should().NotBeEmpty();
+            foreach (var header in entry.GetProperty("request").GetProperty("headers").EnumerateArray())
+                (header.Text("name") + header.Text("value")).Should().NotBeEmpty();
         }
 
         entries.Select(entry => entry.Text("request", "method")).Should().Equal("GET", "POST", "POST");
@@ -64,5 +66,6 @@ class HttpArchiveTests
     }
 
     private static IEnumerable<string> Pairs(JsonElement entry, params string[] path) =>
-        path.Aggregate(entry, (inner, name) => inner.GetProperty(name)).EnumerateArray().Select(pair => $"{pair.Text("name")}={pair.Text("value")}");
+        path.Aggregate(entry, (inner, name) => inner.GetProperty(name)).EnumerateArray().Select(
+            pair => $"{pair.Text("name")}={pair.Text("value")}");
 }

@@ -34,7 +34,8 @@ class JournalTests
         var journal = await emulator.Json("/_emulator/journal");
         journal.GetProperty("count").GetInt32().Should().Be(5);
         journal.GetProperty("bytes").GetInt64().Should().BeInRange(250_000, 262_144);
-        (await emulator.Requests()).Select(request => request.Text("target")).Should().Equal(Enumerable.Range(7, 5).Reverse().Select(i => $"/v2/tasks?n={i}"));
+        (await emulator.Requests()).Select(request => request.Text("target"))
+            .Should().Equal(Enumerable.Range(7, 5).Reverse().Select(i => $"/v2/tasks?n={i}"));
     }
 
     [Test]
@@ -52,7 +53,8 @@ class JournalTests
             foreach (var exchange in journal.Entries)
             {
                 var number = int.Parse(exchange.Target.AsSpan(3));
-                exchange.AnswerBody.Bytes.ToArray().Should().OnlyContain(one => one == (byte)number).And.HaveCount(Math.Min(number * 7919 % 70_000, Journal.MostOfABody));
+                exchange.AnswerBody.Bytes.ToArray()
+                    .Should().OnlyContain(one => one == (byte)number).And.HaveCount(Math.Min(number * 7919 % 70_000, Journal.MostOfABody));
             }
         }
 
@@ -97,7 +99,8 @@ class JournalTests
 
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => emulator.Ask($"/v2/tasks/{i}")));
 
-        (await emulator.Requests()).Select(request => request.Text("target")).Should().BeEquivalentTo(Enumerable.Range(0, 200).Select(i => $"/v2/tasks/{i}"));
+        (await emulator.Requests()).Select(request => request.Text("target"))
+            .Should().BeEquivalentTo(Enumerable.Range(0, 200).Select(i => $"/v2/tasks/{i}"));
         (await emulator.Requests()).Select(request => request.Text("id")).Should().OnlyHaveUniqueItems();
     }
 
@@ -114,7 +117,8 @@ class JournalTests
         using var reset = await emulator.Send("POST", "/worlds/a/_emulator/reset");
 
         home.Select(request => request.Text("world") + request.Text("target")).Should().Equal("default/v2/tasks/123456");
-        a.GetProperty("requests").EnumerateArray().Select(request => request.Text("world") + request.Text("target")).Should().Equal("a/v2/tasks/2", "a/worlds/a/v2/tasks/1");
+        a.GetProperty("requests").EnumerateArray().Select(request => request.Text("world") + request.Text("target"))
+            .Should().Equal("a/v2/tasks/2", "a/worlds/a/v2/tasks/1");
         (await emulator.Json("/worlds/a/_emulator/requests")).GetProperty("total").GetInt32().Should().Be(0);
         (await emulator.Requests()).Should().HaveCount(1);
     }

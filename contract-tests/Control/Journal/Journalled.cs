@@ -13,7 +13,8 @@ static class Journalled
     public static Task<Running> Start() => Running.OnKestrel("docs");
 
     /// <summary>Asks an API, with the default token.</summary>
-    public static async Task<HttpStatusCode> Ask(this Running emulator, string target, string method = "GET", string? body = null, params (string Name, string Value)[] headers)
+    public static async Task<HttpStatusCode> Ask(
+        this Running emulator, string target, string method = "GET", string? body = null, params (string Name, string Value)[] headers)
     {
         using var response = await emulator.Send(method, target, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), [("Authorization", Token), .. headers]);
         return response.StatusCode;

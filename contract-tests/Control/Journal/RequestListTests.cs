@@ -31,7 +31,8 @@ class RequestListTests
         request.Text("request", "headers", "Content-Type").Should().Be("application/json; charset=utf-8");
         request.Text("response", "body").Should().StartWith("""{"status":"Success","data":{"incident":""");
         request.Text("response", "headers", "Content-Length").Should().Be(request.Text("response", "bodyBytes"));
-        request.GetProperty("graphVersion").GetProperty("after").GetInt64().Should().BeGreaterThan(request.GetProperty("graphVersion").GetProperty("before").GetInt64());
+        request.GetProperty("graphVersion").GetProperty("after").GetInt64()
+            .Should().BeGreaterThan(request.GetProperty("graphVersion").GetProperty("before").GetInt64());
         request.GetProperty("refusal").ValueKind.Should().Be(JsonValueKind.Null);
         (await emulator.Json("/_emulator/requests/" + request.Text("id"))).Text("target").Should().Be("/v2/groups/incidents");
     }
@@ -68,7 +69,8 @@ class RequestListTests
     public async Task Whoever_was_not_let_in_is_told_which_rule_and_its_body_is_kept()
     {
         await using var emulator = await Journalled.Start();
-        using var refused = await emulator.Send("POST", "/v2/groups/incidents", new StringContent("""{"name":"x"}"""), ("Authorization", "TC 12345678901234567890:AAAA"), ("Timestamp", "12"));
+        using var refused = await emulator.Send("POST", "/v2/groups/incidents", new StringContent("""{"name":"x"}"""), (
+            "Authorization", "TC 12345678901234567890:AAAA"), ("Timestamp", "12"));
 
         var request = (await emulator.Requests())[0];
 
@@ -114,7 +116,8 @@ class RequestListTests
         var written = 0;
         await using var piped = await Piped.With(new FakeApi(new Route("GET", "/parts", "parts", Provenance.Documented, "test")
         {
-            Query = _ => new Reply(200) { Writers = Enumerable.Range(0, 100).Select(_ => (Writer)(to => { written++; Encoding.ASCII.GetBytes(new string('x', 10_000), to); })) },
+            Query = _ => new Reply(200) { Writers = Enumerable.Range(0, 100).Select(
+                _ => (Writer)(to => { written++; Encoding.ASCII.GetBytes(new string('x', 10_000), to); })) },
         }));
         var journal = new Journal("default", 1);
         piped.Heard.Journal = journal;
@@ -152,14 +155,16 @@ class RequestListTests
     public async Task An_answer_that_nobody_gets_is_kept_with_how_it_ended()
     {
         var route = new Route("GET", "/a", "a", Provenance.Documented, "test") { Query = _ => FakeApi.Text(200, "whole") };
-        await using var piped = await Piped.OnKestrel(new FakeApi(route), new FixedOverride(new Override("gone") { ConnectionFault = ConnectionFault.Reset }));
+        await using var piped = await Piped.OnKestrel(
+            new FakeApi(route), new FixedOverride(new Override("gone") { ConnectionFault = ConnectionFault.Reset }));
         var journal = new Journal("default", 1);
         piped.Heard.Journal = journal;
 
         var asking = () => piped.Client.GetAsync("/a");
 
         await asking.Should().ThrowAsync<HttpRequestException>();
-        var details = journal.Entries.Should().OnlyContain(exchange => exchange.Details.ConnectionFault == ConnectionFault.Reset).And.Subject.First().Details;
+        var details = journal.Entries
+            .Should().OnlyContain(exchange => exchange.Details.ConnectionFault == ConnectionFault.Reset).And.Subject.First().Details;
         (details.Fault, details.Status).Should().Be(("gone", 200));
     }
 

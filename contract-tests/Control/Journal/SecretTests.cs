@@ -36,7 +36,8 @@ class SecretTests
             all.AppendLine(await emulator.Client.GetStringAsync($"/_emulator/requests/{request.Text("id")}/curl"));
             all.AppendLine(await emulator.Client.GetStringAsync($"/__admin/requests/{request.Text("id")}"));
         }
-        foreach (var route in new[] { "find", "remove" }) all.AppendLine((await emulator.Json($"/__admin/requests/{route}", "POST", "{}")).GetRawText());
+        foreach (var route in new[] { "find", "remove" })
+            all.AppendLine((await emulator.Json($"/__admin/requests/{route}", "POST", "{}")).GetRawText());
 
         var text = all.ToString();
         text.Should().NotContain(marker);
@@ -53,8 +54,10 @@ class SecretTests
     public async Task What_the_emulator_itself_gives_out_is_hidden_too()
     {
         await using var emulator = await Journalled.Start();
-        using var made = await emulator.Send("POST", "/api/auth/v2/keypair", new StringContent("""{"name":"k","days":3}"""), ("Authorization", "Bearer emulator-bearer"));
-        using var renewed = await emulator.Send("GET", "/appAuth?expiredToken=" + Uri.EscapeDataString(Journalled.Token["TC-Token ".Length..]));
+        using var made = await emulator.Send(
+            "POST", "/api/auth/v2/keypair", new StringContent("""{"name":"k","days":3}"""), ("Authorization", "Bearer emulator-bearer"));
+        using var renewed = await emulator.Send(
+            "GET", "/appAuth?expiredToken=" + Uri.EscapeDataString(Journalled.Token["TC-Token ".Length..]));
 
         var requests = await emulator.Requests();
 
@@ -120,11 +123,13 @@ class SecretTests
     [TestCase("""{"code":"abc"}""", """{"code":"abc"}""")]
     [TestCase("token=abc&é=1", "token=***&é=1")]
     public void Of_a_body_so_much_is_shown(string body, string shown) =>
-        Encoding.UTF8.GetString(new Redaction("/", _ => "***").Body(Encoding.UTF8.GetBytes(body), isForm: !body.StartsWith('{'))).Should().Be(shown.TrimEnd(' '));
+        Encoding.UTF8.GetString(new Redaction("/", _ => "***").Body(Encoding.UTF8.GetBytes(body), isForm: !body.StartsWith('{')))
+            .Should().Be(shown.TrimEnd(' '));
 
     [Test]
     public void A_code_is_a_secret_where_it_verifies() =>
-        Encoding.UTF8.GetString(new Redaction("/api/auth/v2/session/verification", _ => "***").Body("""{"code":123456}"""u8, false)).Should().Be("""{"code":"***"}""");
+        Encoding.UTF8.GetString(new Redaction("/api/auth/v2/session/verification", _ => "***").Body("""{"code":123456}"""u8, false))
+            .Should().Be("""{"code":"***"}""");
 
     [Test]
     public void The_table_is_sorted_and_has_each_name_as_it_is_compared()

@@ -95,8 +95,10 @@ class LimitTests
         await using var own = await Limited("""{"per":"credential","requests":1,"window":"1m","status":429}""");
         await using var shared = await Limited("""{"per":"api","requests":1,"window":"1m","status":429}""");
 
-        (await Status(own, Entity, s_bearer), await Status(own, Entity, other), await Status(own, Entity, s_bearer)).Should().Be((202, 202, 429));
-        (await Status(shared, Entity, s_bearer), await Status(shared, Entity, other), await Status(shared, Owners, s_token)).Should().Be((202, 429, 200));
+        (await Status(own, Entity, s_bearer), await Status(own, Entity, other), await Status(own, Entity, s_bearer))
+            .Should().Be((202, 202, 429));
+        (await Status(shared, Entity, s_bearer), await Status(shared, Entity, other), await Status(shared, Owners, s_token))
+            .Should().Be((202, 429, 200));
     }
 
     [Test]
@@ -118,7 +120,8 @@ class LimitTests
     [Test]
     public async Task A_request_that_one_limit_refuses_counts_in_none()
     {
-        await using var emulator = await Limited("""{"name":"long","per":"api","requests":3,"window":"1h"},{"name":"short","per":"api","requests":1,"window":"1s"}""");
+        await using var emulator = await Limited(
+            """{"name":"long","per":"api","requests":3,"window":"1h"},{"name":"short","per":"api","requests":1,"window":"1s"}""");
         var seen = new List<int>();
 
         foreach (var step in new[] { "0s", "0s", "0s", "1s", "0s", "1s", "1s" })
@@ -154,7 +157,8 @@ class LimitTests
         await Status(emulator, Owners, s_token);
         await Control(emulator, "POST", "/_emulator/worlds", """{"name":"fork","from":{"world":"default"}}""");
 
-        (await Status(emulator, "/worlds/new" + Owners, s_token), await Status(emulator, "/worlds/new" + Owners, s_token)).Should().Be((200, 200));
+        (await Status(emulator, "/worlds/new" + Owners, s_token), await Status(emulator, "/worlds/new" + Owners, s_token))
+            .Should().Be((200, 200));
         (await Status(emulator, "/worlds/fork" + Owners, s_token)).Should().Be(429);
     }
 
@@ -249,7 +253,8 @@ class LimitTests
         return emulator;
     }
 
-    private static Task Advance(Running emulator, string by) => Control(emulator, "POST", "/_emulator/clock/advance", $$"""{"by":"{{by}}"}""");
+    private static Task Advance(Running emulator, string by) =>
+        Control(emulator, "POST", "/_emulator/clock/advance", $$"""{"by":"{{by}}"}""");
 
     private static async Task<string> Control(Running emulator, string method, string path, string? json = null)
     {

@@ -8,7 +8,8 @@ namespace Emulation.Tests.Control.Stubs;
 static class AdminCalls
 {
     public static Task<HttpResponseMessage> Admin(this Running emulator, string method, string path, string body = "", string world = "") =>
-        emulator.Send(method, $"{world}/__admin{path}", body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"));
+        emulator.Send(
+            method, $"{world}/__admin{path}", body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json"));
 
     public static async Task<JsonElement> Json(this HttpResponseMessage answer)
     {

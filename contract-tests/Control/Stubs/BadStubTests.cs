@@ -129,7 +129,8 @@ class BadStubTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await answer.Json()).GetProperty("pointer").GetString().Should().Be("/mappings/1/request/nope");
-        (await emulator.Mappings()).Select(mapping => mapping.GetProperty("request").GetProperty("url").GetString()).Should().Equal("/kept");
+        (await emulator.Mappings()).Select(mapping => mapping.GetProperty("request").GetProperty("url").GetString())
+            .Should().Equal("/kept");
     }
 
     [TestCase("POST", "/mappings/import", "{}", 422, "/mappings")]

@@ -69,7 +69,8 @@ class JsonPathTests
     [TestCase("""{"expression":"$.z","equalToJson":"null"}""", false)]
     [TestCase("""{"expression":"$.o","matchesJsonPath":"$.k"}""", true)]
     [TestCase("""{"expression":"$.o","matchesJsonPath":{"expression":"$.k","equalTo":"v"}}""", true)]
-    public void What_it_finds_is_judged(string matcher, bool matches) => Some.Matches($$"""{"matchesJsonPath":{{matcher}}}""", Document).Should().Be(matches);
+    public void What_it_finds_is_judged(string matcher, bool matches) =>
+        Some.Matches($$"""{"matchesJsonPath":{{matcher}}}""", Document).Should().Be(matches);
 
     [TestCase("<x/>", false)]
     [TestCase("", true)]

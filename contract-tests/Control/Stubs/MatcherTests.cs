@@ -50,7 +50,8 @@ class MatcherTests
     [TestCase("""{"equalToJson":"{\"a\":\"${json-unit.ignore}\"}"}""", "{}", false)]
     [TestCase("""{"equalToJson":"{\"a\":\"${json-unit.ignore-element}\"}"}""", "{}", true)]
     [TestCase("""{"equalToJson":"{\"a\":\"${json-unit.regex}[a-z]+\"}"}""", """{"a":"xy"}""", true)]
-    public void A_body_is_judged_as_by_WireMock(string matcher, string body, bool matches) => Some.Matches(matcher, body).Should().Be(matches);
+    public void A_body_is_judged_as_by_WireMock(string matcher, string body, bool matches) =>
+        Some.Matches(matcher, body).Should().Be(matches);
 
     [TestCase("", """{"equalTo":"a"}""", false)]
     [TestCase("", """{"absent":true}""", true)]
@@ -114,18 +115,21 @@ class MatcherTests
     [TestCase("""{"headers":null}""", "/a", true)]
     [TestCase("""{"scheme":null}""", "/a", true)]
     [TestCase("{}", "/a", true)]
-    public void An_address_is_judged_as_by_WireMock(string pattern, string url, bool matches) => Some.Pattern(pattern).Matches(Some.Request(url)).Should().Be(matches);
+    public void An_address_is_judged_as_by_WireMock(string pattern, string url, bool matches) =>
+        Some.Pattern(pattern).Matches(Some.Request(url)).Should().Be(matches);
 
     [TestCase("Basic dTpw", true)]
     [TestCase("BASIC dTpw", true)]
     [TestCase("Basic dTpx", false)]
     [TestCase("Bearer dTpw", false)]
     public void Basic_credentials_are_a_header(string header, bool matches) =>
-        Some.Pattern("""{"basicAuthCredentials":{"username":"u","password":"p"}}""").Matches(Some.Request(headers: [("Authorization", header)])).Should().Be(matches);
+        Some.Pattern("""{"basicAuthCredentials":{"username":"u","password":"p"}}""").Matches(
+            Some.Request(headers: [("Authorization", header)])).Should().Be(matches);
 
     [Test]
     public void What_is_refused_is_not_told_as_known() =>
-        Some.Defect("""{"urlx":"/a"}""")!.Detail.Should().Be("\"/urlx\" is not known; known are basicAuthCredentials, bodyPatterns, cookies, formParameters, headers, method, pathParameters, queryParameters, url, urlPath, urlPathPattern, urlPathTemplate, urlPattern.");
+        Some.Defect("""{"urlx":"/a"}""")!.Detail
+            .Should().Be("\"/urlx\" is not known; known are basicAuthCredentials, bodyPatterns, cookies, formParameters, headers, method, pathParameters, queryParameters, url, urlPath, urlPathPattern, urlPathTemplate, urlPattern.");
 
     [Test]
     public void A_pattern_is_written_in_WireMocks_order()

@@ -10,12 +10,14 @@ namespace Emulation.Tests.Control.Stubs;
 /// <summary>Requests and patterns without a server.</summary>
 static class Some
 {
-    public static RequestView Request(string url = "/", string method = "GET", string body = "", params (string Name, string Value)[] headers)
+    public static RequestView Request(
+        string url = "/", string method = "GET", string body = "", params (string Name, string Value)[] headers)
     {
         var kept = new HeaderDictionary();
         foreach (var (name, value) in headers) kept.Append(name, value);
         var parts = url.Split('?', 2);
-        return new RequestView(method, parts[0], parts.Length > 1 ? parts[1] : "", kept, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body)));
+        return new RequestView(
+            method, parts[0], parts.Length > 1 ? parts[1] : "", kept, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(body)));
     }
 
     public static RequestPattern Pattern(string json)

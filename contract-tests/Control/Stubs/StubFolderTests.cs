@@ -76,7 +76,8 @@ class StubFolderTests
 
         var start = async () => await Running.OnTestServer(Options());
 
-        (await start.Should().ThrowAsync<OptionError>()).Which.Message.Should().StartWith("--stubs: ").And.Contain(line).And.NotContain("\n");
+        (await start.Should().ThrowAsync<OptionError>()).Which.Message
+            .Should().StartWith("--stubs: ").And.Contain(line).And.NotContain("\n");
     }
 
     private EmulatorOptions Options() => new() { Dataset = "docs", Stubs = _folder };

@@ -24,7 +24,8 @@ class StubSetLaws
         for (var i = 0; i < 10_000; i++) set = set.With(Read($$$"""{"request":{"urlPath":"/elsewhere/{{{i}}}"}}"""), out _);
 
         var quiet = set.MayAnswer("/here");
-        var with = set.With(Read("""{"request":{"urlPath":"/here"}}"""), out _).With(Read("""{"request":{"urlPathPattern":"/any.*"}}"""), out _);
+        var with = set.With(Read("""{"request":{"urlPath":"/here"}}"""), out _).With(
+            Read("""{"request":{"urlPathPattern":"/any.*"}}"""), out _);
 
         quiet.Should().BeFalse("without a stub for its path a request is not even looked at");
         set.Candidates("/here").Should().BeEmpty();
@@ -98,7 +99,8 @@ class StubSetLaws
         var leaf = Gen.Elements("1", "2.50", "\"a\"", "\"\"", "true", "null", "-3e2");
         if (depth == 0) return leaf;
         var list = Document(depth - 1).ListOf().Select(parts => $"[{string.Join(',', parts.Take(4))}]");
-        var map = Document(depth - 1).ListOf().Select(parts => $"{{{string.Join(',', parts.Take(4).Select((part, at) => $"\"m{at}\":{part}"))}}}");
+        var map = Document(depth - 1).ListOf().Select(
+            parts => $"{{{string.Join(',', parts.Take(4).Select((part, at) => $"\"m{at}\":{part}"))}}}");
         return Gen.OneOf(leaf, list, map);
     }
 

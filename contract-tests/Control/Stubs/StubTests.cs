@@ -14,7 +14,8 @@ class StubTests
     public async Task A_stub_answers_instead_of_the_api_and_without_credentials_until_it_is_deleted()
     {
         await using var emulator = await Running.OnKestrel("docs");
-        var stub = await emulator.Stub("""{"request":{"method":"GET","urlPath":"/api/v2/owners"},"response":{"jsonBody":{"a":[1, 1.50]}}}""");
+        var stub = await emulator.Stub(
+            """{"request":{"method":"GET","urlPath":"/api/v2/owners"},"response":{"jsonBody":{"a":[1, 1.50]}}}""");
 
         var stubbed = await emulator.Ask("/api/v2/owners?x=1");
         using var deleted = await emulator.Admin("DELETE", $"/mappings/{stub.GetProperty("id").GetString()}");
@@ -85,7 +86,8 @@ class StubTests
         var version = emulator.World.Store.Current.Version;
         await emulator.Stub($$$"""{"request":{"method":"POST","urlPath":"/api/v2/groups/incidents"},"response":{"fault":"{{{fault}}}"}}""");
 
-        var broken = async () => await emulator.Ask("/api/v2/groups/incidents", "POST", """{"name":"x","eventDate":"2017-01-01T00:00:00Z"}""");
+        var broken = async () => await emulator.Ask(
+            "/api/v2/groups/incidents", "POST", """{"name":"x","eventDate":"2017-01-01T00:00:00Z"}""");
 
         await broken.Should().ThrowAsync<HttpRequestException>();
         emulator.World.Store.Current.Version.Should().Be(version);
@@ -124,7 +126,8 @@ class StubTests
         set.StatusCode.Should().Be(HttpStatusCode.OK);
         (await emulator.Ask("/s")).Should().Be("200 1");
         ((int)unknown.StatusCode).Should().Be(422);
-        (await unknown.Json()).GetProperty("errors")[0].GetProperty("title").GetString().Should().Be("Scenario s does not support state nope");
+        (await unknown.Json()).GetProperty("errors")[0].GetProperty("title").GetString()
+            .Should().Be("Scenario s does not support state nope");
     }
 
     [Test]
@@ -207,7 +210,8 @@ class StubTests
 
         var list = await page.Json();
         list.GetProperty("meta").GetProperty("total").GetInt32().Should().Be(3);
-        list.GetProperty("mappings").EnumerateArray().Select(mapping => mapping.GetProperty("request").GetProperty("url").GetString()).Should().Equal("/2");
+        list.GetProperty("mappings").EnumerateArray().Select(mapping => mapping.GetProperty("request").GetProperty("url").GetString())
+            .Should().Equal("/2");
     }
 
     [TestCase("OVERWRITE", "imported")]
@@ -237,9 +241,11 @@ class StubTests
         await emulator.Stub("""{"request":{"url":"/unused"}}""");
         await emulator.Ask("/used");
 
-        using var found = await emulator.Admin("POST", "/mappings/find-by-metadata", """{"matchesJsonPath":{"expression":"$.suite","equalTo":"x"}}""");
+        using var found = await emulator.Admin(
+            "POST", "/mappings/find-by-metadata", """{"matchesJsonPath":{"expression":"$.suite","equalTo":"x"}}""");
         using var byMetadata = await emulator.Admin("POST", "/mappings/remove-by-metadata", """{"matchesJsonPath":"$.suite"}""");
-        using var byLikeness = await emulator.Admin("POST", "/mappings/remove", """{"request":{"method":"GET","url":"/r"},"response":{"status":404}}""");
+        using var byLikeness = await emulator.Admin(
+            "POST", "/mappings/remove", """{"request":{"method":"GET","url":"/r"},"response":{"status":404}}""");
         using var unmatched = await emulator.Admin("GET", "/mappings/unmatched");
         using var removed = await emulator.Admin("DELETE", "/mappings/unmatched");
 

@@ -47,7 +47,8 @@ class StubWorldTests
         await using var emulator = await Running.OnTestServer(s_docs);
         await emulator.Stub("""{"request":{"url":"/a"},"response":{"body":"a"}}""");
 
-        using var forked = await emulator.Send("POST", "/_emulator/worlds", new StringContent("""{"name":"f","from":{"world":"default"}}"""));
+        using var forked = await emulator.Send(
+            "POST", "/_emulator/worlds", new StringContent("""{"name":"f","from":{"world":"default"}}"""));
         using var reset = await emulator.Send("POST", "/_emulator/reset");
 
         (await emulator.Ask("/a")).Should().StartWith("404 ");
@@ -62,7 +63,8 @@ class StubWorldTests
         await using var seeded = await Running.OnTestServer(s_docs with { Seed = 2 });
 
         var ids = new List<string?>();
-        foreach (var emulator in new[] { one, other, seeded }) ids.Add((await emulator.Stub("""{"request":{"url":"/a"}}""")).GetProperty("id").GetString());
+        foreach (var emulator in new[] { one, other, seeded })
+            ids.Add((await emulator.Stub("""{"request":{"url":"/a"}}""")).GetProperty("id").GetString());
         using var reset = await one.Send("POST", "/_emulator/reset");
         ids.Add((await one.Stub("""{"request":{"url":"/a"}}""")).GetProperty("id").GetString());
         ids.Add((await one.Stub("""{"request":{"url":"/a"}}""")).GetProperty("id").GetString());
@@ -78,7 +80,8 @@ class StubWorldTests
     {
         await using var emulator = await Running.OnTestServer(s_docs);
         await emulator.Stub("""{"request":{"url":"/u"},"response":{"fixedDelayMilliseconds":1000,"delayDistribution":{"type":"uniform","lower":50,"upper":80}}}""");
-        await emulator.Stub("""{"request":{"url":"/l"},"response":{"delayDistribution":{"type":"lognormal","median":90,"sigma":0.1,"maxValue":95}}}""");
+        await emulator.Stub(
+            """{"request":{"url":"/l"},"response":{"delayDistribution":{"type":"lognormal","median":90,"sigma":0.1,"maxValue":95}}}""");
         await emulator.Stub("""{"request":{"url":"/f"},"response":{"delayDistribution":{"type":"fixed","milliseconds":7}}}""");
         var state = emulator.World.Stubs.State;
 
@@ -87,7 +90,8 @@ class StubWorldTests
         var again = Delays(emulator.World, "/u", 50).Concat(Delays(emulator.World, "/l", 50)).ToList();
 
         again.Should().Equal(first);
-        first.Take(50).Should().OnlyContain(delay => delay >= 1050 && delay <= 1080).And.Subject.Distinct().Should().HaveCountGreaterThan(10);
+        first.Take(50).Should().OnlyContain(delay => delay >= 1050
+            && delay <= 1080).And.Subject.Distinct().Should().HaveCountGreaterThan(10);
         first.Skip(50).Should().OnlyContain(delay => delay > 45 && delay <= 95).And.Subject.Distinct().Should().HaveCountGreaterThan(5);
         Delays(emulator.World, "/f", 1).Should().Equal(7);
     }

@@ -45,7 +45,8 @@ public class WireMockFileTests
         using var content = new ByteArrayContent([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)]);
         content.Headers.ContentType = new("application/json");
 
-        using var answer = await emulator.Send(method, target, content, ("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I="));
+        using var answer = await emulator.Send(
+            method, target, content, ("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I="));
 
         ((int)answer.StatusCode).Should().Be(status, await answer.Content.ReadAsStringAsync());
     }

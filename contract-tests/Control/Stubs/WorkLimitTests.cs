@@ -7,8 +7,10 @@ namespace Emulation.Tests.Control.Stubs;
 [CancelAfter(120_000)]
 public class WorkLimitTests
 {
-    private static readonly string s_nested = "$" + string.Concat(Enumerable.Repeat("[?(@", 8000)) + string.Concat(Enumerable.Repeat(")]", 8000));
-    private static readonly string s_nestedShort = "$" + string.Concat(Enumerable.Repeat("[?(@", 900)) + string.Concat(Enumerable.Repeat(")]", 900));
+    private static readonly string s_nested = "$" + string.Concat(Enumerable.Repeat("[?(@", 8000)) + string
+        .Concat(Enumerable.Repeat(")]", 8000));
+    private static readonly string s_nestedShort = "$" + string.Concat(Enumerable.Repeat("[?(@", 900)) + string
+        .Concat(Enumerable.Repeat(")]", 900));
     private static readonly string s_alternatives = "$[?(" + string.Join("||", Enumerable.Repeat("@.a==1", 300_000)) + ")]";
     private static readonly string s_groups = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"(?<g{i}>a)?"));
     private static readonly string s_fewerGroups = string.Concat(Enumerable.Range(0, 500).Select(i => $"(?<g{i}>a)?"));
@@ -63,13 +65,15 @@ public class WorkLimitTests
     public async Task A_matcher_that_exceeds_its_work_does_not_match_and_is_named_in_log_and_journal(string matcher, string body)
     {
         await using var emulator = await Running.InProcess("docs");
-        var stub = await emulator.Stub($$$$"""{"request":{"urlPath":"/expensive","bodyPatterns":[{{{{matcher}}}}]},"response":{"status":299}}""");
+        var stub = await emulator.Stub(
+            $$$$"""{"request":{"urlPath":"/expensive","bodyPatterns":[{{{{matcher}}}}]},"response":{"status":299}}""");
 
         using var answer = await emulator.Send("POST", "/expensive", new StringContent(body));
 
         ((int)answer.StatusCode).Should().Be(404);
         emulator.Log.ToString().Should().Contain($"the stub {stub.GetProperty("id").GetString()} exceeded the limit of work");
-        (await emulator.Client.GetStringAsync("/_emulator/requests/" + await LastId(emulator))).Should().Contain("exceeded the limit of work");
+        (await emulator.Client.GetStringAsync("/_emulator/requests/" + await LastId(emulator)))
+            .Should().Contain("exceeded the limit of work");
     }
 
     [Test]
@@ -78,7 +82,8 @@ public class WorkLimitTests
         await using var emulator = await Running.InProcess("docs");
         await emulator.Stub("""{"request":{"urlPath":"/form","formParameters":{"a":{"equalTo":"1"}}},"response":{"status":299}}""");
 
-        using var answer = await emulator.Send("POST", "/form", new StringContent(string.Concat(Enumerable.Repeat("a=1&", 2_000_000)), Encoding.ASCII, "application/x-www-form-urlencoded"));
+        using var answer = await emulator.Send("POST", "/form", new StringContent(
+            string.Concat(Enumerable.Repeat("a=1&", 2_000_000)), Encoding.ASCII, "application/x-www-form-urlencoded"));
 
         ((int)answer.StatusCode).Should().Be(404);
         emulator.Log.ToString().Should().Contain("exceeded the limit of work");

@@ -5,7 +5,8 @@ namespace Emulation.Tests.Graphs.ThreatWinds;
 
 class IdsTests
 {
-    // go-sdk entities; ids printed by threatwinds/api-docs: type, value, hash. Printed together by the vendor's pages, or reproduced from them.
+    // go-sdk entities; ids printed by threatwinds/api-docs: type, value, hash. Printed together by the vendor's pages, or reproduced from
+    // them.
     private static readonly (string Type, string Value, string Hash)[] s_vectors =
     [
         ("threat", "expansion on 123@123.com", "d8257cec79ed8b20c32decd305c1692391c185ab13d52b3495ea486df5385b27"),

@@ -110,7 +110,8 @@ class JsonWriterTests
     private static bool Agrees(string text)
     {
         var expected = Encoding.UTF8.GetString(JsonBody.Bytes(json => json.WriteStringValue(text)).Span);
-        return Written((ref json) => json.Text(text)) == expected && Written((ref json) => json.EscapedText(Encoding.UTF8.GetBytes(text))) == expected;
+        return Written((ref json) => json.Text(text)) == expected
+            && Written((ref json) => json.EscapedText(Encoding.UTF8.GetBytes(text))) == expected;
     }
 
     private static string Written(WriteJson write)

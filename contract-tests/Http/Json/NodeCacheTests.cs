@@ -66,5 +66,6 @@ class NodeCacheTests
         for (var i = 0; i < times; i++) _cache.Offer(new(node, other, form), [1, 2, 3]);
     }
 
-    private byte[]? Found(Node node, Node? other = null, int form = 0) => _cache.Find(new(node, other, form), out var bytes) ? bytes.ToArray() : null;
+    private byte[]? Found(Node node, Node? other = null, int form = 0) =>
+        _cache.Find(new(node, other, form), out var bytes) ? bytes.ToArray() : null;
 }

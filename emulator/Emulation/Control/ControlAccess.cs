@@ -6,8 +6,8 @@ using Emulation.Http;
 namespace Emulation.Control;
 
 /// <summary>
-/// Decides which requests may use the control plane. Pages of another origin and unknown host names (DNS rebinding) are refused. On a
-/// loopback address no credentials are needed unless a token is configured; on any other address a token is required.
+/// Decides which requests may use the control plane. Pages of another origin and, without the token, unknown host names (DNS rebinding)
+/// are refused. On a loopback address no credentials are needed unless a token is configured; on any other address a token is required.
 /// </summary>
 sealed class ControlAccess(ControlSettings settings)
 {
@@ -17,7 +17,9 @@ sealed class ControlAccess(ControlSettings settings)
     public Reply? Refuse(Call call)
     {
         var end = call.ServerEnd;
-        if (call.Header("Host") is { } host && !IsOurs(host, end))
+        var isAuthenticated = settings.Token is { } token && HasToken(call, token);
+        // A page that a rebound host name leads here cannot know the token; a container is reached by names that it does not know itself.
+        if (!isAuthenticated && call.Header("Host") is { } host && !IsOurs(host, end))
             return Problem.Reply(
                 403,
                 "Host not allowed",
@@ -27,7 +29,8 @@ sealed class ControlAccess(ControlSettings settings)
             return Problem.Reply(403, "Origin not allowed", "A page of another origin may not drive the control plane.");
         if (string.Equals(call.Header("Sec-Fetch-Site"), "cross-site", StringComparison.OrdinalIgnoreCase))
             return Problem.Reply(403, "Cross-site request", "A page of another site may not drive the control plane.");
-        if (settings.Token is { } token) return HasToken(call, token) ? null : TokenRequired();
+        if (isAuthenticated) return null;
+        if (settings.Token is not null) return TokenRequired();
         return IsPrivate(end)
             ? null
             : Problem.Reply(

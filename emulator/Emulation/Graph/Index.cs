@@ -27,7 +27,9 @@ abstract class Index
 }
 
 /// <summary>An index with entries of one key shape; each entry leads to a node's <see cref="Node.Key"/>.</summary>
-/// <remarks>Members that run at start are overridden in the sealed classes, because ahead-of-time compilation covers only what those call.</remarks>
+/// <remarks>
+/// Members that run at start are overridden in the sealed classes, because ahead-of-time compilation covers only what those call.
+/// </remarks>
 abstract class Index<TKey> : Index where TKey : struct, IComparable<TKey>
 {
     private protected abstract void Collect(Node node, ValueList<TKey> keys);

@@ -55,7 +55,9 @@ sealed class RequestTelemetry : ILog, IDisposable
     /// <summary>A span that began with the request, under the span that its header <c>traceparent</c> names.</summary>
     private Activity? Start(Call call)
     {
-        var parent = ActivityContext.TryParse(call.Header("traceparent"), call.Header("tracestate"), isRemote: true, out var given) ? given : default;
+        var parent = ActivityContext.TryParse(call.Header("traceparent"), call.Header("tracestate"), isRemote: true, out var given)
+            ? given
+            : default;
         var name = call.Match.Route is { } route ? $"{call.Method} {route.Path}" : call.Method;
         return _source.StartActivity(name, ActivityKind.Server, parent, startTime: call.MachineNow);
     }

@@ -15,7 +15,9 @@ static class TextLogLine
             ? $"refused {reply.Status} {target}"
             : reply.Note is null ? $"{reply.Status} {target}" : $"note {reply.Status} {target}";
         if (withTime)
-            text = string.Create(CultureInfo.InvariantCulture, $"{line.Now:HH:mm:ss.fff} {text} {line.Duration.TotalMilliseconds:0.0} ms {line.Call.Caller.Name}");
+            text = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{line.Now:HH:mm:ss.fff} {text} {line.Duration.TotalMilliseconds:0.0} ms {line.Call.Caller.Name}");
         return (line.IsRefusal ? reply.Reason : reply.Note) is { } detail ? $"{text}: {detail.ReplaceLineEndings(" ")}" : text;
     }
 

@@ -15,9 +15,12 @@ class BatchTests
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);
 
-        (await job.Status()).Text.Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Created"}}}""");
-        (await job.Upload(Host)).ShouldBe(202).Text.Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Queued"}}}""");
-        (await job.Status()).Text.Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Completed","errorCount":0,"successCount":1,"unprocessCount":0}}}""");
+        (await job.Status()).Text
+            .Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Created"}}}""");
+        (await job.Upload(Host)).ShouldBe(202).Text
+            .Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Queued"}}}""");
+        (await job.Status()).Text
+            .Should().Be($$$$"""{"status":"Success","data":{"batchStatus":{"id":{{{{job.Id}}}},"status":"Completed","errorCount":0,"successCount":1,"unprocessCount":0}}}""");
         (await job.Errors()).ShouldFail(404, "The requested resource was not found");
         (await client.Get("/v2/indicators/hosts/new.example.com")).ShouldBe(200).Value.GetProperty("rating").GetDecimal().Should().Be(5);
     }
@@ -25,7 +28,8 @@ class BatchTests
     [Test]
     public async Task With_the_clock_a_job_is_running_between_queued_and_completed()
     {
-        await using var client = await Client.Of(new EmulatorOptions { Dataset = "docs-9", ThreatConnect = new() { BatchSteps = BatchSteps.Clock } });
+        await using var client = await Client.Of(
+            new EmulatorOptions { Dataset = "docs-9", ThreatConnect = new() { BatchSteps = BatchSteps.Clock } });
         var job = await Job.Create(client);
         await job.Upload(Host);
 
@@ -48,7 +52,8 @@ class BatchTests
 
         (await job.Errors()).ShouldBe(400).Text.Should().Be("""{"status":"Invalid","description":"Batch still in Queued state"}""");
         (await job.Errors()).ContentType.Should().Be("application/octet-stream");
-        (await job.Reasons()).Should().ContainSingle().Which.Should().Be("Error (0x1005): nodot is not valid. The indicator 'nodot' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
+        (await job.Reasons()).Should().ContainSingle().Which
+            .Should().Be("Error (0x1005): nodot is not valid. The indicator 'nodot' could not be processed as a valid Host due to missing or invalid data (summary is invalid for the given type).");
     }
 
     [Test]
@@ -86,7 +91,8 @@ class BatchTests
         status.GetProperty("successGroupCount").GetInt32().Should().Be(1);
         status.GetProperty("errorGroupCount").GetInt32().Should().Be(2);
         (await job.Reasons()).Should().HaveCount(7).And.Contain("Incident incident-001 has an invalid status. (0x1006)");
-        (await client.Get("/v2/indicators/hosts/part.example.com/attributes")).Items.Should().ContainSingle("the item is saved without what was wrong");
+        (await client.Get("/v2/indicators/hosts/part.example.com/attributes")).Items
+            .Should().ContainSingle("the item is saved without what was wrong");
         (await client.Get("/v2/groups/threats/t-1")).ShouldBe(200);
     }
 
@@ -133,7 +139,8 @@ class BatchTests
         await job.Upload(file);
 
         Counts(await job.Finish()).Should().Be((1, 0, 0), "even when halting, nothing is unprocessed");
-        (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("Encountered an unexpected Exception while processing batch job").And.Contain(why).And.EndWith("(0x1003)");
+        (await job.Reasons()).Should().ContainSingle().Which
+            .Should().Contain("Encountered an unexpected Exception while processing batch job").And.Contain(why).And.EndWith("(0x1003)");
         client.Dump(Emulation.Graphs.ThreatConnect.BatchJob.NodeKind).Should().Equal(before);
     }
 
@@ -145,9 +152,11 @@ class BatchTests
         await job.Upload("""[{"type":"Host","summary":"1.example.com"},{"type":"Host","summary":"2.example.com"},{"type":"Host","summary":"3.example.com"}]""");
         await job.Finish();
 
-        (await job.Reasons()).Should().ContainSingle().Which.Should().Contain("would exceed the number of allowed indicators").And.Contain("0x1008");
+        (await job.Reasons()).Should().ContainSingle().Which
+            .Should().Contain("would exceed the number of allowed indicators").And.Contain("0x1008");
         (await client.Get("/v2/indicators/hosts/1.example.com")).ShouldBe(404);
-        Counts(await Job.Run(client, """[{"type":"Host","summary":"1.example.com"},{"type":"Host","summary":"2.example.com"}]""")).Should().Be((0, 2, 0));
+        Counts(await Job.Run(client, """[{"type":"Host","summary":"1.example.com"},{"type":"Host","summary":"2.example.com"}]"""))
+            .Should().Be((0, 2, 0));
     }
 
     [TestCase("""{"owner":"Nobody","action":"Create","attributeWriteType":"Append"}""", 403, "The requested owner was not found")]
@@ -193,7 +202,8 @@ class BatchTests
         Counts(await Job.Run(client, file)).Should().Be((0, 5, 0));
         Counts(await Job.Run(client, file)).Should().Be((0, 5, 0), "once more is the same");
 
-        (await client.Get($"/v2/groups/incidents/{Xid}/indicators")).Items.Select(item => item.GetProperty("summary").GetString()).Should().BeEquivalentTo("bad.example.com", "third.example.com", "192.168.0.1");
+        (await client.Get($"/v2/groups/incidents/{Xid}/indicators")).Items.Select(item => item.GetProperty("summary").GetString())
+            .Should().BeEquivalentTo("bad.example.com", "third.example.com", "192.168.0.1");
         (await client.Get($"/v2/groups/incidents/{Xid}/groups")).Names.Should().Equal("T");
         (await client.Get("/v2/indicators/hosts/bad.example.com/associations/urlHost/indicators/urls")).Items.Should().ContainSingle();
     }
@@ -224,7 +234,8 @@ class BatchTests
         Counts(status).Should().Be((0, 3, 0));
         (await client.Get("/v2/indicators/hosts/new.example.com")).ShouldBe(404);
         (await client.Get($"/v2/groups/threats/{Xid}")).ShouldBe(404);
-        (await client.Get("/v2/indicators/deleted")).Items.Select(item => item.GetProperty("summary").GetString()).Should().Contain("new.example.com");
+        (await client.Get("/v2/indicators/deleted")).Items.Select(item => item.GetProperty("summary").GetString())
+            .Should().Contain("new.example.com");
     }
 
     [Test]
@@ -237,7 +248,8 @@ class BatchTests
         var status = await Job.Run(client, report.Text, Job.Config(version: version, attributes: "Replace", tags: "Replace"));
 
         Counts(status).Should().Be((0, count, 0));
-        (await client.Get("/v2/indicators/bulk/json")).Json.GetProperty("indicator").EnumerateArray().Select(item => item.GetProperty("summary").GetString())
+        (await client.Get("/v2/indicators/bulk/json")).Json.GetProperty("indicator").EnumerateArray().Select(
+            item => item.GetProperty("summary").GetString())
             .Should().Equal(report.Json.GetProperty("indicator").EnumerateArray().Select(item => item.GetProperty("summary").GetString()));
     }
 

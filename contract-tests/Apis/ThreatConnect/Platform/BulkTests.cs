@@ -9,7 +9,8 @@ public class BulkTests
     public async Task A_report_holds_all_active_indicators_of_its_owner_and_no_envelope()
     {
         await using var client = await Client.Of("docs-9");
-        var listed = (await client.Get("/v2/indicators?resultLimit=10000")).Items.Select(item => item.GetProperty("id").GetInt64()).ToArray();
+        var listed = (
+            await client.Get("/v2/indicators?resultLimit=10000")).Items.Select(item => item.GetProperty("id").GetInt64()).ToArray();
 
         var report = (await client.Get("/v2/indicators/bulk/json")).ShouldBe(200);
 
@@ -23,7 +24,8 @@ public class BulkTests
     public async Task A_report_longer_than_a_chunk_is_complete()
     {
         await using var client = await Client.Of("docs-9");
-        await Job.Run(client, $"[{string.Join(',', Enumerable.Range(0, 1203).Select(i => $$"""{"type":"Host","summary":"h{{i}}.example.com"}"""))}]");
+        await Job.Run(
+            client, $"[{string.Join(',', Enumerable.Range(0, 1203).Select(i => $$"""{"type":"Host","summary":"h{{i}}.example.com"}"""))}]");
         var count = (await client.Get("/v2/indicators?resultLimit=1")).Count;
 
         (await client.Get("/v2/indicators/bulk/json")).Json.GetProperty("indicator").GetArrayLength().Should().Be(count);
@@ -48,7 +50,8 @@ public class BulkTests
         await using var client = await Client.Of("docs-13");
 
         (await client.Get("/v2/indicators/bulk/xml")).ShouldFail(404, "The requested resource was not found");
-        (await client.Get("/v2/indicators/bulk/csv?owner=Silent+Source&runNow=true")).ShouldFail(404, "The requested resource was not found");
+        (await client.Get("/v2/indicators/bulk/csv?owner=Silent+Source&runNow=true")).ShouldFail(
+            404, "The requested resource was not found");
         (await client.Get("/v2/indicators/bulk/csv?owner=Nobody")).ShouldFail(403, "The requested owner was not found");
         (await client.Get("/v2/indicators/bulk?owner=Nobody")).ShouldFail(403, "The requested owner was not found");
         (await client.Get("/v2/indicators/bulk?owner=Silent+Source")).Value.GetProperty("csvEnabled").GetBoolean().Should().BeFalse();

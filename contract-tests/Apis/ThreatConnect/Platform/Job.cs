@@ -48,7 +48,8 @@ sealed class Job(Client client, long id)
         throw new InvalidOperationException($"The job {id} is not done after ten questions.");
     }
 
-    public async Task<string[]> Reasons() => [.. (await Errors()).Json.EnumerateArray().Select(error => error.GetProperty("errorReason").GetString()!)];
+    public async Task<string[]> Reasons() =>
+        [.. (await Errors()).Json.EnumerateArray().Select(error => error.GetProperty("errorReason").GetString()!)];
 
     public static async Task<Answer> Send(Client client, string target, byte[] body, params (string Name, string Value)[] headers)
     {

@@ -50,7 +50,8 @@ class MetricTests
         var same = await client.Post("/v2/customMetrics/PlaybookRuns/data?returnValue=true", """{"name":"app1","value":5}""");
 
         (other.Json.GetProperty("value").GetDouble(), same.Json.GetProperty("value").GetDouble()).Should().Be((5.0, 6.0));
-        (await client.Post("/v2/customMetrics/playbookRuns/data", """{"value":1}""")).ShouldFail(400, "The name for this Custom Metric is invalid, please enter a name between 1-255 characters in length");
+        (await client.Post("/v2/customMetrics/playbookRuns/data", """{"value":1}""")).ShouldFail(
+            400, "The name for this Custom Metric is invalid, please enter a name between 1-255 characters in length");
     }
 
     [TestCase("""{"dataType":"Sum","interval":"Daily"}""", "The name for this Custom Metric is invalid, please enter a name between 1-45 characters in length")]

@@ -64,10 +64,13 @@ class OwnerTests
         await using var client = await Client.Of("docs-9");
         var all = (await client.Get("/v2/types/indicatorTypes")).Items;
 
-        (await client.Get("/v2/types/indicatorTypes?resultStart=10&resultLimit=2&owner=whatever")).Names.Should().Equal(all.Skip(10).Take(2).Select(type => type.GetProperty("name").GetString()));
-        all.Should().OnlyContain(type => type.GetProperty("custom").ValueKind == JsonValueKind.String && type.GetProperty("parsable").ValueKind == JsonValueKind.String);
+        (await client.Get("/v2/types/indicatorTypes?resultStart=10&resultLimit=2&owner=whatever")).Names
+            .Should().Equal(all.Skip(10).Take(2).Select(type => type.GetProperty("name").GetString()));
+        all.Should().OnlyContain(type => type.GetProperty("custom").ValueKind == JsonValueKind.String
+            && type.GetProperty("parsable").ValueKind == JsonValueKind.String);
         (await client.Get("/v2/types/attributeTypes?resultLimit=0")).ShouldBe(400);
-        (await client.Get("/v2/types/attributeTypes?filters=allowMarkdown%3Dfalse")).Items.Should().NotBeEmpty().And.OnlyContain(type => !type.GetProperty("allowMarkdown").GetBoolean());
+        (await client.Get("/v2/types/attributeTypes?filters=allowMarkdown%3Dfalse")).Items
+            .Should().NotBeEmpty().And.OnlyContain(type => !type.GetProperty("allowMarkdown").GetBoolean());
         (await client.Get("/v2/types/attributeTypes?filters=color%3Dred")).ShouldFail(400, "The request was not properly formed");
     }
 
@@ -108,8 +111,10 @@ class OwnerTests
         await using var client = await Client.Of("docs-12");
 
         (await client.Post("/v2/notifications", body)).ShouldFail(400, message);
-        (await client.Post("/v2/notifications", """{"message":"m","notificationType":"API","priority":"LOW","isOrganization":"true"}""")).ShouldBe(200);
-        (await client.Post("/v2/notifications", """{"message":"m","notificationType":"API","priority":"LOW","ownerId":99}""")).ShouldFail(403, "The requested owner was not found");
+        (await client.Post(
+            "/v2/notifications", """{"message":"m","notificationType":"API","priority":"LOW","isOrganization":"true"}""")).ShouldBe(200);
+        (await client.Post("/v2/notifications", """{"message":"m","notificationType":"API","priority":"LOW","ownerId":99}""")).ShouldFail(
+            403, "The requested owner was not found");
     }
 
     private static string? Date(JsonElement row) => row.GetProperty("metricDate").GetString();

@@ -14,8 +14,10 @@ public class UploadTests
         await using var client = await Client.Of(new EmulatorOptions { Dataset = "docs-9", ThreatConnect = new() { BatchBytes = 100 } });
         var job = await Job.Create(client);
 
-        (await job.Upload(Host + new string(' ', 100))).ShouldBe(400).Text.Should().Be("""{"status":"Invalid","description":"File size greater than allowable limit of 100"}""");
-        (await job.Upload(Zip(Host + new string(' ', 100)), ("Content-Encoding", "gzip"))).Text.Should().Contain("File size greater than allowable limit of 100");
+        (await job.Upload(Host + new string(' ', 100))).ShouldBe(400).Text
+            .Should().Be("""{"status":"Invalid","description":"File size greater than allowable limit of 100"}""");
+        (await job.Upload(Zip(Host + new string(' ', 100)), ("Content-Encoding", "gzip"))).Text
+            .Should().Contain("File size greater than allowable limit of 100");
         (await job.Upload(new string(' ', 200_000))).Text.Should().Contain("File size greater than allowable limit of 100");
         (await job.Upload(Host)).ShouldBe(202);
     }
@@ -26,7 +28,8 @@ public class UploadTests
         await using var client = await Client.Of("docs-9");
         var job = await Job.Create(client);
 
-        (await job.Upload(Encoding.UTF8.GetBytes("no gzip"), ("Content-Encoding", "gzip"))).ShouldFail(400, "The request was not properly formed");
+        (await job.Upload(Encoding.UTF8.GetBytes("no gzip"), ("Content-Encoding", "gzip"))).ShouldFail(
+            400, "The request was not properly formed");
         (await job.Upload([])).ShouldFail(400, "The request was not properly formed");
         (await job.Upload(Zip(Host), ("Content-Encoding", "gzip"))).ShouldBe(202);
         (await client.Get("/v2/indicators/hosts/new.example.com")).ShouldBe(200);
@@ -38,7 +41,8 @@ public class UploadTests
     {
         await using var client = await Client.Of("docs-9");
 
-        var answer = await Job.Send(client, "/v2/batch/createAndUpload?includeAdditional=true", Job.Multipart(Job.Config(), Host, names), ("Content-Type", "multipart/form-data; boundary=\"limit\""));
+        var answer = await Job.Send(client, "/v2/batch/createAndUpload?includeAdditional=true", Job.Multipart(Job.Config(), Host, names), (
+            "Content-Type", "multipart/form-data; boundary=\"limit\""));
 
         answer.ShouldBe(202).Value.GetProperty("status").GetString().Should().Be("Queued");
         (await new Job(client, answer.Id).Finish()).GetProperty("successCount").GetInt32().Should().Be(1);

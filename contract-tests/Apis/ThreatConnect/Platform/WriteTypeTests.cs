@@ -20,7 +20,8 @@ public class WriteTypeTests
 
         await Job.Run(client, Host("""{"type":"Description","value":"two"}"""), Job.Config(attributes: type));
 
-        var attributes = (await client.Get($"{Item}/attributes")).Items.Select(one => $"{one.GetProperty("type")}={one.GetProperty("value")}");
+        var attributes = (await client.Get($"{Item}/attributes")).Items.Select(
+            one => $"{one.GetProperty("type")}={one.GetProperty("value")}");
         string.Join(", ", attributes.Order(StringComparer.Ordinal)).Should().Be(expected);
     }
 
@@ -29,7 +30,8 @@ public class WriteTypeTests
     public async Task Tags_and_labels(string type, string expected)
     {
         await using var client = await Client.Of("docs-9");
-        static string File(string tag, string label) => $$"""{"indicator":[{"type":"Host","summary":"new.example.com","tag":[{"name":"{{tag}}"}],"securityLabel":[{"name":"{{label}}","description":"d","color":"#00ff00"}]}]}""";
+        static string File(string tag, string label) =>
+            $$"""{"indicator":[{"type":"Host","summary":"new.example.com","tag":[{"name":"{{tag}}"}],"securityLabel":[{"name":"{{label}}","description":"d","color":"#00ff00"}]}]}""";
         await Job.Run(client, File("first", "first"));
 
         await Job.Run(client, File("second", "second"), Job.Config(tags: type, labels: type));
@@ -62,7 +64,8 @@ public class WriteTypeTests
         var host = (await client.Get($"{Item}?includeAttributes=true")).Value;
         host.GetProperty("description").GetString().Should().Be("new");
         host.GetProperty("source").GetString().Should().Be("s");
-        host.GetProperty("attribute").EnumerateArray().Should().HaveCount(2).And.OnlyContain(one => one.GetProperty("displayed").GetBoolean());
+        host.GetProperty("attribute").EnumerateArray()
+            .Should().HaveCount(2).And.OnlyContain(one => one.GetProperty("displayed").GetBoolean());
     }
 
     [Test]
@@ -74,7 +77,8 @@ public class WriteTypeTests
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\""));
 
         (await Hashes(client, s_b)).Should().Be($"{s_a} {s_b} -");
-        (await client.Get($"/v2/indicators/files/{s_b}")).Value.GetProperty("rating").GetDecimal().Should().Be(2, "what the second does not say stays");
+        (await client.Get($"/v2/indicators/files/{s_b}")).Value.GetProperty("rating").GetDecimal()
+            .Should().Be(2, "what the second does not say stays");
     }
 
     [TestCase("Merge", 1)]
@@ -86,11 +90,13 @@ public class WriteTypeTests
         client.Wait(TimeSpan.FromMinutes(1));
         await Job.Run(client, File($"\"sha1\":\"{s_b}\",\"tag\":[{{\"name\":\"two\"}}]"));
 
-        await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\",\"tag\":[{{\"name\":\"three\"}}]"), Job.Config(more: $",\"fileMergeMode\":\"{mode}\""));
+        await Job.Run(client, File(
+            $"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\",\"tag\":[{{\"name\":\"three\"}}]"), Job.Config(more: $",\"fileMergeMode\":\"{mode}\""));
 
         var ids = new[] { (await client.Get($"/v2/indicators/files/{s_a}")).Id, (await client.Get($"/v2/indicators/files/{s_b}")).Id };
         ids.Distinct().Should().HaveCount(left);
-        (await client.Get($"/v2/indicators/files/{s_a}/tags")).Names.Should().BeEquivalentTo(left == 1 ? ["one", "two", "three"] : ["one", "three"]);
+        (await client.Get($"/v2/indicators/files/{s_a}/tags")).Names
+            .Should().BeEquivalentTo(left == 1 ? ["one", "two", "three"] : ["one", "three"]);
     }
 
     [TestCase("FavorIncoming", "A C -", "A C -")]
@@ -103,7 +109,8 @@ public class WriteTypeTests
         await using var client = await Client.Of("docs-9");
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\""));
 
-        await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_c}\",\"rating\":3"), Job.Config(more: $",\"hashCollisionMode\":\"{mode}\""));
+        await Job.Run(
+            client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_c}\",\"rating\":3"), Job.Config(more: $",\"hashCollisionMode\":\"{mode}\""));
 
         (await Short(client, s_a)).Should().Be(existing);
         (await Short(client, s_c)).Should().Be(incoming);
@@ -118,7 +125,8 @@ public class WriteTypeTests
         await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha1\":\"{s_b}\""));
         await Job.Run(client, File($"\"sha1\":\"{s_c}\",\"sha256\":\"{s_d}\""));
 
-        await Job.Run(client, File($"\"md5\":\"{s_a}\",\"sha256\":\"{s_d}\""), Job.Config(more: ",\"hashCollisionMode\":\"IgnoreExisting\""));
+        await Job.Run(
+            client, File($"\"md5\":\"{s_a}\",\"sha256\":\"{s_d}\""), Job.Config(more: ",\"hashCollisionMode\":\"IgnoreExisting\""));
 
         (await Short(client, s_a)).Should().Be("A - D");
         (await Short(client, s_b)).Should().Be("none");
@@ -136,7 +144,8 @@ public class WriteTypeTests
         (await client.Get("/v2/indicators/hosts/x.example.com/tags")).Names.Should().Equal("T");
     }
 
-    private static string Host(string attributes) => $$"""{"indicator":[{"type":"Host","summary":"new.example.com","attribute":[{{attributes}}]}]}""";
+    private static string Host(string attributes) =>
+        $$"""{"indicator":[{"type":"Host","summary":"new.example.com","attribute":[{{attributes}}]}]}""";
 
     private static string File(string members) => $$"""{"indicator":[{"type":"File",{{members}}}]}""";
 
@@ -150,6 +159,7 @@ public class WriteTypeTests
     {
         var answer = await client.Get($"/v2/indicators/files/{hash}");
         if (answer.Status == 404) return "none";
-        return string.Join(' ', new[] { "md5", "sha1", "sha256" }.Select(name => answer.Value.TryGetProperty(name, out var value) ? value.GetString() : "-"));
+        return string.Join(' ', new[] { "md5", "sha1", "sha256" }.Select(
+            name => answer.Value.TryGetProperty(name, out var value) ? value.GetString() : "-"));
     }
 }

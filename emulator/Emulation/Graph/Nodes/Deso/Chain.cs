@@ -11,7 +11,9 @@ sealed record Chain : Node
     /// <summary>When the block that pending transactions go into was begun; null: only a tester moves the tip.</summary>
     public DateTimeOffset? PendingSince { get; init; }
 
-    /// <summary>The block at <see cref="Height"/> was not yet committed when the pending block was begun; the pending block commits it.</summary>
+    /// <summary>
+    /// The block at <see cref="Height"/> was not yet committed when the pending block was begun; the pending block commits it.
+    /// </summary>
     public bool IsTipUncommitted { get; init; }
 
     public static Index<Chain, IdKey> Only { get; } = new(_ => s_only);

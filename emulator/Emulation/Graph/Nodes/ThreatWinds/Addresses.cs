@@ -65,7 +65,9 @@ static class Addresses
         return $"{scheme}://{authority[..^host.Length]}{host.ToLowerInvariant()}{(end < 0 ? "" : rest[end..])}";
     }
 
-    /// <summary>As Go's parser: four decimal parts without leading zeros, or IPv6 without a zone; an IPv4 address in IPv6 is IPv4.</summary>
+    /// <summary>
+    /// As Go's parser: four decimal parts without leading zeros, or IPv6 without a zone; an IPv4 address in IPv6 is IPv4.
+    /// </summary>
     public static IPAddress? Parse(string text)
     {
         if (!text.Contains(':')) return IsDotted(text) ? IPAddress.Parse(text) : null;

@@ -3,7 +3,9 @@ namespace Emulation.Graphs.ThreatWinds;
 /// <summary>Checks host names without a regular expression.</summary>
 static class HostNames
 {
-    /// <summary>Letters and digits, separated by one dot or one or two hyphens; after the last dot 2 to 20 letters. In lower case.</summary>
+    /// <summary>
+    /// Letters and digits, separated by one dot or one or two hyphens; after the last dot 2 to 20 letters. In lower case.
+    /// </summary>
     public static bool IsFull(string name)
     {
         var last = name.LastIndexOf('.');

@@ -11,7 +11,8 @@ static class Ids
     private const int HashDigits = HashBytes * 2;
 
     /// <summary>
-    /// Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by threatwinds/api-docs).
+    /// Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by
+    /// threatwinds/api-docs).
     /// </summary>
     public static string OfEntity(string type, string value) => string.Concat(type, "-", HashOf(value).ToString());
 

@@ -25,7 +25,8 @@ static class Nanos
     public static long? Parse(string text)
     {
         if (text.Length < 20 || text[10] is not ('T' or 't')) return null;
-        if (!DateTime.TryParseExact(text.AsSpan(0, 19), Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
+        if (!DateTime.TryParseExact(text.AsSpan(0, 19), Seconds, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return null;
         var at = 19;
         long fraction = 0;
         if (text[at] == '.')

@@ -10,8 +10,10 @@ static class Patterns
     private static readonly Pattern s_fqdn     = new(Fqdn, Case.Lower, HostNames.IsFull);
     private static readonly Pattern s_mac      = Expression("^([0-9A-F]{2,2}[-]){5,5}([0-9A-F]{2,2})$", Case.Upper);
     private static readonly Pattern s_mimeType = Expression("^([a-z]+)[/]([a-z0-9]+[a-z0-9+-.][a-z0-9]+)+$", Case.Lower);
-    private static readonly Pattern s_phone    = Expression(@"^([+][1-9]{1,1}[0-9]{0,2})([\s]?[(][1-9]{1,1}[0-9]{0,3}[)])?([\s]?[-]?[0-9]{1,4}){1,3}$", Case.Same);
-    private static readonly Pattern s_port     = Expression(@"^(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})(\/)(tcp|udp)$", Case.Lower);
+    private static readonly Pattern s_phone    = Expression(
+        @"^([+][1-9]{1,1}[0-9]{0,2})([\s]?[(][1-9]{1,1}[0-9]{0,3}[)])?([\s]?[-]?[0-9]{1,4}){1,3}$", Case.Same);
+    private static readonly Pattern s_port     = Expression(
+        @"^(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})(\/)(tcp|udp)$", Case.Lower);
 
     private enum Case
     {
@@ -54,12 +56,16 @@ static class Patterns
     }
 
     private static Pattern Digits(int count) =>
-        new($"^[0-9a-f]{{{count}}}$", Case.Lower, value => value.Length == count && value.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0);
+        new(
+            $"^[0-9a-f]{{{count}}}$",
+            Case.Lower,
+            value => value.Length == count && value.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0);
 
     // Several of these have nested repeats; the engine without backtracking takes linear time, as Go's does.
     private static Pattern Expression(string source, Case @case)
     {
-        var regex = new Lazy<Regex>(() => new Regex(ForDotNet(source), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout));
+        var regex = new Lazy<Regex>(
+            () => new Regex(ForDotNet(source), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout));
         return new Pattern(source, @case, value => regex.Value.IsMatch(value));
     }
 
@@ -67,7 +73,9 @@ static class Patterns
     private static string ForDotNet(string go) =>
         go[..^1].Replace(@"\d", "[0-9]", StringComparison.Ordinal).Replace(@"[\s]", @"[\t\n\f\r ]", StringComparison.Ordinal) + @"\z";
 
-    /// <summary>An expression and code that matches the same texts. The most common types avoid the regex engine, which takes 60 ms to start.</summary>
+    /// <summary>
+    /// An expression and code that matches the same texts. The most common types avoid the regex engine, which takes 60 ms to start.
+    /// </summary>
     private sealed class Pattern(string source, Case @case, Func<string, bool> matches)
     {
         public Normalised Match(string text)
