@@ -93,6 +93,8 @@ static class OptionTable
             (o, on) => o with { HttpsSelfSigned = on }),
         new("stubs", "DIR", "none", "a folder of stub mappings",
             (o, v) => o with { Stubs = Folder(v) }),
+        new("wiremock", "DIR", "none", "a folder of WireMock.Net's mapping files, for every world; not in the native executable",
+            WireMockSupport.Over),
         new("control-token", "T", "none", "the bearer token that the control plane requires",
             (o, v) => o with { ControlToken = Token(v) }),
         new("control-hosts", "H,...", "none", "further host names under which the control plane answers",

@@ -33,9 +33,9 @@ class SettingsTests
         _variables.Clear();
         var fromFile = name == "config" ? fromVariable : Read("--config", Config($$"""{"{{name}}": {{Json(row, value)}}}"""));
 
-        fromVariable.Should().BeEquivalentTo(fromArgument);
-        fromFile.Should().BeEquivalentTo(fromArgument);
-        if (name is not ("config" or "dataset")) fromArgument.Should().NotBeEquivalentTo(new EmulatorOptions());
+        fromVariable.Should().BeEquivalentTo(fromArgument, options => options.IncludingInternalProperties());
+        fromFile.Should().BeEquivalentTo(fromArgument, options => options.IncludingInternalProperties());
+        if (name is not ("config" or "dataset")) fromArgument.Should().NotBeEquivalentTo(new EmulatorOptions(), options => options.IncludingInternalProperties());
     }
 
     [Test]

@@ -89,6 +89,7 @@ public sealed class Emulator : IAsyncDisposable
             Stubs = _ => new WorldStubs(stubs, options.Seed),
             Faults = _ => new FaultList(options.Seed),
             Limits = _ => new LimitList(),
+            Overlay = options.Overlay,
         };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { IdleTimeout = options.WorldIdle };
         var ready = Open(worlds, loading);
@@ -153,6 +154,7 @@ public sealed class Emulator : IAsyncDisposable
             await _app.DisposeAsync();
         }
         Telemetry?.Dispose();
+        Worlds.Dispose();
     }
 
     private SocketsHttpHandler Wire() =>

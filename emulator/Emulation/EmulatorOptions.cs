@@ -68,8 +68,11 @@ public sealed record EmulatorOptions
 
     public LogFormat LogFormat { get; init; } = LogFormat.Text;
 
-    /// <summary>An OpenTelemetry collector for the program; in process, add source and meter <c>ApiEmulator</c> to your own export.</summary>
-    internal Uri? Otlp { get; init; }
+    /// <summary>
+    /// The OpenTelemetry collector that the program exports to. In process it has no effect: add the source and the meter
+    /// <c>ApiEmulator</c> to your own export.
+    /// </summary>
+    public Uri? Otlp { get; init; }
 
     /// <summary>Origins that may call ThreatConnect and ThreatWinds from a browser, or <c>*</c>; none by default. DeSo allows all, as a node.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
@@ -93,4 +96,10 @@ public sealed record EmulatorOptions
 
     /// <summary>Further host names under which the control plane answers.</summary>
     public IReadOnlyList<string> ControlHosts { get; init; } = [];
+
+    /// <summary>A folder of WireMock.Net's mapping files that every world starts with; read by the program.</summary>
+    internal string? WireMock { get; init; }
+
+    /// <summary>The stub engine that the program brings; null: it has none.</summary>
+    internal OverlayMaker? Overlay { get; init; }
 }

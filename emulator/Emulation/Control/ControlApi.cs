@@ -50,6 +50,7 @@ sealed class ControlApi : IApi
             .. NearMisses.Rows,
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
+            .. OverlayAdmin.Rows(worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
@@ -64,10 +65,11 @@ sealed class ControlApi : IApi
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public bool Owns(Call call) =>
-        call.Target.Segments is [Prefix or AdminPrefix, ..]
+        call.Target.Segments is [Prefix or AdminPrefix or OverlayAdmin.Prefix, ..]
             || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && LandingPage.IsWanted(call));
 
-    public Match Find(string method, Target target) => _matcher.Find(method, target.Segments);
+    public Match Find(string method, Target target) =>
+        target.Segments is [OverlayAdmin.Prefix, ..] ? OverlayAdmin.Find(Routes, method, target) : _matcher.Find(method, target.Segments);
 
     public long BodyLimit(Route? route) => (route?.Policy as ControlPolicy ?? ControlPolicy.Default).BodyLimit;
 

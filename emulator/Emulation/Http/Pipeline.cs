@@ -64,11 +64,18 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             Graph = world.Store.Current,
             Now = api.IsControl ? exchange.Call.Now : world.Clock.Take(),
         };
-        if (!api.IsControl) exchange.Override(world.Stubs.Find(call), world.Faults.Find(call));
+        if (!api.IsControl)
+        {
+            var stub = world.Stubs.Find(call);
+            if (stub?.Name is null && world.Overlay.Current is { } overlay) stub = await overlay.Find(call) ?? stub;
+            exchange.Override(stub, world.Faults.Find(call));
+        }
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;
 
-        exchange.Reply = api.Finish(call, exchange.Instead ?? Handle(world, exchange, body.Fault, ready));
+        var reply = exchange.Instead ?? Handle(world, exchange, body.Fault, ready);
+        if (exchange.Pending is { } pending) reply = await pending;
+        exchange.Reply = api.Finish(call, reply);
         exchange.Reply.Writer?.Invoke(buffer);
         exchange.Distort(buffer);
     }
@@ -93,6 +100,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             RouteHandler.PreparedChange change => Write(world, exchange, change.Prepare(call)),
             RouteHandler.ControlQuery query => query.Handle(new ControlCall(call, world)),
             RouteHandler.ControlCommand command => command.Handle(new ControlCall(call, world)),
+            RouteHandler.ControlTask task => Begin(exchange, task.Handle(new ControlCall(call, world))),
             var other => throw new InvalidOperationException($"{other} is not a kind of handler."),
         };
     }
@@ -103,6 +111,12 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         exchange.VersionAfter = after.Version;
         return (after, reply);
     });
+
+    private static Reply Begin(Exchange exchange, ValueTask<Reply> handling)
+    {
+        exchange.Pending = handling;
+        return exchange.Reply;
+    }
 
     private static Failure FailureOf(BodyFault fault) => fault switch
     {

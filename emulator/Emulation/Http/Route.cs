@@ -39,6 +39,9 @@ sealed record Route(string Method, string Path, string Name, Provenance Provenan
     /// <summary>Serves a control route that may change a world.</summary>
     public Func<ControlCall, Reply> ControlCommand { init => Handler = new RouteHandler.ControlCommand(value); }
 
+    /// <summary>Serves a control route by a function that waits.</summary>
+    public Func<ControlCall, ValueTask<Reply>> ControlTask { init => Handler = new RouteHandler.ControlTask(value); }
+
     public RoutePolicy? Policy { get; init; }
 
     public bool Served => Handler is not null;

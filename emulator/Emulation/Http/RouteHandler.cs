@@ -26,4 +26,7 @@ abstract record RouteHandler
 
     /// <summary>May change a world, or all of them.</summary>
     public sealed record ControlCommand(Func<ControlCall, Reply> Handle) : RouteHandler;
+
+    /// <summary>As a command, by a function that waits.</summary>
+    public sealed record ControlTask(Func<ControlCall, ValueTask<Reply>> Handle) : RouteHandler;
 }

@@ -17,14 +17,16 @@ public sealed class World
     {
         (Name, _dataset) = (name, dataset);
         Machine = parts.Machine;
+        Seed = parts.Seed;
         Clock = parts.Clock();
         ErrorIds = new ErrorIds(parts.Seed);
         Faults = parts.Faults(this);
         Stubs = parts.Stubs(this);
         Limits = parts.Limits(this);
         Journal = parts.Journal(this);
+        Overlay = new OverlaySlot(this, parts.Overlay);
         Store = new GraphStore(dataset());
-        _parts = [Clock, ErrorIds, Faults, Stubs, Limits];
+        _parts = [Clock, ErrorIds, Faults, Stubs, Limits, Overlay];
         Touch();
     }
 
@@ -36,6 +38,9 @@ public sealed class World
 
     internal TimeProvider Machine { get; }
 
+    /// <summary>What everything left to chance depends on.</summary>
+    internal long Seed { get; }
+
     internal ErrorIds ErrorIds { get; }
 
     internal IFaults Faults { get; }
@@ -43,6 +48,8 @@ public sealed class World
     internal IStubs Stubs { get; }
 
     internal IRateLimits Limits { get; }
+
+    internal OverlaySlot Overlay { get; }
 
     internal IJournal Journal { get; }
 
@@ -103,4 +110,7 @@ sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock
     public Func<World, IStubs> Stubs { get; init; } = _ => NoWorldParts.Instance;
 
     public Func<World, IRateLimits> Limits { get; init; } = _ => NoWorldParts.Instance;
+
+    /// <summary>Null: this process has no engine for overlays of its own; code may still bring one.</summary>
+    public OverlayMaker? Overlay { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Emulation.Http;
 /// All worlds of the process: <c>default</c>, and forks made when they are named for the first time. O(1) each.
 /// A fork that no request has named for <see cref="IdleTimeout"/> is removed when the next fork is made.
 /// </summary>
-sealed class Worlds
+sealed class Worlds : IDisposable
 {
     public const string Default = "default";
     public const string Header = "X-Emulator-World";
@@ -113,7 +113,16 @@ sealed class Worlds
     public bool Delete(string name)
     {
         Sweep();
-        return _named.TryRemove(name, out _);
+        if (!_named.TryRemove(name, out var world)) return false;
+        world.Overlay.Dispose();
+        return true;
+    }
+
+    /// <summary>The process or the test is over: releases what worlds hold besides memory.</summary>
+    public void Dispose()
+    {
+        DefaultWorld.Overlay.Dispose();
+        foreach (var world in _named.Values) world.Overlay.Dispose();
     }
 
     /// <summary>The answer to an invalid name, with a pointer when it was in a body.</summary>
@@ -130,11 +139,18 @@ sealed class Worlds
     /// <summary>Removes the least recently used world among those that no tester made by name and no request uses.</summary>
     private bool RemoveLeastRecentlyUsed() =>
         _named.Values.Where(world => world is { IsMadeByName: false, IsInUse: false }).MaxBy(world => world.Idle) is { } oldest
-        && _named.TryRemove(KeyValuePair.Create(oldest.Name, oldest));
+        && Remove(oldest);
 
     private void Sweep()
     {
         if (IdleTimeout <= TimeSpan.Zero) return;
-        foreach (var world in _named.Values.Where(IsStale)) _named.TryRemove(KeyValuePair.Create(world.Name, world));
+        foreach (var world in _named.Values.Where(IsStale)) Remove(world);
+    }
+
+    private bool Remove(World world)
+    {
+        if (!_named.TryRemove(KeyValuePair.Create(world.Name, world))) return false;
+        world.Overlay.Dispose();
+        return true;
     }
 }

@@ -34,7 +34,7 @@ sealed class Lab(Order order, Report report) : IDisposable
         return await Contender.Start("bare Kestrel", "dotnet", [Published("bare"), "http://127.0.0.1:{port}", file], "/") ?? throw new BenchError("the bare server did not start");
     }
 
-    public IReadOnlyList<Peer> Peers(IReadOnlyList<Body> bodies) => Compare.Peers.All(Scratch, order.Modules, bodies);
+    public IReadOnlyList<Peer> Peers(IReadOnlyList<Body> bodies) => Compare.Peers.All(Scratch, order.Modules, order.Published, bodies);
 
     /// <summary>The same request, signed now; a signature is good for five minutes.</summary>
     public async Task<Request> Signed(Request request)

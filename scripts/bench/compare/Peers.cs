@@ -16,8 +16,10 @@ sealed record Peer(string Name, Func<Task<Contender?>> Start);
 static class Peers
 {
     public const string WireMockThousand = "WireMock, 1,000 stubs";
+    public const string WireMockNet = "WireMock.Net, ";
+    public const string WireMockNetThousand = WireMockNet + "1,000 mappings";
 
-    public static IReadOnlyList<Peer> All(string folder, string modules, IReadOnlyList<Body> bodies)
+    public static IReadOnlyList<Peer> All(string folder, string modules, string published, IReadOnlyList<Body> bodies)
     {
         var (openApi, mockoon, database, compact) = (Path.Combine(folder, "openapi.json"), Path.Combine(folder, "mockoon.json"), Path.Combine(folder, "db.json"), Path.Combine(folder, "compact.js"));
         File.WriteAllText(openApi, OpenApi(bodies));
@@ -30,6 +32,7 @@ static class Peers
         [
             Java("WireMock, 10 stubs", 10),
             Java(WireMockThousand, 1000),
+            .. WireMockNetPeers(folder, published, bodies),
             Node("Prism",       Module("@stoplight/prism-cli/dist/index.js"), "mock", openApi, "-p", "{port}", "-h", "127.0.0.1"),
             Node("Mockoon",     Module("@mockoon/cli/bin/run.js"), "start", "--data", mockoon, "--port", "{port}", "--hostname", "127.0.0.1", "--disable-log-to-file"),
             Node("json-server", Module("json-server/lib/cli/bin.js"), database, "--quiet", "--middlewares", compact, "--port", "{port}", "--host", "127.0.0.1"),
@@ -42,6 +45,24 @@ static class Peers
             var root = Path.Combine(folder, $"wiremock-{stubs}");
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(root, "mappings")).FullName, "all.json"), Mappings.Around(stubs, bodies).ToJsonString());
             return new(name, () => Contender.Start(name, "java", ["-jar", jar ?? "none.jar", "--port", "{port}", "--bind-address", "127.0.0.1", "--no-request-journal", "--root-dir", root], bodies[0].Path));
+        }
+    }
+
+    /// <summary>WireMock.Net keeps every request in its log by default; that can be bounded or switched off.</summary>
+    private static IEnumerable<Peer> WireMockNetPeers(string folder, string published, IReadOnlyList<Body> bodies)
+    {
+        foreach (var (mappings, count) in new[] { (WireMockNet + "10 mappings", 10), (WireMockNetThousand, 1000) })
+        {
+            var file = Path.Combine(folder, $"wiremock-net-{count}.txt");
+            var others = Enumerable.Range(0, count).Select(i => $"/other/{i}\t{{}}").ToList();
+            others.InsertRange(count / 2, bodies.Select(body => $"{body.Path}\t{body.Text}"));
+            File.WriteAllLines(file, others);
+            foreach (var (log, entries) in new[] { ("log unbounded", "default"), ("log of 1,000", "1000"), ("no log", "0") })
+            {
+                var name = $"{mappings}, {log}";
+                var program = Path.Combine(published, "wiremock-net", "wiremock-net.dll");
+                yield return new(name, () => Contender.Start(name, "dotnet", [program, "{port}", file, entries], "/ready"));
+            }
         }
     }
 

@@ -19,5 +19,6 @@ sealed record Section(string Name, Func<Lab, Task> Run)
         new("batch",       Batch.Run),
         new("journal",     Journal.Run),
         new("stubs",       Stubs.Run),
+        new("overlay",     Overlay.Run),
     ];
 }

@@ -12,6 +12,11 @@ sealed class StubReader(BodyFiles? files)
 
     public Stub Read(JsonElement source, string pointer, Defects defects)
     {
+        if (Dialect.IsWireMockNet(source))
+        {
+            defects.Add(pointer, Dialect.WireMockNet);
+            return new Stub();
+        }
         var body = new Members(source, pointer, defects);
         UnsupportedFeatures.Refuse(body, UnsupportedFeatures.MappingMembers);
         UnsupportedFeatures.Ignore(body, UnsupportedFeatures.IgnoredMembers);

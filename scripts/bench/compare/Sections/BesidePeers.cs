@@ -52,7 +52,8 @@ static class BesidePeers
     private static string[] Cells(Report report, string name, string where, double ours, double theirs)
     {
         if (name == Peers.WireMockThousand) report.Measured(Figure.WireMock, where, ours / theirs);
-        else if (name is not ("emulator" or "WireMock, 10 stubs")) report.Measured(Figure.OtherPeers, where, ours / theirs);
+        else if (name.StartsWith(Peers.WireMockNetThousand, StringComparison.Ordinal)) report.Measured(Figure.WireMockNet, where, ours / theirs);
+        else if (name is not ("emulator" or "WireMock, 10 stubs") && !name.StartsWith(Peers.WireMockNet, StringComparison.Ordinal)) report.Measured(Figure.OtherPeers, where, ours / theirs);
         return [Report.Whole(theirs), $"{Report.Short(ours / theirs)} ×"];
     }
 

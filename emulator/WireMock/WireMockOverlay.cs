@@ -1,0 +1,106 @@
+using Emulation.Control;
+using Emulation.Http;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+
+namespace Emulation.WireMocks;
+
+/// <summary>WireMock.Net over one world: a server of its own without a socket, which is asked about each request.</summary>
+sealed class WireMockOverlay : IOverlay
+{
+    private const string AdminPath = "/__admin";
+
+    private readonly EngineWatch _watch = new();
+    private readonly WorldScenarios _scenarios = new();
+    private readonly WorldFiles _files;
+    private readonly StartMappings _start;
+    private readonly MappingTable _mappings;
+    private readonly AdminMappings _admin;
+    private readonly RequestDelegate _engine;
+    private readonly long _seed;
+    private long _draws;
+
+    /// <param name="clock">The time that templates see.</param>
+    /// <param name="seed">What faults with a percentage depend on.</param>
+    /// <param name="start">The mappings that the world begins with.</param>
+    /// <param name="files">The files that mappings and the admin API see.</param>
+    public WireMockOverlay(TimeProvider clock, long seed, StartMappings start, WorldFiles files)
+    {
+        (_seed, _start, _files) = (seed, start, files);
+        (Server, _engine) = EngineHost.Start(clock, _watch, _scenarios, files);
+        _admin = new AdminMappings(Server.Mappings);
+        _mappings = new MappingTable(Server);
+        _mappings.Put(start.Mappings);
+    }
+
+    public WireMockServer Server { get; }
+
+    public PartState State => new OverlayState(_mappings.Kept, _scenarios.Now, _files.Now, Interlocked.Read(ref _draws));
+
+    public void Restore(PartState? state)
+    {
+        var kept = state as OverlayState;
+        _mappings.Put(kept?.Mappings ?? _start.Mappings);
+        _scenarios.Put(kept?.Scenarios);
+        _files.Put(kept?.Files);
+        Interlocked.Exchange(ref _draws, kept?.Draws ?? 0);
+        // The request log is a journal: it is emptied by a reset, and no snapshot contains it.
+        if (kept is null) Server.ResetLogEntries();
+    }
+
+    public async ValueTask<Override?> Find(Call call)
+    {
+        var (seen, reply) = await Ask(call, call.Target.Path);
+        if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took longer than WireMock.Net allows: {seen.Skipped}");
+        if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
+        var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
+        if (seen.Failure is { } failure) return Failed(call, name, failure);
+        if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);
+        if (seen.Answer is not { FaultType: { } fault } answer) return new Override(name) { Instead = reply };
+        if (!Strikes(mapping, answer.FaultPercentage)) return new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
+        return new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true };
+    }
+
+    public async ValueTask<Reply> Administer(Call call, string path)
+    {
+        if (!path.StartsWith(AdminPath, StringComparison.OrdinalIgnoreCase))
+            return Problem.Reply(404, "Not found", "WireMock.Net's admin API is below /_wiremock/__admin, for example /_wiremock/__admin/mappings.");
+        if (AdminBody.Refuse(call, path) is { } refusal) return refusal;
+        using var enabled = _admin.Enable();
+        var (seen, reply) = await Ask(call, path);
+        return seen.Failure is { } failure ? reply with { Reason = failure } : reply;
+    }
+
+    public void Dispose() => Server.Dispose();
+
+    private async Task<(Seen Seen, Reply Reply)> Ask(Call call, string path)
+    {
+        var asked = EngineRequest.Of(call, path, out var answer);
+        var seen = _watch.Begin();
+        // A delay of a mapping runs on in the engine when the client has left; nothing waits for it.
+        await _engine(asked).WaitAsync(call.ClientLeft);
+        return (seen, EngineReply.Of(asked.Response, answer));
+    }
+
+    private static Override Failed(Call call, string name, string failure)
+    {
+        var text = $"The WireMock.Net mapping {name} failed: {failure}";
+        return new Override(name) { Instead = call.Api.Refuse(call, 500, text) with { Reason = text } };
+    }
+
+    // Its own chance distorts the body before it can be seen, and is not the world's.
+    private bool Strikes(Guid mapping, double? share)
+    {
+        if (share is null) return true;
+        const int Parts = 1_000_000;
+        var chance = new Chance(_seed, mapping.ToString(), Interlocked.Increment(ref _draws));
+        return chance.Below(0, Parts) < (long)(share * Parts);
+    }
+
+    private static ConnectionFault FaultOf(string fault) => fault switch
+    {
+        nameof(FaultType.EMPTY_RESPONSE) => ConnectionFault.EmptyResponse,
+        nameof(FaultType.MALFORMED_RESPONSE_CHUNK) => ConnectionFault.MalformedChunk,
+        _ => throw new InvalidOperationException($"{fault} is not a fault that WireMock.Net has."),
+    };
+}
