@@ -12,9 +12,9 @@ sealed class StubReader(BodyFiles? files)
 
     public Stub Read(JsonElement source, string pointer, Defects defects)
     {
-        if (Dialect.IsWireMockNet(source))
+        if (UnsupportedFeatures.IsWireMockNet(source))
         {
-            defects.Add(pointer, Dialect.WireMockNet);
+            defects.Add(pointer, UnsupportedFeatures.WireMockNet);
             return new Stub();
         }
         var body = new Members(source, pointer, defects);

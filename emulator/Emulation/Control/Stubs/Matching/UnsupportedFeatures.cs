@@ -9,7 +9,8 @@ namespace Emulation.Control.Stubs.Matching;
 static class UnsupportedFeatures
 {
     public const string WireMockNet =
-        "This is a mapping of WireMock.Net (Request, Response): give its folder with --wiremock, or post it to /_wiremock/__admin/mappings.";
+        "This is a mapping of WireMock.Net (Request, Response): give its folder with --wiremock, "
+        + "or post it to /_wiremock/__admin/mappings.";
 
     public static IReadOnlyList<string> Matchers { get; } =
         ["equalToXml", "matchesXPath", "matchesJsonSchema", "before", "after", "equalToDateTime", "matchesPathTemplate"];
