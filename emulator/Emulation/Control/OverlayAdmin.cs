@@ -21,7 +21,7 @@ static class OverlayAdmin
         Row("DELETE", "wiremock.delete", worlds),
     ];
 
-    /// <summary>Every path below the prefix is WireMock.Net's to know.</summary>
+    /// <summary>Accepts every path below the prefix; WireMock.Net decides which of them exist.</summary>
     public static Match Find(IReadOnlyList<Route> routes, string method, Target target)
     {
         var rows = routes.Where(route => route.Path.StartsWith(Root, StringComparison.Ordinal)).ToList();

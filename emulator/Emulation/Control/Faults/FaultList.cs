@@ -8,7 +8,7 @@ namespace Emulation.Control.Faults;
 /// </summary>
 sealed class FaultList(long seed) : IFaults
 {
-    /// <summary>The header that names the <c>onHeader</c> rules that shall apply to a request, separated by commas.</summary>
+    /// <summary>The header that names the <c>onHeader</c> rules that apply to a request, separated by commas.</summary>
     public const string Header = "X-Emulator-Fault";
 
     public const int MaxRules = 1000;
