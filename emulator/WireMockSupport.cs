@@ -11,8 +11,8 @@ static class WireMockSupport
     public static EmulatorOptions Over(EmulatorOptions options, string folder) => options with { WireMock = OptionValues.Folder(folder) };
 
     /// <summary>
-    /// With <c>--wiremock</c> every world begins with the mappings of the folder. Without it a world has WireMock.Net from the first request to
-    /// <c>/_wiremock</c> on.
+    /// With <c>--wiremock</c> every world begins with the mappings of the folder. Without it a world has WireMock.Net from the first
+    /// request to <c>/_wiremock</c> on.
     /// </summary>
     /// <exception cref="OptionError">A file of the folder is not a mapping of WireMock.Net.</exception>
     public static EmulatorOptions Prepare(EmulatorOptions options) =>

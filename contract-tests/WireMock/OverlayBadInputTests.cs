@@ -14,7 +14,7 @@ class OverlayBadInputTests
 
     private static IEnumerable<TestCaseData> Failing()
     {
-        yield return Case("a callback that throws", response => response.WithCallback(IResponseMessage (IRequestMessage _) => throw new InvalidOperationException("thrown {0}")), "thrown {0}");
+        yield return Case("a callback that throws", response => response.WithCallback(Throw), "thrown {0}");
         yield return Case("a template that fails", response => response.WithBody("{{#each}}").WithTransformer(), "#each");
         yield return Case("a body file that does not exist", response => response.WithBodyFromFile("missing.txt"), "missing.txt");
         yield return Case("a header with a line break", response => response.WithHeader("X-Bad", "a\r\nSet-Cookie: b"), "X-Bad");
@@ -46,7 +46,11 @@ class OverlayBadInputTests
         await using var plane = await Plane.With();
         var id = Guid.Parse("5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11");
         plane.Running.World.WireMock().WithMapping($$"""
-            { "Guid": "{{id}}", "Request": { "Path": { "Matchers": [ { "Name": "RegexMatcher", "Pattern": "^/api/v2/(a+)+$" } ] } }, "Response": { "StatusCode": 200 } }
+            {
+              "Guid": "{{id}}",
+              "Request": { "Path": { "Matchers": [ { "Name": "RegexMatcher", "Pattern": "^/api/v2/(a+)+$" } ] } },
+              "Response": { "StatusCode": 200 }
+            }
             """);
 
         var told = await plane.Ask("GET", "/api/v2/" + new string('a', 40) + "!");
@@ -60,7 +64,8 @@ class OverlayBadInputTests
     {
         await using var plane = await Plane.With();
         var server = plane.Running.World.WireMock();
-        server.Given(Request.Create().UsingPost().WithBody(new JsonMatcher("""{"a":1}"""))).RespondWith(Response.Create().WithStatusCode(202));
+        var json = new JsonMatcher("""{"a":1}""");
+        server.Given(Request.Create().UsingPost().WithBody(json)).RespondWith(Response.Create().WithStatusCode(202));
 
         var told = await plane.Ask("POST", "/v2/groups/incidents", "{ not JSON");
 
@@ -73,7 +78,7 @@ class OverlayBadInputTests
     {
         await using var plane = await Plane.With();
         var id = Guid.Parse("5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11");
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(bool (string _) => throw new InvalidOperationException("matcher"))).WithGuid(id).RespondWith(Response.Create());
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Throw)).WithGuid(id).RespondWith(Response.Create());
 
         (await plane.Ask("GET", "/api/v2/whoami")).Status.Should().Be(200);
 
@@ -102,6 +107,10 @@ class OverlayBadInputTests
 
         (await plane.Ask("GET", Path)).Status.Should().Be(202);
     }
+
+    private static IResponseMessage Throw(IRequestMessage request) => throw new InvalidOperationException("thrown {0}");
+
+    private static bool Throw(string path) => throw new InvalidOperationException("matcher");
 
     private static TestCaseData Case(string name, Func<IResponseBuilder, IResponseBuilder> respond, string cause) =>
         new TestCaseData(respond, cause).SetArgDisplayNames(name);

@@ -6,8 +6,8 @@ using WireMock.ResponseBuilders;
 namespace Emulation.Tests.WireMocks;
 
 /// <summary>
-/// What the stubs of WireMock's dialect and WireMock.Net have in common, asked of both: two implementations that share no code. Where the two
-/// products differ by design, the row says how.
+/// What the stubs of WireMock's dialect and WireMock.Net have in common, asked of both: two implementations that share no code. Where the
+/// two products differ by design, the row says how.
 /// </summary>
 class WitnessTests
 {
@@ -92,10 +92,10 @@ class WitnessTests
 
     private static async Task<bool> Ask(Plane plane, string world, Row row)
     {
-        var (method, target, body) = row.Request.Split(' ', 3) is [var m, var t, var b] ? (m, t, b) : (row.Request.Split(' ')[0], row.Request.Split(' ')[1], null);
+        var parts = row.Request.Split(' ', 3);
         var headers = new List<(string Name, string Value)> { ("X-Emulator-World", world) };
         if (row.Header?.Split(": ") is [var name, var value]) headers.Add((name, value));
-        return (await plane.Ask(method, target, body, [.. headers])).Status == Matched;
+        return (await plane.Ask(parts[0], parts[1], parts.ElementAtOrDefault(2), [.. headers])).Status == Matched;
     }
 
     private static Verdict Both => new(true, true, null);

@@ -18,7 +18,8 @@ static class EngineHost
     private const string Address = "http://localhost:80";
 
     /// <summary>The server, and the function that answers a request as its web server would.</summary>
-    public static (WireMockServer Server, RequestDelegate Engine) Start(TimeProvider clock, EngineWatch watch, WorldScenarios scenarios, WorldFiles files)
+    public static (WireMockServer Server, RequestDelegate Engine) Start(
+        TimeProvider clock, EngineWatch watch, WorldScenarios scenarios, WorldFiles files)
     {
         RequestDelegate? engine = null;
         var server = WireMockServer.Start(new WireMockServerSettings

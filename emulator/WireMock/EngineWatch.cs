@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WireMock.Admin.Requests;
 using WireMock.Logging;
 
@@ -33,7 +34,8 @@ sealed class EngineWatch : IWireMockLogger
     private const string ExceptionMark = "Exception: ";
 
     // A request's body that is not JSON or XML does not match, which is no fault of the mapping.
-    private static readonly string[] s_ordinary = ["Newtonsoft.Json.JsonReaderException", "System.Text.Json.Json", "System.Xml.XmlException"];
+    private static readonly string[] s_ordinary =
+        ["Newtonsoft.Json.JsonReaderException", "System.Text.Json.Json", "System.Xml.XmlException"];
 
     private readonly AsyncLocal<Seen?> _current = new();
 
@@ -81,7 +83,7 @@ sealed class EngineWatch : IWireMockLogger
         if (s_ordinary.Any(name => cause.StartsWith(name, StringComparison.Ordinal))) return;
         var mapping = text.Split('\'') is [_, var guid, ..] ? guid : "?";
         seen.Skipped = $"the WireMock.Net mapping {mapping} could not be evaluated and counts as not matching: {cause}";
-        if (cause.Contains(nameof(System.Text.RegularExpressions.RegexMatchTimeoutException), StringComparison.Ordinal)) seen.Runaway = mapping;
+        if (cause.Contains(nameof(RegexMatchTimeoutException), StringComparison.Ordinal)) seen.Runaway = mapping;
     }
 
     /// <summary>The first line of the exception.</summary>

@@ -51,20 +51,21 @@ sealed class WireMockOverlay : IOverlay
     public async ValueTask<Override?> Find(Call call)
     {
         var (seen, reply) = await Ask(call, call.Target.Path);
-        if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took longer than WireMock.Net allows: {seen.Skipped}");
+        if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took too long: {seen.Skipped}");
         if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
         var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
         if (seen.Failure is { } failure) return Failed(call, name, failure);
         if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);
         if (seen.Answer is not { FaultType: { } fault } answer) return new Override(name) { Instead = reply };
-        if (!Strikes(mapping, answer.FaultPercentage)) return new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
-        return new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true };
+        return Strikes(mapping, answer.FaultPercentage)
+            ? new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true }
+            : new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
     }
 
     public async ValueTask<Reply> Administer(Call call, string path)
     {
         if (!path.StartsWith(AdminPath, StringComparison.OrdinalIgnoreCase))
-            return Problem.Reply(404, "Not found", "WireMock.Net's admin API is below /_wiremock/__admin, for example /_wiremock/__admin/mappings.");
+            return Problem.Reply(404, "Not found", "WireMock.Net's admin API is below /_wiremock/__admin, with mappings, requests, files.");
         if (AdminBody.Refuse(call, path) is { } refusal) return refusal;
         using var enabled = _admin.Enable();
         var (seen, reply) = await Ask(call, path);

@@ -9,8 +9,9 @@ static class OverlayAdmin
 
     private const string Root = $"/{Prefix}";
     private const string Missing =
-        "This emulator has no WireMock.Net. The tool api-emulator, dotnet run and the framework-dependent publish have it; the native executable has not. " +
-        "A test that starts the library gets it from the package ApiEmulator.WireMock, by World(name).WireMock().";
+        "This emulator has no WireMock.Net. The tool api-emulator, dotnet run and the framework-dependent publish have it; " +
+        "the native executable has not. A test that starts the library gets it from the package ApiEmulator.WireMock, " +
+        "by World(name).WireMock().";
 
     public static IReadOnlyList<Route> Rows(Worlds worlds) =>
     [
@@ -29,12 +30,15 @@ static class OverlayAdmin
     }
 
     private static Route Row(string method, string name, Worlds worlds) =>
-        new(method, $"{Root}/__admin/{{path}}", name, Provenance.Documented, "interface") { ControlTask = call => Administer(call, worlds) };
+        new(method, $"{Root}/__admin/{{path}}", name, Provenance.Documented, "interface")
+        {
+            ControlTask = call => Administer(call, worlds),
+        };
 
     private static ValueTask<Reply> Administer(ControlCall call, Worlds worlds)
     {
         // What is set while data is being seeded would be undone when the world opens.
-        if (!worlds.Ready) return new(Answers.Seeding);
+        if (!worlds.Ready) return new(ControlReplies.Seeding);
         return call.World.Overlay.Use() is { } overlay
             ? overlay.Administer(call, call.Target.Path[Root.Length..])
             : new(Problem.Reply(501, "No WireMock.Net", Missing));

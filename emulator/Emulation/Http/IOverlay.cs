@@ -1,6 +1,8 @@
 namespace Emulation.Http;
 
-/// <summary>A stub engine of its own over a world, which is asked for an answer before the emulated APIs. Stubs of <see cref="IStubs"/> come first.</summary>
+/// <summary>
+/// A stub engine of its own over a world, which is asked for an answer before the emulated APIs. Stubs of <see cref="IStubs"/> come first.
+/// </summary>
 interface IOverlay : IWorldPart, IDisposable
 {
     /// <summary>The engine's answer to this request; null: the API answers. Called once a request, in any order.</summary>
