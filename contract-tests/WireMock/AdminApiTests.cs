@@ -7,7 +7,8 @@ class AdminApiTests
 {
     private const string Id = "5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11";
     private const string Admin = WireMockPlane.Admin;
-    private const string Mapping = $$"""{ "Guid": "{{Id}}", "Title": "one", "Request": { "Path": "/one" }, "Response": { "StatusCode": 202, "Body": "first" } }""";
+    private const string Mapping =
+        $$"""{ "Guid": "{{Id}}", "Title": "one", "Request": { "Path": "/one" }, "Response": { "StatusCode": 202, "Body": "first" } }""";
 
     [Test]
     public async Task Settings_are_shown_and_changed()
@@ -37,7 +38,8 @@ class AdminApiTests
     {
         await using var plane = await WireMockPlane.OnDemand();
 
-        await plane.Do("POST", Admin + "/mappings", """[ { "Request": { "Path": "/a" }, "Response": { } }, { "Request": { "Path": "/b" }, "Response": { } } ]""");
+        const string Array = """[ { "Request": { "Path": "/a" }, "Response": { } }, { "Request": { "Path": "/b" }, "Response": { } } ]""";
+        await plane.Do("POST", Admin + "/mappings", Array);
 
         (await plane.Do("GET", Admin + "/mappings")).GetArrayLength().Should().Be(2);
     }
@@ -107,7 +109,8 @@ class AdminApiTests
     {
         await using var plane = await WireMockPlane.OnDemand();
 
-        await plane.Do("POST", Admin + "/mappings/wiremock.org", """{ "request": { "method": "GET", "urlPath": "/java" }, "response": { "status": 203 } }""");
+        const string Java = """{ "request": { "method": "GET", "urlPath": "/java" }, "response": { "status": 203 } }""";
+        await plane.Do("POST", Admin + "/mappings/wiremock.org", Java);
 
         (await plane.Ask("GET", "/java")).Status.Should().Be(203);
     }

@@ -5,7 +5,8 @@ namespace Emulation.Tests.WireMocks;
 /// <summary>The folder of --wiremock.</summary>
 class MappingFolderTests
 {
-    private const string Mapping = """{ "Title": "one", "Request": { "Path": "/one", "Methods": [ "GET" ] }, "Response": { "StatusCode": 202, "Body": "first" } }""";
+    private const string Mapping =
+        """{ "Title": "one", "Request": { "Path": "/one", "Methods": [ "GET" ] }, "Response": { "StatusCode": 202, "Body": "first" } }""";
 
     [TestCase("one.json")]
     [TestCase("mappings/one.json")]
@@ -36,7 +37,12 @@ class MappingFolderTests
     public async Task A_file_may_be_a_list_and_a_body_may_be_a_file_beside_it()
     {
         using var folder = new TemporaryFolder()
-            .With("mappings/list.json", """[ { "Request": { "Path": "/a" }, "Response": { "BodyAsFile": "body.json" } }, { "Request": { "Path": "/b" }, "Response": { "BodyAsFile": "text.txt" } } ]""")
+            .With("mappings/list.json", """
+                [
+                  { "Request": { "Path": "/a" }, "Response": { "BodyAsFile": "body.json" } },
+                  { "Request": { "Path": "/b" }, "Response": { "BodyAsFile": "text.txt" } }
+                ]
+                """)
             .With("mappings/body.json", """{ "kept": true }""")
             .With("__files/text.txt", "text");
         await using var plane = await WireMockPlane.Over(folder.Path);
@@ -50,9 +56,10 @@ class MappingFolderTests
     {
         using var outside = new TemporaryFolder().With("secret.txt", "secret");
         var secret = Path.Combine(outside.Path, "secret.txt");
+        var relative = $"../{Path.GetFileName(outside.Path)}/secret.txt";
         using var folder = new TemporaryFolder()
             .With("one.json", $$"""{ "Request": { "Path": "/absolute" }, "Response": { "BodyAsFile": "{{secret}}" } }""")
-            .With("two.json", $$"""{ "Request": { "Path": "/relative" }, "Response": { "BodyAsFile": "../{{Path.GetFileName(outside.Path)}}/secret.txt" } }""");
+            .With("two.json", $$"""{ "Request": { "Path": "/relative" }, "Response": { "BodyAsFile": "{{relative}}" } }""");
         await using var plane = await WireMockPlane.Over(folder.Path);
 
         (await plane.Ask("GET", "/absolute")).Status.Should().Be(500);
@@ -64,7 +71,7 @@ class MappingFolderTests
     [TestCase("""{ "Request": { "Path": "/a" } }""", "no Response")]
     [TestCase("""{ "Response": { "StatusCode": 200 } }""", "no Request")]
     [TestCase("""[ { "Request": { "Path": "/a" }, "Response": { } }, 5 ]""", "a mapping of WireMock.Net is")]
-    [TestCase("""{ "Request": { "Path": { "Matchers": [ { "Name": "NoSuchMatcher", "Pattern": "a" } ] } }, "Response": { } }""", "NoSuchMatcher")]
+    [TestCase("""{ "Request": { "Path": { "Matchers": [ { "Name": "NoSuch", "Pattern": "a" } ] } }, "Response": { } }""", "NoSuch")]
     [TestCase("""{ "Request": { "Path": { "Matchers": [ { "Name": "RegexMatcher", "Pattern": "(" } ] } }, "Response": { } }""", "(")]
     public void A_file_that_is_not_a_mapping_is_one_line_at_the_start(string text, string cause)
     {

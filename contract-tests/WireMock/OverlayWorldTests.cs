@@ -104,8 +104,8 @@ class OverlayWorldTests
     public async Task Everything_that_a_mapping_has_survives_a_fork()
     {
         await using var plane = await Plane.With();
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(Path)).AtPriority(7).WithTitle("title").WithDescription("description")
-            .WithData(new { from = "data" }).WithProbability(1).InScenario("s").WillSetStateTo("done", 2)
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Path)).AtPriority(7)
+            .WithTitle("title").WithDescription("description").WithData(new { from = "data" }).WithProbability(1).InScenario("s").WillSetStateTo("done", 2)
             .RespondWith(Response.Create().WithBody("{{data.from}}").WithTransformer());
 
         await plane.Do("POST", "/_emulator/worlds/fork", """{"from":{"world":"default"}}""");
@@ -132,7 +132,9 @@ class OverlayWorldTests
 
     private static void Scenario(WireMockServer server)
     {
-        server.Given(Request.Create().WithPath(Path)).InScenario("s").WillSetStateTo("second").RespondWith(Response.Create().WithStatusCode(503));
-        server.Given(Request.Create().WithPath(Path)).InScenario("s").WhenStateIs("second").RespondWith(Response.Create().WithStatusCode(202));
+        var path = Request.Create().WithPath(Path);
+        server.Given(path).InScenario("s").WillSetStateTo("second").RespondWith(Response.Create().WithStatusCode(503));
+        server.Given(Request.Create().WithPath(Path)).InScenario("s").WhenStateIs("second")
+            .RespondWith(Response.Create().WithStatusCode(202));
     }
 }

@@ -8,7 +8,8 @@ namespace Emulation.WireMocks;
 /// <summary>The states of a world's scenarios, as a value: a state that was read never changes.</summary>
 sealed class WorldScenarios : IScenarioStateStore
 {
-    private static readonly ImmutableDictionary<string, ScenarioState> s_none = ImmutableDictionary.Create<string, ScenarioState>(StringComparer.OrdinalIgnoreCase);
+    private static readonly ImmutableDictionary<string, ScenarioState> s_none =
+        ImmutableDictionary.Create<string, ScenarioState>(StringComparer.OrdinalIgnoreCase);
 
     private readonly Lock _lock = new();
     private ImmutableDictionary<string, ScenarioState> _now = s_none;
@@ -73,5 +74,12 @@ sealed class WorldScenarios : IScenarioStateStore
     public void Clear() => Put(null);
 
     private static ScenarioState Copy(ScenarioState state) =>
-        new() { Name = state.Name, NextState = state.NextState, Started = state.Started, Finished = state.Finished, Counter = state.Counter };
+        new()
+        {
+            Name = state.Name,
+            NextState = state.NextState,
+            Started = state.Started,
+            Finished = state.Finished,
+            Counter = state.Counter,
+        };
 }

@@ -10,7 +10,8 @@ using var server = WireMockServer.Start(settings);
 foreach (var line in File.ReadLines(args[1]))
 {
     var (path, body) = line.Split('\t') is [var first, var second] ? (first, second) : throw new FormatException(line);
-    server.Given(Request.Create().WithPath(path).UsingGet()).RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", "application/json").WithBody(body));
+    server.Given(Request.Create().WithPath(path).UsingGet())
+        .RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", "application/json").WithBody(body));
 }
 server.Given(Request.Create().WithPath("/ready").UsingGet()).RespondWith(Response.Create().WithStatusCode(200));
 await Task.Delay(Timeout.Infinite);

@@ -32,7 +32,8 @@ public class StubbedHostTests
     public async Task A_stub_answers_one_request_and_the_stateful_api_all_others()
     {
         using var client = Client(_world);
-        Server.Given(Request.Create().WithPath(Host).UsingGet().WithParam("owner", "Example Org")).RespondWith(Response.Create().WithStatusCode(503));
+        Server.Given(Request.Create().WithPath(Host).UsingGet().WithParam("owner", "Example Org"))
+            .RespondWith(Response.Create().WithStatusCode(503));
 
         Assert.That(await Status(client, Host + "?owner=Example%20Org"), Is.EqualTo(503));
         Assert.That(await Status(client, Host), Is.EqualTo(200));
@@ -58,10 +59,14 @@ public class StubbedHostTests
     public async Task A_scenario_fails_twice_and_then_lets_the_api_answer()
     {
         using var client = Client(_world);
-        Server.Given(Request.Create().WithPath(Host)).InScenario("flaky").WillSetStateTo("once more").RespondWith(Response.Create().WithStatusCode(503));
-        Server.Given(Request.Create().WithPath(Host)).InScenario("flaky").WhenStateIs("once more").WillSetStateTo("over").RespondWith(Response.Create().WithStatusCode(429));
+        Server.Given(Request.Create().WithPath(Host)).InScenario("flaky").WillSetStateTo("once more")
+            .RespondWith(Response.Create().WithStatusCode(503));
+        Server.Given(Request.Create().WithPath(Host)).InScenario("flaky").WhenStateIs("once more").WillSetStateTo("over")
+            .RespondWith(Response.Create().WithStatusCode(429));
 
-        Assert.That(new[] { await Status(client, Host), await Status(client, Host), await Status(client, Host) }, Is.EqualTo(new[] { 503, 429, 200 }));
+        int[] seen = [await Status(client, Host), await Status(client, Host), await Status(client, Host)];
+
+        Assert.That(seen, Is.EqualTo(new[] { 503, 429, 200 }));
     }
 
     [Test]
@@ -70,7 +75,8 @@ public class StubbedHostTests
         using var client = Client(_world);
         s_emulator.World(_world).Clock.Freeze(new DateTimeOffset(2042, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Server.Given(Request.Create().WithPath("/api/v2/indicators/hosts/*"))
-            .RespondWith(Response.Create().WithBodyAsJson(new { path = "{{request.path}}", day = "on {{DateTime.UtcNow \"yyyy-MM-dd\"}}" }).WithTransformer());
+            .RespondWith(Response.Create().WithTransformer()
+                .WithBodyAsJson(new { path = "{{request.path}}", day = "on {{DateTime.UtcNow \"yyyy-MM-dd\"}}" }));
 
         Assert.That(await client.GetStringAsync(Host), Is.EqualTo("{\"path\":\"" + Host + "\",\"day\":\"on 2042-01-01\"}"));
     }

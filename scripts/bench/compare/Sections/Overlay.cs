@@ -10,7 +10,9 @@ static class Overlay
     public static async Task Run(Lab lab)
     {
         var unused = await lab.Small();
-        lab.Report.Head("WireMock.Net used beside unused, requests that no mapping matches", "One connection for times.", "mappings on other paths", "connections", "unused req/s", "used req/s", "unused ms a request", "used", "unused: CPU µs a request", "used");
+        lab.Report.Head(
+            "WireMock.Net used beside unused, requests that no mapping matches", "One connection for times.", "mappings on other paths",
+            "connections", "unused req/s", "used req/s", "unused ms a request", "used", "unused: CPU µs a request", "used");
         foreach (var count in new[] { 0, 10, 1000 })
         {
             using var used = await lab.Emulator();
@@ -20,10 +22,13 @@ static class Overlay
             foreach (var connections in new[] { 1, Asked.Connections })
             {
                 foreach (var emulator in new[] { unused, used }) await lab.Wrk.Run(emulator, Asked.Host, connections, WarmUp);
-                var loads = await Medians.Interleaved(() => lab.Wrk.Run(unused, Asked.Host, connections, 2), () => lab.Wrk.Run(used, Asked.Host, connections, 2));
+                var loads = await Medians.Interleaved(
+                    () => lab.Wrk.Run(unused, Asked.Host, connections, 2), () => lab.Wrk.Run(used, Asked.Host, connections, 2));
                 var (before, after) = (1000 / loads[0].PerSecond, 1000 / loads[1].PerSecond);
                 string[] times = connections == 1 ? [Report.Fine(before), Report.Fine(after)] : ["", ""];
-                lab.Report.Row([Report.Whole(count), $"{connections}", Report.Whole(loads[0].PerSecond), Report.Whole(loads[1].PerSecond), .. times, Report.Fine(loads[0].Micros), Report.Fine(loads[1].Micros)]);
+                string[] rates = [Report.Whole(loads[0].PerSecond), Report.Whole(loads[1].PerSecond)];
+                string[] processor = [Report.Fine(loads[0].Micros), Report.Fine(loads[1].Micros)];
+                lab.Report.Row([Report.Whole(count), $"{connections}", .. rates, .. times, .. processor]);
                 if (connections == 1 && count <= 10) lab.Report.Measured(Figure.OverlayUsed, $"{count} mappings", after - before);
             }
         }
