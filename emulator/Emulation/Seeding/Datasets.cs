@@ -112,7 +112,7 @@ static class Datasets
 
     private static Dataset Done(GraphBuilder builder, Origin origin)
     {
-        // Last, so that whatever is generated has the keys that it would have without.
+        // Last, so that generated nodes have the same graph keys with and without it.
         builder.Add(origin);
         return new Dataset(origin.Name, origin.Start, builder.Build());
     }

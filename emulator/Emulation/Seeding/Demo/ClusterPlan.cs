@@ -3,8 +3,8 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>
-/// Indicators come in clusters of sixteen: what was found together, in one story. The first clusters of a generation are the homes
-/// of its three stories; the others join an old story more often than a new one, and are tied to its home.
+/// Indicators are generated in clusters of sixteen, found together in one story. The first clusters of a generation are the home clusters
+/// of its three stories; the others belong to an old story more often than to a new one, and are linked to its home cluster.
 /// </summary>
 sealed class ClusterPlan(Plan plan)
 {
@@ -40,8 +40,8 @@ sealed class ClusterPlan(Plan plan)
     {
         var (generation, at) = Math.DivRem(cluster, InGeneration);
         if (at < Counts.StoriesInGeneration) return (generation * Counts.StoriesInGeneration) + at;
-        var dice = plan.Dice(Stream.Cluster, cluster);
-        return Plan.StoryIn(generation, ref dice);
+        var random = plan.Random(StreamKind.Cluster, cluster);
+        return Plan.StoryIn(generation, ref random);
     }
 
     public int OwnerOf(int cluster) => plan.OwnerOf(StoryOf(cluster));
@@ -49,11 +49,11 @@ sealed class ClusterPlan(Plan plan)
     /// <summary>When the cluster was found.</summary>
     public long Found(int cluster)
     {
-        var dice = plan.Dice(Stream.Cluster, ~(long)cluster);
-        return plan.Cast.Within(StoryOf(cluster), ref dice);
+        var random = plan.Random(StreamKind.Cluster, ~(long)cluster);
+        return plan.Actors.Within(StoryOf(cluster), ref random);
     }
 
-    /// <summary>The indicator of another owner whose value this one repeats, since both know it; -1 for nearly all.</summary>
+    /// <summary>The indicator of another owner that has the same value; -1 for nearly all.</summary>
     public int CopiedBy(int indicator)
     {
         var (cluster, slot) = Math.DivRem(indicator, Size);

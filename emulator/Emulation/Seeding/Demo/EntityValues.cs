@@ -4,13 +4,13 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What entities look like, normalised as go-sdk entities says. Values of one type differ: each has its number in it, or is a hash.</summary>
+/// <summary>Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is a hash.</summary>
 sealed class EntityValues(Plan plan)
 {
-    // Indicators have the odd ones.
+    // Indicators use odd first octets.
     private static readonly byte[] s_firstOctets = [.. Enumerable.Range(24, 180).Where(octet => octet is not (100 or 172 or 192 or 198) && octet % 2 == 0).Select(octet => (byte)octet)];
 
-    /// <summary>The type and value under which ThreatWinds knows an indicator.</summary>
+    /// <summary>The type and value of an indicator's entity.</summary>
     public static (string Type, string Value) OfIndicator(Indicator indicator)
     {
         var type = indicator.Type;
@@ -36,11 +36,11 @@ sealed class EntityValues(Plan plan)
         return ("text", indicator.Value1!.ToLowerInvariant());
     }
 
-    /// <summary>The type and value of one of the cast.</summary>
-    public (string Type, string Value) OfCast(int cast)
+    /// <summary>The type and value of an actor's entity.</summary>
+    public (string Type, string Value) OfActor(int actor)
     {
-        var group = GroupPlan.GroupOfCast(cast);
-        var (type, name) = (GroupPlan.TypeOf(group), plan.Cast.NameOf(group));
+        var group = GroupPlan.GroupOfActor(actor);
+        var (type, name) = (GroupPlan.TypeOf(group), plan.Actors.NameOf(group));
         if (type == GroupType.Adversary) return ("adversary", name);
         if (type == GroupType.IntrusionSet) return ("group", name);
         if (type == GroupType.Malware) return ("malware", name.ToLowerInvariant());
@@ -48,75 +48,75 @@ sealed class EntityValues(Plan plan)
         return ("cve", name.ToLowerInvariant());
     }
 
-    /// <summary>The value of an entity that is nothing else.</summary>
-    public string Own(string type, Look look, int number, ref Dice dice)
+    /// <summary>The value of an entity that is neither an indicator nor an actor.</summary>
+    public string Own(string type, ValueForm form, int number, ref RandomStream random)
     {
-        var latin = dice.Pick(plan.Words.Latin);
+        var latin = random.Pick(plan.Words.Latin);
         var digits = number.ToString(CultureInfo.InvariantCulture);
-        return look switch
+        return form switch
         {
-            Look.Adversary => $"{(type[0] == 'a' ? "UNC" : "TA")}{2000 + number}",
-            Look.Base64 => Convert.ToBase64String(Bytes(15, ref dice)),
-            Look.Cidr => $"{Octets(number)}.0/24",
-            Look.City => dice.Pick(plan.Words.Cities),
-            Look.Country => dice.Pick(plan.Words.Countries),
-            Look.Date => Moment(ref dice).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Look.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref dice):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
-            Look.Email => $"{Words.Letters(dice.Pick(plan.Words.FirstNames))}.{latin}{digits}@{dice.Pick(plan.Words.Latin)}.{dice.Pick(plan.Words.Suffixes)}",
-            Look.Float => FloatOf(type, number, ref dice),
-            Look.Fqdn => $"{latin}-{dice.Pick(plan.Words.Sites)}-{number:x}.{dice.Pick(plan.Words.Suffixes)}",
-            Look.Hex => Convert.ToHexStringLower(Bytes(20, ref dice)),
-            Look.Integer => (IntegerBase(type) + number).ToString(CultureInfo.InvariantCulture),
-            Look.Ip => $"{Octets(number)}.{dice.Between(1, 254)}",
-            Look.Mac => $"02-{dice.Below(256):X2}-{number >> 24:X2}-{(number >> 16) & 255:X2}-{(number >> 8) & 255:X2}-{number & 255:X2}",
-            Look.Md5 => Convert.ToHexStringLower(Bytes(16, ref dice)),
-            Look.Mime => $"application/{latin}{digits}",
-            Look.Path => $"/{(dice.Chance(50) ? "tmp" : "opt")}/{latin}/{digits}",
-            Look.Phone => $"+{dice.Between(30, 59)} {171 + dice.Below(9)} {number / 10000 % 10000:D4} {number % 10000:D4}",
-            Look.Port => $"{1 + (number % 65535)}/{(dice.Chance(80) ? "tcp" : "udp")}",
-            Look.Regex => $"^{latin}-[0-9]+-{digits}\\.dll$",
-            Look.Sha => Convert.ToHexStringLower(Bytes(EntityTypes.ShaBytes(type), ref dice)),
-            Look.Text => TextOf(type, latin, number, ref dice).ToLowerInvariant(),
-            Look.TextWithCase => CasedOf(type, number, ref dice),
-            Look.Url => $"https://{dice.Pick(plan.Words.Sites)}.{dice.Pick(plan.Words.Suffixes)}/{latin}/{digits}",
-            Look.Uuid => new Guid(Bytes(16, ref dice), bigEndian: true).ToString("D"),
-            _ => throw new InvalidOperationException($"Values of {look} are not generated."),
+            ValueForm.Adversary => $"{(type[0] == 'a' ? "UNC" : "TA")}{2000 + number}",
+            ValueForm.Base64 => Convert.ToBase64String(Bytes(15, ref random)),
+            ValueForm.Cidr => $"{Octets(number)}.0/24",
+            ValueForm.City => random.Pick(plan.Words.Cities),
+            ValueForm.Country => random.Pick(plan.Words.Countries),
+            ValueForm.Date => Moment(ref random).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ValueForm.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
+            ValueForm.Email => $"{Words.Letters(random.Pick(plan.Words.FirstNames))}.{latin}{digits}@{random.Pick(plan.Words.Latin)}.{random.Pick(plan.Words.Suffixes)}",
+            ValueForm.Float => FloatOf(type, number, ref random),
+            ValueForm.Fqdn => $"{latin}-{random.Pick(plan.Words.Sites)}-{number:x}.{random.Pick(plan.Words.Suffixes)}",
+            ValueForm.Hex => Convert.ToHexStringLower(Bytes(20, ref random)),
+            ValueForm.Integer => (IntegerBase(type) + number).ToString(CultureInfo.InvariantCulture),
+            ValueForm.Ip => $"{Octets(number)}.{random.Between(1, 254)}",
+            ValueForm.Mac => $"02-{random.Below(256):X2}-{number >> 24:X2}-{(number >> 16) & 255:X2}-{(number >> 8) & 255:X2}-{number & 255:X2}",
+            ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
+            ValueForm.Mime => $"application/{latin}{digits}",
+            ValueForm.Path => $"/{(random.Chance(50) ? "tmp" : "opt")}/{latin}/{digits}",
+            ValueForm.Phone => $"+{random.Between(30, 59)} {171 + random.Below(9)} {number / 10000 % 10000:D4} {number % 10000:D4}",
+            ValueForm.Port => $"{1 + (number % 65535)}/{(random.Chance(80) ? "tcp" : "udp")}",
+            ValueForm.Regex => $"^{latin}-[0-9]+-{digits}\\.dll$",
+            ValueForm.Sha => Convert.ToHexStringLower(Bytes(EntityTypeForms.ShaBytes(type), ref random)),
+            ValueForm.Text => TextOf(type, latin, number, ref random).ToLowerInvariant(),
+            ValueForm.TextWithCase => CasedOf(type, number, ref random),
+            ValueForm.Url => $"https://{random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}/{latin}/{digits}",
+            ValueForm.Uuid => new Guid(Bytes(16, ref random), bigEndian: true).ToString("D"),
+            _ => throw new InvalidOperationException($"Values of {form} are not generated."),
         };
     }
 
-    private string TextOf(string type, string latin, int number, ref Dice dice) => type switch
+    private string TextOf(string type, string latin, int number, ref RandomStream random) => type switch
     {
-        "aso" or "issuer" or "whois-registrar" => $"{dice.Pick(plan.Words.Companies)} {number}",
-        "cve" => $"CVE-{dice.Between(2015, 2023)}-{5_000_000 + number}",
-        "email-subject" => $"{dice.Pick(plan.Words.CatchPhrases)} #{number}",
-        "email-body" or "text" => $"{dice.Pick(plan.Words.Phrases)} ({number})",
-        "filename" => $"{number}-{dice.Pick(plan.Words.Files)}",
-        "malware" or "threat" => $"win {plan.Cast.Family(number)} {latin}_{number}",
+        "aso" or "issuer" or "whois-registrar" => $"{random.Pick(plan.Words.Companies)} {number}",
+        "cve" => $"CVE-{random.Between(2015, 2023)}-{5_000_000 + number}",
+        "email-subject" => $"{random.Pick(plan.Words.CatchPhrases)} #{number}",
+        "email-body" or "text" => $"{random.Pick(plan.Words.Phrases)} ({number})",
+        "filename" => $"{number}-{random.Pick(plan.Words.Files)}",
+        "malware" or "threat" => $"win {plan.Actors.Family(number)} {latin}_{number}",
         "malware-family" => $"{latin}{number}",
         "os" => $"Windows 10 build {number}",
-        "postal-address" => $"{dice.Pick(plan.Words.Streets)}, {dice.Pick(plan.Words.Cities)} {number}",
+        "postal-address" => $"{random.Pick(plan.Words.Streets)}, {random.Pick(plan.Words.Cities)} {number}",
         "process" => $"{latin}{number}.exe",
         "regkey" => $"HKLM\\Software\\{latin}\\{number}",
-        "username" or "email-display-name" or "whois-registrant" => $"{dice.Pick(plan.Words.FirstNames)} {dice.Pick(plan.Words.LastNames)} {number}",
-        "cpe" => $"cpe:2.3:a:{dice.Pick(plan.Words.Sites)}:{latin}:{number}:*:*:*:*:*:*:*",
-        _ => $"{latin} {dice.Pick(plan.Words.Nouns)} {number}",
+        "username" or "email-display-name" or "whois-registrant" => $"{random.Pick(plan.Words.FirstNames)} {random.Pick(plan.Words.LastNames)} {number}",
+        "cpe" => $"cpe:2.3:a:{random.Pick(plan.Words.Sites)}:{latin}:{number}:*:*:*:*:*:*:*",
+        _ => $"{latin} {random.Pick(plan.Words.Nouns)} {number}",
     };
 
-    private string CasedOf(string type, int number, ref Dice dice) => type switch
+    private string CasedOf(string type, int number, ref RandomStream random) => type switch
     {
-        "breach-description" => $"{dice.Pick(plan.Words.Companies)}: {dice.Pick(plan.Words.Phrases)} ({number})",
-        "command" => $"powershell -NoProfile -File C:\\{Words.Capital(dice.Pick(plan.Words.Latin))}{number}.ps1",
-        "email" => $"<{number}.{Convert.ToHexStringLower(Bytes(6, ref dice))}@{dice.Pick(plan.Words.Sites)}.{dice.Pick(plan.Words.Suffixes)}>",
-        "password" => $"{Words.Capital(dice.Pick(plan.Words.Latin))}!{number}",
+        "breach-description" => $"{random.Pick(plan.Words.Companies)}: {random.Pick(plan.Words.Phrases)} ({number})",
+        "command" => $"powershell -NoProfile -File C:\\{Words.Capital(random.Pick(plan.Words.Latin))}{number}.ps1",
+        "email" => $"<{number}.{Convert.ToHexStringLower(Bytes(6, ref random))}@{random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}>",
+        "password" => $"{Words.Capital(random.Pick(plan.Words.Latin))}!{number}",
         "ssh-banner" => $"SSH-2.0-OpenSSH_8.{number}",
         "zip-code" => $"{10000 + number}",
-        _ => $"{Convert.ToHexString(Bytes(8, ref dice))}{number}",
+        _ => $"{Convert.ToHexString(Bytes(8, ref random))}{number}",
     };
 
-    private static string FloatOf(string type, int number, ref Dice dice) => type switch
+    private static string FloatOf(string type, int number, ref RandomStream random) => type switch
     {
-        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{dice.Between(-89, 89)}.{number}1"),
-        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{dice.Between(-179, 179)}.{number}1"),
+        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(-89, 89)}.{number}1"),
+        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(-179, 179)}.{number}1"),
         _ => $"{1000 + number}",
     };
 
@@ -128,10 +128,10 @@ sealed class EntityValues(Plan plan)
         _ => 100_000_000,
     };
 
-    private static byte[] Bytes(int count, ref Dice dice)
+    private static byte[] Bytes(int count, ref RandomStream random)
     {
         var bytes = new byte[count];
-        dice.Fill(bytes);
+        random.Fill(bytes);
         return bytes;
     }
 
@@ -142,7 +142,7 @@ sealed class EntityValues(Plan plan)
         return string.Create(CultureInfo.InvariantCulture, $"{s_firstOctets[first]}.{rest >> 8}.{rest & 255}");
     }
 
-    private static DateTimeOffset Moment(ref Dice dice) => DateTimeOffset.FromUnixTimeSeconds(1_500_000_000 + dice.Below(200_000_000));
+    private static DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(1_500_000_000 + random.Below(200_000_000));
 
     /// <summary>IPv6 with its longest run of zeros left out.</summary>
     private static string Compressed(string address) => address.Contains(':', StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;

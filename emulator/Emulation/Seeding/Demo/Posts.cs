@@ -18,40 +18,40 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
 
     public static byte[] HashOf(Plan plan, int number)
     {
-        var dice = plan.Dice(Stream.PostHash, number);
+        var random = plan.Random(StreamKind.PostHash, number);
         var hash = new byte[32];
-        dice.Fill(hash);
+        random.Fill(hash);
         return hash;
     }
 
     public Post At(int number)
     {
-        var dice = plan.Dice(Stream.Post, number);
+        var random = plan.Random(StreamKind.Post, number);
         var (comments, reposts, quotes) = Answers(number);
         var (parent, reposted) = (ParentOf(number), RepostedBy(number));
-        var story = Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
+        var story = Plan.StoryIn(number / Counts.PostsInGeneration, ref random);
         var quoted = reposted >= 0 && IsQuote(number);
         return new Post
         {
             Hash = HashOf(plan, number),
-            Poster = keys[PosterOf(number, story, ref dice)],
+            Poster = keys[PosterOf(number, story, ref random)],
             Parent = parent < 0 ? [] : HashOf(plan, parent),
-            Body = reposted >= 0 && !quoted ? "" : parent >= 0 ? AnswerTo(story, ref dice) : BodyOf(story, ref dice),
-            ImageUrls = parent < 0 && dice.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
-            VideoUrls = parent < 0 && dice.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
+            Body = reposted >= 0 && !quoted ? "" : parent >= 0 ? AnswerTo(story, ref random) : BodyOf(story, ref random),
+            ImageUrls = parent < 0 && random.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
+            VideoUrls = parent < 0 && random.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
             Reposted = reposted < 0 ? [] : HashOf(plan, reposted),
-            CreatorBasisPoints = dice.Chance(90) ? 1000 : (ulong)dice.Below(10_001),
-            TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)dice.Below((int)PerSecond),
-            IsHidden = dice.Chance(2),
+            CreatorBasisPoints = random.Chance(90) ? 1000 : (ulong)random.Below(10_001),
+            TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)random.Below((int)PerSecond),
+            IsHidden = random.Chance(2),
             ConfirmationBlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number)),
-            LikeCount = (ulong)dice.Skewed(900),
-            DiamondCount = dice.Chance(40) ? (ulong)dice.Skewed(30) : 0,
-            IsPinned = dice.Chance(2),
-            ExtraData = dice.Chance(30) ? ExtraData.Of([("Node"u8.ToArray(), Encoding.UTF8.GetBytes(dice.Below(9).ToString(CultureInfo.InvariantCulture))), ("Language"u8.ToArray(), dice.Chance(20) ? "de"u8.ToArray() : "en"u8.ToArray())]) : null,
+            LikeCount = (ulong)random.Skewed(900),
+            DiamondCount = random.Chance(40) ? (ulong)random.Skewed(30) : 0,
+            IsPinned = random.Chance(2),
+            ExtraData = random.Chance(30) ? ExtraData.Of([("Node"u8.ToArray(), Encoding.UTF8.GetBytes(random.Below(9).ToString(CultureInfo.InvariantCulture))), ("Language"u8.ToArray(), random.Chance(20) ? "de"u8.ToArray() : "en"u8.ToArray())]) : null,
             CommentCount = comments,
             RepostCount = reposts,
             QuoteRepostCount = quotes,
-            Nft = dice.Chance(2) ? new Nft { Copies = 1 + (ulong)dice.Below(10), CopiesForSale = 1, HasUnlockable = dice.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
+            Nft = random.Chance(2) ? new Nft { Copies = 1 + (ulong)random.Below(10), CopiesForSale = 1, HasUnlockable = random.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
         };
     }
 
@@ -66,35 +66,35 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
     private long MomentOf(int number)
     {
         var story = StoryOfRound(number);
-        var dice = plan.Dice(Stream.Thread, ~(long)(number / Round));
-        return plan.Cast.Within(story, ref dice) + (number % Round * 600);
+        var random = plan.Random(StreamKind.Thread, ~(long)(number / Round));
+        return plan.Actors.Within(story, ref random) + (number % Round * 600);
     }
 
     private int StoryOfRound(int number)
     {
-        var dice = plan.Dice(Stream.Thread, number / Round);
-        return Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
+        var random = plan.Random(StreamKind.Thread, number / Round);
+        return Plan.StoryIn(number / Counts.PostsInGeneration, ref random);
     }
 
     /// <summary>An earlier post of the round, mostly one of its first; -1 for a post at the top.</summary>
     private int ParentOf(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -1_000_000_000L - number);
+        var random = plan.Random(StreamKind.Thread, -1_000_000_000L - number);
         var at = number % Round;
-        return at > 0 && dice.Chance(45) ? number - at + dice.Skewed(at) : -1;
+        return at > 0 && random.Chance(45) ? number - at + random.Skewed(at) : -1;
     }
 
     private int RepostedBy(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -3_000_000_000L - number);
+        var random = plan.Random(StreamKind.Thread, -3_000_000_000L - number);
         var at = number % Round;
-        return at > 0 && ParentOf(number) < 0 && dice.Chance(18) ? number - at + dice.Skewed(at) : -1;
+        return at > 0 && ParentOf(number) < 0 && random.Chance(18) ? number - at + random.Skewed(at) : -1;
     }
 
     private bool IsQuote(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -5_000_000_000L - number);
-        return dice.Chance(50);
+        var random = plan.Random(StreamKind.Thread, -5_000_000_000L - number);
+        return random.Chance(50);
     }
 
     private (ulong Comments, ulong Reposts, ulong Quotes) Answers(int number)
@@ -110,34 +110,34 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
         return (comments, reposts, quotes);
     }
 
-    private int PosterOf(int number, int story, ref Dice dice)
+    private int PosterOf(int number, int story, ref RandomStream random)
     {
-        if (dice.Chance(55)) return Keys.Apps + Analysts.Of(story, ref dice);
-        return Math.Min(keys.Count - 1, Keys.Apps + dice.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+        if (random.Chance(55)) return Keys.Apps + Analysts.Of(story, ref random);
+        return Math.Min(keys.Count - 1, Keys.Apps + random.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
     }
 
-    private string BodyOf(int story, ref Dice dice)
+    private string BodyOf(int story, ref RandomStream random)
     {
-        var adversary = plan.Cast.Adversary(story);
+        var adversary = plan.Actors.Adversary(story);
         var home = ClusterPlan.HomeOf(story) * ClusterPlan.Size;
-        return dice.Below(6) switch
+        return random.Below(6) switch
         {
-            0 => $"{adversary} is back: {values.Host(home)} resolves to {values.Address(home + 1)}. {dice.Pick(plan.Words.Phrases)}",
+            0 => $"{adversary} is back: {values.Host(home)} resolves to {values.Address(home + 1)}. {random.Pick(plan.Words.Phrases)}",
             1 => $"New infrastructure of {adversary}: {values.Host(home + 4)}",
-            2 => $"{plan.Cast.Malware(GroupPlan.Rank(MalwareOf(story)))} seen again, we put it down to {adversary}. {dice.Pick(plan.Words.Phrases)}",
-            3 => $"⚠️ {adversary} zielt jetzt auf {dice.Pick(plan.Words.Cities)}: {values.Address(home + 5)}",
-            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{Words.Capital(dice.Pick(plan.Words.Latin))}",
-            _ => dice.Pick(plan.Words.Phrases),
+            2 => $"{plan.Actors.Malware(GroupPlan.Rank(MalwareOf(story)))} seen again, we put it down to {adversary}. {random.Pick(plan.Words.Phrases)}",
+            3 => $"⚠️ {adversary} zielt jetzt auf {random.Pick(plan.Words.Cities)}: {values.Address(home + 5)}",
+            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{Words.Capital(random.Pick(plan.Words.Latin))}",
+            _ => random.Pick(plan.Words.Phrases),
         };
     }
 
-    private string AnswerTo(int story, ref Dice dice) => dice.Below(5) switch
+    private string AnswerTo(int story, ref RandomStream random) => random.Below(5) switch
     {
-        0 => $"Same here, {dice.Pick(plan.Words.Companies)} is hit too.",
-        1 => $"Not {plan.Cast.Adversary(story)}, if you ask me.",
+        0 => $"Same here, {random.Pick(plan.Words.Companies)} is hit too.",
+        1 => $"Not {plan.Actors.Adversary(story)}, if you ask me.",
         2 => "👍",
         3 => "Danke für den Hinweis!",
-        _ => dice.Pick(plan.Words.Phrases),
+        _ => random.Pick(plan.Words.Phrases),
     };
 
     // Every story has malware, in the same place after its adversary.

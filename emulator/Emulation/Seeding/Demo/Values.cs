@@ -3,7 +3,7 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What indicators look like, in ThreatConnect's canonical form. No value comes twice: each is made from its number one to one.</summary>
+/// <summary>Values of indicators, in ThreatConnect's canonical form. Each is made from its number one to one, so no value occurs twice.</summary>
 sealed class Values(Plan plan)
 {
     // Routed, and not used by anything that everybody knows.
@@ -38,11 +38,11 @@ sealed class Values(Plan plan)
     {
         var (sites, latin, suffixes) = (plan.Words.Sites, plan.Words.Latin, plan.Words.Suffixes);
         var count = sites.Length * latin.Length * suffixes.Length;
-        var at = plan.Cast.Shuffled(indicator, count, 6);
+        var at = plan.Actors.Shuffled(indicator, count, 6);
         var round = indicator / count;
-        var dice = plan.Dice(Stream.Hashes, indicator);
+        var random = plan.Random(StreamKind.Hashes, indicator);
         var domain = $"{latin[at / suffixes.Length % latin.Length]}-{sites[at / suffixes.Length / latin.Length]}{(round == 0 ? "" : round.ToString(CultureInfo.InvariantCulture))}.{suffixes[at % suffixes.Length]}";
-        return dice.Chance(35) ? $"{s_subdomains[dice.Skewed(s_subdomains.Length)]}.{domain}" : domain;
+        return random.Chance(35) ? $"{s_subdomains[random.Skewed(s_subdomains.Length)]}.{domain}" : domain;
     }
 
     /// <summary>One in sixty-four is an IPv6 address.</summary>
@@ -57,26 +57,26 @@ sealed class Values(Plan plan)
 
     private string Url(int indicator, int host)
     {
-        var dice = plan.Dice(Stream.Hashes, indicator);
-        return string.Create(CultureInfo.InvariantCulture, $"{dice.Pick(s_schemes)}://{Host(host)}/{dice.Pick(plan.Words.Latin)}/{indicator:x}/{dice.Pick(s_pages)}");
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        return string.Create(CultureInfo.InvariantCulture, $"{random.Pick(s_schemes)}://{Host(host)}/{random.Pick(plan.Words.Latin)}/{indicator:x}/{random.Pick(s_pages)}");
     }
 
     private string Email(int indicator, int host)
     {
-        var (first, last, _) = plan.Cast.Person(indicator);
+        var (first, last, _) = plan.Actors.Person(indicator);
         return $"{Words.Letters(first)}.{Words.Letters(last)}@{Host(host)}";
     }
 
     private (string? Md5, string? Sha1, string? Sha256) File(int indicator)
     {
-        var dice = plan.Dice(Stream.Hashes, indicator);
-        var known = dice.Weighted([40, 15, 20, 25]);
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        var known = random.Weighted([40, 15, 20, 25]);
         Span<byte> bytes = stackalloc byte[32];
-        dice.Fill(bytes);
+        random.Fill(bytes);
         var md5 = known is 0 or 3 ? Convert.ToHexString(bytes[..16]) : null;
         var sha1 = known is 1 or 3 ? Convert.ToHexString(bytes[4..24]) : null;
         if (known is 0 or 1) return (md5, sha1, null);
-        dice.Fill(bytes);
+        random.Fill(bytes);
         return (md5, sha1, Convert.ToHexString(bytes));
     }
 
@@ -90,35 +90,35 @@ sealed class Values(Plan plan)
 
     private string Mutex(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return string.Create(CultureInfo.InvariantCulture, $"{(dice.Chance(60) ? "Global" : "Local")}\\{Words.Capital(dice.Pick(plan.Words.Latin))}{(uint)dice.Next():X8}-{cluster:X}");
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return string.Create(CultureInfo.InvariantCulture, $"{(random.Chance(60) ? "Global" : "Local")}\\{Words.Capital(random.Pick(plan.Words.Latin))}{(uint)random.Next():X8}-{cluster:X}");
     }
 
     private (string, string, string) RegistryKey(int cluster)
     {
         var at = cluster / 4;
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        var hive = at < s_hives.Length ? s_hives[at] : s_hives[dice.Skewed(s_hives.Length)];
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        var hive = at < s_hives.Length ? s_hives[at] : s_hives[random.Skewed(s_hives.Length)];
         var types = IndicatorType.RegistryKey.Values[2].Options;
-        var vendor = Words.Capital(dice.Pick(plan.Words.Sites));
-        return ($"{hive}\\Software\\{vendor}\\{Words.Capital(dice.Pick(plan.Words.Latin))}{cluster.ToString("X4", CultureInfo.InvariantCulture)}", dice.Chance(10) ? " " : Words.Capital(dice.Pick(plan.Words.Latin)), types[at % types.Length]);
+        var vendor = Words.Capital(random.Pick(plan.Words.Sites));
+        return ($"{hive}\\Software\\{vendor}\\{Words.Capital(random.Pick(plan.Words.Latin))}{cluster.ToString("X4", CultureInfo.InvariantCulture)}", random.Chance(10) ? " " : Words.Capital(random.Pick(plan.Words.Latin)), types[at % types.Length]);
     }
 
     private string UserAgent(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return $"{dice.Pick(plan.Words.Agents)} {Words.Capital(dice.Pick(plan.Words.Latin))}/{cluster.ToString(CultureInfo.InvariantCulture)}";
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return $"{random.Pick(plan.Words.Agents)} {Words.Capital(random.Pick(plan.Words.Latin))}/{cluster.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private string Hashtag(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return $"#{(dice.Chance(20) ? "Überwachung" : "Op")}{Words.Capital(dice.Pick(plan.Words.Latin))}{cluster.ToString(CultureInfo.InvariantCulture)}";
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return $"#{(random.Chance(20) ? "Überwachung" : "Op")}{Words.Capital(random.Pick(plan.Words.Latin))}{cluster.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private string Subject(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, dice.Pick(plan.Words.Companies));
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, random.Pick(plan.Words.Companies));
     }
 }

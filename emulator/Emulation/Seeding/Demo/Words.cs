@@ -10,8 +10,8 @@ sealed class Words
 
     public Words(long seed)
     {
-        var dice = new Dice(seed, Stream.Words, 0);
-        var bogus = new Faker("en") { Random = new Randomizer((int)(dice.Next() >> 33)) };
+        var random = new RandomStream(seed, StreamKind.Words, 0);
+        var bogus = new Faker("en") { Random = new Randomizer((int)(random.Next() >> 33)) };
         FirstNames = Distinct(160, () => bogus.Name.FirstName());
         LastNames = Distinct(200, () => bogus.Name.LastName());
         JobTitles = Distinct(60, () => bogus.Name.JobTitle());

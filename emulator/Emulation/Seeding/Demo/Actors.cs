@@ -2,10 +2,10 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Who and what the stories are about: the same names, whichever API tells them.</summary>
-sealed class Cast(Plan plan)
+/// <summary>Names and dates of what the stories are about: the same in every API.</summary>
+sealed class Actors(Plan plan)
 {
-    // 2019-01-01T00:00:00Z to some days before the world begins.
+    // 2019-01-01T00:00:00Z; the last story starts early enough to end before the dataset's start.
     private const long FirstStory = 1546300800;
     private const long Day = 86400;
     private const int LongestStory = 240;
@@ -20,21 +20,21 @@ sealed class Cast(Plan plan)
 
     private static readonly string[] s_families = ["Loader", "Stealer", "Locker", "Bot", "RAT", "Dropper", "Worm", "Kit", "Miner", "Door"];
 
-    /// <summary>The second at which a story begins.</summary>
+    /// <summary>The second at which a story starts.</summary>
     public long Begin(int story)
     {
-        var dice = plan.Dice(Stream.Story, story);
-        return FirstStory + dice.Below((int)((DemoGraph.StartSecond - FirstStory) / Day) - LongestStory - Margin) * Day + dice.Below((int)Day);
+        var random = plan.Random(StreamKind.Story, story);
+        return FirstStory + random.Below((int)((DemoGraph.StartSecond - FirstStory) / Day) - LongestStory - Margin) * Day + random.Below((int)Day);
     }
 
     /// <summary>A second within a story.</summary>
-    public long Within(int story, ref Dice dice) => Begin(story) + dice.Below((int)(LongestStory * Day));
+    public long Within(int story, ref RandomStream random) => Begin(story) + random.Below((int)(LongestStory * Day));
 
-    /// <summary>A later second before the world begins, sooner rather than later; the same second when there is none.</summary>
-    public static long After(long moment, int days, ref Dice dice)
+    /// <summary>A later second before the dataset's start, more often soon than late; the same second when none is left.</summary>
+    public static long After(long moment, int days, ref RandomStream random)
     {
         var room = Math.Min(DemoGraph.StartSecond - 1 - moment, days * Day);
-        return room <= 0 ? moment : moment + dice.Skewed((int)room);
+        return room <= 0 ? moment : moment + random.Skewed((int)room);
     }
 
     public string Adversary(int number)
@@ -72,11 +72,11 @@ sealed class Cast(Plan plan)
 
     public string Campaign(int number)
     {
-        var dice = plan.Dice(Stream.Story, -1_000_000L - number);
-        return $"Operation {Words.Capital(dice.Pick(plan.Words.Adjectives))} {Words.Capital(dice.Pick(plan.Words.Latin))}";
+        var random = plan.Random(StreamKind.Story, -1_000_000L - number);
+        return $"Operation {Words.Capital(random.Pick(plan.Words.Adjectives))} {Words.Capital(random.Pick(plan.Words.Latin))}";
     }
 
-    /// <summary>The name of one of the cast by its group.</summary>
+    /// <summary>The name of an actor by the number of its group.</summary>
     public string NameOf(int group)
     {
         var (type, rank) = (GroupPlan.TypeOf(group), GroupPlan.Rank(group));
@@ -85,10 +85,10 @@ sealed class Cast(Plan plan)
         if (type == GroupType.Malware) return Malware(rank);
         if (type == GroupType.Threat) return Threat(rank);
         if (type == GroupType.Vulnerability) return Vulnerability(rank, Begin(GroupPlan.StoryOf(group)));
-        throw new InvalidOperationException($"{type.Name} groups are not of the cast.");
+        throw new InvalidOperationException($"{type.Name} groups are not actors.");
     }
 
-    /// <summary>First and last name of a person; no two have the same, up to a number.</summary>
+    /// <summary>First and last name of a person; unique together with the number.</summary>
     public (string First, string Last, int Namesake) Person(int number)
     {
         var (first, last) = (plan.Words.FirstNames, plan.Words.LastNames);
@@ -103,11 +103,11 @@ sealed class Cast(Plan plan)
         return $"{first} {last}";
     }
 
-    /// <summary>Every number below <paramref name="count"/> once, in an order of the seed's own; then again.</summary>
+    /// <summary>A permutation of the numbers below <paramref name="count"/> that depends on the seed; repeats after <paramref name="count"/>.</summary>
     public int Shuffled(int number, int count, int salt)
     {
-        var dice = plan.Dice(Stream.Person, -salt);
-        return (int)((((ulong)(number % count) * Prime) + (dice.Next() >> 32)) % (ulong)count);
+        var random = plan.Random(StreamKind.Person, -salt);
+        return (int)((((ulong)(number % count) * Prime) + (random.Next() >> 32)) % (ulong)count);
     }
 
     private static string Numbered(string name, int round, string between) => round == 0 ? name : $"{name}{between}{round + 1}";

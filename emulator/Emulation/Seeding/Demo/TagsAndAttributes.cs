@@ -4,7 +4,7 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>Tags, labels and attributes of ThreatConnect's items. The tags of an indicator are also its entity's in ThreatWinds.</summary>
-sealed class Marks
+sealed class TagsAndAttributes
 {
     public const int Sets = 96;
 
@@ -22,14 +22,14 @@ sealed class Marks
     private readonly Dictionary<(int Owner, string Name), Tag> _known = [];
     private readonly Dictionary<int, SecurityLabel[]> _labels;
 
-    public Marks(Plan plan, GraphBuilder graph)
+    public TagsAndAttributes(Plan plan, GraphBuilder graph)
     {
         (_plan, _graph) = (plan, graph);
         for (var i = 0; i < Sets; i++)
         {
-            var dice = plan.Dice(Stream.IndicatorMarks, -1_000_000L - i);
+            var random = plan.Random(StreamKind.IndicatorParts, -1_000_000L - i);
             var taken = new bool[s_names.Length];
-            for (var k = dice.Few(4); k > 0; k--) taken[dice.Skewed(taken.Length)] = true;
+            for (var k = random.Few(4); k > 0; k--) taken[random.Skewed(taken.Length)] = true;
             var set = new List<int>();
             for (var name = 0; name < taken.Length; name++)
                 if (taken[name]) set.Add(name);
@@ -42,10 +42,10 @@ sealed class Marks
     }
 
     /// <summary>The tags of an item, one of a few sets; -1 for half of them.</summary>
-    public int SetOf(Stream stream, int number)
+    public int SetOf(StreamKind stream, int number)
     {
-        var dice = _plan.Dice(stream, -2_000_000_000L - number);
-        return dice.Chance(45) ? dice.Skewed(Sets) : -1;
+        var random = _plan.Random(stream, -2_000_000_000L - number);
+        return random.Chance(45) ? random.Skewed(Sets) : -1;
     }
 
     public string[] Names(int set) => _texts[set];
@@ -56,13 +56,13 @@ sealed class Marks
         foreach (var name in _sets[set]) _graph.Link(TagOf(owner, name), relation, item);
     }
 
-    public void Label(Node item, int owner, Relation relation, int percent, ref Dice dice)
+    public void Label(Node item, int owner, Relation relation, int percent, ref RandomStream random)
     {
-        if (!dice.Chance(percent) || !_labels.TryGetValue(owner, out var labels)) return;
-        _graph.Link(labels[dice.Skewed(labels.Length)], relation, item);
+        if (!random.Chance(percent) || !_labels.TryGetValue(owner, out var labels)) return;
+        _graph.Link(labels[random.Skewed(labels.Length)], relation, item);
     }
 
-    public ItemAttribute Attribute(Node item, long id, string type, string value, long added, bool displayed, ref Dice dice)
+    public ItemAttribute Attribute(Node item, long id, string type, string value, long added, bool displayed, ref RandomStream random)
     {
         _graph.NoteId(ItemAttribute.NodeKind, id);
         return _graph.Add(new ItemAttribute
@@ -71,21 +71,21 @@ sealed class Marks
             Item = item.Key,
             Type = type,
             Value = value,
-            Source = dice.Chance(10) ? dice.Pick(_plan.Words.Companies) : null,
+            Source = random.Chance(10) ? random.Pick(_plan.Words.Companies) : null,
             Displayed = displayed,
             Added = added,
-            Modified = dice.Chance(30) ? Cast.After(added, 30, ref dice) : added,
+            Modified = random.Chance(30) ? Actors.After(added, 30, ref random) : added,
         });
     }
 
-    /// <summary>A type of attribute that stands for nothing else, and a value that it takes.</summary>
-    public (string Type, string Value) Remark(int number, ref Dice dice)
+    /// <summary>A type of attribute other than the displayed ones, and a valid value of it.</summary>
+    public (string Type, string Value) OtherAttribute(int number, ref RandomStream random)
     {
         var types = AttributeTypes.BuiltIn.All;
         var type = types[number % types.Count];
         if (type.CanBeDisplayed) type = types[0];
         if (type.Options.Count > 0) return (type.Name, type.Options[number / types.Count % type.Options.Count]);
-        return (type.Name, type.MaxSize < 1000 ? Words.Capital(dice.Pick(_plan.Words.Latin)) : dice.Pick(_plan.Words.Phrases));
+        return (type.Name, type.MaxSize < 1000 ? Words.Capital(random.Pick(_plan.Words.Latin)) : random.Pick(_plan.Words.Phrases));
     }
 
     private Tag TagOf(int owner, int name)
