@@ -5,76 +5,48 @@ namespace Emulation.Seeding.Demo;
 /// <summary>Names and dates of what the stories are about: the same in every API.</summary>
 sealed class Actors(Plan plan)
 {
-    // 2019-01-01T00:00:00Z; the last story starts early enough to end before the dataset's start.
-    private const long FirstStory = 1546300800;
-    private const long Day = 86400;
+    private const int Day = 86400;
     private const int LongestStory = 240;
-    private const int Margin = 4;
+    private const int Margin = 2;
     private const ulong Prime = 2654435761;
 
-    private static readonly string[] s_animals =
-    [
-        "Bear", "Lynx", "Heron", "Viper", "Jackal", "Otter", "Raven", "Mantis", "Falcon", "Badger", "Orca", "Kestrel", "Spider", "Wolf", "Panther", "Marten",
-        "Scorpion", "Crane", "Gecko", "Hyena", "Moth", "Stag", "Cobra", "Ibex",
-    ];
-
-    private static readonly string[] s_families = ["Loader", "Stealer", "Locker", "Bot", "RAT", "Dropper", "Worm", "Kit", "Miner", "Door"];
-
     /// <summary>The second at which a story starts.</summary>
-    public long Begin(int story)
-    {
-        var random = plan.Random(StreamKind.Story, story);
-        return FirstStory + random.Below((int)((DemoGraph.StartSecond - FirstStory) / Day) - LongestStory - Margin) * Day + random.Below((int)Day);
-    }
+    public long Begin(int story) => UnmovedBegin(story) + plan.Moved;
 
-    /// <summary>A second within a story.</summary>
-    public long Within(int story, ref RandomStream random) => Begin(story) + random.Below((int)(LongestStory * Day));
+    /// <summary>A second within a story; in the first story, which goes on at the dataset's start, most often one of the last days.</summary>
+    public long Within(int story, ref RandomStream random) => story == 0
+        ? plan.Start - Day - random.Skewed(LongestStory * Day)
+        : Begin(story) + random.Below(LongestStory * Day);
 
     /// <summary>A later second before the dataset's start, more often soon than late; the same second when none is left.</summary>
-    public static long After(long moment, int days, ref RandomStream random)
+    public long After(long moment, int days, ref RandomStream random)
     {
-        var room = Math.Min(DemoGraph.StartSecond - 1 - moment, days * Day);
+        var room = Math.Min(plan.Start - 1 - moment, days * Day);
         return room <= 0 ? moment : moment + random.Skewed((int)room);
     }
 
-    public string Adversary(int number)
+    public string Adversary(int number) => Pair(InventedNames.AdversaryAdjectives, " ", InventedNames.AdversaryNouns, number, 1);
+
+    public string IntrusionSet(int number) => Pair(InventedNames.IntrusionSetPlaces, " ", InventedNames.IntrusionSetKinds, number, 2);
+
+    public string Malware(int number) => Pair(InventedNames.MalwareRoots, "", InventedNames.MalwareKinds, number, 3);
+
+    /// <summary>The kind of malware, such as Loader.</summary>
+    public string Family(int number)
     {
-        var (colors, count) = (plan.Words.Colors, plan.Words.Colors.Length * s_animals.Length);
-        var at = Shuffled(number, count, 1);
-        return Numbered($"{colors[at / s_animals.Length]} {s_animals[at % s_animals.Length]}", number / count, " ");
+        var kinds = InventedNames.MalwareKinds;
+        return kinds[Shuffled(number, InventedNames.MalwareRoots.Length * kinds.Length, 3) % kinds.Length];
     }
 
-    public string IntrusionSet(int number)
-    {
-        var (nouns, count) = (plan.Words.Nouns, plan.Words.Colors.Length * plan.Words.Nouns.Length);
-        var at = Shuffled(number, count, 2);
-        return Numbered($"{plan.Words.Colors[at / nouns.Length]} {Words.Capital(nouns[at % nouns.Length])} Group", number / count, " ");
-    }
+    public string Threat(int number) => Pair(InventedNames.FraudTargets, " ", InventedNames.FraudKinds, number, 4);
 
-    public string Malware(int number)
-    {
-        var (latin, count) = (plan.Words.Latin, plan.Words.Latin.Length * s_families.Length);
-        var at = Shuffled(number, count, 3);
-        return Numbered(Words.Capital(latin[at / s_families.Length]) + s_families[at % s_families.Length], number / count, ".");
-    }
+    public string Tool(int number) => Pair(InventedNames.ToolRoots, "", InventedNames.ToolKinds, number, 7);
 
-    public string Family(int number) => s_families[Shuffled(number, plan.Words.Latin.Length * s_families.Length, 3) % s_families.Length];
+    public string Campaign(int number) => $"Operation {Pair(InventedNames.OperationAdjectives, " ", InventedNames.OperationNouns, number, 8)}";
 
-    public string Threat(int number)
-    {
-        var (nouns, adjectives) = (plan.Words.Nouns, plan.Words.Adjectives);
-        var count = nouns.Length * adjectives.Length;
-        var at = Shuffled(number, count, 4);
-        return Numbered($"{Words.Capital(adjectives[at / nouns.Length])} {Words.Capital(nouns[at % nouns.Length])} Abuse", number / count, " ");
-    }
-
-    public string Vulnerability(int number, long moment) => $"CVE-{DateTimeOffset.FromUnixTimeSeconds(moment).Year}-{10000 + number}";
-
-    public string Campaign(int number)
-    {
-        var random = plan.Random(StreamKind.Story, -1_000_000L - number);
-        return $"Operation {Words.Capital(random.Pick(plan.Words.Adjectives))} {Words.Capital(random.Pick(plan.Words.Latin))}";
-    }
+    /// <summary>A CVE id of the year in which a story starts; the year does not move with the end of the data.</summary>
+    public string Vulnerability(int number, int story) =>
+        ReservedRanges.Cve(DateTimeOffset.FromUnixTimeSeconds(UnmovedBegin(story)).Year, number);
 
     /// <summary>The name of an actor by the number of its group.</summary>
     public string NameOf(int group)
@@ -84,14 +56,17 @@ sealed class Actors(Plan plan)
         if (type == GroupType.IntrusionSet) return IntrusionSet(rank);
         if (type == GroupType.Malware) return Malware(rank);
         if (type == GroupType.Threat) return Threat(rank);
-        if (type == GroupType.Vulnerability) return Vulnerability(rank, Begin(GroupPlan.StoryOf(group)));
+        if (type == GroupType.Vulnerability) return Vulnerability(rank, GroupPlan.StoryOf(group));
         throw new InvalidOperationException($"{type.Name} groups are not actors.");
     }
+
+    /// <summary>The malware of a story's first malware group.</summary>
+    public string MalwareOf(int story) => Malware(GroupPlan.Rank(GroupPlan.MalwareOf(story)));
 
     /// <summary>First and last name of a person; unique together with the number.</summary>
     public (string First, string Last, int Namesake) Person(int number)
     {
-        var (first, last) = (plan.Words.FirstNames, plan.Words.LastNames);
+        var (first, last) = (plan.Words.FirstNames, InventedNames.Surnames);
         var count = first.Length * last.Length;
         var at = Shuffled(number, count, 5);
         return (first[at / last.Length], last[at % last.Length], number / count);
@@ -103,6 +78,9 @@ sealed class Actors(Plan plan)
         return $"{first} {last}";
     }
 
+    /// <summary>The organization that most of a story is about.</summary>
+    public Company Target(int story) => InventedNames.Companies[Shuffled(story, InventedNames.Companies.Length, 9)];
+
     /// <summary>A permutation of the numbers below <paramref name="count"/> that depends on the seed; repeats after <paramref name="count"/>.</summary>
     public int Shuffled(int number, int count, int salt)
     {
@@ -110,5 +88,20 @@ sealed class Actors(Plan plan)
         return (int)((((ulong)(number % count) * Prime) + (random.Next() >> 32)) % (ulong)count);
     }
 
-    private static string Numbered(string name, int round, string between) => round == 0 ? name : $"{name}{between}{round + 1}";
+    private string Pair(string[] first, string between, string[] second, int number, int salt)
+    {
+        var count = first.Length * second.Length;
+        var at = Shuffled(number, count, salt);
+        var name = string.Concat(first[at / second.Length], between, second[at % second.Length]);
+        return number < count ? name : $"{name} {(number / count) + 1}";
+    }
+
+    private long UnmovedBegin(int story)
+    {
+        var random = plan.Random(StreamKind.Story, story);
+        var days = (int)((DemoGraph.DefaultEnd - DemoGraph.FirstStory) / Day) - LongestStory - Margin;
+        // Recent stories are more frequent, and the first one ends last, so that feeds of the last days are not empty at any size.
+        var back = story == 0 ? 0 : random.Skewed(days);
+        return DemoGraph.DefaultEnd - ((long)(LongestStory + Margin + back) * Day) + random.Below(Day);
+    }
 }

@@ -33,7 +33,7 @@ static class Analysts
                 UserName = UserName(plan, i),
                 FirstName = first,
                 LastName = last,
-                Pseudonym = $"{plan.Words.Colors[i % plan.Words.Colors.Length]}{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+                Pseudonym = $"analyst{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}",
                 Role = "Analyst",
                 Organization = plan.Owners[0],
             });

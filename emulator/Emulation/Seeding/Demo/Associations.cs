@@ -57,7 +57,8 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
             Type = type,
             Value = type[0] is (byte)'R' ? s_reactions[random.Skewed(s_reactions.Length)] : type[0] is (byte)'T' ? s_colors[random.Skewed(s_colors.Length)] : s_reviewed,
             ExtraData = ExtraOf(ref random),
-            BlockHeight = HeightOf(number, ref random),
+            // No reaction is older than its post.
+            BlockHeight = Math.Max(HeightOf(number, ref random), posts.BlockOf(post)),
         };
     }
 
@@ -87,6 +88,6 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
     private uint HeightOf(int number, ref RandomStream random)
     {
         if (number % Fresh == Fresh - 1) return tip + 1;
-        return posts.HeightOf(DemoGraph.StartSecond - 1 - random.Skewed((int)(DemoGraph.StartSecond - 1546300800)));
+        return posts.HeightOf(plan.Start - 1 - random.Skewed((int)(plan.Start - plan.FirstStory)));
     }
 }

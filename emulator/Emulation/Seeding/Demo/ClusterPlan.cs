@@ -10,6 +10,14 @@ sealed class ClusterPlan(Plan plan)
 {
     public const int Size = 16;
     public const int Copy = 15;
+
+    /// <summary>The sort of clusters that would have an AS number if there were more.</summary>
+    public const int NoAsn = 4;
+
+    private const int Sorts = 4;
+
+    // The other AS numbers for documentation belong to entities that only ThreatWinds has.
+    private const int AsnsOfIndicators = 24;
     private const int InGeneration = Counts.IndicatorsInGeneration / Size;
 
     private static readonly IndicatorType[] s_types =
@@ -21,6 +29,11 @@ sealed class ClusterPlan(Plan plan)
     private static readonly IndicatorType[] s_twelfth = [IndicatorType.Asn, IndicatorType.Mutex, IndicatorType.UserAgent, IndicatorType.Hashtag];
     private static readonly IndicatorType[] s_thirteenth = [IndicatorType.Cidr, IndicatorType.RegistryKey, IndicatorType.EmailSubject, IndicatorType.Url];
 
+    /// <summary>What is special about a cluster: the types of two of its indicators, and how they are linked.</summary>
+    public static int Sort(int cluster) => cluster % Sorts > 0 || cluster / Sorts < AsnsOfIndicators ? cluster % Sorts : NoAsn;
+
+    public static bool HasNetwork(int cluster) => s_thirteenth[cluster % Sorts] == IndicatorType.Cidr;
+
     public static int HomeOf(int story) => (story / Counts.StoriesInGeneration * InGeneration) + (story % Counts.StoriesInGeneration);
 
     public static bool IsHome(int cluster) => cluster % InGeneration < Counts.StoriesInGeneration;
@@ -30,7 +43,7 @@ sealed class ClusterPlan(Plan plan)
         var (cluster, slot) = Math.DivRem(indicator, Size);
         return slot switch
         {
-            12 => s_twelfth[cluster % 4],
+            12 => Sort(cluster) == NoAsn ? IndicatorType.Host : s_twelfth[cluster % 4],
             13 => s_thirteenth[cluster % 4],
             _ => s_types[slot],
         };

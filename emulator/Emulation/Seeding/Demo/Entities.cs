@@ -11,7 +11,6 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
     private const int ActorShare = 9;
 
     private static readonly string[] s_nothing = [];
-    private static readonly string[] s_registrars = ["Registrar GmbH", "NameHouse", "Domínios S.A."];
     private static readonly string[] s_kinds = ["malware", "common-file", "system-file"];
 
     public static int ActorsBefore(int position) => (int)((long)position * ActorShare / 100);
@@ -65,12 +64,13 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         var random = plan.Random(StreamKind.Entity, position);
         var (story, isActor) = (StoryOf(plan, position), IsActor(position));
         var number = position - ActorsBefore(position);
-        var (type, form) = isActor ? new EntityTypeForm(values.OfActor(ActorsBefore(position)).Type, ValueForm.Text) : EntityTypeForms.Of(number, ref random);
-        var value = isActor ? values.OfActor(ActorsBefore(position)).Value : values.Own(type, form, number, ref random);
-        var reputation = isActor ? -3 + random.Below(2) : random.Weighted([24, 22, 16, 16, 8, 7, 7]) - 3;
+        var form = isActor ? new EntityTypeForm(values.OfActor(ActorsBefore(position)).Type, ValueForm.Text) : EntityTypeForms.Of(number, ref random);
+        var type = form.Name;
+        var value = isActor ? values.OfActor(ActorsBefore(position)).Value : values.Own(form, number, ref random);
+        var reputation = isActor ? -3 + random.Below(2) : form.IsNeutral ? random.Below(2) : random.Weighted([24, 22, 16, 16, 8, 7, 7]) - 3;
         var accuracy = isActor ? 3 : random.Below(4);
         var first = isActor ? plan.Actors.Begin(story) : plan.Actors.Within(story, ref random);
-        var at = (Actors.After(first, 120, ref random) * Nanos.PerSecond) + random.Below((int)Nanos.PerSecond);
+        var at = (plan.Actors.After(first, 120, ref random) * Nanos.PerSecond) + random.Below((int)Nanos.PerSecond);
         return new Entity
         {
             Id = Ids.OfEntity(type, value),
@@ -80,19 +80,19 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
             FirstSeen = first * Nanos.PerSecond,
             Reputation = reputation,
             BestReputation = Math.Min(3, reputation + random.Skewed(4)),
-            WorstReputation = Math.Max(-3, reputation - random.Skewed(4)),
+            WorstReputation = form.IsNeutral ? 0 : Math.Max(-3, reputation - random.Skewed(4)),
             Accuracy = accuracy,
             WellKnown = false,
             Tags = TagsOf(type, ref random),
             VisibleBy = isActor ? ReporterLists.Everyone : ReporterLists.Some(ref random),
-            Attributes = AttributesOf(type, value, form, story, ref random),
+            Attributes = AttributesOf(form, value, story, ref random),
             Reporters = reporters.Of(story, accuracy, ref random),
             Label = isActor && random.Chance(10) ? $"Tracked {type}" : null,
             Description = isActor && random.Chance(40) ? $"{plan.Actors.Adversary(story)}: {random.Pick(plan.Words.Phrases)}" : null,
         };
     }
 
-    private static long Later(long at, ref RandomStream random) => random.Chance(50) ? at : Actors.After(at / Nanos.PerSecond, 20, ref random) * Nanos.PerSecond is var later && later > at ? later : at;
+    private long Later(long at, ref RandomStream random) => random.Chance(50) ? at : plan.Actors.After(at / Nanos.PerSecond, 20, ref random) * Nanos.PerSecond is var later && later > at ? later : at;
 
     private IReadOnlyList<string>? TagsOf(string type, ref RandomStream random)
     {
@@ -105,31 +105,53 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         };
     }
 
-    private EntityAttribute[] AttributesOf(Indicator indicator, string type, string value, ref RandomStream random)
+    private static EntityAttribute[] AttributesOf(Indicator indicator, string type, string value, ref RandomStream random)
     {
         var own = new EntityAttribute(type, value, type is "asn");
         if (type is "md5" && indicator.Value2 is { } sha1) return [own, new("sha1", sha1.ToLowerInvariant()), new("sha256", indicator.Value3!.ToLowerInvariant())];
-        if (!random.Chance(20)) return [own];
         return type switch
         {
-            "ip" => [own, new("country", random.Pick(plan.Words.Countries)), new("city", random.Pick(plan.Words.Cities))],
-            "domain" => [own, new("whois-registrar", random.Pick(s_registrars).ToLowerInvariant())],
-            "cidr" => [own, new("aso", random.Pick(plan.Words.Companies).ToLowerInvariant())],
+            "ip" when random.Chance(60) => [own, .. Location(ref random)],
+            "domain" when random.Chance(50) => [own, .. Registration(ref random)],
+            "cidr" => [own, .. Location(ref random)],
             _ => [own],
         };
     }
 
-    private EntityAttribute[] AttributesOf(string type, string value, ValueForm form, int story, ref RandomStream random)
+    private EntityAttribute[] AttributesOf(EntityTypeForm form, string value, int story, ref RandomStream random)
     {
-        var own = new EntityAttribute(type, value, form is ValueForm.Integer or ValueForm.Float);
-        if (type is "malware") return [own, new("malware-family", plan.Actors.Family(story).ToLowerInvariant()), new("malware-type", random.Chance(50) ? "trojan" : "backdoor")];
-        if (!random.Chance(20)) return [own];
-        return type switch
+        var own = new EntityAttribute(form.Name, value, form.Form is ValueForm.Integer or ValueForm.Float);
+        return form.Name switch
         {
-            "ip" => [own, new("country", random.Pick(plan.Words.Countries)), new("asn", (400_000 + random.Below(1000)).ToString(CultureInfo.InvariantCulture), true)],
-            "domain" or "hostname" => [own, new("whois-registrar", random.Pick(s_registrars).ToLowerInvariant())],
+            "malware" => [own, new("malware-family", plan.Actors.Family(story).ToLowerInvariant()), new("malware-type", random.Chance(50) ? "trojan" : "backdoor")],
+            "ip" when random.Chance(60) => [own, .. Location(ref random)],
+            "domain" or "hostname" when random.Chance(50) => [own, .. Registration(ref random)],
             "breach" => [own, new("breach-count", random.Between(100, 90_000).ToString(CultureInfo.InvariantCulture), true)],
             _ => [own],
         };
+    }
+
+    private static EntityAttribute[] Location(ref RandomStream random) =>
+    [
+        new("country", random.Pick(InventedNames.Countries)),
+        new("city", random.Pick(InventedNames.Cities)),
+        new("latitude", EntityValues.Latitude(ref random), true),
+        new("longitude", EntityValues.Longitude(ref random), true),
+        new("accuracy-radius", (10 * random.Between(1, 100)).ToString(CultureInfo.InvariantCulture), true),
+        new("asn", random.Pick(ReservedRanges.AsNumbers).ToString(CultureInfo.InvariantCulture), true),
+        new("aso", random.Pick(InventedNames.Companies).Name.ToLowerInvariant()),
+    ];
+
+    private static EntityAttribute[] Registration(ref RandomStream random)
+    {
+        var registrar = new EntityAttribute("whois-registrar", random.Pick(InventedNames.Registrars));
+        if (!random.Chance(40)) return [registrar];
+        return
+        [
+            registrar,
+            new("certificate-fingerprint", Convert.ToHexStringLower(EntityValues.Bytes(32, ref random))),
+            new("issuer", $"cn={random.Pick(InventedNames.Companies).Name.ToLowerInvariant()} issuing ca"),
+            new("port", "443/tcp"),
+        ];
     }
 }

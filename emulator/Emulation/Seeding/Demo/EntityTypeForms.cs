@@ -30,12 +30,16 @@ enum ValueForm
     Uuid,
 }
 
-sealed record EntityTypeForm(string Name, ValueForm ValueForm);
+sealed record EntityTypeForm(string Name, ValueForm Form)
+{
+    /// <summary>A fact about the world that no one rates as bad: a place, an organization, a document, a measure.</summary>
+    public bool IsNeutral { get; init; }
+}
 
 /// <summary>ThreatWinds' types of entity (threatwinds/api-docs entity-types.md; go-sdk entities), and which are common.</summary>
 static class EntityTypeForms
 {
-    private static readonly (ValueForm ValueForm, string[] Names)[] s_table =
+    private static readonly (ValueForm Form, string[] Names)[] s_table =
     [
         (ValueForm.Adversary,    ["adversary", "group"]),
         (ValueForm.Base64,       ["base64", "email-thread-index"]),
@@ -64,28 +68,36 @@ static class EntityTypeForms
         (ValueForm.Uuid,         ["breach"]),
     ];
 
+    private static readonly HashSet<string> s_neutral = new(StringComparer.Ordinal)
+    {
+        "aba-rtn", "accuracy-radius", "airport-name", "aso", "bic", "bin", "breach-count", "breach-date", "category", "city", "country", "cpe", "date",
+        "date-of-issue", "datetime", "expiration-date", "ffn", "flight", "issuer", "issuing-country", "last-analysis", "latitude", "longitude", "mime-type",
+        "os", "pnr", "port", "postal-address", "process-state", "prtn", "redress-number", "size-in-bytes", "ssr", "visa", "whois-registrar", "zip-code",
+    };
+
     private static readonly string[] s_common = ["domain", "ip", "url", "sha256", "md5", "hostname", "email-address", "filename", "file", "sha1", "path", "payload", "cve", "username", "phone", "process", "cidr", "malware-family"];
+
+    // Types with few possible values, which are generated once each.
+    private static readonly string[] s_single = ["asn", "bin", "category", "malware-type", "os", "process-state", "whois-registrar", "mac-address"];
 
     public static EntityTypeForm[] All { get; } = Rows();
 
-    private static readonly EntityTypeForm[] s_commonForms = [.. s_common.Select(name => Array.Find(All, type => string.Equals(type.Name, name, StringComparison.Ordinal))!)];
+    private static readonly EntityTypeForm[] s_commonForms = [.. s_common.Select(Named)];
 
-    // Types with few possible values are generated once each.
-    private static readonly EntityTypeForm[] s_unbounded = [.. All.Where(type => type.ValueForm is not (ValueForm.City or ValueForm.Country or ValueForm.Date or ValueForm.Port or ValueForm.Mime))];
+    private static readonly EntityTypeForm[] s_unbounded =
+    [
+        .. All.Where(type => type.Form is not (ValueForm.City or ValueForm.Country or ValueForm.Date or ValueForm.Port or ValueForm.Mime)
+            && !s_single.Contains(type.Name, StringComparer.Ordinal)),
+    ];
+
+    private static readonly EntityTypeForm s_sha256 = Named("sha256");
 
     /// <summary>Each type once, then common types far more often than others.</summary>
     public static EntityTypeForm Of(int number, ref RandomStream random)
     {
         if (number < All.Length) return All[number];
-        return random.Chance(80) ? s_commonForms[random.Skewed(s_commonForms.Length)] : random.Pick(s_unbounded);
-    }
-
-    private static EntityTypeForm[] Rows()
-    {
-        var rows = new List<EntityTypeForm>();
-        foreach (var (form, names) in s_table)
-            foreach (var name in names) rows.Add(new(name, form));
-        return [.. rows];
+        var form = random.Chance(80) ? s_commonForms[random.Skewed(s_commonForms.Length)] : random.Pick(s_unbounded);
+        return number < Possible(form) ? form : s_sha256;
     }
 
     public static int ShaBytes(string name) => name switch
@@ -96,4 +108,23 @@ static class EntityTypeForms
         "sha512" or "sha3-512" => 64,
         _ => 32,
     };
+
+    /// <summary>How many different values there are; a greater number has none of the form.</summary>
+    private static int Possible(EntityTypeForm form) => form switch
+    {
+        { Form: ValueForm.Phone } => ReservedRanges.Phones,
+        { Name: "aba-rtn" } => CheckedNumbers.RoutingNumbers,
+        { Name: "bic" } => CheckedNumbers.BankCodes,
+        _ => int.MaxValue,
+    };
+
+    private static EntityTypeForm Named(string name) => Array.Find(All, type => string.Equals(type.Name, name, StringComparison.Ordinal))!;
+
+    private static EntityTypeForm[] Rows()
+    {
+        var rows = new List<EntityTypeForm>();
+        foreach (var (form, names) in s_table)
+            foreach (var name in names) rows.Add(new(name, form) { IsNeutral = s_neutral.Contains(name) });
+        return [.. rows];
+    }
 }

@@ -4,11 +4,18 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is a hash.</summary>
+/// <summary>Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is random.</summary>
 sealed class EntityValues(Plan plan)
 {
-    // Indicators use odd first octets.
-    private static readonly byte[] s_firstOctets = [.. Enumerable.Range(24, 180).Where(octet => octet is not (100 or 172 or 192 or 198) && octet % 2 == 0).Select(octet => (byte)octet)];
+    // Where coordinates are: in the Atlantic, hundreds of kilometres from any coast.
+    private const int South = 30;
+    private const int West = -45;
+
+    private readonly EntityTexts _texts = new(plan);
+
+    private static readonly string[] s_folders = ["/opt/backup", "/srv/share", "/tmp/.cache", "/usr/local/sbin", "/var/lib/update", "/var/tmp/.x11"];
+    private static readonly string[] s_pages = ["index.html", "login", "track", "download", "article", "status"];
+    private static readonly string[] s_formats = ["application/x-msdownload", "application/x-iso9660-image", "application/pdf", "application/zip"];
 
     /// <summary>The type and value of an indicator's entity.</summary>
     public static (string Type, string Value) OfIndicator(Indicator indicator)
@@ -49,100 +56,102 @@ sealed class EntityValues(Plan plan)
     }
 
     /// <summary>The value of an entity that is neither an indicator nor an actor.</summary>
-    public string Own(string type, ValueForm form, int number, ref RandomStream random)
+    public string Own(EntityTypeForm type, int number, ref RandomStream random) => type.Form switch
     {
-        var latin = random.Pick(plan.Words.Latin);
-        var digits = number.ToString(CultureInfo.InvariantCulture);
-        return form switch
-        {
-            ValueForm.Adversary => $"{(type[0] == 'a' ? "UNC" : "TA")}{2000 + number}",
-            ValueForm.Base64 => Convert.ToBase64String(Bytes(15, ref random)),
-            ValueForm.Cidr => $"{Octets(number)}.0/24",
-            ValueForm.City => random.Pick(plan.Words.Cities),
-            ValueForm.Country => random.Pick(plan.Words.Countries),
-            ValueForm.Date => Moment(ref random).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ValueForm.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
-            ValueForm.Email => $"{Words.Letters(random.Pick(plan.Words.FirstNames))}.{latin}{digits}@{random.Pick(plan.Words.Latin)}.{random.Pick(plan.Words.Suffixes)}",
-            ValueForm.Float => FloatOf(type, number, ref random),
-            ValueForm.Fqdn => $"{latin}-{random.Pick(plan.Words.Sites)}-{number:x}.{random.Pick(plan.Words.Suffixes)}",
-            ValueForm.Hex => Convert.ToHexStringLower(Bytes(20, ref random)),
-            ValueForm.Integer => (IntegerBase(type) + number).ToString(CultureInfo.InvariantCulture),
-            ValueForm.Ip => $"{Octets(number)}.{random.Between(1, 254)}",
-            ValueForm.Mac => $"02-{random.Below(256):X2}-{number >> 24:X2}-{(number >> 16) & 255:X2}-{(number >> 8) & 255:X2}-{number & 255:X2}",
-            ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
-            ValueForm.Mime => $"application/{latin}{digits}",
-            ValueForm.Path => $"/{(random.Chance(50) ? "tmp" : "opt")}/{latin}/{digits}",
-            ValueForm.Phone => $"+{random.Between(30, 59)} {171 + random.Below(9)} {number / 10000 % 10000:D4} {number % 10000:D4}",
-            ValueForm.Port => $"{1 + (number % 65535)}/{(random.Chance(80) ? "tcp" : "udp")}",
-            ValueForm.Regex => $"^{latin}-[0-9]+-{digits}\\.dll$",
-            ValueForm.Sha => Convert.ToHexStringLower(Bytes(EntityTypeForms.ShaBytes(type), ref random)),
-            ValueForm.Text => TextOf(type, latin, number, ref random).ToLowerInvariant(),
-            ValueForm.TextWithCase => CasedOf(type, number, ref random),
-            ValueForm.Url => $"https://{random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}/{latin}/{digits}",
-            ValueForm.Uuid => new Guid(Bytes(16, ref random), bigEndian: true).ToString("D"),
-            _ => throw new InvalidOperationException($"Values of {form} are not generated."),
-        };
-    }
-
-    private string TextOf(string type, string latin, int number, ref RandomStream random) => type switch
-    {
-        "aso" or "issuer" or "whois-registrar" => $"{random.Pick(plan.Words.Companies)} {number}",
-        "cve" => $"CVE-{random.Between(2015, 2023)}-{5_000_000 + number}",
-        "email-subject" => $"{random.Pick(plan.Words.CatchPhrases)} #{number}",
-        "email-body" or "text" => $"{random.Pick(plan.Words.Phrases)} ({number})",
-        "filename" => $"{number}-{random.Pick(plan.Words.Files)}",
-        "malware" or "threat" => $"win {plan.Actors.Family(number)} {latin}_{number}",
-        "malware-family" => $"{latin}{number}",
-        "os" => $"Windows 10 build {number}",
-        "postal-address" => $"{random.Pick(plan.Words.Streets)}, {random.Pick(plan.Words.Cities)} {number}",
-        "process" => $"{latin}{number}.exe",
-        "regkey" => $"HKLM\\Software\\{latin}\\{number}",
-        "username" or "email-display-name" or "whois-registrant" => $"{random.Pick(plan.Words.FirstNames)} {random.Pick(plan.Words.LastNames)} {number}",
-        "cpe" => $"cpe:2.3:a:{random.Pick(plan.Words.Sites)}:{latin}:{number}:*:*:*:*:*:*:*",
-        _ => $"{latin} {random.Pick(plan.Words.Nouns)} {number}",
+        ValueForm.Adversary => $"{(type.Name[0] == 'a' ? "EXA" : "EXG")}-{2000 + number}",
+        ValueForm.Base64 => Convert.ToBase64String(Bytes(type.Name[0] == 'e' ? 22 : 33, ref random)),
+        ValueForm.Cidr => NetworkV6(number),
+        ValueForm.City => random.Pick(InventedNames.Cities),
+        ValueForm.Country => random.Pick(InventedNames.Countries),
+        ValueForm.Date => Moment(ref random).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueForm.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
+        ValueForm.Email => $"{Person(ref random)}{number}@{random.Pick(InventedNames.Companies).Site}",
+        ValueForm.Float => FloatOf(type.Name, number, ref random),
+        ValueForm.Fqdn => FqdnOf(type.Name, number, ref random),
+        ValueForm.Hex => Convert.ToHexStringLower(Bytes(type.Name switch { "jarm-fingerprint" => 31, "hex" => 16, "cdhash" => 20, _ => 32 }, ref random)),
+        ValueForm.Integer => IntegerOf(type.Name, number),
+        ValueForm.Ip => Compressed(ReservedRanges.Address(1, number)),
+        // RFC 7042: 00-00-5E-00-53 is for documentation.
+        ValueForm.Mac => string.Create(CultureInfo.InvariantCulture, $"00-00-5E-00-53-{number & 255:X2}"),
+        ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
+        ValueForm.Mime => s_formats[number % s_formats.Length],
+        ValueForm.Path => string.Create(CultureInfo.InvariantCulture, $"{random.Pick(s_folders)}/{random.Pick(InventedNames.MalwareRoots)}{number:x}").ToLowerInvariant(),
+        ValueForm.Phone => ReservedRanges.Phone(number),
+        ValueForm.Port => $"{1024 + (number % 64000)}/{(random.Chance(80) ? "tcp" : "udp")}",
+        ValueForm.Regex => _texts.Pattern(type.Name, number, ref random),
+        ValueForm.Sha => Convert.ToHexStringLower(Bytes(EntityTypeForms.ShaBytes(type.Name), ref random)),
+        ValueForm.Text => _texts.Lower(type.Name, number, ref random).ToLowerInvariant(),
+        ValueForm.TextWithCase => _texts.Cased(type.Name, number, ref random),
+        ValueForm.Url => UrlOf(type.Name, number, ref random),
+        ValueForm.Uuid => new Guid(Bytes(16, ref random), bigEndian: true).ToString("D"),
+        _ => throw new InvalidOperationException($"Values of {type.Form} are not generated."),
     };
 
-    private string CasedOf(string type, int number, ref RandomStream random) => type switch
-    {
-        "breach-description" => $"{random.Pick(plan.Words.Companies)}: {random.Pick(plan.Words.Phrases)} ({number})",
-        "command" => $"powershell -NoProfile -File C:\\{Words.Capital(random.Pick(plan.Words.Latin))}{number}.ps1",
-        "email" => $"<{number}.{Convert.ToHexStringLower(Bytes(6, ref random))}@{random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}>",
-        "password" => $"{Words.Capital(random.Pick(plan.Words.Latin))}!{number}",
-        "ssh-banner" => $"SSH-2.0-OpenSSH_8.{number}",
-        "zip-code" => $"{10000 + number}",
-        _ => $"{Convert.ToHexString(Bytes(8, ref random))}{number}",
-    };
+    public static string Latitude(ref RandomStream random) => Degrees(South, ref random);
 
-    private static string FloatOf(string type, int number, ref RandomStream random) => type switch
-    {
-        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(-89, 89)}.{number}1"),
-        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{random.Between(-179, 179)}.{number}1"),
-        _ => $"{1000 + number}",
-    };
+    public static string Longitude(ref RandomStream random) => Degrees(West, ref random);
 
-    private static long IntegerBase(string type) => type switch
-    {
-        "asn" => 400_000,
-        "cc-number" => 4_000_000_000_000_000,
-        "breach-count" => 1000,
-        _ => 100_000_000,
-    };
-
-    private static byte[] Bytes(int count, ref RandomStream random)
+    public static byte[] Bytes(int count, ref RandomStream random)
     {
         var bytes = new byte[count];
         random.Fill(bytes);
         return bytes;
     }
 
-    private static string Octets(int number)
+    private string Person(ref RandomStream random) =>
+        $"{Words.Letters(random.Pick(plan.Words.FirstNames))}.{Words.Letters(random.Pick(InventedNames.Surnames))}";
+
+    private static string FqdnOf(string type, int number, ref RandomStream random)
     {
-        var (row, first) = Math.DivRem(number, s_firstOctets.Length);
-        var rest = ((row * 40503) + 517) & 0xFFFF;
-        return string.Create(CultureInfo.InvariantCulture, $"{s_firstOctets[first]}.{rest >> 8}.{rest & 255}");
+        var company = random.Pick(InventedNames.Companies);
+        return type == "hostname"
+            ? string.Create(CultureInfo.InvariantCulture, $"ws-{number:D4}.corp.{company.Site}")
+            : string.Create(CultureInfo.InvariantCulture, $"{random.Pick(InventedNames.HostWords)}{number}.{company.Site}");
     }
 
-    private static DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(1_500_000_000 + random.Below(200_000_000));
+    private string UrlOf(string type, int number, ref RandomStream random)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Words.Letters(random.Pick(InventedNames.Surnames))}{number}");
+        return type switch
+        {
+            "facebook-profile" => $"https://social.example/people/{name}",
+            "github-organization" => $"https://code.example/{name}",
+            "github-repository" => $"https://code.example/{name}/{random.Pick(InventedNames.ToolRoots).ToLowerInvariant()}",
+            "github-user" => $"https://code.example/users/{name}",
+            "profile-photo" => $"https://images.example/{name}.jpg",
+            "tiktok-profile" => $"https://clips.example/@{name}",
+            "twitter-profile" => $"https://microblog.example/{name}",
+            "malware-sample" or "file-data" => $"https://samples.example/{Convert.ToHexStringLower(Bytes(32, ref random))}",
+            _ => $"https://{random.Pick(InventedNames.Companies).Site}/{random.Pick(s_pages)}/{number.ToString(CultureInfo.InvariantCulture)}",
+        };
+    }
+
+    private static string FloatOf(string type, int number, ref RandomStream random) => type switch
+    {
+        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{South + random.Below(8)}.{number}1"),
+        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{West + random.Below(8)}.{number}1"),
+        "accuracy-radius" => (10 + number).ToString(CultureInfo.InvariantCulture),
+        _ => (40_960 + (number * 512L)).ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static string IntegerOf(string type, int number) => type switch
+    {
+        "aba-rtn" => CheckedNumbers.RoutingNumber(number),
+        "asn" => ReservedRanges.AsNumbers[^(1 + (number % 8))].ToString(CultureInfo.InvariantCulture),
+        "bin" => "999999",
+        "cc-number" => CheckedNumbers.Card(number),
+        "bank-account-nr" => (99_000_000L + number).ToString(CultureInfo.InvariantCulture),
+        _ => (1200L + (number * 37L)).ToString(CultureInfo.InvariantCulture),
+    };
+
+    // Networks of indicators have other third sections.
+    private static string NetworkV6(int number) =>
+        Compressed(string.Create(CultureInfo.InvariantCulture, $"2001:db8:{number >> 12:x}:{0xF000 | (number & 0xfff):x}:0:0:0:0")) + "/64";
+
+    private static string Degrees(int from, ref RandomStream random) =>
+        string.Create(CultureInfo.InvariantCulture, $"{from + random.Below(8)}.{random.Below(10)}{random.Below(10)}{1 + random.Below(9)}");
+
+    private DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(plan.FirstStory + random.Below((int)(plan.Start - plan.FirstStory)));
 
     /// <summary>IPv6 with its longest run of zeros left out.</summary>
     private static string Compressed(string address) => address.Contains(':', StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;

@@ -8,6 +8,9 @@ namespace Emulation.Seeding.Demo;
 /// </summary>
 static class GroupPlan
 {
+    // The slot of the first malware of the first story; those of the other stories follow it, as their adversaries do.
+    private const int FirstMalware = 7;
+
     private static readonly Slot[] s_slots =
     [
         new(GroupType.Adversary, 0), new(GroupType.Adversary, 1), new(GroupType.Adversary, 2),
@@ -56,6 +59,9 @@ static class GroupPlan
     }
 
     public static int AdversaryOf(int story) => First(story) + (story % Counts.StoriesInGeneration);
+
+    /// <summary>The first malware group of a story.</summary>
+    public static int MalwareOf(int story) => AdversaryOf(story) + FirstMalware;
 
     /// <summary>A group of a story that indicators are associated with.</summary>
     public static int AttributedGroup(int story, ref RandomStream random) => First(story) + random.Pick(s_attributed[story % Counts.StoriesInGeneration]);

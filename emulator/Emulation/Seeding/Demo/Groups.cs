@@ -4,16 +4,36 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>ThreatConnect's groups: the actors, and reports, incidents and other records about them.</summary>
-sealed class Groups(Plan plan)
+sealed class Groups(Plan plan, Values values)
 {
     public const long FirstId = 1_000_000;
     private const int Day = 86400;
 
-    private static readonly string[] s_incidents = ["Phishing wave at {0}", "Credential theft at {0}", "Ransomware at {0}", "Beaconing hosts at {0}", "Data staged for theft at {0}", "Intrusion by slot of {1} at {0}"];
-    private static readonly string[] s_events = ["Scan of {0} from abroad", "New infrastructure resembles {1}", "Takedown announced for {1}", "Sinkhole sees {0}", "Überprüfung bei {0}"];
-    private static readonly string[] s_techniques = ["Spearphishing Link", "Valid Accounts", "Drive-by Compromise", "DLL Side-Loading", "Scheduled Task", "Process Injection", "Domain Fronting", "Data Encrypted for Impact"];
-    private static readonly string[] s_tactics = ["Initial Access", "Execution", "Persistence", "Defense Evasion", "Credential Access", "Lateral Movement", "Exfiltration", "Impact"];
+    private static readonly string[] s_mailboxes = ["accounts", "billing", "hr", "no-reply", "notifications", "shipping"];
+
+    private static readonly string[] s_incidents =
+        ["Phishing wave at {0}", "Credential theft at {0}", "Ransomware at {0}", "Beaconing hosts at {0}", "Data staged for exfiltration at {0}", "{1} intrusion at {0}"];
+
+    private static readonly string[] s_events =
+        ["Port scan against {0}", "New infrastructure resembles {1}", "Takedown of {1} servers", "Sinkhole connections from {0}", "Überprüfung bei {0}"];
+
+    private static readonly string[] s_techniques =
+    [
+        "T1566.002 Spearphishing Link", "T1078 Valid Accounts", "T1189 Drive-by Compromise", "T1574.002 DLL Side-Loading", "T1053.005 Scheduled Task",
+        "T1055 Process Injection", "T1090.004 Domain Fronting", "T1486 Data Encrypted for Impact",
+    ];
+    private static readonly string[] s_tactics =
+    [
+        "TA0001 Initial Access", "TA0002 Execution", "TA0003 Persistence", "TA0005 Defense Evasion", "TA0006 Credential Access",
+        "TA0008 Lateral Movement", "TA0010 Exfiltration", "TA0040 Impact",
+    ];
     private static readonly string[] s_actions = ["Block the known hosts", "Rotate exposed credentials", "Patch the mail gateway", "Disable macros", "Isolate infected hosts"];
+
+    private static readonly Dictionary<string, string> s_extensions = new(StringComparer.Ordinal)
+    {
+        ["Bro"] = "zeek", ["ClamAV"] = "ndb", ["CybOX"] = "xml", ["Iris Search Hash"] = "txt", ["KQL"] = "kql", ["OpenIOC"] = "ioc", ["Regex"] = "txt",
+        ["SPL"] = "spl", ["Sigma"] = "yml", ["Snort"] = "rules", ["Suricata"] = "rules", ["TQL Query"] = "tql", ["YARA"] = "yar",
+    };
 
     public Group At(int number)
     {
@@ -25,9 +45,9 @@ sealed class Groups(Plan plan)
             Id = FirstId + number,
             Owner = plan.OwnerOf(story),
             Type = type,
-            Name = NameOf(number, type, story, ref random),
+            Name = NameOf(number, type, story, added, ref random),
             Added = added,
-            Modified = random.Chance(75) ? Actors.After(added, 90, ref random) : added,
+            Modified = random.Chance(75) ? plan.Actors.After(added, 90, ref random) : added,
             CreatedBy = random.Chance(85) ? plan.Actors.FullName(Analysts.Of(story, ref random)) : null,
             Xid = random.Chance(6) ? $"demo:{number.ToString("x6", CultureInfo.InvariantCulture)}" : null,
             Details = DetailsOf(number, type, story, added, ref random),
@@ -41,16 +61,16 @@ sealed class Groups(Plan plan)
         return random.Below(3) switch
         {
             0 => $"Attributed to {adversary}. {random.Pick(plan.Words.Phrases)}",
-            1 => $"{adversary} again, aimed at {random.Pick(plan.Words.Companies)} in {random.Pick(plan.Words.Cities)}. {random.Pick(plan.Words.Phrases)}",
+            1 => $"{adversary} again, aimed at {random.Pick(InventedNames.Companies).Name} in {random.Pick(InventedNames.Cities)}. {random.Pick(plan.Words.Phrases)}",
             _ => $"{random.Pick(plan.Words.Phrases)} Reported by {plan.Actors.FullName(Analysts.Of(GroupPlan.StoryOf(number), ref random))}.",
         };
     }
 
-    private string NameOf(int number, GroupType type, int story, ref RandomStream random)
+    private string NameOf(int number, GroupType type, int story, long added, ref RandomStream random)
     {
         if (GroupPlan.ActorOf(number) >= 0) return plan.Actors.NameOf(number);
         if (type == GroupType.Campaign) return plan.Actors.Campaign(GroupPlan.Rank(number));
-        var company = random.Pick(plan.Words.Companies);
+        var company = TargetOf(story, ref random).Name;
         var adversary = plan.Actors.Adversary(story);
         if (type == GroupType.Incident) return string.Format(CultureInfo.InvariantCulture, random.Pick(s_incidents), company, adversary);
         if (type == GroupType.Event) return string.Format(CultureInfo.InvariantCulture, random.Pick(s_events), company, adversary);
@@ -58,10 +78,10 @@ sealed class Groups(Plan plan)
         if (type == GroupType.Tactic) return random.Pick(s_tactics);
         if (type == GroupType.CourseOfAction) return random.Pick(s_actions);
         if (type == GroupType.Email) return $"Lure sent to {company}";
-        if (type == GroupType.Signature) return $"Detects {adversary} {Words.Capital(random.Pick(plan.Words.Latin))}";
-        if (type == GroupType.Tool) return $"{Words.Capital(random.Pick(plan.Words.Latin))} {Words.Capital(random.Pick(plan.Words.Nouns))}";
+        if (type == GroupType.Signature) return $"{plan.Actors.MalwareOf(story)} detection, {SignatureTypeOf(GroupPlan.Rank(number))}";
+        if (type == GroupType.Tool) return plan.Actors.Tool(GroupPlan.Rank(number));
         if (type == GroupType.Document) return $"Notes on {adversary}, part {number % 9 + 1}";
-        if (type == GroupType.Report) return $"{adversary}: {random.Pick(plan.Words.CatchPhrases)}";
+        if (type == GroupType.Report) return string.Create(CultureInfo.InvariantCulture, $"{adversary}: activity in {DateTimeOffset.FromUnixTimeSeconds(added):MMMM yyyy}");
         throw new InvalidOperationException($"Groups of type {type.Name} have no name.");
     }
 
@@ -73,7 +93,7 @@ sealed class Groups(Plan plan)
         if (type == GroupType.Event) return new EventDetails(added - random.Below(9 * Day), Status(EventDetails.EventStatuses, rank, ref random));
         if (type == GroupType.Email) return EmailOf(story, ref random);
         if (type == GroupType.Signature) return SignatureOf(rank, story, ref random);
-        if (type == GroupType.Document || type == GroupType.Report) return FileOf(type, rank, added, ref random);
+        if (type == GroupType.Document || type == GroupType.Report) return FileOf(type, rank, story, added, ref random);
         return null;
     }
 
@@ -87,13 +107,14 @@ sealed class Groups(Plan plan)
     private EmailDetails EmailOf(int story, ref RandomStream random)
     {
         var (first, last, _) = plan.Actors.Person(random.Below(4000));
-        var sender = $"{Words.Letters(first)}@{random.Pick(plan.Words.Latin)}.{random.Pick(plan.Words.Suffixes)}";
+        var target = TargetOf(story, ref random);
+        var host = values.Host(ClusterPlan.HomeOf(story) * ClusterPlan.Size);
         return new EmailDetails
         {
-            To = random.Chance(70) ? $"{Words.Letters(last)}@{random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}" : null,
-            From = sender,
-            Subject = random.Chance(20) ? "Überfällige Rechnung" : $"{random.Pick(plan.Words.Departments)}: {random.Pick(plan.Words.CatchPhrases)}",
-            Header = $"Received: from {random.Pick(plan.Words.Sites)}.{random.Pick(plan.Words.Suffixes)}",
+            To = random.Chance(70) ? $"{Words.Letters(first)}.{Words.Letters(last)}@{target.Site}" : null,
+            From = $"{random.Pick(s_mailboxes)}@{host}",
+            Subject = random.Chance(20) ? "Überfällige Rechnung" : $"{random.Pick(InventedNames.Departments)}: {random.Pick(plan.Words.CatchPhrases)}",
+            Header = $"Received: from {host} by mx.{target.Site}",
             Body = $"{random.Pick(plan.Words.Phrases)} {plan.Actors.Campaign(story)}.",
             Score = random.Skewed(1000),
         };
@@ -101,25 +122,45 @@ sealed class Groups(Plan plan)
 
     private SignatureDetails SignatureOf(int rank, int story, ref RandomStream random)
     {
-        var types = SignatureDetails.FileTypes;
-        var type = rank < types.Count ? types[rank] : types[types.Count - 1 - random.Skewed(types.Count)];
-        var name = plan.Actors.Adversary(story).Replace(' ', '_');
-        return new SignatureDetails($"{name.ToLowerInvariant()}.{Words.Letters(type)}", type, $"rule {name} {{ strings: $a = \"{random.Pick(plan.Words.Latin)}\" condition: $a }}");
+        var type = SignatureTypeOf(rank);
+        var name = plan.Actors.MalwareOf(story).Replace(' ', '_');
+        return new SignatureDetails($"{name.ToLowerInvariant()}.{s_extensions[type]}", type, $"rule {name} {{ strings: $a = \"{random.Pick(InventedNames.MalwareRoots)}\" condition: $a }}");
     }
 
-    private FileDetails FileOf(GroupType type, int rank, long added, ref RandomStream random)
+    private FileDetails FileOf(GroupType type, int rank, int story, long added, ref RandomStream random)
     {
         var status = rank < FileStatus.All.Count ? FileStatus.All[rank] : FileStatus.All[random.Skewed(FileStatus.All.Count)];
         var uploaded = string.Equals(status, FileStatus.Success, StringComparison.Ordinal);
         var content = uploaded ? System.Text.Encoding.UTF8.GetBytes(random.Pick(plan.Words.Phrases)) : null;
         return new FileDetails
         {
-            FileName = $"{random.Pick(plan.Words.Latin)}-{random.Pick(plan.Words.Latin)}.{(type == GroupType.Report ? "pdf" : "txt")}",
+            FileName = FileNameOf(type, rank, story),
             FileSize = content?.LongLength,
             Status = status,
             Malware = type == GroupType.Document && random.Chance(10),
             PublishDate = type == GroupType.Report && random.Chance(75) ? added + Day : null,
             Content = content,
         };
+    }
+
+    /// <summary>Most of a story is about one organization.</summary>
+    private Company TargetOf(int story, ref RandomStream random) =>
+        random.Chance(70) ? plan.Actors.Target(story) : random.Pick(InventedNames.Companies);
+
+    /// <summary>The first signatures have each type once; most others are of the last ones, which analysts use most.</summary>
+    private string SignatureTypeOf(int rank)
+    {
+        var types = SignatureDetails.FileTypes;
+        if (rank < types.Count) return types[rank];
+        var random = plan.Random(StreamKind.Group, -3_000_000_000L - rank);
+        return types[types.Count - 1 - random.Skewed(types.Count)];
+    }
+
+    private string FileNameOf(GroupType type, int rank, int story)
+    {
+        var adversary = plan.Actors.Adversary(story).Replace(' ', '-').ToLowerInvariant();
+        return type == GroupType.Report
+            ? string.Create(CultureInfo.InvariantCulture, $"{adversary}-report-{rank + 1}.pdf")
+            : string.Create(CultureInfo.InvariantCulture, $"{adversary}-notes-{rank + 1}.txt");
     }
 }

@@ -15,6 +15,7 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
     public const int RulesInCluster = 24;
 
     private const int Any = -1;
+    private const int WithNetwork = -2;
     private const int DnsPtr = 4;
     private const int Traffic = 10;
 
@@ -27,7 +28,7 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
         (2, 3, 6, 65, Any), (8, 7, 6, 50, Any),
         (3, 7, 9, 40, 0), (3, 7, 8, 60, 1), (3, 7, 9, 50, 2),
         (3, 1, Traffic, 55, Any), (7, 4, Traffic, 30, Any), (3, 0, 14, 50, Any),
-        (12, 13, 2, 90, 0), (12, 1, 1, 80, 0), (13, 5, 3, 80, 0),
+        (12, 13, 2, 90, 0), (12, 1, 1, 80, 0), (13, 5, 3, 80, WithNetwork), (5, 12, DnsPtr, 40, ClusterPlan.NoAsn),
         (3, 12, 11, 90, 1), (7, 13, 12, 90, 1),
         (3, 12, 13, 80, 2), (1, 12, 0, 70, 2), (13, 6, Plain, 80, 2),
         (12, 0, Plain, 80, 3),
@@ -42,10 +43,11 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
     {
         var random = plan.Random(StreamKind.Association, cluster);
         var first = cluster * ClusterPlan.Size;
+        var clusterSort = ClusterPlan.Sort(cluster);
         var rule = 0;
         foreach (var (from, to, slot, percent, sort) in s_rules)
         {
-            if (sort != Any && sort != cluster % 4) continue;
+            if (sort != Any && sort != clusterSort && !(sort == WithNetwork && ClusterPlan.HasNetwork(cluster))) continue;
             var joined = random.Chance(percent);
             if (joined) Add(first + from, first + to, rule, slot, links);
             rule++;

@@ -11,6 +11,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
     private const long FirstAttribute = 400_000_000;
     private const int DnsPtr = 4;
     private const int Day = 86400;
+    private const int RecentDeletions = 10;
 
     private static readonly string[] s_paths = ["C:\\Windows\\Temp", "C:\\Users\\Public", "C:\\ProgramData", "/tmp", "/var/tmp"];
 
@@ -34,6 +35,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
             for (var i = 0; i < joined.Count; i++) Join(indicators[joined[i].From], indicators[joined[i].To], joined[i], cluster);
             if (cluster % 8 == 7) AddDeleted(cluster);
         }
+        AddRecentlyDeleted();
     }
 
     private void Join(Indicator from, Indicator to, IndicatorLink link, int cluster)
@@ -45,7 +47,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         var random = plan.Random(StreamKind.Association, ~(((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule));
         var id = FirstDetail + ((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule;
         graph.NoteId(DnsResolution.NodeKind, id);
-        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = Actors.After(Math.Max(host.Added, address.Added), 40, ref random) });
+        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = plan.Actors.After(Math.Max(host.Added, address.Added), 40, ref random) });
     }
 
     private void Describe(Indicator indicator, int number)
@@ -60,7 +62,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
             tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, indicator.Source, indicator.Added, true, ref random);
         if (random.Chance(6))
         {
-            var (type, value) = tagsAndAttributes.OtherAttribute(number, ref random);
+            var (type, value) = tagsAndAttributes.OtherAttribute(number, clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random);
             tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 2, type, value, indicator.Added, false, ref random);
         }
         tagsAndAttributes.Tag(indicator, indicator.Owner, tagsAndAttributes.SetOf(StreamKind.Indicator, number), TagIndicator);
@@ -71,9 +73,9 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         {
             Id = FirstDetail + number,
             File = indicator.Key,
-            FileName = random.Pick(plan.Words.Files),
+            FileName = random.Pick(InventedNames.FileNames),
             Path = random.Chance(70) ? random.Pick(s_paths) : null,
-            Date = random.Chance(80) ? Actors.After(indicator.Added, 60, ref random) : null,
+            Date = random.Chance(80) ? plan.Actors.After(indicator.Added, 60, ref random) : null,
         });
     }
 
@@ -91,6 +93,32 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         }
     }
 
+    /// <summary>Deletions are listed for thirty days; these are of the last ones before the dataset's start.</summary>
+    private void AddRecentlyDeleted()
+    {
+        var random = plan.Random(StreamKind.Cluster, -5_000_000_000L);
+        for (var i = 0; i < RecentDeletions; i++)
+        {
+            var host = Values.DeletedHost(RecentDeletions * 1000 + i, ref random);
+            var (type, summary) = (i % 4) switch
+            {
+                1 => (IndicatorType.Url, $"https://{host}/files/{i}/update.zip"),
+                2 => (IndicatorType.EmailAddress, $"billing@{host}"),
+                3 => (IndicatorType.File, Convert.ToHexString(EntityValues.Bytes(16, ref random))),
+                _ => (IndicatorType.Host, host),
+            };
+            graph.Add(new DeletedIndicator
+            {
+                Id = FirstDetail - RecentDeletions + i,
+                Owner = plan.Owners[0],
+                Type = type,
+                Summary = summary,
+                At = plan.Start - ((1 + (2L * i)) * Day) - random.Below(Day),
+            });
+        }
+        graph.NoteId(DeletedIndicator.NodeKind, FirstDetail - 1);
+    }
+
     private void AddDeleted(int cluster)
     {
         var random = plan.Random(StreamKind.Cluster, -4_000_000_000L - cluster);
@@ -100,8 +128,8 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
             Id = FirstDetail + cluster,
             Owner = clusters.OwnerOf(cluster),
             Type = IndicatorType.Host,
-            Summary = $"gone{cluster.ToString(System.Globalization.CultureInfo.InvariantCulture)}.{random.Pick(plan.Words.Latin)}.{random.Pick(plan.Words.Suffixes)}",
-            At = Actors.After(clusters.Found(cluster), 90, ref random),
+            Summary = Values.DeletedHost(cluster, ref random),
+            At = plan.Actors.After(clusters.Found(cluster), 90, ref random),
         });
     }
 }

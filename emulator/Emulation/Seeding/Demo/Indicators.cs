@@ -21,7 +21,9 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
         var random = plan.Random(StreamKind.Indicator, number);
         var (rating, confidence) = Judged(original < 0 ? number : original);
         var added = clusters.Found(cluster) + (number % ClusterPlan.Size * 60) + random.Below(60);
-        var modified = random.Chance(70) ? Actors.After(added, 60, ref random) : added;
+        var modified = random.Chance(70) ? plan.Actors.After(added, 60, ref random) : added;
+        // The first cluster was rated again during the last day, so that daily feeds have values.
+        if (number < ClusterPlan.Size) modified = plan.Start - ((number + 1) * 3600);
         var description = random.Chance(10) ? DescriptionOf(number) : null;
         var source = random.Chance(8) ? random.Pick(s_sources) : null;
         var assessed = rating != Indicator.Unset && random.Chance(40);
@@ -42,11 +44,11 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
             ThreatScore = assessed ? (short)Math.Min(1000, (rating * 2) + random.Below(40)) : Indicator.Unset,
             CalScore = random.Chance(25) ? (short)random.Below(1001) : Indicator.Unset,
             CalStatus = random.Chance(25) ? (short)random.Below(5) : Indicator.Unset,
-            Flags = Flags(type, rating, ref random),
+            Flags = Flags(type, rating, ref random) | (number < ClusterPlan.Size ? IndicatorFlags.Active : IndicatorFlags.None),
             Size = type == IndicatorType.File && random.Chance(75) ? 512 + (long)random.Skewed(40_000_000) : Indicator.Unset,
             Source = source,
             Description = description,
-            Sightings = Sightings(added, ref random),
+            Sightings = Sightings(number, added, ref random),
         };
     }
 
@@ -54,6 +56,7 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
     public (short Rating, short Confidence) Judged(int number)
     {
         var random = plan.Random(StreamKind.Indicator, ~(long)number);
+        if (number < ClusterPlan.Size) return ((short)(300 + (100 * (number % 3))), (short)(55 + (number * 3)));
         if (random.Chance(8)) return (Indicator.Unset, Indicator.Unset);
         var rating = (short)(random.Weighted(Badness) * 100);
         if (rating is > 0 and < 500 && random.Chance(12)) rating += 50;
@@ -77,10 +80,14 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
         return flags;
     }
 
-    private static Sightings? Sightings(long added, ref RandomStream random)
+    private Sightings? Sightings(int number, long added, ref RandomStream random)
     {
-        if (!random.Chance(10)) return null;
+        var isRecent = clusters.StoryOf(number / ClusterPlan.Size) == 0;
+        // The hosts and addresses of the most recent story were observed during the last day, so that lists of that day have items.
+        if (number is 0 or 1 or 4 or 5) return new Sightings(1 + random.Skewed(400), plan.Start - ((number + 1) * 3600), 1, plan.Start - ((number + 2) * 3600));
+        if (!random.Chance(isRecent ? 40 : 10)) return null;
         var falsePositives = random.Chance(25) ? random.Few(4) : 0;
-        return new Sightings(1 + random.Skewed(400), Actors.After(added, 90, ref random), falsePositives, falsePositives == 0 ? 0 : Actors.After(added, 120, ref random));
+        var observed = isRecent && random.Chance(50) ? Math.Max(added, plan.Start - 1 - random.Below(30 * 86400)) : plan.Actors.After(added, 90, ref random);
+        return new Sightings(1 + random.Skewed(400), observed, falsePositives, falsePositives == 0 ? 0 : plan.Actors.After(added, 120, ref random));
     }
 }

@@ -93,13 +93,6 @@ static class InventedNames
         "Westerlin", "Arrowmoor", "Bellvane", "Cragholt",
     ];
 
-    public static string[] FirstNames { get; } =
-    [
-        "Ada", "Amara", "Anders", "Aoife", "Benoît", "Bruno", "Carla", "Chiara", "Dario", "Dilek", "Elena", "Emil", "Farah", "Felix", "Greta",
-        "Hana", "Hugo", "Ines", "Ivo", "Jana", "Jonas", "Kaito", "Karim", "Lena", "Liam", "Lucía", "Mads", "Maya", "Mirela", "Nadia", "Nils",
-        "Olga", "Oscar", "Paolo", "Petra", "Priya", "Rafael", "Rosa", "Samir", "Sofia", "Sven", "Tara", "Tomasz", "Uma", "Viktor", "Wanda", "Yusuf", "Zoë",
-    ];
-
     public static string[] JobTitles { get; } =
     [
         "Accounts Payable Clerk", "Chief Financial Officer", "Clinical Data Manager", "Customs Broker", "Database Administrator", "Executive Assistant",
@@ -124,6 +117,9 @@ static class InventedNames
         "Argentina", "Australia", "Austria", "Belgium", "Brazil", "Canada", "Chile", "Denmark", "Finland", "France", "Germany", "Ireland", "Italy",
         "Japan", "Netherlands", "New Zealand", "Norway", "Poland", "Portugal", "Singapore", "Spain", "Sweden", "Switzerland", "United Kingdom",
     ];
+
+    /// <summary>Registrars of domains, as ThreatWinds keeps them.</summary>
+    public static string[] Registrars { get; } = ["brenwick domains", "namehaven", "domínios velmar", "ottersund registry"];
 
     /// <summary>First labels of hosts that imitate a service.</summary>
     public static string[] HostWords { get; } =

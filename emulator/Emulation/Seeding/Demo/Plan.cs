@@ -12,9 +12,10 @@ sealed class Plan
     private readonly int[] _owners;
     private readonly byte[] _weights;
 
-    public Plan(DemoSize size, long seed, Words words, GraphBuilder graph)
+    public Plan(DemoSize size, long seed, DemoEnd end, Words words, GraphBuilder graph)
     {
         Seed = seed;
+        Moved = end.Moved;
         Counts = Counts.Of(size);
         Words = words;
         var owners = graph.Added.OfType<Owner>().ToList();
@@ -26,6 +27,15 @@ sealed class Plan
     }
 
     public long Seed { get; }
+
+    /// <summary>By how many seconds, a number of whole days, every generated date is moved.</summary>
+    public long Moved { get; }
+
+    /// <summary>The start of the dataset, later than every generated date of the past.</summary>
+    public long Start => DemoGraph.DefaultEnd + Moved;
+
+    /// <summary>No story starts before.</summary>
+    public long FirstStory => DemoGraph.FirstStory + Moved;
 
     public Counts Counts { get; }
 

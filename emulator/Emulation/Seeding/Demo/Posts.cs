@@ -12,6 +12,7 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
 {
     private const int Round = 32;
     private const int Fresh = 97;
+    private const int Week = 7 * 86400;
 
     // Nanoseconds of a second.
     private const ulong PerSecond = 1_000_000_000;
@@ -43,7 +44,7 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
             CreatorBasisPoints = random.Chance(90) ? 1000 : (ulong)random.Below(10_001),
             TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)random.Below((int)PerSecond),
             IsHidden = random.Chance(2),
-            ConfirmationBlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number)),
+            ConfirmationBlockHeight = BlockOf(number),
             LikeCount = (ulong)random.Skewed(900),
             DiamondCount = random.Chance(40) ? (ulong)random.Skewed(30) : 0,
             IsPinned = random.Chance(2),
@@ -59,12 +60,17 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
     public uint HeightOf(long second)
     {
         if (tip == 0) return 0;
-        var since = Math.Max(0, second - 1546300800);
-        return 1 + (uint)(since * (tip - 1) / (DemoGraph.StartSecond - 1546300800));
+        var since = Math.Max(0, second - plan.FirstStory);
+        return 1 + (uint)(since * (tip - 1) / (plan.Start - plan.FirstStory));
     }
+
+    /// <summary>The block of a post; some wait for the next one.</summary>
+    public uint BlockOf(int number) => number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number));
 
     private long MomentOf(int number)
     {
+        // The first round was written during the last week.
+        if (number < Round) return plan.Start - Week + (number * 3 * 3600);
         var story = StoryOfRound(number);
         var random = plan.Random(StreamKind.Thread, ~(long)(number / Round));
         return plan.Actors.Within(story, ref random) + (number % Round * 600);
@@ -122,25 +128,22 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
         var home = ClusterPlan.HomeOf(story) * ClusterPlan.Size;
         return random.Below(6) switch
         {
-            0 => $"{adversary} is back: {values.Host(home)} resolves to {values.Address(home + 1)}. {random.Pick(plan.Words.Phrases)}",
+            0 => $"{adversary} is back: {values.Host(home)} resolves to {Values.Address(home + 1)}. {random.Pick(plan.Words.Phrases)}",
             1 => $"New infrastructure of {adversary}: {values.Host(home + 4)}",
-            2 => $"{plan.Actors.Malware(GroupPlan.Rank(MalwareOf(story)))} seen again, we put it down to {adversary}. {random.Pick(plan.Words.Phrases)}",
-            3 => $"⚠️ {adversary} zielt jetzt auf {random.Pick(plan.Words.Cities)}: {values.Address(home + 5)}",
-            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{Words.Capital(random.Pick(plan.Words.Latin))}",
+            2 => $"{plan.Actors.MalwareOf(story)} seen again, we put it down to {adversary}. {random.Pick(plan.Words.Phrases)}",
+            3 => $"⚠️ {adversary} zielt jetzt auf {random.Pick(InventedNames.Cities)}: {Values.Address(home + 5)}",
+            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{random.Pick(InventedNames.MalwareRoots)}",
             _ => random.Pick(plan.Words.Phrases),
         };
     }
 
     private string AnswerTo(int story, ref RandomStream random) => random.Below(5) switch
     {
-        0 => $"Same here, {random.Pick(plan.Words.Companies)} is hit too.",
+        0 => $"Same here, {random.Pick(InventedNames.Companies).Name} is hit too.",
         1 => $"Not {plan.Actors.Adversary(story)}, if you ask me.",
         2 => "👍",
         3 => "Danke für den Hinweis!",
         _ => random.Pick(plan.Words.Phrases),
     };
-
-    // Every story has malware, in the same place after its adversary.
-    private static int MalwareOf(int story) => GroupPlan.AdversaryOf(story) + 7;
 
 }

@@ -24,7 +24,7 @@ sealed class Profiles(Plan plan, Keys keys)
             IsVerified = number < Keys.Apps || random.Chance(6),
             CreatorCoin = CoinOf(ref random),
             DaoCoin = DaoCoinOf(number, ref random),
-            ExtraData = random.Chance(15) ? ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(random.Pick(plan.Words.Companies)))]) : null,
+            ExtraData = random.Chance(15) ? ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(random.Pick(InventedNames.Companies).Name))]) : null,
             BalanceNanos = random.Chance(10) ? 0 : (ulong)random.Skewed(2_000_000) * 1_000_003,
             BestExchangeRate = 0,
         };
@@ -43,10 +43,10 @@ sealed class Profiles(Plan plan, Keys keys)
     {
         if (number < Keys.Apps) return $"{random.Pick(plan.Words.CatchPhrases)}.";
         if (number >= Keys.Apps + Analysts.Most && random.Chance(30)) return "";
-        var place = random.Pick(plan.Words.Cities);
+        var place = random.Pick(InventedNames.Cities);
         return number < Keys.Apps + Analysts.Most
             ? $"Threat analyst, {place}. {random.Pick(plan.Words.Phrases)}"
-            : $"{random.Pick(plan.Words.JobTitles)}, {place}{(random.Chance(25) ? " 🔍" : "")}";
+            : $"{random.Pick(InventedNames.JobTitles)}, {place}{(random.Chance(25) ? " 🔍" : "")}";
     }
 
     private static CreatorCoin CoinOf(ref RandomStream random)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
@@ -10,9 +11,12 @@ sealed class TagsAndAttributes
 
     private static readonly string[] s_names =
     [
-        "malware", "phishing", "c2", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage", "common-file", "spam",
+        "malware", "phishing", "c2", "malicious", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage", "common-file", "spam", "suspicious",
         "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "tor", "bulletproof-hosting", "энергетика", "system-file", "healthcare",
     ];
+
+    private static readonly string[] s_infrastructure =
+        ["Command and control server", "Phishing site", "Download server", "Proxy", "Exfiltration server", "Compromised web server"];
 
     private readonly Plan _plan;
     private readonly GraphBuilder _graph;
@@ -71,21 +75,32 @@ sealed class TagsAndAttributes
             Item = item.Key,
             Type = type,
             Value = value,
-            Source = random.Chance(10) ? random.Pick(_plan.Words.Companies) : null,
+            Source = random.Chance(10) ? random.Pick(InventedNames.Companies).Name : null,
             Displayed = displayed,
             Added = added,
-            Modified = random.Chance(30) ? Actors.After(added, 30, ref random) : added,
+            Modified = random.Chance(30) ? _plan.Actors.After(added, 30, ref random) : added,
         });
     }
 
     /// <summary>A type of attribute other than the displayed ones, and a valid value of it.</summary>
-    public (string Type, string Value) OtherAttribute(int number, ref RandomStream random)
+    public (string Type, string Value) OtherAttribute(int number, int story, long added, ref RandomStream random)
     {
         var types = AttributeTypes.BuiltIn.All;
         var type = types[number % types.Count];
         if (type.CanBeDisplayed) type = types[0];
         if (type.Options.Count > 0) return (type.Name, type.Options[number / types.Count % type.Options.Count]);
-        return (type.Name, type.MaxSize < 1000 ? Words.Capital(random.Pick(_plan.Words.Latin)) : random.Pick(_plan.Words.Phrases));
+        var moment = _plan.Actors.After(added, 3, ref random);
+        return (type.Name, type.Name switch
+        {
+            "External ID" => string.Create(CultureInfo.InvariantCulture, $"CASE-{10_000 + number}"),
+            "External References" =>
+                string.Create(CultureInfo.InvariantCulture, $"https://reports.example/{DateTimeOffset.FromUnixTimeSeconds(moment).Year}/{1000 + number}"),
+            "Infrastructure Type" => random.Pick(s_infrastructure),
+            "Malware Family" => _plan.Actors.MalwareOf(story),
+            "Source Date Time" => DateTimeOffset.FromUnixTimeSeconds(moment).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            "Targeted Industry Sector" => _plan.Actors.Target(story).Sector,
+            _ => random.Pick(_plan.Words.Phrases),
+        });
     }
 
     private Tag TagOf(int owner, int name)

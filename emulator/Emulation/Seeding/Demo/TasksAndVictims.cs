@@ -10,7 +10,7 @@ sealed class TasksAndVictims(Plan plan)
     private const int Day = 86400;
 
     private static readonly string[] s_chores = ["Review {0}", "Block indicators of {0}", "Write up {0}", "Ask {1} for logs", "Brief {1} on {0}", "Prüfen: {0}"];
-    private static readonly string[] s_nationalities = ["American", "German", "Brazilian", "Japanese", "Polish", "French", "Indian", "Česká"];
+    private static readonly string[] s_nationalities = ["American", "German", "Brazilian", "Japanese", "Polish", "French", "Indian", "Czech"];
 
     public static int StoryOfTask(Plan plan, int number) => Story(plan, StreamKind.Task, number, Counts.TasksInGeneration);
 
@@ -28,15 +28,15 @@ sealed class TasksAndVictims(Plan plan)
         var story = StoryOfTask(plan, number);
         var random = plan.Random(StreamKind.Task, number);
         var added = plan.Actors.Within(story, ref random);
-        var due = random.Chance(75) ? added + (random.Between(1, 60) * Day) : (long?)null;
         var status = number < WorkflowTask.Statuses.Count ? WorkflowTask.Statuses[number] : WorkflowTask.Statuses[random.Skewed(WorkflowTask.Statuses.Count)];
+        var due = DueOf(status, added, ref random);
         return new WorkflowTask
         {
             Id = FirstTask + number,
             Owner = plan.OwnerOf(story),
-            Name = string.Format(System.Globalization.CultureInfo.InvariantCulture, random.Pick(s_chores), plan.Actors.Adversary(story), random.Pick(plan.Words.Companies)),
+            Name = string.Format(System.Globalization.CultureInfo.InvariantCulture, random.Pick(s_chores), plan.Actors.Adversary(story), random.Pick(InventedNames.Companies).Name),
             Added = added,
-            Modified = random.Chance(70) ? Actors.After(added, 30, ref random) : null,
+            Modified = random.Chance(70) ? plan.Actors.After(added, 30, ref random) : null,
             Status = status,
             Escalated = random.Chance(15),
             Reminded = random.Chance(20),
@@ -46,27 +46,35 @@ sealed class TasksAndVictims(Plan plan)
         };
     }
 
+    /// <summary>Most open tasks are due after the dataset's start; one in five is overdue.</summary>
+    private long? DueOf(string status, long added, ref RandomStream random)
+    {
+        if (!random.Chance(75)) return null;
+        var isOpen = status != WorkflowTask.Completed && !random.Chance(20);
+        return (isOpen ? Math.Max(added, plan.Start) : added) + (random.Between(1, 60) * Day);
+    }
+
     public Victim VictimAt(int number)
     {
+        var (isPerson, name, company) = IdentityOf(number);
         var random = plan.Random(StreamKind.Victim, number);
-        var person = random.Chance(60);
         return new Victim
         {
             Id = FirstVictim + number,
             Owner = plan.OwnerOf(StoryOfVictim(plan, number)),
-            Name = person ? plan.Actors.FullName(random.Below(20_000)) : random.Pick(plan.Words.Companies),
+            Name = isPerson ? $"{name.First} {name.Last}" : company.Name,
             Description = DescriptionOf(number),
-            Org = person && random.Chance(80) ? random.Pick(plan.Words.Companies) : null,
-            Suborg = random.Chance(60) ? random.Pick(plan.Words.Departments) : null,
-            WorkLocation = random.Chance(75) ? random.Pick(plan.Words.Cities) : null,
-            Nationality = person && random.Chance(70) ? random.Pick(s_nationalities) : null,
+            Org = isPerson && random.Chance(80) ? company.Name : null,
+            Suborg = random.Chance(60) ? random.Pick(InventedNames.Departments) : null,
+            WorkLocation = random.Chance(75) ? random.Pick(InventedNames.Cities) : null,
+            Nationality = isPerson && random.Chance(70) ? random.Pick(s_nationalities) : null,
         };
     }
 
     public string? DescriptionOf(int number)
     {
         var random = plan.Random(StreamKind.Victim, -1_000_000_000L - number);
-        return random.Chance(50) ? $"{random.Pick(plan.Words.JobTitles)}. {random.Pick(plan.Words.Phrases)}" : null;
+        return random.Chance(50) ? $"{random.Pick(InventedNames.JobTitles)}. {random.Pick(plan.Words.Phrases)}" : null;
     }
 
     /// <summary>A victim's assets; some victims have none, and are then not linked to groups.</summary>
@@ -74,24 +82,33 @@ sealed class TasksAndVictims(Plan plan)
     {
         var random = plan.Random(StreamKind.Victim, -2_000_000_000L - number);
         if (number % 12 == 11) return [];
+        var (isPerson, (first, last), company) = IdentityOf(number);
+        var account = isPerson ? $"{Words.Letters(first)}.{Words.Letters(last)}" : "info";
         var assets = new VictimAsset[random.Few(3)];
         for (var i = 0; i < assets.Length; i++)
         {
             var type = AssetType.All[(number + i) % AssetType.All.Count];
-            var (first, last, _) = plan.Actors.Person(random.Below(20_000));
-            var account = $"{Words.Letters(first)}_{Words.Letters(last)}";
-            var site = $"{random.Pick(plan.Words.Latin)}.{random.Pick(plan.Words.Suffixes)}";
             var (main, detail) = type.Number switch
             {
-                1 => ($"{account}@{site}", random.Chance(60) ? "Work" : null),
-                2 => (account, "Active Directory"),
-                3 => (random.Pick(plan.Words.Phones), null),
-                4 => (account, random.Chance(50) ? "Facebook" : "LinkedIn"),
-                _ => ($"https://www.{site}/{Words.Letters(last)}", null),
+                1 => ($"{account}@{company.Site}", random.Chance(60) ? "Work" : null),
+                2 => (isPerson ? $"{Words.Letters(first)[0]}{Words.Letters(last)}" : "svc-backup", "Active Directory"),
+                3 => (ReservedRanges.Phone(random.Below(ReservedRanges.Phones)), null),
+                4 => (account, random.Chance(50) ? "social.example" : "careers.example"),
+                _ => (isPerson ? $"https://www.{company.Site}/people/{Words.Letters(last)}" : $"https://www.{company.Site}/", null),
             };
             assets[i] = new VictimAsset { Id = FirstVictim + (number * 4L) + i, Victim = victim, Type = type, Main = main, Detail = detail };
         }
         return assets;
+    }
+
+    /// <summary>Who a victim is: a person of an organization, or the organization. Most are the story's target.</summary>
+    private (bool IsPerson, (string First, string Last) Name, Company Company) IdentityOf(int number)
+    {
+        var random = plan.Random(StreamKind.Victim, -3_000_000_000L - number);
+        var isPerson = random.Chance(60);
+        var (first, last, _) = plan.Actors.Person(random.Below(20_000));
+        var company = random.Chance(70) ? plan.Actors.Target(StoryOfVictim(plan, number)) : random.Pick(InventedNames.Companies);
+        return (isPerson, (first, last), company);
     }
 
     private static int Story(Plan plan, StreamKind stream, int number, int inGeneration)

@@ -20,6 +20,7 @@ sealed class ThreatConnectGenerator
     private readonly TagsAndAttributes _tagsAndAttributes;
     private readonly ClusterPlan _clusters;
     private readonly IndicatorLinks _links;
+    private readonly Values _values;
     private readonly Groups _names;
     private readonly TasksAndVictims _tasksAndVictims;
 
@@ -28,15 +29,15 @@ sealed class ThreatConnectGenerator
         (_plan, _graph, _tagsAndAttributes) = (plan, graph, new TagsAndAttributes(plan, graph));
         _clusters = new ClusterPlan(plan);
         _links = new IndicatorLinks(plan, _clusters);
-        _names = new Groups(plan);
+        _values = new Values(plan);
+        _names = new Groups(plan, _values);
         _tasksAndVictims = new TasksAndVictims(plan);
     }
 
     public ThreatConnectSeed Add()
     {
         var counts = _plan.Counts;
-        var values = new Values(_plan);
-        var indicators = new Indicators(_plan, _clusters, values);
+        var indicators = new Indicators(_plan, _clusters, _values);
         var groups = AddAll(Plan.Make(counts.Groups, _names.At), Group.NodeKind, Groups.FirstId);
         var nodes = AddAll(Plan.Make(counts.Indicators, indicators.At), Indicator.NodeKind, Indicators.FirstId);
         var tasks = AddAll(Plan.Make(counts.Tasks, _tasksAndVictims.TaskAt), WorkflowTask.NodeKind, TasksAndVictims.FirstTask);
@@ -46,7 +47,8 @@ sealed class ThreatConnectGenerator
         var analysts = Analysts.InThreatConnect(_plan, _graph);
         LinkGroups(groups);
         new IndicatorParts(_plan, _graph, _tagsAndAttributes, _clusters, _links, analysts).Add(nodes, groups);
-        var assets = LinkVictims(victims, groups);
+        var assets = LinkVictims(victims, groups, nodes);
+        new PlatformRecords(_plan, _graph).Add();
         LinkTasks(tasks, groups, nodes, victims, assets, analysts);
         return new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
     }
@@ -81,11 +83,11 @@ sealed class ThreatConnectGenerator
         }
         if (random.Chance(60))
         {
-            var (type, value) = _tagsAndAttributes.OtherAttribute(number, ref random);
+            var (type, value) = _tagsAndAttributes.OtherAttribute(number, GroupPlan.StoryOf(number), group.Added, ref random);
             _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 1, type, value, group.Added, false, ref random);
         }
         if (random.Chance(20))
-            _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 2, AttributeType.SourceName, random.Pick(_plan.Words.Companies), group.Added, random.Chance(50), ref random);
+            _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 2, AttributeType.SourceName, random.Pick(InventedNames.Companies).Name, group.Added, random.Chance(50), ref random);
         _tagsAndAttributes.Tag(group, group.Owner, _tagsAndAttributes.SetOf(StreamKind.Group, number), TagGroup);
         _tagsAndAttributes.Label(group, group.Owner, LabelGroup, 55, ref random);
     }
@@ -101,15 +103,15 @@ sealed class ThreatConnectGenerator
             var value = i switch
             {
                 0 => handle,
-                1 => random.Pick(_plan.Words.Phones),
-                _ => $"https://{random.Pick(_plan.Words.Latin)}.{random.Pick(_plan.Words.Suffixes)}/{handle}",
+                1 => ReservedRanges.Phone(random.Below(ReservedRanges.Phones)),
+                _ => $"https://{(random.Chance(50) ? "forum" : "social")}.example/{handle}",
             };
             _graph.NoteId(AdversaryAsset.NodeKind, id);
             _graph.Add(new AdversaryAsset { Id = id, Adversary = adversary.Key, Type = AdversaryAssetType.All[i], Value = value });
         }
     }
 
-    private VictimAsset[][] LinkVictims(Victim[] victims, Group[] groups)
+    private VictimAsset[][] LinkVictims(Victim[] victims, Group[] groups, Indicator[] indicators)
     {
         var assets = new VictimAsset[victims.Length][];
         for (var i = 0; i < victims.Length; i++)
@@ -118,16 +120,29 @@ sealed class ThreatConnectGenerator
             var random = _plan.Random(StreamKind.Victim, ~(5_000_000_000L + i));
             assets[i] = AddAll(_tasksAndVictims.AssetsOf(i, victim.Key), VictimAsset.NodeKind, TasksAndVictims.FirstVictim + (i * 4L));
             if (victim.Description is { } text)
-                _tagsAndAttributes.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _plan.Actors.Begin(TasksAndVictims.StoryOfVictim(_plan, i)), true, ref random);
+            {
+                var attribute = _tagsAndAttributes.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _plan.Actors.Begin(TasksAndVictims.StoryOfVictim(_plan, i)), true, ref random);
+                _tagsAndAttributes.Label(attribute, victim.Owner, LabelAttribute, 30, ref random);
+            }
             _tagsAndAttributes.Tag(victim, victim.Owner, _tagsAndAttributes.SetOf(StreamKind.Victim, i), TagVictim);
             _tagsAndAttributes.Label(victim, victim.Owner, LabelVictim, 15, ref random);
             if (assets[i].Length == 0) continue;
+            LinkIndicator(victim, assets[i], TasksAndVictims.StoryOfVictim(_plan, i), indicators, ref random);
             var attack = GroupPlan.Attack(TasksAndVictims.StoryOfVictim(_plan, i), ref random);
             if (attack >= groups.Length) continue;
             _graph.Link(groups[attack], GroupVictim, victim);
             foreach (var asset in assets[i]) _graph.Link(groups[attack], GroupAsset, asset);
         }
         return assets;
+    }
+
+    /// <summary>Half of the victims are linked to an indicator of their story's home cluster, such as the host that they connected to.</summary>
+    private void LinkIndicator(Victim victim, VictimAsset[] assets, int story, Indicator[] indicators, ref RandomStream random)
+    {
+        var indicator = (ClusterPlan.HomeOf(story) * ClusterPlan.Size) + random.Below(ClusterPlan.Copy);
+        if (!random.Chance(50) || indicator >= indicators.Length) return;
+        _graph.Link(indicators[indicator], IndicatorVictim, victim);
+        foreach (var asset in assets) _graph.Link(indicators[indicator], IndicatorAsset, asset);
     }
 
     private void LinkTasks(WorkflowTask[] tasks, Group[] groups, Indicator[] indicators, Victim[] victims, VictimAsset[][] assets, User[] analysts)
@@ -151,7 +166,10 @@ sealed class ThreatConnectGenerator
             if (random.Chance(85)) _graph.Link(task, TaskAssignee, analysts[assignee]);
             if (task.Escalated) _graph.Link(task, TaskEscalatee, analysts[(assignee + 1) % analysts.Length]);
             if (random.Chance(60))
-                _tagsAndAttributes.Attribute(task, FirstTaskAttribute + i, AttributeType.DescriptionName, random.Pick(_plan.Words.Phrases), task.Added, true, ref random);
+            {
+                var attribute = _tagsAndAttributes.Attribute(task, FirstTaskAttribute + i, AttributeType.DescriptionName, random.Pick(_plan.Words.Phrases), task.Added, true, ref random);
+                _tagsAndAttributes.Label(attribute, task.Owner, LabelAttribute, 30, ref random);
+            }
             _tagsAndAttributes.Tag(task, task.Owner, _tagsAndAttributes.SetOf(StreamKind.Task, i), TagTask);
             _tagsAndAttributes.Label(task, task.Owner, LabelTask, 20, ref random);
         }
