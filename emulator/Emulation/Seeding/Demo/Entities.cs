@@ -111,9 +111,9 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         if (type is "md5" && indicator.Value2 is { } sha1) return [own, new("sha1", sha1.ToLowerInvariant()), new("sha256", indicator.Value3!.ToLowerInvariant())];
         return type switch
         {
-            "ip" when random.Chance(60) => [own, .. Location(ref random)],
+            "ip" when random.Chance(60) => Locations.Of(own, ref random),
             "domain" when random.Chance(50) => [own, .. Registration(ref random)],
-            "cidr" => [own, .. Location(ref random)],
+            "cidr" => Locations.Of(own, ref random),
             _ => [own],
         };
     }
@@ -124,23 +124,12 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         return form.Name switch
         {
             "malware" => [own, new("malware-family", plan.Actors.Family(story).ToLowerInvariant()), new("malware-type", random.Chance(50) ? "trojan" : "backdoor")],
-            "ip" when random.Chance(60) => [own, .. Location(ref random)],
+            "ip" when random.Chance(60) => Locations.Of(own, ref random),
             "domain" or "hostname" when random.Chance(50) => [own, .. Registration(ref random)],
             "breach" => [own, new("breach-count", random.Between(100, 90_000).ToString(CultureInfo.InvariantCulture), true)],
             _ => [own],
         };
     }
-
-    private static EntityAttribute[] Location(ref RandomStream random) =>
-    [
-        new("country", random.Pick(InventedNames.Countries)),
-        new("city", random.Pick(InventedNames.Cities)),
-        new("latitude", EntityValues.Latitude(ref random), true),
-        new("longitude", EntityValues.Longitude(ref random), true),
-        new("accuracy-radius", (10 * random.Between(1, 100)).ToString(CultureInfo.InvariantCulture), true),
-        new("asn", random.Pick(ReservedRanges.AsNumbers).ToString(CultureInfo.InvariantCulture), true),
-        new("aso", random.Pick(InventedNames.Companies).Name.ToLowerInvariant()),
-    ];
 
     private static EntityAttribute[] Registration(ref RandomStream random)
     {

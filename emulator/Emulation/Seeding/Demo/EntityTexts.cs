@@ -9,6 +9,7 @@ sealed class EntityTexts(Plan plan)
     private static readonly string[] s_states = ["running", "suspended", "terminated"];
     private static readonly string[] s_categories = ["command and control", "phishing", "malware distribution"];
     private static readonly string[] s_types = ["backdoor", "downloader", "ransomware", "information stealer"];
+    private static readonly string[] s_streets = ["Street", "Lane", "Road", "Quay", "Square"];
     private static readonly string[] s_tasks = ["Sync", "Update Check", "Telemetry Upload", "Cache Cleanup"];
 
     /// <summary>Of a type that ignores case.</summary>
@@ -37,7 +38,7 @@ sealed class EntityTexts(Plan plan)
             "malware-family" => $"{root}{kind}.{digits}",
             "malware-type" => s_types[number % s_types.Length],
             "os" => s_systems[number % s_systems.Length],
-            "postal-address" => $"{random.Pick(plan.Words.Streets)}, {random.Pick(InventedNames.Cities)} {10000 + number}",
+            "postal-address" => $"{1 + random.Below(240)} {random.Pick(InventedNames.Surnames)} {random.Pick(s_streets)}, {random.Pick(InventedNames.Cities)} {10_000 + number}",
             "process" => $"{root}{digits}.exe",
             "process-state" => s_states[number % s_states.Length],
             "prtn" => $"EX-{digits}-{random.Below(10)}",

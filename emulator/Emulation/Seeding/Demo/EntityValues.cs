@@ -87,10 +87,6 @@ sealed class EntityValues(Plan plan)
         _ => throw new InvalidOperationException($"Values of {type.Form} are not generated."),
     };
 
-    public static string Latitude(ref RandomStream random) => Degrees(South, ref random);
-
-    public static string Longitude(ref RandomStream random) => Degrees(West, ref random);
-
     public static byte[] Bytes(int count, ref RandomStream random)
     {
         var bytes = new byte[count];
@@ -147,9 +143,6 @@ sealed class EntityValues(Plan plan)
     // Networks of indicators have other third sections.
     private static string NetworkV6(int number) =>
         Compressed(string.Create(CultureInfo.InvariantCulture, $"2001:db8:{number >> 12:x}:{0xF000 | (number & 0xfff):x}:0:0:0:0")) + "/64";
-
-    private static string Degrees(int from, ref RandomStream random) =>
-        string.Create(CultureInfo.InvariantCulture, $"{from + random.Below(8)}.{random.Below(10)}{random.Below(10)}{1 + random.Below(9)}");
 
     private DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(plan.FirstStory + random.Below((int)(plan.Start - plan.FirstStory)));
 

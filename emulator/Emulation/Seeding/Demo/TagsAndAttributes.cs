@@ -9,19 +9,30 @@ sealed class TagsAndAttributes
 {
     public const int Sets = 96;
 
-    private static readonly string[] s_names =
+    private const int SetsOfVictims = 32;
+    private const int SetsOfTasks = 32;
+
+    // Groups, indicators and entities have the first ones, victims and tasks each their own.
+    private static readonly string[] s_ofThreats =
     [
-        "malware", "phishing", "c2", "malicious", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage", "common-file", "spam", "suspicious",
-        "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "tor", "bulletproof-hosting", "энергетика", "system-file", "healthcare",
+        "malware", "phishing", "c2", "malicious", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage",
+        "typosquatting", "spam", "suspicious", "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "remote-access",
+        "bulletproof-hosting", "энергетика", "exfiltration", "healthcare",
     ];
+
+    private static readonly string[] s_ofVictims = ["notified", "executive", "third-party", "contained", "repeat-target", "high-value", "privileged-account", "remote-worker"];
+
+    private static readonly string[] s_ofTasks = ["triage", "blocking", "reporting", "hunting", "forensics", "information-request", "awaiting-partner", "lessons-learned"];
+
+    private static readonly string[] s_names = [.. s_ofThreats, .. s_ofVictims, .. s_ofTasks];
 
     private static readonly string[] s_infrastructure =
         ["Command and control server", "Phishing site", "Download server", "Proxy", "Exfiltration server", "Compromised web server"];
 
     private readonly Plan _plan;
     private readonly GraphBuilder _graph;
-    private readonly int[][] _sets = new int[Sets][];
-    private readonly string[][] _texts = new string[Sets][];
+    private readonly int[][] _sets = new int[Sets + SetsOfVictims + SetsOfTasks][];
+    private readonly string[][] _texts = new string[Sets + SetsOfVictims + SetsOfTasks][];
     private readonly Dictionary<(int Owner, int Name), Tag> _tags = [];
     private readonly Dictionary<(int Owner, string Name), Tag> _known = [];
     private readonly Dictionary<int, SecurityLabel[]> _labels;
@@ -29,11 +40,13 @@ sealed class TagsAndAttributes
     public TagsAndAttributes(Plan plan, GraphBuilder graph)
     {
         (_plan, _graph) = (plan, graph);
-        for (var i = 0; i < Sets; i++)
+        for (var i = 0; i < _sets.Length; i++)
         {
+            var (first, count) = i < Sets ? (0, s_ofThreats.Length)
+                : i < Sets + SetsOfVictims ? (s_ofThreats.Length, s_ofVictims.Length) : (s_ofThreats.Length + s_ofVictims.Length, s_ofTasks.Length);
             var random = plan.Random(StreamKind.IndicatorParts, -1_000_000L - i);
             var taken = new bool[s_names.Length];
-            for (var k = random.Few(4); k > 0; k--) taken[random.Skewed(taken.Length)] = true;
+            for (var k = random.Few(4); k > 0; k--) taken[first + random.Skewed(count)] = true;
             var set = new List<int>();
             for (var name = 0; name < taken.Length; name++)
                 if (taken[name]) set.Add(name);
@@ -49,7 +62,13 @@ sealed class TagsAndAttributes
     public int SetOf(StreamKind stream, int number)
     {
         var random = _plan.Random(stream, -2_000_000_000L - number);
-        return random.Chance(45) ? random.Skewed(Sets) : -1;
+        if (!random.Chance(45)) return -1;
+        return stream switch
+        {
+            StreamKind.Victim => Sets + random.Skewed(SetsOfVictims),
+            StreamKind.Task => Sets + SetsOfVictims + random.Skewed(SetsOfTasks),
+            _ => random.Skewed(Sets),
+        };
     }
 
     public string[] Names(int set) => _texts[set];

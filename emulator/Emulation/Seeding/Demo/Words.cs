@@ -2,7 +2,7 @@ using Bogus;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>First names, streets and products from Bogus, drawn once a seed: a draw a node would cost more than the node.</summary>
+/// <summary>First names and products from Bogus, drawn once a seed: a draw a node would cost more than the node.</summary>
 sealed class Words
 {
     private const int Attempts = 12;
@@ -12,16 +12,12 @@ sealed class Words
         var random = new RandomStream(seed, StreamKind.Words, 0);
         var bogus = new Faker("en") { Random = new Randomizer((int)(random.Next() >> 33)) };
         FirstNames = Distinct(160, () => bogus.Name.FirstName());
-        Streets = Distinct(60, () => bogus.Address.StreetAddress());
         Products = Distinct(60, () => bogus.Commerce.ProductName());
         CatchPhrases = Distinct(100, () => bogus.Company.CatchPhrase());
         Phrases = Distinct(160, () => bogus.Hacker.Phrase());
     }
 
     public string[] FirstNames { get; }
-
-    /// <summary>House number and street.</summary>
-    public string[] Streets { get; }
 
     public string[] Products { get; }
 
