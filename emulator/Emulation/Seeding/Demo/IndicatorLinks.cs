@@ -61,12 +61,14 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
         }
     }
 
-    /// <summary>The groups that an indicator is associated with; none for some.</summary>
+    /// <summary>The groups that an indicator is associated with: for those of a home cluster its story's adversary; none for some others.</summary>
     public void AttributedGroups(int indicator, List<int> groups)
     {
         var random = plan.Random(StreamKind.GroupLinks, ~(long)indicator);
-        if (random.Chance(25)) return;
-        var story = clusters.StoryOf(indicator / ClusterPlan.Size);
+        var cluster = indicator / ClusterPlan.Size;
+        var story = clusters.StoryOf(cluster);
+        if (random.Chance(25) && !ClusterPlan.IsHome(cluster)) return;
+        if (ClusterPlan.IsHome(cluster) && GroupPlan.AdversaryOf(story) < plan.Counts.Groups) groups.Add(GroupPlan.AdversaryOf(story));
         for (var left = random.Few(4); left > 0; left--)
         {
             var group = GroupPlan.AttributedGroup(story, ref random);

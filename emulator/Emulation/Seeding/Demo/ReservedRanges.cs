@@ -20,7 +20,7 @@ static class ReservedRanges
     private static readonly string[] s_testNetworks = ["198.51.100.", "203.0.113.", "192.0.2."];
 
     /// <summary>RFC 2606 and RFC 6761: reserved top-level domains, and domains held by IANA for examples.</summary>
-    public static string[] DomainSuffixes { get; } = ["example", "example.com", "test", "example.net", "example.org", "invalid"];
+    public static string[] DomainSuffixes { get; } = ["example", "example.com", "test", "example.net", "example.org"];
 
     /// <summary>RFC 5398: AS numbers for documentation, 64496 to 64511 and 65536 to 65551.</summary>
     public static int[] AsNumbers { get; } = [.. Enumerable.Range(64496, 16), .. Enumerable.Range(65536, 16)];
