@@ -47,6 +47,10 @@ static class GroupPlan
     private static readonly int[][] s_story = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
         (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story)])];
 
+    // The earlier slots of each slot's story, by type.
+    private static readonly Dictionary<GroupType, int[]>[] s_earlier = [.. Enumerable.Range(0, s_slots.Length).Select(slot =>
+        Enumerable.Range(0, slot).Where(at => s_slots[at].Story == s_slots[slot].Story).GroupBy(at => s_slots[at].Type).ToDictionary(group => group.Key, group => group.ToArray()))];
+
     public static GroupType TypeOf(int group) => s_slots[group % Counts.GroupsInGeneration].Type;
 
     public static int StoryOf(int group) => (group / Counts.GroupsInGeneration * Counts.StoriesInGeneration) + s_slots[group % Counts.GroupsInGeneration].Story;
@@ -76,6 +80,14 @@ static class GroupPlan
         var related = s_story[s_slots[slot].Story];
         var at = Array.IndexOf(related, slot);
         return at <= 0 ? -1 : (generation * Counts.GroupsInGeneration) + related[random.Below(at)];
+    }
+
+    /// <summary>An earlier group of a type in a group's story; -1 when there is none.</summary>
+    public static int EarlierOfType(int group, GroupType type, ref RandomStream random)
+    {
+        var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
+        if (!s_earlier[slot].TryGetValue(type, out var earlier)) return -1;
+        return (generation * Counts.GroupsInGeneration) + random.Pick(earlier);
     }
 
     /// <summary>The number of a group among the actors: adversaries, intrusion sets, malware, threats and vulnerabilities, which are also entities of

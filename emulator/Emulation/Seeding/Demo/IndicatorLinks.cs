@@ -14,6 +14,9 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
     public const int Plain = -1;
     public const int RulesInCluster = 24;
 
+    // How many of a hundred groups are associated with each of the types that belong to theirs.
+    private const int LinkedTypes = 60;
+
     private const int Any = -1;
     private const int WithNetwork = -2;
     private const int DnsPtr = 4;
@@ -87,6 +90,11 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
         {
             var other = GroupPlan.Earlier(group, ref random);
             if (other >= 0 && !groups.Contains(other)) groups.Add(other);
+        }
+        foreach (var type in GroupTypeLinks.Of(GroupPlan.TypeOf(group)))
+        {
+            var earlier = GroupPlan.EarlierOfType(group, type, ref random);
+            if (earlier >= 0 && random.Chance(LinkedTypes) && !groups.Contains(earlier)) groups.Add(earlier);
         }
         if (GroupPlan.TypeOf(group) != GroupType.Report) return;
         for (var left = random.Few(4); left > 0; left--)
