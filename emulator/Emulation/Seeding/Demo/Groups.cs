@@ -139,7 +139,7 @@ sealed class Groups(Plan plan, Values values)
             Status = status,
             Malware = type == GroupType.Document && random.Chance(10),
             PublishDate = type == GroupType.Report && random.Chance(75) ? added + Day : null,
-            Content = content,
+            Content = content is null ? null : new FileContent(content),
         };
     }
 
