@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -20,6 +21,7 @@ static class GeneratedStrings
     {
         if (value is null || value.GetType() is { IsPrimitive: true } or { IsEnum: true } || value is Guid or decimal) return [];
         if (value is string text) return [text];
+        if (value is FileContent file) return TextsOf(file.Bytes);
         if (value is byte[] bytes) return TextOf(bytes) is { } decoded ? [decoded] : [];
         if (value is IEnumerable items) return items.Cast<object?>().SelectMany(OfValue);
         if (value is ITuple tuple) return Enumerable.Range(0, tuple.Length).SelectMany(at => OfValue(tuple[at]));
@@ -28,6 +30,23 @@ static class GeneratedStrings
 
     private static IEnumerable<string> OfMembers(object value) =>
         s_members.GetOrAdd(value.GetType(), MembersOf).SelectMany(member => OfValue(member.GetValue(value)));
+
+    /// <summary>The texts of a document: the lines of a PDF, the parts of a package that needs no password, or the whole.</summary>
+    private static string[] TextsOf(byte[] bytes)
+    {
+        if (bytes.AsSpan().StartsWith("%PDF"u8))
+            return [.. Encoding.Latin1.GetString(bytes).Split('\n').Where(line => line.EndsWith(") Tj ET", StringComparison.Ordinal)).Select(LineOf)];
+        if (!bytes.AsSpan().StartsWith("PK"u8)) return [s_strict.GetString(bytes)];
+        if ((bytes[6] & 1) == 1) return [];
+        using var package = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        return [.. package.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        })];
+    }
+
+    private static string LineOf(string operators) => operators[(operators.IndexOf('(', StringComparison.Ordinal) + 1)..^7];
 
     /// <summary>Types of items belong to the schema, not to the data.</summary>
     private static PropertyInfo[] MembersOf(Type type) =>

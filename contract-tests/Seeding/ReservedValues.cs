@@ -26,7 +26,15 @@ static partial class ReservedValues
     {
         "exe", "dll", "msi", "php", "doc", "docm", "xlsm", "html", "zip", "js", "iso", "lnk", "scr", "hta", "bin", "one", "pkg", "ps1", "pdf", "txt", "jpg",
         "webp", "mp4", "yar", "rules", "yml", "kql", "spl", "zeek", "ndb", "xml", "ioc", "tql", "eml",
+        "csv", "json", "docx", "regex", "xlsx", "rels", "dit",
     };
+
+    // Names of fields, tactics and schemas that formats prescribe.
+    private static readonly string[] s_formats =
+    [
+        "smtp.mailfrom", "dns.query", "tls.sni", "attack.", "Win.", "cybox.mitre.org", "schemas.mandiant.com", "www.w3.org", "schemas.openxmlformats.org",
+        "purl.org", "vnd.openxmlformats-",
+    ];
 
     public static IEnumerable<string> Outside(string text) =>
         [.. AddressesOutside(text), .. HostsOutside(text), .. PhonesOutside(text), .. AsNumbersOutside(text), .. CvesOutside(text)];
@@ -55,7 +63,8 @@ static partial class ReservedValues
             // com.example.NAME names an application.
             var isApplication = host.StartsWith("com.example.", StringComparison.Ordinal);
             var isPerson = InventedNames.Surnames.Contains(last, StringComparer.OrdinalIgnoreCase);
-            if (!s_extensions.Contains(last) && !isApplication && !isPerson && !IsReservedHost(host)) yield return host;
+            var isFormat = s_formats.Any(format => host.StartsWith(format, StringComparison.Ordinal));
+            if (!s_extensions.Contains(last) && !isApplication && !isPerson && !isFormat && !IsReservedHost(host)) yield return host;
         }
     }
 

@@ -6,6 +6,7 @@ using Emulation.Graphs.Deso;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Seeding.Demo;
+using Emulation.Seeding.Demo.Texts;
 using Emulation.Tests.House;
 using Group = Emulation.Graphs.ThreatConnect.Group;
 
@@ -79,9 +80,14 @@ partial class SafetyTests
         graph.Value.Nodes<Emulation.Graphs.ThreatConnect.User>().Where(user => user.Role == "Analyst").Select(user => user.FullName).Where(name => !IsPerson(name)).Should().BeEmpty();
         graph.Value.Nodes<Emulation.Graphs.ThreatWinds.User>().Where(user => user.Number >= FirstAnalyst).Select(user => user.FullName).Where(name => !IsPerson(name)).Should().BeEmpty();
         graph.Value.Nodes<Group>().Select(group => group.CreatedBy).OfType<string>().Where(name => !IsPerson(name)).Should().BeEmpty();
-        graph.Value.Nodes<Profile>().Skip(5).Select(profile => profile.Username.Split('_')[^1].TrimEnd("0123456789".ToCharArray()))
+        graph.Value.Nodes<Profile>().Skip(5).Where(profile => !IsOrganization(profile.Username)).Select(profile => profile.Username.Split('_')[^1].TrimEnd("0123456789".ToCharArray()))
             .Except(InventedNames.Surnames, StringComparer.Ordinal).Should().BeEmpty();
     }
+
+    /// <summary>An automated account, or a vendor with the name of an invented brand.</summary>
+    private static bool IsOrganization(string username) =>
+        ProfileTexts.Feeds.Any(feed => username.StartsWith(feed, StringComparison.Ordinal))
+        || InventedNames.HostBrands.Any(brand => username.StartsWith(Words.Letters(brand), StringComparison.OrdinalIgnoreCase));
 
     [TestCaseSource(nameof(Graphs))]
     public void Every_phone_number_of_people_is_fictional(Lazy<Graph> graph)

@@ -30,7 +30,7 @@ static class Facts
             Aim = aim,
             Sector = sector,
             Victim = new Organization(company.Name, sector, random.Pick(InventedNames.Cities), random.Pick(InventedNames.Countries), company.Site),
-            Analyst = $"{random.Pick(InventedNames.FirstNames)} {random.Pick(InventedNames.Surnames)}",
+            Analyst = $"Zoë {random.Pick(InventedNames.Surnames)}",
             Begin = begin,
             Written = written,
             Indicators = IndicatorsOf(number, ref random),

@@ -32,9 +32,9 @@ class TemplateTests
     public void A_value_can_have_a_capital_letter()
     {
         var random = Facts.Random(1);
-        var story = Facts.Of(1) with { Lure = "unpaid invoice" };
+        var story = Facts.Of(1) with { Topic = "unpaid invoice" };
 
-        Template.Expand("{lure}: {^lure}", story, ref random).Should().Be("unpaid invoice: Unpaid invoice");
+        Template.Expand("{topic}: {^topic}", story, ref random).Should().Be("unpaid invoice: Unpaid invoice");
     }
 
     [Test]
@@ -73,7 +73,7 @@ class TemplateTests
             for (var i = 0; i < 6; i++)
             {
                 var random = Facts.Random(1000 + i);
-                foreach (var text in TextsOf(story with { Lure = "Invoice", Language = "YARA" }, random)) yield return text;
+                foreach (var text in TextsOf(story with { Topic = "Invoice", Language = "YARA" }, random)) yield return text;
             }
         }
     }
@@ -84,16 +84,20 @@ class TemplateTests
         var texts = new List<string>
         {
             task.Name, task.Description, VictimTexts.Person(story, ref random), VictimTexts.Organization(story, ref random),
-            IndicatorTexts.Comment(story, ref random), PostTexts.Quote(story, ref random),
-            GroupNames.Incident(story, ref random), GroupNames.Event(story, ref random), GroupNames.Document(story, ref random),
+            IndicatorTexts.Comment("ip", story, ref random), IndicatorTexts.Comment("iban", story, ref random), PostTexts.Quote(random.Below(100), story, ref random),
+            GroupNames.Incident(story, ref random), GroupNames.Event(story, ref random), GroupNames.Document("txt", story, ref random),
+            GroupNames.Document("csv", story, ref random), GroupNames.Document("zip", story, ref random),
             GroupNames.Report(story, ref random), GroupNames.CourseOfAction(story, ref random),
         };
         foreach (var type in GroupType.All) texts.Add(GroupTexts.Description(type, story, ref random));
         foreach (var type in IndicatorTypes.BuiltIn.All) texts.Add(IndicatorTexts.Description(type, story, ref random));
         foreach (var voice in Enum.GetValues<Voice>())
         {
-            texts.Add(PostTexts.Post(voice, story, ref random));
-            texts.Add(PostTexts.Answer(voice, story, ref random));
+            foreach (var language in (string[])["en", "de", "fr", "es", "ja"])
+            {
+                texts.Add(PostTexts.Post(voice, language, random.Below(100), story, ref random));
+                texts.Add(PostTexts.Answer(voice, language, random.Chance(30), random.Below(100), story, ref random));
+            }
             texts.Add(ProfileTexts.Other(voice, "Grauhafen", "Registrar", ref random));
         }
         foreach (var type in AttributeTypes.BuiltIn.All)

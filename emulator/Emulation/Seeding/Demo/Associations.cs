@@ -57,9 +57,15 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
             Type = type,
             Value = type[0] is (byte)'R' ? s_reactions[random.Skewed(s_reactions.Length)] : type[0] is (byte)'T' ? s_colors[random.Skewed(s_colors.Length)] : s_reviewed,
             ExtraData = ExtraOf(ref random),
-            // No reaction is older than its post.
-            BlockHeight = Math.Max(HeightOf(number, ref random), posts.BlockOf(post)),
+            BlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : AfterPost(post, ref random),
         };
+    }
+
+    /// <summary>A reaction is in the block of its post or in a later one.</summary>
+    private uint AfterPost(int post, ref RandomStream random)
+    {
+        var later = posts.HeightOf(Math.Min(plan.Start - 1, plan.Actors.After(posts.MomentOf(post), 30, ref random)));
+        return Math.Max(posts.BlockOf(post), later);
     }
 
     // Seven associations for two users: each user has at most four, on different posts.

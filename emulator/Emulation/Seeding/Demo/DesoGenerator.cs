@@ -17,7 +17,7 @@ sealed class DesoGenerator
             return;
         }
         var keys = new Keys(plan);
-        var posts = new Posts(plan, keys, new Values(plan), tip);
+        var posts = new Posts(plan, keys, tip);
         var associations = new Associations(plan, keys, posts, tip);
         _nodes =
         [

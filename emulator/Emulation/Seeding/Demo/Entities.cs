@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Graphs.ThreatWinds;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -88,8 +89,18 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
             Attributes = AttributesOf(form, value, story, ref random),
             Reporters = reporters.Of(story, accuracy, ref random),
             Label = isActor && random.Chance(10) ? $"Tracked {type}" : null,
-            Description = isActor && random.Chance(40) ? $"{plan.Actors.Adversary(story)}: {random.Pick(plan.Words.Phrases)}" : null,
+            Description = isActor && random.Chance(40) ? DescriptionOf(GroupPlan.GroupOfActor(ActorsBefore(position)), at / Nanos.PerSecond, ref random) : null,
         };
+    }
+
+    /// <summary>What ThreatWinds says of an actor: another text than ThreatConnect's, with the same facts.</summary>
+    private string DescriptionOf(int group, long written, ref RandomStream random)
+    {
+        var facts = plan.Stories.Of(GroupPlan.StoryOf(group), written, ref random);
+        if (GroupPlan.TypeOf(group) == GroupType.Malware) facts = plan.Stories.WithMalware(facts, group);
+        if (GroupPlan.TypeOf(group) == GroupType.IntrusionSet) facts = facts with { Alias = plan.Actors.IntrusionSet(GroupPlan.Rank(group)) };
+        if (GroupPlan.TypeOf(group) == GroupType.Threat) facts = facts with { Topic = plan.Actors.NameOf(group) };
+        return GroupTexts.Description(GroupPlan.TypeOf(group), facts, ref random);
     }
 
     private long Later(long at, ref RandomStream random) => random.Chance(50) ? at : plan.Actors.After(at / Nanos.PerSecond, 20, ref random) * Nanos.PerSecond is var later && later > at ? later : at;
@@ -123,7 +134,7 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         var own = new EntityAttribute(form.Name, value, form.Form is ValueForm.Integer or ValueForm.Float);
         return form.Name switch
         {
-            "malware" => [own, new("malware-family", plan.Actors.Family(story).ToLowerInvariant()), new("malware-type", random.Chance(50) ? "trojan" : "backdoor")],
+            "malware" when MalwareKind.InName(value) is { } kind => [own, new("malware-family", value[..value.LastIndexOf(kind.Word, StringComparison.OrdinalIgnoreCase)]), new("malware-type", kind.Noun)],
             "ip" when random.Chance(60) => Locations.Of(own, ref random),
             "domain" or "hostname" when random.Chance(50) => [own, .. Registration(ref random)],
             "breach" => [own, new("breach-count", random.Between(100, 90_000).ToString(CultureInfo.InvariantCulture), true)],

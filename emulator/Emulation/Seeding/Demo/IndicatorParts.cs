@@ -62,7 +62,7 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
             tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, indicator.Source, indicator.Added, true, ref random);
         if (random.Chance(6))
         {
-            var (type, value) = tagsAndAttributes.OtherAttribute(number, clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random);
+            var (type, value) = TagsAndAttributes.OtherAttribute(number, plan.Stories.Of(clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random), ref random);
             tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 2, type, value, indicator.Added, false, ref random);
         }
         tagsAndAttributes.Tag(indicator, indicator.Owner, tagsAndAttributes.SetOf(StreamKind.Indicator, number), TagIndicator);

@@ -1,4 +1,5 @@
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -9,8 +10,6 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
 
     // How many of a hundred are rated 0 to 5.
     private static ReadOnlySpan<byte> Badness => [4, 6, 14, 26, 30, 20];
-
-    private static readonly string[] s_sources = ["Sandbox", "Honeypot", "Passive DNS", "Abuse desk", "Partner feed"];
 
     public Indicator At(int number)
     {
@@ -24,8 +23,8 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
         var modified = random.Chance(70) ? plan.Actors.After(added, 60, ref random) : added;
         // The first cluster was rated again during the last day, so that daily feeds have values.
         if (number < ClusterPlan.Size) modified = plan.Start - ((number + 1) * 3600);
-        var description = random.Chance(10) ? DescriptionOf(number) : null;
-        var source = random.Chance(8) ? random.Pick(s_sources) : null;
+        var description = random.Chance(10) ? DescriptionOf(number, added) : null;
+        var source = random.Chance(8) ? IndicatorTexts.Source(ref random) : null;
         var assessed = rating != Indicator.Unset && random.Chance(40);
         return new Indicator
         {
@@ -63,10 +62,11 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
         return (rating, random.Chance(6) ? Indicator.Unset : (short)random.Below(101));
     }
 
-    private string DescriptionOf(int number)
+    private string DescriptionOf(int number, long added)
     {
         var random = plan.Random(StreamKind.IndicatorParts, ~(long)number);
-        return $"Seen with {plan.Actors.Adversary(clusters.StoryOf(number / ClusterPlan.Size))}. {random.Pick(plan.Words.Phrases)}";
+        var facts = plan.Stories.Of(clusters.StoryOf(number / ClusterPlan.Size), added, ref random);
+        return IndicatorTexts.Description(ClusterPlan.TypeOf(number), facts, ref random);
     }
 
     private static IndicatorFlags Flags(IndicatorType type, short rating, ref RandomStream random)

@@ -1,5 +1,6 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -24,6 +25,7 @@ sealed class Plan
         _weights = [.. owners.Select((owner, at) => (byte)(at == 0 ? OwnShare : Weight(owner.Type)))];
         OwnerNames = owners.ToDictionary(owner => owner.Id, owner => owner.Name);
         Actors = new Actors(this);
+        Stories = new Stories(this, new Values(this));
     }
 
     public long Seed { get; }
@@ -42,6 +44,8 @@ sealed class Plan
     public Words Words { get; }
 
     public Actors Actors { get; }
+
+    public Stories Stories { get; }
 
     public IReadOnlyList<int> Owners => _owners;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Emulation.Graphs.Deso;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -8,11 +9,14 @@ namespace Emulation.Seeding.Demo;
 /// DeSo's posts: the analysts discuss the adversaries and indicators of the other two APIs. They come in rounds of 32 that hold their
 /// own threads, so that how many answers a post has does not depend on how many posts there are.
 /// </summary>
-sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
+sealed class Posts(Plan plan, Keys keys, uint tip)
 {
     private const int Round = 32;
     private const int Fresh = 97;
     private const int Week = 7 * 86400;
+
+    // Of users by number.
+    private static readonly string[] s_languages = ["en", "en", "de", "en", "en", "fr", "en", "es", "en", "en", "ja"];
 
     // Nanoseconds of a second.
     private const ulong PerSecond = 1_000_000_000;
@@ -30,16 +34,18 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
         var random = plan.Random(StreamKind.Post, number);
         var (comments, reposts, quotes) = Answers(number);
         var (parent, reposted) = (ParentOf(number), RepostedBy(number));
-        var story = Plan.StoryIn(number / Counts.PostsInGeneration, ref random);
         var quoted = reposted >= 0 && IsQuote(number);
+        var poster = PosterOf(number);
+        var language = LanguageOf(number, poster);
+        var body = reposted >= 0 && !quoted ? "" : BodyOf(number, poster, language, quoted);
         return new Post
         {
             Hash = HashOf(plan, number),
-            Poster = keys[PosterOf(number, story, ref random)],
+            Poster = keys[poster],
             Parent = parent < 0 ? [] : HashOf(plan, parent),
-            Body = reposted >= 0 && !quoted ? "" : parent >= 0 ? AnswerTo(story, ref random) : BodyOf(story, ref random),
-            ImageUrls = parent < 0 && random.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
-            VideoUrls = parent < 0 && random.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
+            Body = body,
+            ImageUrls = body.Length > 0 && parent < 0 && random.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
+            VideoUrls = body.Length > 0 && parent < 0 && random.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
             Reposted = reposted < 0 ? [] : HashOf(plan, reposted),
             CreatorBasisPoints = random.Chance(90) ? 1000 : (ulong)random.Below(10_001),
             TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)random.Below((int)PerSecond),
@@ -48,7 +54,7 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
             LikeCount = (ulong)random.Skewed(900),
             DiamondCount = random.Chance(40) ? (ulong)random.Skewed(30) : 0,
             IsPinned = random.Chance(2),
-            ExtraData = random.Chance(30) ? ExtraData.Of([("Node"u8.ToArray(), Encoding.UTF8.GetBytes(random.Below(9).ToString(CultureInfo.InvariantCulture))), ("Language"u8.ToArray(), random.Chance(20) ? "de"u8.ToArray() : "en"u8.ToArray())]) : null,
+            ExtraData = random.Chance(30) ? ExtraOf(language, ref random) : null,
             CommentCount = comments,
             RepostCount = reposts,
             QuoteRepostCount = quotes,
@@ -67,20 +73,28 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
     /// <summary>The block of a post; some wait for the next one.</summary>
     public uint BlockOf(int number) => number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number));
 
-    private long MomentOf(int number)
+    /// <summary>A moment within the story; for answers and reposts a later one than that of their post.</summary>
+    public long MomentOf(int number)
     {
         // The first round was written during the last week.
         if (number < Round) return plan.Start - Week + (number * 3 * 3600);
-        var story = StoryOfRound(number);
-        var random = plan.Random(StreamKind.Thread, ~(long)(number / Round));
-        return plan.Actors.Within(story, ref random) + (number % Round * 600);
+        var random = plan.Random(StreamKind.Thread, -7_000_000_000L - number);
+        var before = EarlierOf(number);
+        if (before < 0) return plan.Actors.Within(StoryOf(number), ref random);
+        return Math.Min(plan.Start - 1, plan.Actors.After(MomentOf(before) + 45, 2, ref random));
     }
 
-    private int StoryOfRound(int number)
+    /// <summary>A thread is about one story.</summary>
+    private int StoryOf(int number)
     {
-        var random = plan.Random(StreamKind.Thread, number / Round);
+        var before = EarlierOf(number);
+        if (before >= 0) return StoryOf(before);
+        var random = plan.Random(StreamKind.Thread, number);
         return Plan.StoryIn(number / Counts.PostsInGeneration, ref random);
     }
+
+    /// <summary>The post that a post answers or repeats; -1 for one that does neither.</summary>
+    private int EarlierOf(int number) => ParentOf(number) is var parent and >= 0 ? parent : RepostedBy(number);
 
     /// <summary>An earlier post of the round, mostly one of its first; -1 for a post at the top.</summary>
     private int ParentOf(int number)
@@ -116,34 +130,43 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
         return (comments, reposts, quotes);
     }
 
-    private int PosterOf(int number, int story, ref RandomStream random)
+    /// <summary>Analysts of the story more often than others; no user answers their own post directly.</summary>
+    private int PosterOf(int number)
     {
-        if (random.Chance(55)) return Keys.Apps + Analysts.Of(story, ref random);
-        return Math.Min(keys.Count - 1, Keys.Apps + random.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+        var random = plan.Random(StreamKind.Post, -2_000_000_000L - number);
+        var poster = random.Chance(55)
+            ? Keys.Apps + Analysts.Of(StoryOf(number), ref random)
+            : Math.Min(keys.Count - 1, Keys.Apps + random.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+        var before = EarlierOf(number);
+        if (before < 0 || PosterOf(before) != poster) return poster;
+        return Keys.Apps + ((poster - Keys.Apps + 1) % Analysts.Most);
     }
 
-    private string BodyOf(int story, ref RandomStream random)
+    /// <summary>A few users write every other post in a language other than English.</summary>
+    private string LanguageOf(int number, int poster)
     {
-        var adversary = plan.Actors.Adversary(story);
-        var home = ClusterPlan.HomeOf(story) * ClusterPlan.Size;
-        return random.Below(6) switch
-        {
-            0 => $"{adversary} is back: {values.Host(home)} resolves to {Values.Address(home + 1)}. {random.Pick(plan.Words.Phrases)}",
-            1 => $"New infrastructure of {adversary}: {values.Host(home + 4)}",
-            2 => $"{plan.Actors.MalwareOf(story)} seen again, we put it down to {adversary}. {random.Pick(plan.Words.Phrases)}",
-            3 => $"⚠️ {adversary} zielt jetzt auf {random.Pick(InventedNames.Cities)}: {Values.Address(home + 5)}",
-            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{random.Pick(InventedNames.MalwareRoots)}",
-            _ => random.Pick(plan.Words.Phrases),
-        };
+        var random = plan.Random(StreamKind.Post, -3_000_000_000L - number);
+        if (Profiles.VoiceOf(plan, poster) is not (Voice.Analyst or Voice.Reader) || random.Chance(50)) return "en";
+        return s_languages[poster % s_languages.Length];
     }
 
-    private string AnswerTo(int story, ref RandomStream random) => random.Below(5) switch
-    {
-        0 => $"Same here, {random.Pick(InventedNames.Companies).Name} is hit too.",
-        1 => $"Not {plan.Actors.Adversary(story)}, if you ask me.",
-        2 => "👍",
-        3 => "Danke für den Hinweis!",
-        _ => random.Pick(plan.Words.Phrases),
-    };
+    private int RootOf(int number) => EarlierOf(number) is var before and >= 0 ? RootOf(before) : number;
 
+    private string BodyOf(int number, int poster, string language, bool quoted)
+    {
+        var random = plan.Random(StreamKind.Post, -1_000_000_000L - number);
+        var facts = plan.Stories.Of(StoryOf(number), MomentOf(number), ref random);
+        var root = RootOf(number);
+        if (quoted) return PostTexts.Quote(number, facts, ref random);
+        var voice = Profiles.VoiceOf(plan, poster);
+        return ParentOf(number) >= 0
+            ? PostTexts.Answer(voice, language, PosterOf(root) == poster, root + number, facts, ref random)
+            : PostTexts.Post(voice, language, number, facts, ref random);
+    }
+
+    private static ExtraData? ExtraOf(string language, ref RandomStream random)
+    {
+        var node = Encoding.UTF8.GetBytes(random.Below(9).ToString(CultureInfo.InvariantCulture));
+        return ExtraData.Of([("Node"u8.ToArray(), node), ("Language"u8.ToArray(), Encoding.UTF8.GetBytes(language))]);
+    }
 }

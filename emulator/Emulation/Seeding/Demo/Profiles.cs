@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Emulation.Graphs.Deso;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -34,19 +35,30 @@ sealed class Profiles(Plan plan, Keys keys)
     public string UserName(int number)
     {
         if (number < Keys.Apps) return s_apps[number];
+        var voice = VoiceOf(plan, number);
+        if (voice is Voice.Bot or Voice.Vendor) return ProfileTexts.UserName(voice, number);
         var (first, last, namesake) = plan.Actors.Person(number - Keys.Apps);
         var name = $"{Words.Capital(Words.Letters(first))}_{Words.Capital(Words.Letters(last))}";
         return namesake == 0 ? name : name + (namesake + 1).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How the user of a number writes; apps, which seldom do, write as vendors.</summary>
+    public static Voice VoiceOf(Plan plan, int number)
+    {
+        if (number < Keys.Apps) return Voice.Vendor;
+        if (number < Keys.Apps + Analysts.Most) return Voice.Analyst;
+        var random = plan.Random(StreamKind.Profile, -1_000_000_000L - number);
+        return ProfileTexts.VoiceOf(ref random);
+    }
+
     private string DescriptionOf(int number, ref RandomStream random)
     {
-        if (number < Keys.Apps) return $"{random.Pick(plan.Words.CatchPhrases)}.";
-        if (number >= Keys.Apps + Analysts.Most && random.Chance(30)) return "";
-        var place = random.Pick(InventedNames.Cities);
+        if (number < Keys.Apps) return ProfileTexts.App(s_apps[number]);
+        if (number >= Keys.Apps + Analysts.Most && random.Chance(20)) return "";
+        var city = random.Pick(InventedNames.Cities);
         return number < Keys.Apps + Analysts.Most
-            ? $"Threat analyst, {place}. {random.Pick(plan.Words.Phrases)}"
-            : $"{random.Pick(InventedNames.JobTitles)}, {place}{(random.Chance(25) ? " 🔍" : "")}";
+            ? ProfileTexts.Analyst(city, ref random)
+            : ProfileTexts.Other(VoiceOf(plan, number), city, random.Pick(InventedNames.JobTitles), ref random);
     }
 
     private static CreatorCoin CoinOf(ref RandomStream random)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -25,9 +25,6 @@ sealed class TagsAndAttributes
     private static readonly string[] s_ofTasks = ["triage", "blocking", "reporting", "hunting", "forensics", "information-request", "awaiting-partner", "lessons-learned"];
 
     private static readonly string[] s_names = [.. s_ofThreats, .. s_ofVictims, .. s_ofTasks];
-
-    private static readonly string[] s_infrastructure =
-        ["Command and control server", "Phishing site", "Download server", "Proxy", "Exfiltration server", "Compromised web server"];
 
     private readonly Plan _plan;
     private readonly GraphBuilder _graph;
@@ -94,7 +91,7 @@ sealed class TagsAndAttributes
             Item = item.Key,
             Type = type,
             Value = value,
-            Source = random.Chance(10) ? random.Pick(InventedNames.Companies).Name : null,
+            Source = random.Chance(10) ? AttributeTexts.Source(ref random) : null,
             Displayed = displayed,
             Added = added,
             Modified = random.Chance(30) ? _plan.Actors.After(added, 30, ref random) : added,
@@ -102,31 +99,19 @@ sealed class TagsAndAttributes
     }
 
     /// <summary>A type of attribute other than the displayed ones, and a valid value of it.</summary>
-    public (string Type, string Value) OtherAttribute(int number, int story, long added, ref RandomStream random)
+    public static (string Type, string Value) OtherAttribute(int number, StoryFacts facts, ref RandomStream random)
     {
         var types = AttributeTypes.BuiltIn.All;
         var type = types[number % types.Count];
         if (type.CanBeDisplayed) type = types[0];
-        if (type.Options.Count > 0) return (type.Name, type.Options[number / types.Count % type.Options.Count]);
-        var moment = _plan.Actors.After(added, 3, ref random);
-        return (type.Name, type.Name switch
-        {
-            "External ID" => string.Create(CultureInfo.InvariantCulture, $"CASE-{10_000 + number}"),
-            "External References" =>
-                string.Create(CultureInfo.InvariantCulture, $"https://reports.example/{DateTimeOffset.FromUnixTimeSeconds(moment).Year}/{1000 + number}"),
-            "Infrastructure Type" => random.Pick(s_infrastructure),
-            "Malware Family" => _plan.Actors.MalwareOf(story),
-            "Source Date Time" => DateTimeOffset.FromUnixTimeSeconds(moment).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            "Targeted Industry Sector" => _plan.Actors.Target(story).Sector,
-            _ => random.Pick(_plan.Words.Phrases),
-        });
+        return (type.Name, AttributeTexts.Value(type, facts, ref random));
     }
 
     private Tag TagOf(int owner, int name)
     {
         if (_tags.TryGetValue((owner, name), out var tag)) return tag;
         if (!_known.TryGetValue((owner, Fold.Case(s_names[name])), out tag))
-            tag = _graph.Add(new Tag { Owner = owner, Name = s_names[name], Description = name % 3 == 0 ? _plan.Words.Phrases[name % _plan.Words.Phrases.Length] : null });
+            tag = _graph.Add(new Tag { Owner = owner, Name = s_names[name], Description = TagTexts.Description(s_names[name]) });
         return _tags[(owner, name)] = tag;
     }
 }

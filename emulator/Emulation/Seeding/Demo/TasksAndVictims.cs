@@ -1,4 +1,5 @@
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -9,8 +10,9 @@ sealed class TasksAndVictims(Plan plan)
     public const long FirstVictim = 1_000_000;
     private const int Day = 86400;
 
-    private static readonly string[] s_chores = ["Review {0}", "Block indicators of {0}", "Write up {0}", "Ask {1} for logs", "Brief {1} on {0}", "Prüfen: {0}"];
-    private static readonly string[] s_nationalities = ["American", "German", "Brazilian", "Japanese", "Polish", "French", "Indian", "Czech"];
+    // Streams of a number.
+    private const long OfTaskText = -6_000_000_000L;
+    private const long OfVictimText = -7_000_000_000L;
 
     public static int StoryOfTask(Plan plan, int number) => Story(plan, StreamKind.Task, number, Counts.TasksInGeneration);
 
@@ -27,23 +29,36 @@ sealed class TasksAndVictims(Plan plan)
     {
         var story = StoryOfTask(plan, number);
         var random = plan.Random(StreamKind.Task, number);
-        var added = plan.Actors.Within(story, ref random);
+        var added = TaskAdded(number);
         var status = number < WorkflowTask.Statuses.Count ? WorkflowTask.Statuses[number] : WorkflowTask.Statuses[random.Skewed(WorkflowTask.Statuses.Count)];
         var due = DueOf(status, added, ref random);
         return new WorkflowTask
         {
             Id = FirstTask + number,
             Owner = plan.OwnerOf(story),
-            Name = string.Format(System.Globalization.CultureInfo.InvariantCulture, random.Pick(s_chores), plan.Actors.Adversary(story), random.Pick(InventedNames.Companies).Name),
+            Name = TextOfTask(number).Name,
             Added = added,
             Modified = random.Chance(70) ? plan.Actors.After(added, 30, ref random) : null,
             Status = status,
-            Escalated = random.Chance(15),
+            Escalated = number == 0 || random.Chance(15),
             Reminded = random.Chance(20),
             Due = due,
             Reminder = due is { } day && random.Chance(40) ? day - Day : null,
             Escalation = due is { } late && random.Chance(30) ? late + Day : null,
         };
+    }
+
+    public (string Name, string Description) TextOfTask(int number)
+    {
+        var random = plan.Random(StreamKind.Task, OfTaskText - number);
+        var facts = plan.Stories.Of(StoryOfTask(plan, number), TaskAdded(number), ref random);
+        return TaskTexts.Write(facts, ref random);
+    }
+
+    private long TaskAdded(int number)
+    {
+        var random = plan.Random(StreamKind.Task, ~(OfTaskText - number));
+        return plan.Actors.Within(StoryOfTask(plan, number), ref random);
     }
 
     /// <summary>Most open tasks are due after the dataset's start; one in five is overdue.</summary>
@@ -58,23 +73,39 @@ sealed class TasksAndVictims(Plan plan)
     {
         var (isPerson, name, company) = IdentityOf(number);
         var random = plan.Random(StreamKind.Victim, number);
+        var facts = FactsOf(number, company);
         return new Victim
         {
             Id = FirstVictim + number,
             Owner = plan.OwnerOf(StoryOfVictim(plan, number)),
             Name = isPerson ? $"{name.First} {name.Last}" : company.Name,
-            Description = DescriptionOf(number),
+            Description = DescriptionOf(number, isPerson, facts),
             Org = isPerson && random.Chance(80) ? company.Name : null,
-            Suborg = random.Chance(60) ? random.Pick(InventedNames.Departments) : null,
-            WorkLocation = random.Chance(75) ? random.Pick(InventedNames.Cities) : null,
-            Nationality = isPerson && random.Chance(70) ? random.Pick(s_nationalities) : null,
+            Suborg = random.Chance(60) ? random.Pick(facts.Sector.Departments) : null,
+            WorkLocation = random.Chance(75) ? facts.Victim.City : null,
+            Nationality = isPerson && random.Chance(70) ? Nationalities.Of(facts.Victim.Country) : null,
         };
     }
 
-    public string? DescriptionOf(int number)
+    private string? DescriptionOf(int number, bool isPerson, StoryFacts facts)
     {
         var random = plan.Random(StreamKind.Victim, -1_000_000_000L - number);
-        return random.Chance(50) ? $"{random.Pick(InventedNames.JobTitles)}. {random.Pick(plan.Words.Phrases)}" : null;
+        if (!random.Chance(60)) return null;
+        return isPerson ? VictimTexts.Person(facts, ref random) : VictimTexts.Organization(facts, ref random);
+    }
+
+    /// <summary>When a victim was described.</summary>
+    public long DescribedAt(int number)
+    {
+        var random = plan.Random(StreamKind.Victim, ~(OfVictimText - number));
+        return plan.Actors.Within(StoryOfVictim(plan, number), ref random);
+    }
+
+    private StoryFacts FactsOf(int number, Company company)
+    {
+        var random = plan.Random(StreamKind.Victim, OfVictimText - number);
+        var facts = plan.Stories.Of(StoryOfVictim(plan, number), DescribedAt(number), ref random);
+        return plan.Stories.WithVictim(facts, company);
     }
 
     /// <summary>A victim's assets; some victims have none, and are then not linked to groups.</summary>

@@ -1,5 +1,6 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Seeding.Demo;
@@ -14,6 +15,7 @@ sealed class ThreatConnectGenerator
     private const long FirstGroupAttribute = 100_000_000;
     private const long FirstTaskAttribute = 200_000_000;
     private const long FirstVictimAttribute = 300_000_000;
+    private const int AlwaysLinked = 6;
 
     private readonly Plan _plan;
     private readonly GraphBuilder _graph;
@@ -30,7 +32,7 @@ sealed class ThreatConnectGenerator
         _clusters = new ClusterPlan(plan);
         _links = new IndicatorLinks(plan, _clusters);
         _values = new Values(plan);
-        _names = new Groups(plan, _values);
+        _names = new Groups(plan);
         _tasksAndVictims = new TasksAndVictims(plan);
     }
 
@@ -76,18 +78,19 @@ sealed class ThreatConnectGenerator
     private void DescribeGroup(Group group, int number)
     {
         var random = _plan.Random(StreamKind.Group, -1_000_000_000L - number);
-        if (random.Chance(70))
+        var facts = _names.FactsOf(number);
+        if (random.Chance(85))
         {
-            var attribute = _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L), AttributeType.DescriptionName, _names.DescriptionOf(number), group.Added, true, ref random);
+            var attribute = _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L), AttributeType.DescriptionName, _names.DescriptionOf(number, facts), group.Added, true, ref random);
             _tagsAndAttributes.Label(attribute, group.Owner, LabelAttribute, 8, ref random);
         }
         if (random.Chance(60))
         {
-            var (type, value) = _tagsAndAttributes.OtherAttribute(number, GroupPlan.StoryOf(number), group.Added, ref random);
+            var (type, value) = TagsAndAttributes.OtherAttribute(number, facts, ref random);
             _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 1, type, value, group.Added, false, ref random);
         }
         if (random.Chance(20))
-            _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 2, AttributeType.SourceName, random.Pick(InventedNames.Companies).Name, group.Added, random.Chance(50), ref random);
+            _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 2, AttributeType.SourceName, AttributeTexts.Source(ref random), group.Added, random.Chance(50), ref random);
         _tagsAndAttributes.Tag(group, group.Owner, _tagsAndAttributes.SetOf(StreamKind.Group, number), TagGroup);
         _tagsAndAttributes.Label(group, group.Owner, LabelGroup, 55, ref random);
     }
@@ -121,13 +124,13 @@ sealed class ThreatConnectGenerator
             assets[i] = AddAll(_tasksAndVictims.AssetsOf(i, victim.Key), VictimAsset.NodeKind, TasksAndVictims.FirstVictim + (i * 4L));
             if (victim.Description is { } text)
             {
-                var attribute = _tagsAndAttributes.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _plan.Actors.Begin(TasksAndVictims.StoryOfVictim(_plan, i)), true, ref random);
+                var attribute = _tagsAndAttributes.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _tasksAndVictims.DescribedAt(i), true, ref random);
                 _tagsAndAttributes.Label(attribute, victim.Owner, LabelAttribute, 30, ref random);
             }
             _tagsAndAttributes.Tag(victim, victim.Owner, _tagsAndAttributes.SetOf(StreamKind.Victim, i), TagVictim);
             _tagsAndAttributes.Label(victim, victim.Owner, LabelVictim, 15, ref random);
             if (assets[i].Length == 0) continue;
-            LinkIndicator(victim, assets[i], TasksAndVictims.StoryOfVictim(_plan, i), indicators, ref random);
+            LinkIndicator(i, victim, assets[i], indicators, ref random);
             var attack = GroupPlan.Attack(TasksAndVictims.StoryOfVictim(_plan, i), ref random);
             if (attack >= groups.Length) continue;
             _graph.Link(groups[attack], GroupVictim, victim);
@@ -136,11 +139,12 @@ sealed class ThreatConnectGenerator
         return assets;
     }
 
-    /// <summary>Half of the victims are linked to an indicator of their story's home cluster, such as the host that they connected to.</summary>
-    private void LinkIndicator(Victim victim, VictimAsset[] assets, int story, Indicator[] indicators, ref RandomStream random)
+    /// <summary>The first victims and half of the others are linked to an indicator of their story's home cluster, such as the host that they connected to.</summary>
+    private void LinkIndicator(int number, Victim victim, VictimAsset[] assets, Indicator[] indicators, ref RandomStream random)
     {
-        var indicator = (ClusterPlan.HomeOf(story) * ClusterPlan.Size) + random.Below(ClusterPlan.Copy);
-        if (!random.Chance(50) || indicator >= indicators.Length) return;
+        var home = ClusterPlan.HomeOf(TasksAndVictims.StoryOfVictim(_plan, number));
+        var indicator = (home * ClusterPlan.Size) + random.Below(ClusterPlan.Copy);
+        if ((number >= AlwaysLinked && !random.Chance(50)) || indicator >= indicators.Length) return;
         _graph.Link(indicators[indicator], IndicatorVictim, victim);
         foreach (var asset in assets) _graph.Link(indicators[indicator], IndicatorAsset, asset);
     }
@@ -167,7 +171,7 @@ sealed class ThreatConnectGenerator
             if (task.Escalated) _graph.Link(task, TaskEscalatee, analysts[(assignee + 1) % analysts.Length]);
             if (random.Chance(60))
             {
-                var attribute = _tagsAndAttributes.Attribute(task, FirstTaskAttribute + i, AttributeType.DescriptionName, random.Pick(_plan.Words.Phrases), task.Added, true, ref random);
+                var attribute = _tagsAndAttributes.Attribute(task, FirstTaskAttribute + i, AttributeType.DescriptionName, _tasksAndVictims.TextOfTask(i).Description, task.Added, true, ref random);
                 _tagsAndAttributes.Label(attribute, task.Owner, LabelAttribute, 30, ref random);
             }
             _tagsAndAttributes.Tag(task, task.Owner, _tagsAndAttributes.SetOf(StreamKind.Task, i), TagTask);

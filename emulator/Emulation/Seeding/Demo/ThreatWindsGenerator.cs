@@ -1,5 +1,6 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -192,11 +193,17 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
                 Id = id,
                 At = own[i].LastSeen,
                 EntityId = own[i].Id,
-                Text = random.Chance(20) ? $"Bestätigt. {random.Pick(plan.Words.Phrases)}" : random.Pick(plan.Words.Phrases),
+                Text = CommentOn(own[i], i, ref random),
                 UserId = reporters.One(i / CommentEvery),
                 VisibleBy = own[i].VisibleBy,
             });
         }
+    }
+
+    private string CommentOn(Entity entity, int position, ref RandomStream random)
+    {
+        var facts = plan.Stories.Of(Entities.StoryOf(plan, position), entity.LastSeen / Nanos.PerSecond, ref random);
+        return IndicatorTexts.Comment(entity.Type, facts, ref random);
     }
 
     /// <summary>The position of an actor among ThreatWinds' own entities.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -143,7 +144,7 @@ sealed class Values(Plan plan)
     private string Subject(int cluster)
     {
         var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
-        var (company, product) = (random.Pick(InventedNames.Companies), random.Pick(plan.Words.Products));
+        var (company, product) = (random.Pick(InventedNames.Companies), random.Pick(Lure.Goods));
         return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, company.Name, product);
     }
 

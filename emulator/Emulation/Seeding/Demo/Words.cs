@@ -13,17 +13,11 @@ sealed class Words
         var bogus = new Faker("en") { Random = new Randomizer((int)(random.Next() >> 33)) };
         FirstNames = Distinct(160, () => bogus.Name.FirstName());
         Products = Distinct(60, () => bogus.Commerce.ProductName());
-        CatchPhrases = Distinct(100, () => bogus.Company.CatchPhrase());
-        Phrases = Distinct(160, () => bogus.Hacker.Phrase());
     }
 
     public string[] FirstNames { get; }
 
     public string[] Products { get; }
-
-    public string[] CatchPhrases { get; }
-
-    public string[] Phrases { get; }
 
     public static string Capital(string word) => word.Length == 0 ? word : string.Concat(word[..1].ToUpperInvariant(), word.AsSpan(1));
 

@@ -10,15 +10,15 @@ static class AttributeTexts
     private static readonly string[] s_analyses =
     [
         "Passive DNS: {host} pointed to {ip} from {begin} on, then to {ip2}. No other name on either address [looks related|is younger than a year].",
-        "The sample has [one|three] layers of packing; the last carries a configuration with {host}, port {port} and a campaign number. {^malware} {behaviour}.",
-        "Alternative explanations: [a penetration test (excluded by {victim})|a second group with the same loader (no sign of it)]. We keep {actor}.",
+        "The sample has [two|three] layers of packing; the last carries a configuration with {host}, port {port} and a campaign number. {^malware} {behaviour}.",
+        "Alternative explanations: [a penetration test (excluded by {victim})|a second group with the same {kind} (no sign of it)]. We keep {actor}.",
         "Timeline checked against logs of {few} systems; clocks differ by up to {few} minutes.",
         "Overlaps with {alias} in hosting and certificates, not in tooling. {^analyst}, {written}.",
     ];
 
     private static readonly string[] s_capabilities =
     [
-        "Builds its own {kind}; buys [access|certificates]; [can|cannot] work on Linux servers.",
+        "Builds its own {kind}; buys [access|certificates]; [has not been seen|works as well] on Linux servers.",
         "{^malware}: {behaviour}.",
         "Phishing in good [German|French|Spanish|Portuguese], use of valid accounts, removal of logs. No exploit of its own seen.",
         "Fast: {minutes} minutes from first access to a second host in the best documented case.",
@@ -73,11 +73,14 @@ static class AttributeTexts
             "Malware Family" => story.Malware,
             "Source Date Time" => StoryFacts.Moment(story.Steps[^1].At).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             "Targeted Industry Sector" => story.Sector.Name,
-            AttributeType.SourceName => random.Pick(s_sources),
+            AttributeType.SourceName => Source(ref random),
             AttributeType.DescriptionName => Template.Pick(s_analyses, story, ref random),
             _ => throw new InvalidOperationException($"Attributes of type {type.Name} are not generated."),
         };
     }
+
+    /// <summary>Where information comes from.</summary>
+    public static string Source(ref RandomStream random) => random.Pick(s_sources);
 
     private static string ExternalId(StoryFacts story, ref RandomStream random) => string.Create(CultureInfo.InvariantCulture,
         $"{random.Pick(s_cases)}-{StoryFacts.Moment(story.Written).Year}-{1 + random.Below(9999):D4}");

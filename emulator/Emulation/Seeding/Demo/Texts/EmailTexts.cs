@@ -23,11 +23,21 @@ static class EmailTexts
         return new EmailText(to, story.Indicators.Sender, subject, Header(facts, to, subject, ref random), body.ToString());
     }
 
-    /// <summary>The local part of an address as a name: <c>ada.corvane</c> is Ada Corvane.</summary>
+    /// <summary>How the owner of an address signs: <c>ada.corvane</c> as Ada Corvane, <c>hr</c> as Human Resources.</summary>
     public static string NameOf(string address)
     {
         var local = address[..address.IndexOf('@', StringComparison.Ordinal)];
-        return string.Join(' ', local.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(Words.Capital));
+        return local switch
+        {
+            "accounts" => "Accounts Team",
+            "billing" => "Billing Team",
+            "hr" => "Human Resources",
+            "no-reply" => "Customer Service",
+            "notifications" => "Notification Service",
+            "security" => "Security Team",
+            "shipping" => "Shipping Desk",
+            _ => string.Join(' ', local.Split(['.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Words.Capital)),
+        };
     }
 
     private static string Header(StoryFacts story, string to, string subject, ref RandomStream random)
@@ -57,7 +67,7 @@ static class EmailTexts
     private static string Date(DateTimeOffset moment) => moment.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 
     /// <summary>A header value; what is not ASCII as an encoded word (RFC 2047).</summary>
-    private static string Encoded(string text) =>
+    public static string Encoded(string text) =>
         Ascii.IsValid(text) ? text : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
 }
 

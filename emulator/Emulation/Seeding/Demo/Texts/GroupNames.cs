@@ -8,7 +8,7 @@ static class GroupNames
     private static readonly string[] s_incidents =
     [
         "Phishing wave at {victim}", "{^malware} at {victim}", "Intrusion at {victim} ({writtenMonth})", "{^victim}: {accounts} accounts compromised",
-        "{^victim}: {hosts} hosts beacon to {host}", "Suspicious sign-ins at {victim}", "{^victim}: {data} staged for theft", "Einbruch bei {victim}",
+        "{^victim}: {hosts} hosts beacon to {host}", "Suspicious sign-ins at {victim}", "Verdächtige Anmeldungen bei {victim}", "{^victim}: {data} staged for theft", "Störung bei {victim}: {malware}",
         "{^malware} infection, {department} of {victim}", "{^victim}: alert on {malware}, {written}",
     ];
 
@@ -19,11 +19,18 @@ static class GroupNames
         "Sign-in to {victim} from {ip}", "Lures from {sender} to {targets}",
     ];
 
-    private static readonly string[] s_documents =
+    private static readonly string[] s_notes =
     [
-        "Notes on {actor}, {writtenMonth}", "{^malware}: analysis of {shortHash}", "Indicators of {actor}, {written}", "Minutes: case {victim}",
-        "Questions for {victim}", "Log extract of {victim}, {written}", "Hand-over {actor}, {written}",
+        "Notes on {actor}, {writtenMonth}", "{^malware}: analysis of {shortHash}", "Minutes: case {victim}, {written}",
+        "Questions for {victim}", "Hand-over {actor}, {written}", "{^actor}: what we know and what we do not",
     ];
+
+    private static readonly string[] s_tables =
+    [
+        "Indicators of {actor}, {written}", "{^malware} indicators, {writtenMonth}", "Indicators from the case {victim}", "Block list for {campaign}",
+    ];
+
+    private static readonly string[] s_samples = ["Sample of {malware}, {shortHash}", "{^malware} from {victim}"];
 
     private static readonly string[] s_reports =
     [
@@ -38,7 +45,7 @@ static class GroupNames
         "Restrict outbound traffic of servers to a list", "Keep one backup offline",
     ];
 
-    private static readonly string[] s_emails = ["Lure to {victim}: {lure}", "{^lure} (sent from {sender})", "{^lure}, to {staff} of {victim}"];
+    private static readonly string[] s_emails = ["Lure to {victim}: {topic}", "{^topic} (sent from {sender})", "{^topic}, to {staff} of {victim}"];
 
     private static readonly string[] s_signatures = ["{^malware}, {language}", "{^language}: {malware} of {actor}", "{^malware} traffic and files ({language})"];
 
@@ -46,14 +53,22 @@ static class GroupNames
 
     public static string Event(StoryFacts story, ref RandomStream random) => Template.Pick(s_events, story, ref random);
 
-    public static string Document(StoryFacts story, ref RandomStream random) => Template.Pick(s_documents, story, ref random);
+    /// <param name="extension">The kind of file: notes, tables of indicators or samples.</param>
+    /// <param name="story">The facts.</param>
+    /// <param name="random">The document's own chance.</param>
+    public static string Document(string extension, StoryFacts story, ref RandomStream random) => Template.Pick(extension switch
+    {
+        "csv" or "json" => s_tables,
+        "zip" => s_samples,
+        _ => s_notes,
+    }, story, ref random);
 
     public static string Report(StoryFacts story, ref RandomStream random) => Template.Pick(s_reports, story, ref random);
 
     public static string CourseOfAction(StoryFacts story, ref RandomStream random) => Template.Pick(s_actions, story, ref random);
 
     public static string Email(string subject, StoryFacts story, ref RandomStream random) =>
-        Template.Pick(s_emails, story with { Lure = subject }, ref random);
+        Template.Pick(s_emails, story with { Topic = subject }, ref random);
 
     public static string Signature(string language, StoryFacts story, ref RandomStream random) =>
         Template.Pick(s_signatures, story with { Language = language }, ref random);
@@ -67,7 +82,8 @@ static class GroupNames
 
     public static string Tactic(StoryFacts story, ref RandomStream random)
     {
-        var tactic = random.Pick(story.Steps).Technique.Tactic;
+        // Not the way in, which techniques say better.
+        var tactic = story.Steps[1 + random.Below(story.Steps.Length - 1)].Technique.Tactic;
         return $"{Tactics.Id(tactic)} {Tactics.Name(tactic)}";
     }
 }

@@ -25,22 +25,22 @@ static class GroupTexts
     [
         "{^malware} is a {kind} used by {actor} since {beginMonth}. It {behaviour}.",
         "{^kind} written in [C++|Go|Rust|C#|Delphi]. On a host it {behaviour}. Control: {host}, {ip}.",
-        "Family of {kind} samples that share [a string table|a mutex format|an encryption routine]. {^malware} {behaviour}. [Builds carry a campaign number|The newest build is from {writtenMonth}].",
+        "{^kind}; its samples share [a string table|a mutex format|an encryption routine]. {^malware} {behaviour}. [Builds carry a campaign number|The newest build is from {writtenMonth}].",
         "{^malware} {behaviour}. [Served from|Seen behind] {url}; reference sample {hash}.",
     ];
 
     private static readonly string[] s_threats =
     [
-        "[Abuse|Misuse] seen at {targets}: {aim}. {^actor} is one of several groups that do it; indicators here come from {few} cases.",
-        "Ongoing since {beginMonth}, [rising|steady]. Entry is mostly by {entry}; {malware} follows within {days} days.",
-        "Collects what is known about {aim} in the {sector} sector: {hosts} hosts, {few} victims, one shared piece of infrastructure ({ip}).",
+        "{^topic}: reported by {targets} in {country} since {beginMonth}, [rising|steady]. {^actor} is one of several groups behind it.",
+        "Umbrella for {topic} cases in the {sector} sector: {few} confirmed, {accounts} attempts. Messages come from {sender}, pages are behind {host}.",
+        "Seen at {victim} on {written} and at {few} others before. [Money was not lost|The bank stopped the payment]; {staff} were approached by mail and by telephone.",
     ];
 
     private static readonly string[] s_tools =
     [
-        "[Tunnelling|Scanning|Remote support|Archiving] tool that {actor} brings along; [unsigned|signed with a stolen certificate|renamed to look like an updater]. Found in {folder} at {victim}.",
-        "Tool for [dumping credentials|listing a directory|moving files in pieces]. Not malicious by itself; in {few} cases of {actor} it was on the second host within {minutes} minutes.",
-        "Command-line tool, [packed|statically linked], downloaded from {url2}. Use by {actor} since {beginMonth}.",
+        "{^topic} that {actor} brings along; [unsigned|signed with a stolen certificate|renamed to look like an updater]. Found in {folder} at {victim}.",
+        "{^topic}. Not malicious by itself; in {few} cases of {actor} it was on the second host within {minutes} minutes.",
+        "{^topic}, [packed|statically linked], downloaded from {url2}. Used by {actor} since {beginMonth}.",
     ];
 
     private static readonly string[] s_vulnerabilities =

@@ -65,16 +65,26 @@ static class IndicatorTexts
     private static readonly string[] s_comments =
     [
         "Seen at {victim} on {written}, {few} hosts.",
-        "Agree with {actor}: same certificate subject as {host}.",
-        "Not so sure. {^ip} was shared hosting until {begin}.",
-        "Bestätigt: in unseren Proxy-Logs seit {begin}.",
-        "Blocked here since {written}; no complaint so far.",
-        "Resolves to {ip2} today.",
-        "Sandbox run contacts {host} after {minutes} minutes. {^malware}, I would say.",
+        "Agree with {actor}; {few} of our cases have it too.",
+        "Not so sure. Also found in {few} cases that have nothing to do with {actor}.",
+        "Bestätigt: bei uns seit dem {isoBegin}.",
         "Confirmado en {few} equipos, todos del mismo departamento.",
-        "False positive for us: a scanner of {department}.",
-        "Still active on {written}. Who has a newer sample than {shortHash}…?",
+        "Sandbox run of {shortHash}… writes exactly this after {minutes} minutes.",
+        "Last seen {written}. Who has something newer?",
         "Lowered to medium: nothing seen for {days} weeks.",
+        "From the case at {victim}, shared with permission.",
+        "Merged from two reports; dates differ by {days} days.",
+    ];
+
+    private static readonly string[] s_networkComments =
+    [
+        "Blocked here since {written}; no complaint so far.",
+        "Same certificate subject as {host}.",
+        "Not so sure. Was shared hosting until {begin}.",
+        "Bestätigt: in unseren Proxy-Logs seit dem {isoBegin}.",
+        "Still answers on {written}, port {port}.",
+        "False positive for us: a scanner of {department}.",
+        "Sandbox run of {shortHash}… contacts it after {minutes} minutes.",
     ];
 
     public static string Description(IndicatorType type, StoryFacts story, ref RandomStream random) =>
@@ -82,7 +92,11 @@ static class IndicatorTexts
 
     public static string Source(ref RandomStream random) => random.Pick(s_sources);
 
-    public static string Comment(StoryFacts story, ref RandomStream random) => Template.Pick(s_comments, story, ref random);
+    /// <param name="type">ThreatWinds' type of the entity that is commented on.</param>
+    /// <param name="story">The facts.</param>
+    /// <param name="random">The comment's own chance.</param>
+    public static string Comment(string type, StoryFacts story, ref RandomStream random) =>
+        Template.Pick(type is "ip" or "domain" or "hostname" or "url" && random.Chance(70) ? s_networkComments : s_comments, story, ref random);
 
     private static string[] TemplatesOf(IndicatorType type)
     {

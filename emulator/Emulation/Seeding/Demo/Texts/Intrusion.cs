@@ -26,7 +26,7 @@ static class Intrusion
         ["Worm"]    = ["T1078", "T1190", "T1195.002"],
         ["Wiper"]   = ["T1078", "T1199", "T1190"],
         ["Miner"]   = ["T1190", "T1078"],
-        ["Shell"]   = ["T1190"],
+        ["Shell"]   = ["T1190", "T1199", "T1195.002", "T1566.001"],
     };
 
     private static readonly Dictionary<string, (string[] Execution, string[] Persistence)> s_after = new(StringComparer.Ordinal)

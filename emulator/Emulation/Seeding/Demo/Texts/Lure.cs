@@ -6,6 +6,13 @@ namespace Emulation.Seeding.Demo.Texts;
 /// <param name="Attachment">Name of the attached file, a template; empty when the mail has a link.</param>
 sealed record Lure(string Subject, string Body, string Attachment)
 {
+    /// <summary>What companies order from each other.</summary>
+    public static string[] Goods { get; } =
+    [
+        "office chairs", "pump seals", "label printers", "safety gloves", "network cabinets", "pallets", "laboratory glass", "toner", "ball bearings",
+        "conference displays", "filter cartridges", "cable ties", "work lamps", "packing tape",
+    ];
+
     public static Lure[] All { get; } =
     [
         new("[Invoice {number}|Overdue: invoice {number}|Reminder: invoice {number}]",
@@ -24,7 +31,7 @@ sealed record Lure(string Subject, string Body, string Attachment)
             "Dear {department} team,\n\nplease quote for the items on the attached list, [delivery in the second quarter|delivery to {city}]. The archive is protected; the password is {number}.\n\nYours sincerely,\n{senderName}",
             "RFQ_{number}.zip"),
         new("[Application as {role}|Application: {role}]",
-            "Dear hiring team,\n\nI read that {victim} is looking for a {role}. My documents are attached, [references on request|with two references].\n\nKind regards,\n{senderName}",
+            "Dear hiring team,\n\nI would like to apply for the position of {role} at {victim}. My documents are attached, [references on request|with two references].\n\nKind regards,\n{senderName}",
             "{senderFile}_CV.iso"),
         new("[New voicemail, 0:{seconds}|Missed call from extension 2{extension}]",
             "You have a new message of {seconds} seconds from extension 2{extension}.\n\nListen: {url}\n\nSent by the telephone system of {victim}",

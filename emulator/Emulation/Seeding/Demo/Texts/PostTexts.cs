@@ -20,15 +20,12 @@ static class PostTexts
         "{^malware} again, this time at one of the {targets} in {country}. Entry was {entry}. Details in the group for those who need them.",
         "Anyone else with hits on {url} ? Looking for the archive behind it, ours was gone after {minutes} minutes.",
         "Thread on {malware}, because the question came up [twice|three times] this week. It {behaviour}.",
-        "⚠️ {^actor} zielt jetzt auf {targets} in {country}: {ip2}",
-        "Timeline of the latest {actor} case: first mail to encryption-ready in {days} days. They are getting faster.",
+        "Timeline of the latest {actor} case: from {entry} to {last} in {days} days. They are getting faster.",
         "Sample {shortHash}… is {malware}, no doubt. Control at {host}, port {port}.",
         "If you see {account} sign in from {ip2}: that is not your administrator.",
         "Reminder that {host} has moved to {ip2}. Old rules on {ip} no longer help.",
-        "Nuevo señuelo de {actor} en español, remitente {sender} #phishing",
         "Hunting tip for {malware}: look for files in {folder} that are younger than the last patch day. #dfir",
         "Spent the day on {malware}'s configuration. Campaign number, {few} hosts, one of them {host3} — never seen in use.",
-        "{^actor} の新しい配信サーバー: {host2}",
     ];
 
     private static readonly string[] s_vendorPosts =
@@ -73,15 +70,16 @@ static class PostTexts
         "Confirmed. {^ip2} as well, since {written}.",
         "We see {host3} next to it. Worth a look.",
         "Not {actor}, if you ask me: the packer is different.",
-        "Danke für den Hinweis, bei uns war es {host2}.",
         "Do you have the headers? Ours came from {sender}.",
         "Added to the group, with a Sigma rule.",
         "Sandbox says {minutes} minutes until first contact. Be patient with it.",
-        "Merci ! Vu aussi chez nous, même lien.",
         "That address was clean in {beginMonth}, so the overlap is short.",
         "Sent you a message.",
+        "Nothing in {country} so far, but the rule is in place.",
+        "Is {host} down for you as well, or has it moved?",
+        "The certificate is from the same day as {host2}'s.",
+        "Passive DNS has {ip2} for it since {begin}.",
         "Which build? We have two that differ in the mutex.",
-        "ありがとう、確認します。",
     ];
 
     private static readonly string[] s_vendorAnswers =
@@ -117,7 +115,6 @@ static class PostTexts
         "What should one do with the mail, delete or keep?",
         "🙏 shared with our admins",
         "Could you explain the part about {entry}?",
-        "Interessant, danke!",
         "Following.",
     ];
 
@@ -128,11 +125,80 @@ static class PostTexts
         "This fits what we saw at {ip2} in {writtenMonth}.",
         "Read this, then check your logs for {host}.",
         "I disagree on {actor}, but the indicators are good.",
-        "Zum Vormerken:",
+        "Good summary. {^few} things to add, in the answers.",
+        "The part on {entry} is what most of us get wrong.",
+        "{^targets}, this one is for you.",
+        "Saving this for the next exercise.",
     ];
 
-    /// <summary>A post that begins a thread.</summary>
-    public static string Post(Voice voice, StoryFacts story, ref RandomStream random) => Template.Pick(voice switch
+    // Posts and answers in other languages than English.
+    private static readonly (string Language, string[] Posts, string[] Answers)[] s_languages =
+    [
+        ("de",
+        [
+            "⚠️ {^actor} zielt jetzt auf Unternehmen in {city}: {ip2}", "Neue Infrastruktur von {actor}: {host2}, bitte prüfen.",
+            "{^malware} wieder aktiv, Kontrollserver {host}. Weiß jemand mehr?",
+        ],
+        [
+            "Danke für den Hinweis, bei uns war es {host2}.", "Bestätigt, {few} Systeme seit dem {isoWritten}.", "Hat jemand die Kopfzeilen dazu?",
+            "Bei uns nichts, Filter steht.",
+        ]),
+        ("fr",
+        [
+            "Nouveaux leurres de {actor}, expéditeur {sender}. Prudence avec les pièces jointes.", "{^malware} : serveur de contrôle {host} ({ip}).",
+        ],
+        [
+            "Merci ! Vu aussi chez nous, même lien.", "Même certificat ici, {few} postes.", "Bloqué depuis le {isoWritten}, rien à signaler.",
+        ]),
+        ("es",
+        [
+            "Nuevo señuelo de {actor}, remitente {sender} #phishing", "{^malware} otra vez: {host} responde desde {ip}.",
+        ],
+        [
+            "Confirmado en {few} equipos.", "Gracias, bloqueado.", "¿Tienes la muestra? La nuestra es {shortHash}…",
+        ]),
+        ("ja",
+        [
+            "{^actor} の新しい配信サーバー: {host2}", "{^malware} を確認。通信先は {host} です。",
+        ],
+        [
+            "ありがとう、確認します。", "当社でも {few} 台で確認しました。", "検体のハッシュは {shortHash}… ですか？",
+        ]),
+    ];
+
+    private static readonly string[] s_authorAnswers =
+    [
+        "Thanks, added to the list.", "Good point, checking.", "Yes, same build here.", "Headers follow by message.", "Corrected above: the second address is {ip2}.",
+        "No idea yet, the image arrives tomorrow.", "That would fit. Which port?", "Seen it, different campaign number.", "Will publish the rule once it is quiet.",
+    ];
+
+    /// <summary>A post that begins a thread; neighbouring turns give different ones.</summary>
+    public static string Post(Voice voice, string language, int turn, StoryFacts story, ref RandomStream random)
+    {
+        var posts = PostsOf(voice);
+        foreach (var (known, others, _) in s_languages)
+            if (known == language) posts = others;
+        return Template.Expand(posts[turn % posts.Length], story, ref random);
+    }
+
+    /// <param name="voice">How the user writes.</param>
+    /// <param name="language">The language to write in.</param>
+    /// <param name="isAuthor">Whether the thread is the user's own.</param>
+    /// <param name="turn">Which answer of its thread it is: neighbours differ.</param>
+    /// <param name="story">The facts.</param>
+    /// <param name="random">The answer's own chance.</param>
+    public static string Answer(Voice voice, string language, bool isAuthor, int turn, StoryFacts story, ref RandomStream random)
+    {
+        var answers = isAuthor ? s_authorAnswers : AnswersOf(voice);
+        foreach (var (known, _, others) in s_languages)
+            if (known == language && !isAuthor) answers = others;
+        return Template.Expand(answers[turn % answers.Length], story, ref random);
+    }
+
+    public static string Quote(int turn, StoryFacts story, ref RandomStream random) =>
+        Template.Expand(s_quotes[turn % s_quotes.Length], story, ref random);
+
+    private static string[] PostsOf(Voice voice) => voice switch
     {
         Voice.Analyst => s_analystPosts,
         Voice.Vendor => s_vendorPosts,
@@ -140,9 +206,9 @@ static class PostTexts
         Voice.Bot => s_botPosts,
         Voice.Reader => s_readerPosts,
         _ => throw new InvalidOperationException($"{voice} has no posts."),
-    }, story, ref random);
+    };
 
-    public static string Answer(Voice voice, StoryFacts story, ref RandomStream random) => Template.Pick(voice switch
+    private static string[] AnswersOf(Voice voice) => voice switch
     {
         Voice.Analyst => s_analystAnswers,
         Voice.Vendor => s_vendorAnswers,
@@ -150,7 +216,5 @@ static class PostTexts
         Voice.Bot => s_botAnswers,
         Voice.Reader => s_readerAnswers,
         _ => throw new InvalidOperationException($"{voice} has no answers."),
-    }, story, ref random);
-
-    public static string Quote(StoryFacts story, ref RandomStream random) => Template.Pick(s_quotes, story, ref random);
+    };
 }

@@ -10,12 +10,13 @@ static class ProfileTexts
 
     private static readonly string[] s_words = ["labs", "research", "defense", "intel", "security"];
 
-    private static readonly string[] s_feeds = ["ioc_relay", "dns_watch", "hash_feed", "cert_stream", "url_feed", "c2_watch"];
+    /// <summary>The first parts of the names of automated accounts.</summary>
+    public static string[] Feeds { get; } = ["ioc_relay", "dns_watch", "hash_feed", "cert_stream", "url_feed", "c2_watch"];
 
     private static readonly string[] s_others =
     [
         "{0} by day, reads reports by night. {1}.", "{0}, {1}.", "{0}, interested in {2}.", "Student of computer science in {1}. Learning {2}.",
-        "Writes about technology and crime. {1}.", "{0}. {2} and good coffee ☕", "Retired from {2}, still curious.", "Administrator of too many servers in {1}.",
+        "Writes about technology and crime. {1}.", "{0}. Reads about {2} over coffee ☕", "Retired from {2}, still curious.", "Administrator of too many servers in {1}.",
     ];
 
     /// <summary>Who writes in which voice: of a hundred profiles without an analyst's or an app's name.</summary>
@@ -24,8 +25,13 @@ static class ProfileTexts
     public static Voice VoiceOf(ref RandomStream random) => (Voice)random.Weighted(Shares);
 
     /// <summary>The name of a profile that is no person; the number keeps names apart.</summary>
-    public static string UserName(Voice voice, string root, int number) => string.Create(CultureInfo.InvariantCulture,
-        $"{(voice == Voice.Bot ? s_feeds[number % s_feeds.Length] : $"{root}_{Words.Capital(s_words[number % s_words.Length])}")}_{number}");
+    public static string UserName(Voice voice, int number)
+    {
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        if (voice == Voice.Bot) return $"{Feeds[number % Feeds.Length]}_{digits}";
+        var brand = Words.Capital(Words.Letters(InventedNames.HostBrands[number % InventedNames.HostBrands.Length]));
+        return $"{brand}_{Words.Capital(s_words[number % s_words.Length])}_{digits}";
+    }
 
     public static string App(string name) => name switch
     {
@@ -58,7 +64,13 @@ static class ProfileTexts
     {
         Voice.Analyst => Analyst(city, ref random),
         Voice.Vendor => $"Research team of an independent vendor in {city}. {Pair(" and ", ref random)}.",
-        Voice.Sceptic => random.Chance(50) ? $"Attribution is hard. {city}." : $"{job}. Asks for sources.",
+        Voice.Sceptic => random.Below(4) switch
+        {
+            0 => $"Attribution is hard. {city}.",
+            1 => $"{job}. Asks for sources.",
+            2 => "Shows the evidence or says nothing. Same rule for others.",
+            _ => $"Former {job.ToLowerInvariant()}. Reads the annexes first.",
+        },
         Voice.Bot => $"Automated account: {random.Pick(s_topics)}. Posts are not reviewed.",
         Voice.Reader => string.Format(CultureInfo.InvariantCulture, random.Pick(s_others), job, city, random.Pick(s_topics)),
         _ => throw new InvalidOperationException($"{voice} has no profile."),

@@ -10,8 +10,8 @@ sealed class Stories(Plan plan, Values values)
     private const long OfHabits = -4_000_000_000L;
     private const long OfPlaces = -5_000_000_000L;
 
-    private const int CompaniesOfStory = 6;
-    private static readonly int s_companiesOfSector = InventedNames.Companies.Length / InventedNames.Sectors.Length;
+    // Of a hundred texts, as many are about the story's main target; the others about organizations of its sector.
+    private const int TargetShare = 60;
 
     /// <param name="story">The story's number.</param>
     /// <param name="written">When the item was written: what its texts tell happened before.</param>
@@ -20,8 +20,8 @@ sealed class Stories(Plan plan, Values values)
     {
         var shared = plan.Random(StreamKind.Story, OfFacts - story);
         var habits = plan.Random(StreamKind.Story, OfHabits - story);
-        var sector = shared.Below(InventedNames.Sectors.Length);
-        var malware = GroupPlan.Rank(MalwareOf(story));
+        var target = plan.Actors.Target(story);
+        var malware = GroupPlan.Rank(GroupPlan.MalwareOf(story));
         var kind = MalwareKind.ByWord(plan.Actors.Family(malware));
         var aim = shared.Pick(kind.Aims);
         var begin = plan.Actors.Begin(story);
@@ -33,8 +33,8 @@ sealed class Stories(Plan plan, Values values)
             Malware = plan.Actors.Malware(malware),
             Kind = kind,
             Aim = aim,
-            Sector = Sector.ByName(InventedNames.Sectors[sector]),
-            Victim = VictimOf(sector, shared.Below(s_companiesOfSector), ref random),
+            Sector = Sector.ByName(target.Sector),
+            Victim = Placed(random.Chance(TargetShare) ? target : SameSector(target, ref random)),
             Analyst = plan.Actors.FullName(Analysts.Of(story, ref random)),
             Begin = begin,
             Written = Math.Max(begin, written),
@@ -51,16 +51,26 @@ sealed class Stories(Plan plan, Values values)
         return story with { Malware = plan.Actors.Malware(rank), Kind = MalwareKind.ByWord(plan.Actors.Family(rank)) };
     }
 
-    public StoryFacts WithCampaign(StoryFacts story, int group) => story with { Campaign = plan.Actors.Campaign(GroupPlan.Rank(group)) };
+    /// <summary>The facts as a text about another organization tells them.</summary>
+    public StoryFacts WithVictim(StoryFacts story, Company company) =>
+        story with { Victim = Placed(company), Sector = Sector.ByName(company.Sector) };
 
-    /// <summary>One of a few organizations of a sector that a story attacks, the first most often.</summary>
-    private Organization VictimOf(int sector, int first, ref RandomStream random)
+    /// <summary>An organization with its city and country.</summary>
+    private Organization Placed(Company company)
     {
-        var number = sector + (InventedNames.Sectors.Length * ((first + random.Skewed(CompaniesOfStory)) % s_companiesOfSector));
-        var company = InventedNames.Companies[number];
-        var place = plan.Random(StreamKind.Person, OfPlaces - number);
+        // The sum of its letters keeps an organization in its place, wherever it is named.
+        long sum = 0;
+        foreach (var letter in company.Name) sum = (sum * 31) + letter;
+        var place = plan.Random(StreamKind.Person, OfPlaces - (sum & int.MaxValue));
         return new Organization(
             company.Name, Sector.ByName(company.Sector), place.Pick(InventedNames.Cities), place.Pick(InventedNames.Countries), company.Site);
+    }
+
+    private static Company SameSector(Company target, ref RandomStream random)
+    {
+        var sectors = InventedNames.Sectors.Length;
+        var at = Array.IndexOf(InventedNames.Sectors, target.Sector);
+        return InventedNames.Companies[at + (sectors * random.Below(InventedNames.Companies.Length / sectors))];
     }
 
     /// <summary>The indicators of the story's first cluster, by the slots of <see cref="ClusterPlan"/>.</summary>
@@ -97,9 +107,7 @@ sealed class Stories(Plan plan, Values values)
         return new FileHashes(md5, sha1, sha256);
     }
 
-    // Slots of GroupPlan: every story has malware and a campaign at the same distance from its adversary; two of three an intrusion set.
-    private static int MalwareOf(int story) => GroupPlan.AdversaryOf(story) + 7;
-
+    // Slots of GroupPlan: every story has a campaign at the same distance from its adversary; two of three an intrusion set.
     private static int CampaignOf(int story) => GroupPlan.AdversaryOf(story) + 3;
 
     private static int IntrusionSetOf(int story) =>

@@ -39,8 +39,8 @@ sealed record StoryFacts
     /// <summary>How many other numbers (hosts, accounts, gigabytes) of this story are derived from.</summary>
     public required uint Scale { get; init; }
 
-    /// <summary>The subject of a lure, for texts about that lure.</summary>
-    public string Lure { get; init; } = "";
+    /// <summary>What a text is about besides the story: the subject of a lure, the purpose of a tool, the name of a threat.</summary>
+    public string Topic { get; init; } = "";
 
     /// <summary>The language of a signature, for texts about that signature.</summary>
     public string Language { get; init; } = "";

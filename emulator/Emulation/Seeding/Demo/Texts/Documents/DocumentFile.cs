@@ -9,7 +9,12 @@ namespace Emulation.Seeding.Demo.Texts.Documents;
 /// <summary>Documents that analysts attach: notes as text or Word, indicators as CSV or as a bundle of STIX.</summary>
 static class DocumentFile
 {
+    public const string SampleExtension = "zip";
     public const string SamplePassword = "infected";
+
+    private const int LongestName = 60;
+
+    public static string[] Extensions { get; } = ["txt", "docx", "csv", "json"];
 
     private static readonly string[] s_notes =
     [
@@ -24,15 +29,13 @@ static class DocumentFile
         "{^alias} may be the same people: [{ip2} appears in both|same working hours|same lure, other language].",
     ];
 
-    public static readonly string[] Extensions = ["txt", "docx", "csv", "json"];
-
     public static byte[] Write(string extension, string title, StoryFacts story, ref RandomStream random) => extension switch
     {
         "txt" => Encoding.UTF8.GetBytes(Text(title, story, ref random)),
         "docx" => WordFile.Write(title, story.Analyst, StoryFacts.Moment(story.Written), Paragraphs(story, ref random), IndicatorRows.Of(story)),
         "csv" => Encoding.UTF8.GetBytes(Csv(story)),
         "json" => Bundle(title, story, ref random),
-        "zip" => Sample(story),
+        SampleExtension => Sample(story),
         _ => throw new InvalidOperationException($"Documents with the extension {extension} are not generated."),
     };
 
@@ -40,7 +43,8 @@ static class DocumentFile
     public static string FileName(string title, string extension)
     {
         var name = SignatureTexts.Identifier(title.Replace('\'', ' ')).ToLowerInvariant().Replace('_', '-');
-        return $"{(name.Length > 60 ? name[..60].TrimEnd('-') : name)}.{extension}";
+        if (name.Length > LongestName) name = name[..name.LastIndexOf('-', LongestName)];
+        return $"{name}.{extension}";
     }
 
     private static string Text(string title, StoryFacts story, ref RandomStream random)

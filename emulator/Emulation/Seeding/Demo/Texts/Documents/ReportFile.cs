@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Emulation.Seeding.Demo.Texts.Pdf;
 using Emulation.Seeding.Demo.Texts.Signatures;
 
@@ -46,12 +48,30 @@ static class ReportFile
         layout.Paragraph(Template.Pick(s_attribution, story, ref random));
         layout.Heading("Indicators");
         layout.Paragraph("Found in this intrusion. Times are UTC; hashes are of the files as they were on disk.");
-        layout.Table(["Type", "Value", "Use"], s_widths, IndicatorRows.Of(story).Select(row => (string[])[row.Type, row.Value, row.Use]));
+        layout.Table(["Type", "Value", "Use"], s_widths, IndicatorRows.Of(story).Select(row => (string[])[row.Type, Printable(row), row.Use]));
         layout.Heading("Detection");
         layout.Paragraph("The following pattern (STIX 2.1) matches what was seen on the network and on disk.");
         layout.Code(Queries.Stix(story));
         AddRecommendations(layout, story, ref random);
         return PdfDocument.Write(layout.Finish(), title, story.Analyst, StoryFacts.Moment(story.Written));
+    }
+
+    /// <summary>A value in the characters of the fonts: URLs with escapes, other text as an encoded word of a header.</summary>
+    private static string Printable(IndicatorRow row)
+    {
+        if (PdfPage.CanShow(row.Value)) return row.Value;
+        return row.Type == "URL" ? Escaped(row.Value) : EmailTexts.Encoded(row.Value);
+    }
+
+    private static string Escaped(string url)
+    {
+        var escaped = new StringBuilder(url.Length * 2);
+        foreach (var value in Encoding.UTF8.GetBytes(url))
+        {
+            if (value < 128) escaped.Append((char)value);
+            else escaped.Append(CultureInfo.InvariantCulture, $"%{value:X2}");
+        }
+        return escaped.ToString();
     }
 
     private static void AddCourse(PdfLayout layout, StoryFacts story, ref RandomStream random)

@@ -69,6 +69,8 @@ sealed record PdfFont(string Resource, string BaseFont, int[] Widths)
     {
         var fits = 1;
         while (fits < word.Length && Width(word.AsSpan(0, fits + 1), size) <= width) fits++;
-        return fits;
+        // URLs are cut after a slash.
+        var slash = word.LastIndexOf('/', fits - 1);
+        return slash > 8 ? slash + 1 : fits;
     }
 }

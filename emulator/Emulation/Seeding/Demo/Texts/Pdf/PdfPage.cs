@@ -52,6 +52,14 @@ sealed class PdfPage
         return escaped.ToString();
     }
 
+    /// <summary>Whether the fonts have every character of a text.</summary>
+    public static bool CanShow(string text)
+    {
+        foreach (var character in text)
+            if (!(character is >= ' ' and <= '~' or >= '\u00A0' and <= '\u00FF') && WinAnsi(character) == '?') return false;
+        return true;
+    }
+
     private static char WinAnsi(char character) => character switch
     {
         '€' => '\u0080',

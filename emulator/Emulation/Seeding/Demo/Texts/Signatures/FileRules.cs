@@ -34,7 +34,7 @@ static class FileRules
             {{strings}}
                 condition:
                     hash.{{hash.BestName}}(0, filesize) == "{{hash.Best}}" or
-                    ({{Format(story.Kind, ref random)}} and {{Condition(story)}})
+                    (uint16(0) == 0x5A4D and filesize < {{1 + random.Below(6)}}MB and {{Condition(story)}})
             }
 
             """;
@@ -57,10 +57,6 @@ static class FileRules
         return slash < 0 ? "/" : url[slash..];
     }
 
-    /// <summary>Web shells are scripts; the others are programs for Windows.</summary>
-    private static string Format(MalwareKind kind, ref RandomStream random) => string.Create(CultureInfo.InvariantCulture,
-        $"{(kind.Word is "Shell" ? "" : "uint16(0) == 0x5A4D and ")}filesize < {1 + random.Below(6)}MB");
-
     private static string Condition(StoryFacts story)
     {
         var many = story.Indicators.Mutex is not null ? "$mutex or " : story.Indicators.UserAgent is not null ? "$agent or " : "";
@@ -76,7 +72,7 @@ static class FileRules
         "Miner" => "Coinminer",
         "Stealer" => "Infostealer",
         "Wiper" => "Wiper",
-        "Shell" => "Webshell",
+        "Shell" => "Backdoor",
         _ => "Trojan",
     };
 

@@ -19,7 +19,7 @@ static class NetworkRules
         text.Append("\"; flow:to_server,established; content:\"").Append(Content(FileRules.PathOf(found.Url)));
         text.Append("\"; http_uri; content:\"Host|3A 20|").Append(HostOf(found.Url)).Append("\"; http_header; nocase; ");
         text.Append(Trailer(story, sid)).Append('\n');
-        text.Append("alert ip $HOME_NET any -> ").Append(found.Address).Append(" any (msg:\"").Append(Message(story, "traffic"));
+        text.Append("alert ip $HOME_NET any -> ").Append(Bracketed(found.Address)).Append(" any (msg:\"").Append(Message(story, "traffic"));
         text.Append("\"; threshold:type limit, track by_src, count 1, seconds 3600; ").Append(Trailer(story, sid + 1)).Append('\n');
         return text.ToString();
     }
@@ -54,7 +54,7 @@ static class NetworkRules
             }
             signature {{name}}-address {
                 ip-proto == tcp
-                dst-ip == {{story.Indicators.Address}}
+                dst-ip == {{Bracketed(story.Indicators.Address)}}
                 tcp-state established,originator
                 event "{{story.Malware}}: connection to {{story.Indicators.Address}}"
             }
@@ -68,6 +68,9 @@ static class NetworkRules
         var slash = url.IndexOf('/', start);
         return slash < 0 ? url[start..] : url[start..slash];
     }
+
+    /// <summary>An address as rules name it: those of IPv6 are in brackets.</summary>
+    private static string Bracketed(string address) => address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address;
 
     private static int Sid(ref RandomStream random) => FirstSid + (random.Below(900_000) * 4);
 

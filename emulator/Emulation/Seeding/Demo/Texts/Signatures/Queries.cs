@@ -52,7 +52,7 @@ static class Queries
         var found = story.Indicators;
         var pattern = new StringBuilder();
         pattern.Append("[domain-name:value = '").Append(found.Host).Append("' OR domain-name:value = '").Append(found.SecondHost).Append("'] OR ");
-        pattern.Append("[ipv4-addr:value = '").Append(found.Address).Append("'] OR [file:hashes.");
+        pattern.Append(found.Address.Contains(':', StringComparison.Ordinal) ? "[ipv6-addr:value = '" : "[ipv4-addr:value = '").Append(found.Address).Append("'] OR [file:hashes.");
         var algorithm = found.File.BestName switch { "sha256" => "'SHA-256'", "sha1" => "'SHA-1'", _ => "MD5" };
         return pattern.Append(algorithm).Append(" = '").Append(found.File.Best).Append("']").ToString();
     }

@@ -38,7 +38,7 @@ static class SignatureTexts
 
     private static string Extension(string type) => type switch
     {
-        "Bro" => "sig",
+        "Bro" => "zeek",
         "ClamAV" => "ndb",
         "CybOX" => "xml",
         "Iris Search Hash" => "txt",

@@ -40,7 +40,7 @@ static class XmlRules
           </cybox:Observable>
           <cybox:Observable id="example:Observable-{SigmaRules.Uuid(ref random)}">
             <cybox:Object id="example:Object-{SigmaRules.Uuid(ref random)}">
-              <cybox:Properties xsi:type="AddressObj:AddressObjectType" category="ipv4-addr">
+              <cybox:Properties xsi:type="AddressObj:AddressObjectType" category="{(story.Indicators.Address.Contains(':', StringComparison.Ordinal) ? "ipv6-addr" : "ipv4-addr")}">
                 <AddressObj:Address_Value condition="Equals">{story.Indicators.Address}</AddressObj:Address_Value>
               </cybox:Properties>
             </cybox:Object>
