@@ -37,6 +37,10 @@ static class OptionTable
         new("mix", "API=WEIGHT,...", "threatconnect=2,threatwinds=1,deso=1", "how the size is shared out",
             (o, v) => o with { Size = Weights(o.Size, v) });
 
+    public static OptionRow DemoEnd { get; } =
+        new("demo-end", "DATE|today", "2024-03-01", "the day on which demo's story ends, at 12:00 UTC; generated dates move by whole days, those of docs do not",
+            (o, v) => o with { DemoEnd = End(v) });
+
     public static IReadOnlyList<OptionRow> Rows { get; } =
     [
         Urls,
@@ -47,6 +51,7 @@ static class OptionTable
         Mix,
         new("seed", "N", "1", "what generated data and error ids depend on, a signed 64-bit number",
             (o, v) => o with { Seed = WholeNumber(v) }),
+        DemoEnd,
         Choice("clock", "real|dataset", "the machine's time, or time that starts at the dataset's start",
             (o, i) => o with { ClockOfDataset = i == 1 }),
         Choice("auth", "strict|any|off", "credentials are checked, need only be well-formed, or are ignored",

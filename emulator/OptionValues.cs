@@ -75,6 +75,16 @@ static class OptionValues
             ? value.TrimEnd('/')
             : throw new OptionError("give http://HOST or https://HOST, with a path if wanted");
 
+    /// <summary>A date such as 2024-03-01, or <c>today</c>.</summary>
+    public static DemoEnd End(string value)
+    {
+        if (string.Equals(value, "today", StringComparison.OrdinalIgnoreCase)) return DemoEnd.Today;
+        return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= DemoEnd.Earliest && day <= DemoEnd.Latest
+            ? new DemoEnd(day)
+            : throw new OptionError("give today, or a date from 2010-01-01 to 2099-12-31 such as 2024-03-01");
+    }
+
     public static DemoSize Weights(DemoSize size, string value)
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal) { ["threatconnect"] = 0, ["threatwinds"] = 0, ["deso"] = 0 };

@@ -18,7 +18,7 @@ sealed class Settings(Func<string, string?> variable)
     public EmulatorOptions Read(ParseResult parsed)
     {
         var settings = Chosen([.. FromFile(parsed), .. FromAspNetCore(), .. FromVariables(), .. FromCommandLine(parsed)]);
-        RefuseSizeWithoutDemo(settings);
+        RefuseOptionsOfDemo(settings);
         var options = new EmulatorOptions();
         foreach (var setting in settings) options = setting.Row.Apply(options, setting.Value, setting.Source);
         WarnOfUnknownVariables(options.LogFormat);
@@ -39,13 +39,16 @@ sealed class Settings(Func<string, string?> variable)
         return [.. OptionTable.Rows.Where(chosen.ContainsKey).Select(row => chosen[row])];
     }
 
-    private static void RefuseSizeWithoutDemo(Setting[] settings)
+    private static void RefuseOptionsOfDemo(Setting[] settings)
     {
         var dataset = settings.FirstOrDefault(setting => setting.Row == OptionTable.Dataset);
         if (dataset is null || dataset.Value == OptionTable.Dataset.Default) return;
         foreach (var setting in settings)
         {
-            if (setting.Row != OptionTable.Size && setting.Row != OptionTable.Mix || setting.Rank < dataset.Rank) continue;
+            if (setting.Rank < dataset.Rank) continue;
+            if (setting.Row == OptionTable.DemoEnd)
+                throw new OptionError($"{setting.Source} is for the dataset demo, which is generated; {dataset.Value} has its own dates");
+            if (setting.Row != OptionTable.Size && setting.Row != OptionTable.Mix) continue;
             throw new OptionError($"{setting.Source} is for the dataset demo, which is generated; {dataset.Value} has a fixed size");
         }
     }

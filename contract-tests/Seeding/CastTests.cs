@@ -125,9 +125,9 @@ class CastTests
     [Test]
     public void Dates_lie_in_order_before_the_world_begins()
     {
-        var start = DemoGraph.Start.ToUnixTimeSeconds();
+        var start = DemoGraph.Start(DemoEnd.Default).ToUnixTimeSeconds();
 
-        start.Should().Be(DemoGraph.StartSecond);
+        start.Should().Be(DemoGraph.DefaultEnd);
         foreach (var group in _graph.Nodes<Group>()) Ordered(group.Added, group.Modified, start);
         foreach (var indicator in _graph.Nodes<Indicator>()) Ordered(indicator.Added, indicator.Modified, start);
         foreach (var task in _graph.Nodes<WorkflowTask>()) Ordered(task.Added, task.Modified ?? task.Added, start);
@@ -136,6 +136,17 @@ class CastTests
         foreach (var post in _graph.Nodes<Post>()) post.TimestampNanos.Should().BeLessThan((ulong)start * 1_000_000_000);
         foreach (var group in _graph.Nodes<Group>())
             if (group.Details is EventDetails happened) happened.EventDate.Should().BeLessThanOrEqualTo(group.Added);
+    }
+
+    [Test]
+    public void Reactions_are_not_older_than_their_posts()
+    {
+        var posts = _graph.Nodes<Post>().ToDictionary(post => Convert.ToHexString(post.Hash), StringComparer.Ordinal);
+        var reactions = _graph.Nodes<PostAssociation>().Where(one => posts.ContainsKey(Convert.ToHexString(one.PostHash))).ToList();
+
+        reactions.Should().HaveCountGreaterThan(100);
+        foreach (var reaction in reactions)
+            reaction.BlockHeight.Should().BeGreaterThanOrEqualTo(posts[Convert.ToHexString(reaction.PostHash)].ConfirmationBlockHeight);
     }
 
     [Test]

@@ -37,11 +37,13 @@ static class Demo
 
     public static Graph Bare(int size, long seed = 1) => Bare(DemoSize.Default with { Nodes = size }, seed);
 
-    public static Graph Bare(DemoSize size, long seed = 1)
+    public static Graph Bare(DemoSize size, long seed = 1) => Bare(size, seed, DemoEnd.Default);
+
+    public static Graph Bare(DemoSize size, long seed, DemoEnd end)
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
         DatasetMapping.Add(DatasetReader.Parse(new DatasetText("bare.json", new System.Buffers.ReadOnlySequence<byte>(s_bare))), builder);
-        DemoGraph.Add(builder, size, seed, DemoGraph.Begin(seed));
+        DemoGraph.Add(builder, size, seed, end, DemoGraph.Begin(seed));
         return builder.Build();
     }
 

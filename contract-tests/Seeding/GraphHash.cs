@@ -64,6 +64,7 @@ static class GraphHash
         {
             case null: text.Append('~'); break;
             case string plain: text.Append('"').Append(plain).Append('"'); break;
+            case FileContent file: Append(file.Bytes, text); break;
             case byte[] bytes: text.Append(Convert.ToHexStringLower(bytes)); break;
             case PublicKey key: text.Append(Convert.ToHexStringLower(key.Bytes)); break;
             case ExtraData extra: Append(extra.Entries, text); break;

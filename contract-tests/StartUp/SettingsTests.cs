@@ -68,6 +68,10 @@ class SettingsTests
     [TestCase("--port 1 --urls http://127.0.0.1:2", "give --urls or --port, not both")]
     [TestCase("--dataset docs --size 10", "--size is for the dataset demo, which is generated; docs has a fixed size")]
     [TestCase("--dataset docs --mix deso=1", "--mix is for the dataset demo, which is generated; docs has a fixed size")]
+    [TestCase("--dataset docs --demo-end today", "--demo-end is for the dataset demo, which is generated; docs has its own dates")]
+    [TestCase("--demo-end tomorrow", "--demo-end: 'tomorrow' is not allowed; give today, or a date from 2010-01-01 to 2099-12-31 such as 2024-03-01")]
+    [TestCase("--demo-end 2024-02-30", "--demo-end: '2024-02-30' is not allowed; give today, or a date")]
+    [TestCase("--demo-end 2100-01-01", "--demo-end: '2100-01-01' is not allowed; give today, or a date")]
     [TestCase("--dataset dcos", "--dataset: 'dcos' is not allowed; did you mean docs? give one of demo, docs")]
     [TestCase("--port 65536", "--port: '65536' is not allowed; give a whole number from 0 to 65535")]
     public void What_cannot_be_meant_is_refused(string arguments, string line)
@@ -146,6 +150,7 @@ class SettingsTests
         { Name: "control-hosts" } => "emulator",
         { Value: "URL" } => "https://example.org",
         { Name: "cors" } => "https://app.example",
+        { Name: "demo-end" } => "today",
         _ => "some-value",
     };
 

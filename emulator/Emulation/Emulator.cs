@@ -81,7 +81,7 @@ public sealed class Emulator : IAsyncDisposable
         options = ServerCertificate.WithDefaultAddress(options);
         var certificate = ServerCertificate.Of(options, machine.GetUtcNow());
         var stubs = StubsOf(options);
-        var loading = Load(options);
+        var loading = Load(options, machine.GetUtcNow());
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
         {
@@ -174,13 +174,14 @@ public sealed class Emulator : IAsyncDisposable
         return fault is null ? stubs : throw new OptionError($"--stubs: {fault}");
     }
 
-    private static Task<Dataset> Load(EmulatorOptions options)
+    private static Task<Dataset> Load(EmulatorOptions options, DateTimeOffset now)
     {
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
         if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal))
             throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
+        var end = options.DemoEnd.At(now);
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
-            ? Datasets.Generated(options.Size, options.Seed)
+            ? Datasets.Generated(options.Size, options.Seed, end)
             : Datasets.BuiltIn(options.Dataset));
     }
 

@@ -61,6 +61,9 @@ public sealed record EmulatorOptions
 
     public long Seed { get; init; } = 1;
 
+    /// <summary>The day on which the story of <c>demo</c> ends.</summary>
+    public DemoEnd DemoEnd { get; init; } = DemoEnd.Default;
+
     /// <summary>The world's clock starts at the dataset's own start instead of the machine's time.</summary>
     public bool ClockOfDataset { get; init; }
 

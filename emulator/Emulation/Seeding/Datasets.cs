@@ -70,13 +70,16 @@ static class Datasets
     /// <summary>Loads a built-in dataset that is stored whole: every one but <c>demo</c>.</summary>
     public static Dataset BuiltIn(string name) => BuiltIn(name, _ => { }, null);
 
+    /// <summary>The records of <c>docs</c> and a generated graph around them, with its default end.</summary>
+    public static Dataset Generated(DemoSize size, long seed) => Generated(size, seed, DemoEnd.Default);
+
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
-    public static Dataset Generated(DemoSize size, long seed)
+    public static Dataset Generated(DemoSize size, long seed, DemoEnd end)
     {
-        var origin = new Origin { Name = Demo, Start = DemoGraph.Start };
+        var origin = new Origin { Name = Demo, Start = DemoGraph.Start(end) };
         if (size.Nodes == 0) return BuiltIn("docs", _ => { }, origin);
         var words = DemoGraph.Begin(seed);
-        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, words), origin);
+        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, end, words), origin);
     }
 
     /// <summary>The text of a built-in dataset.</summary>
@@ -112,7 +115,7 @@ static class Datasets
 
     private static Dataset Done(GraphBuilder builder, Origin origin)
     {
-        // Last, so that whatever is generated has the keys that it would have without.
+        // Last, so that generated nodes have the same graph keys with and without it.
         builder.Add(origin);
         return new Dataset(origin.Name, origin.Start, builder.Build());
     }

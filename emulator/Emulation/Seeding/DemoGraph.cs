@@ -6,23 +6,27 @@ namespace Emulation.Seeding;
 /// <summary>Generates the graph around the records of <c>docs</c>.</summary>
 static class DemoGraph
 {
-    /// <summary>When the world of <c>demo</c> begins: after every record of the documents, and after all that is generated.</summary>
-    public static DateTimeOffset Start { get; } = new(2024, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    /// <summary>The start of <c>demo</c>: after every record of the documents, and after everything that is generated.</summary>
+    public static DateTimeOffset Start(DemoEnd end) => DateTimeOffset.FromUnixTimeSeconds(DefaultEnd + end.Moved);
 
-    public const long StartSecond = 1709294400;
+    /// <summary>2024-03-01T12:00:00Z.</summary>
+    public const long DefaultEnd = 1709294400;
 
-    /// <summary>Bogus takes as long to begin as all the rest of a small graph: it can begin before there is anything to add to.</summary>
+    /// <summary>2019-01-01T00:00:00Z, before which no story starts when the data has its default end.</summary>
+    public const long FirstStory = 1546300800;
+
+    /// <summary>Bogus takes as long to initialise as all the rest of a small graph, so it starts while the dataset file is read.</summary>
     public static Task<Words> Begin(long seed) => Task.Run(() => new Words(seed));
 
-    public static void Add(GraphBuilder graph, DemoSize size, long seed, Task<Words> words)
+    public static void Add(GraphBuilder graph, DemoSize size, long seed, DemoEnd end, Task<Words> words)
     {
         if (size.Nodes == 0) return;
-        var plan = new Plan(size, seed, words.Result, graph);
-        var tip = DesoStory.TipOf(graph);
+        var plan = new Plan(size, seed, end, words.Result, graph);
+        var tip = DesoGenerator.TipOf(graph);
         var deso =
-            Task.Factory.StartNew(() => new DesoStory(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
-        var told = new ThreatConnectStory(plan, graph).Add();
-        new ThreatWindsStory(plan, graph, told).Add();
+            Task.Factory.StartNew(() => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        var threatConnect = new ThreatConnectGenerator(plan, graph).Add();
+        new ThreatWindsGenerator(plan, graph, threatConnect).Add();
         deso.Result.AddTo(graph);
     }
 }

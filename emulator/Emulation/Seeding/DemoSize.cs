@@ -3,7 +3,7 @@ using Emulation.Seeding.Demo;
 namespace Emulation.Seeding;
 
 /// <summary>
-/// How many nodes <c>demo</c> generates, and how they are shared out among the APIs: all of them, and none loses any when there are more.
+/// How many nodes <c>demo</c> generates, and the weights by which they are divided among the APIs.
 /// </summary>
 public sealed record DemoSize(int Nodes, int ThreatConnect, int ThreatWinds, int Deso)
 {
@@ -17,5 +17,5 @@ public sealed record DemoSize(int Nodes, int ThreatConnect, int ThreatWinds, int
 
     internal int DesoNodes => Shared()[2];
 
-    private int[] Shared() => Shares.Of(Nodes, ThreatConnect, ThreatWinds, Deso);
+    private int[] Shared() => Apportionment.Of(Nodes, ThreatConnect, ThreatWinds, Deso);
 }

@@ -2,7 +2,7 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Seeding;
 
-/// <summary>Valid public keys in numbers: private keys follow each other, so that a public one costs one addition of points.</summary>
+/// <summary>Valid public keys in bulk: private keys are consecutive, so that each public key costs one addition of points.</summary>
 static class PublicKeys
 {
     /// <summary>The compressed keys of the first <paramref name="count"/> users.</summary>

@@ -3,21 +3,21 @@ using Emulation.Graphs;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>
-/// The people who tell the stories: users of ThreatConnect and of ThreatWinds, and DeSo's first profiles after those of the apps.
+/// The analysts who write about the stories: users of ThreatConnect and ThreatWinds, and DeSo's first profiles after those of the apps.
 /// </summary>
 static class Analysts
 {
     public const int Most = 24;
 
-    // Ids of accounts are small numbers; those of the dataset file are smaller.
+    // Above the account ids of the dataset files.
     private const int FirstId = 1000;
 
-    /// <summary>Whoever follows a story: the same few mostly.</summary>
-    public static int Of(int story, ref Dice dice) => (story + dice.Skewed(6)) % Most;
+    /// <summary>An analyst who follows a story; most often the same few.</summary>
+    public static int Of(int story, ref RandomStream random) => (story + random.Skewed(6)) % Most;
 
     public static string UserName(Plan plan, int number)
     {
-        var (first, last, _) = plan.Cast.Person(number);
+        var (first, last, _) = plan.Actors.Person(number);
         return $"{Words.Letters(first)}.{Words.Letters(last)}";
     }
 
@@ -26,14 +26,14 @@ static class Analysts
         var users = new Graphs.ThreatConnect.User[Most];
         for (var i = 0; i < Most; i++)
         {
-            var (first, last, _) = plan.Cast.Person(i);
+            var (first, last, _) = plan.Actors.Person(i);
             users[i] = graph.Add(new Graphs.ThreatConnect.User
             {
                 Id = FirstId + i,
                 UserName = UserName(plan, i),
                 FirstName = first,
                 LastName = last,
-                Pseudonym = $"{plan.Words.Colors[i % plan.Words.Colors.Length]}{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+                Pseudonym = $"analyst{(i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}",
                 Role = "Analyst",
                 Organization = plan.Owners[0],
             });
@@ -47,7 +47,7 @@ static class Analysts
         var users = new Guid[Most];
         for (var i = 0; i < Most; i++)
         {
-            var (first, last, _) = plan.Cast.Person(i);
+            var (first, last, _) = plan.Actors.Person(i);
             users[i] = Graphs.ThreatWinds.Ids.OfRecord(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
             graph.Add(new Graphs.ThreatWinds.User
             {

@@ -3,13 +3,21 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>
-/// Indicators come in clusters of sixteen: what was found together, in one story. The first clusters of a generation are the homes
-/// of its three stories; the others join an old story more often than a new one, and are tied to its home.
+/// Indicators are generated in clusters of sixteen, found together in one story. The first clusters of a generation are the home clusters
+/// of its three stories; the others belong to an old story more often than to a new one, and are linked to its home cluster.
 /// </summary>
 sealed class ClusterPlan(Plan plan)
 {
     public const int Size = 16;
     public const int Copy = 15;
+
+    /// <summary>The sort of clusters that would have an AS number if there were more.</summary>
+    public const int NoAsn = 4;
+
+    private const int Sorts = 4;
+
+    // The other AS numbers for documentation belong to entities that only ThreatWinds has.
+    private const int AsnsOfIndicators = 24;
     private const int InGeneration = Counts.IndicatorsInGeneration / Size;
 
     private static readonly IndicatorType[] s_types =
@@ -21,6 +29,11 @@ sealed class ClusterPlan(Plan plan)
     private static readonly IndicatorType[] s_twelfth = [IndicatorType.Asn, IndicatorType.Mutex, IndicatorType.UserAgent, IndicatorType.Hashtag];
     private static readonly IndicatorType[] s_thirteenth = [IndicatorType.Cidr, IndicatorType.RegistryKey, IndicatorType.EmailSubject, IndicatorType.Url];
 
+    /// <summary>What is special about a cluster: the types of two of its indicators, and how they are linked.</summary>
+    public static int Sort(int cluster) => cluster % Sorts > 0 || cluster / Sorts < AsnsOfIndicators ? cluster % Sorts : NoAsn;
+
+    public static bool HasNetwork(int cluster) => s_thirteenth[cluster % Sorts] == IndicatorType.Cidr;
+
     public static int HomeOf(int story) => (story / Counts.StoriesInGeneration * InGeneration) + (story % Counts.StoriesInGeneration);
 
     public static bool IsHome(int cluster) => cluster % InGeneration < Counts.StoriesInGeneration;
@@ -30,7 +43,7 @@ sealed class ClusterPlan(Plan plan)
         var (cluster, slot) = Math.DivRem(indicator, Size);
         return slot switch
         {
-            12 => s_twelfth[cluster % 4],
+            12 => Sort(cluster) == NoAsn ? IndicatorType.Host : s_twelfth[cluster % 4],
             13 => s_thirteenth[cluster % 4],
             _ => s_types[slot],
         };
@@ -40,8 +53,8 @@ sealed class ClusterPlan(Plan plan)
     {
         var (generation, at) = Math.DivRem(cluster, InGeneration);
         if (at < Counts.StoriesInGeneration) return (generation * Counts.StoriesInGeneration) + at;
-        var dice = plan.Dice(Stream.Cluster, cluster);
-        return Plan.StoryIn(generation, ref dice);
+        var random = plan.Random(StreamKind.Cluster, cluster);
+        return Plan.StoryIn(generation, ref random);
     }
 
     public int OwnerOf(int cluster) => plan.OwnerOf(StoryOf(cluster));
@@ -49,11 +62,11 @@ sealed class ClusterPlan(Plan plan)
     /// <summary>When the cluster was found.</summary>
     public long Found(int cluster)
     {
-        var dice = plan.Dice(Stream.Cluster, ~(long)cluster);
-        return plan.Cast.Within(StoryOf(cluster), ref dice);
+        var random = plan.Random(StreamKind.Cluster, ~(long)cluster);
+        return plan.Actors.Within(StoryOf(cluster), ref random);
     }
 
-    /// <summary>The indicator of another owner whose value this one repeats, since both know it; -1 for nearly all.</summary>
+    /// <summary>The indicator of another owner that has the same value; -1 for nearly all.</summary>
     public int CopiedBy(int indicator)
     {
         var (cluster, slot) = Math.DivRem(indicator, Size);

@@ -4,13 +4,20 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What entities look like, normalised as go-sdk entities says. Values of one type differ: each has its number in it, or is a hash.</summary>
+/// <summary>Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is random.</summary>
 sealed class EntityValues(Plan plan)
 {
-    // Indicators have the odd ones.
-    private static readonly byte[] s_firstOctets = [.. Enumerable.Range(24, 180).Where(octet => octet is not (100 or 172 or 192 or 198) && octet % 2 == 0).Select(octet => (byte)octet)];
+    // Where coordinates are: in the Atlantic, hundreds of kilometres from any coast.
+    private const int South = 30;
+    private const int West = -45;
 
-    /// <summary>The type and value under which ThreatWinds knows an indicator.</summary>
+    private readonly EntityTexts _texts = new(plan);
+
+    private static readonly string[] s_folders = ["/opt/backup", "/srv/share", "/tmp/.cache", "/usr/local/sbin", "/var/lib/update", "/var/tmp/.x11"];
+    private static readonly string[] s_pages = ["index.html", "login", "track", "download", "article", "status"];
+    private static readonly string[] s_formats = ["application/x-msdownload", "application/x-iso9660-image", "application/pdf", "application/zip"];
+
+    /// <summary>The type and value of an indicator's entity.</summary>
     public static (string Type, string Value) OfIndicator(Indicator indicator)
     {
         var type = indicator.Type;
@@ -36,11 +43,11 @@ sealed class EntityValues(Plan plan)
         return ("text", indicator.Value1!.ToLowerInvariant());
     }
 
-    /// <summary>The type and value of one of the cast.</summary>
-    public (string Type, string Value) OfCast(int cast)
+    /// <summary>The type and value of an actor's entity.</summary>
+    public (string Type, string Value) OfActor(int actor)
     {
-        var group = GroupPlan.GroupOfCast(cast);
-        var (type, name) = (GroupPlan.TypeOf(group), plan.Cast.NameOf(group));
+        var group = GroupPlan.GroupOfActor(actor);
+        var (type, name) = (GroupPlan.TypeOf(group), plan.Actors.NameOf(group));
         if (type == GroupType.Adversary) return ("adversary", name);
         if (type == GroupType.IntrusionSet) return ("group", name);
         if (type == GroupType.Malware) return ("malware", name.ToLowerInvariant());
@@ -48,101 +55,96 @@ sealed class EntityValues(Plan plan)
         return ("cve", name.ToLowerInvariant());
     }
 
-    /// <summary>The value of an entity that is nothing else.</summary>
-    public string Own(string type, Look look, int number, ref Dice dice)
+    /// <summary>The value of an entity that is neither an indicator nor an actor.</summary>
+    public string Own(EntityTypeForm type, int number, ref RandomStream random) => type.Form switch
     {
-        var latin = dice.Pick(plan.Words.Latin);
-        var digits = number.ToString(CultureInfo.InvariantCulture);
-        return look switch
-        {
-            Look.Adversary => $"{(type[0] == 'a' ? "UNC" : "TA")}{2000 + number}",
-            Look.Base64 => Convert.ToBase64String(Bytes(15, ref dice)),
-            Look.Cidr => $"{Octets(number)}.0/24",
-            Look.City => dice.Pick(plan.Words.Cities),
-            Look.Country => dice.Pick(plan.Words.Countries),
-            Look.Date => Moment(ref dice).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Look.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref dice):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
-            Look.Email => $"{Words.Letters(dice.Pick(plan.Words.FirstNames))}.{latin}{digits}@{dice.Pick(plan.Words.Latin)}.{dice.Pick(plan.Words.Suffixes)}",
-            Look.Float => FloatOf(type, number, ref dice),
-            Look.Fqdn => $"{latin}-{dice.Pick(plan.Words.Sites)}-{number:x}.{dice.Pick(plan.Words.Suffixes)}",
-            Look.Hex => Convert.ToHexStringLower(Bytes(20, ref dice)),
-            Look.Integer => (IntegerBase(type) + number).ToString(CultureInfo.InvariantCulture),
-            Look.Ip => $"{Octets(number)}.{dice.Between(1, 254)}",
-            Look.Mac => $"02-{dice.Below(256):X2}-{number >> 24:X2}-{(number >> 16) & 255:X2}-{(number >> 8) & 255:X2}-{number & 255:X2}",
-            Look.Md5 => Convert.ToHexStringLower(Bytes(16, ref dice)),
-            Look.Mime => $"application/{latin}{digits}",
-            Look.Path => $"/{(dice.Chance(50) ? "tmp" : "opt")}/{latin}/{digits}",
-            Look.Phone => $"+{dice.Between(30, 59)} {171 + dice.Below(9)} {number / 10000 % 10000:D4} {number % 10000:D4}",
-            Look.Port => $"{1 + (number % 65535)}/{(dice.Chance(80) ? "tcp" : "udp")}",
-            Look.Regex => $"^{latin}-[0-9]+-{digits}\\.dll$",
-            Look.Sha => Convert.ToHexStringLower(Bytes(EntityTypes.ShaBytes(type), ref dice)),
-            Look.Text => TextOf(type, latin, number, ref dice).ToLowerInvariant(),
-            Look.TextWithCase => CasedOf(type, number, ref dice),
-            Look.Url => $"https://{dice.Pick(plan.Words.Sites)}.{dice.Pick(plan.Words.Suffixes)}/{latin}/{digits}",
-            Look.Uuid => new Guid(Bytes(16, ref dice), bigEndian: true).ToString("D"),
-            _ => throw new InvalidOperationException($"Values of {look} are not generated."),
-        };
-    }
-
-    private string TextOf(string type, string latin, int number, ref Dice dice) => type switch
-    {
-        "aso" or "issuer" or "whois-registrar" => $"{dice.Pick(plan.Words.Companies)} {number}",
-        "cve" => $"CVE-{dice.Between(2015, 2023)}-{5_000_000 + number}",
-        "email-subject" => $"{dice.Pick(plan.Words.CatchPhrases)} #{number}",
-        "email-body" or "text" => $"{dice.Pick(plan.Words.Phrases)} ({number})",
-        "filename" => $"{number}-{dice.Pick(plan.Words.Files)}",
-        "malware" or "threat" => $"win {plan.Cast.Family(number)} {latin}_{number}",
-        "malware-family" => $"{latin}{number}",
-        "os" => $"Windows 10 build {number}",
-        "postal-address" => $"{dice.Pick(plan.Words.Streets)}, {dice.Pick(plan.Words.Cities)} {number}",
-        "process" => $"{latin}{number}.exe",
-        "regkey" => $"HKLM\\Software\\{latin}\\{number}",
-        "username" or "email-display-name" or "whois-registrant" => $"{dice.Pick(plan.Words.FirstNames)} {dice.Pick(plan.Words.LastNames)} {number}",
-        "cpe" => $"cpe:2.3:a:{dice.Pick(plan.Words.Sites)}:{latin}:{number}:*:*:*:*:*:*:*",
-        _ => $"{latin} {dice.Pick(plan.Words.Nouns)} {number}",
+        ValueForm.Adversary => $"{(type.Name[0] == 'a' ? "EXA" : "EXG")}-{2000 + number}",
+        ValueForm.Base64 => Convert.ToBase64String(Bytes(type.Name[0] == 'e' ? 22 : 33, ref random)),
+        ValueForm.Cidr => NetworkV6(number),
+        ValueForm.City => random.Pick(InventedNames.Cities),
+        ValueForm.Country => random.Pick(InventedNames.Countries),
+        ValueForm.Date => Moment(ref random).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueForm.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
+        ValueForm.Email => $"{Person(ref random)}{number}@{random.Pick(InventedNames.Companies).Site}",
+        ValueForm.Float => FloatOf(type.Name, number, ref random),
+        ValueForm.Fqdn => FqdnOf(type.Name, number, ref random),
+        ValueForm.Hex => Convert.ToHexStringLower(Bytes(type.Name switch { "jarm-fingerprint" => 31, "hex" => 16, "cdhash" => 20, _ => 32 }, ref random)),
+        ValueForm.Integer => IntegerOf(type.Name, number),
+        ValueForm.Ip => Compressed(ReservedRanges.Address(1, number)),
+        // RFC 7042: 00-00-5E-00-53 is for documentation.
+        ValueForm.Mac => string.Create(CultureInfo.InvariantCulture, $"00-00-5E-00-53-{number & 255:X2}"),
+        ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
+        ValueForm.Mime => s_formats[number % s_formats.Length],
+        ValueForm.Path => string.Create(CultureInfo.InvariantCulture, $"{random.Pick(s_folders)}/{random.Pick(InventedNames.MalwareRoots)}{number:x}").ToLowerInvariant(),
+        ValueForm.Phone => ReservedRanges.Phone(number),
+        ValueForm.Port => $"{1024 + (number % 64000)}/{(random.Chance(80) ? "tcp" : "udp")}",
+        ValueForm.Regex => _texts.Pattern(type.Name, number, ref random),
+        ValueForm.Sha => Convert.ToHexStringLower(Bytes(EntityTypeForms.ShaBytes(type.Name), ref random)),
+        ValueForm.Text => _texts.Lower(type.Name, number, ref random).ToLowerInvariant(),
+        ValueForm.TextWithCase => _texts.Cased(type.Name, number, ref random),
+        ValueForm.Url => UrlOf(type.Name, number, ref random),
+        ValueForm.Uuid => new Guid(Bytes(16, ref random), bigEndian: true).ToString("D"),
+        _ => throw new InvalidOperationException($"Values of {type.Form} are not generated."),
     };
 
-    private string CasedOf(string type, int number, ref Dice dice) => type switch
-    {
-        "breach-description" => $"{dice.Pick(plan.Words.Companies)}: {dice.Pick(plan.Words.Phrases)} ({number})",
-        "command" => $"powershell -NoProfile -File C:\\{Words.Capital(dice.Pick(plan.Words.Latin))}{number}.ps1",
-        "email" => $"<{number}.{Convert.ToHexStringLower(Bytes(6, ref dice))}@{dice.Pick(plan.Words.Sites)}.{dice.Pick(plan.Words.Suffixes)}>",
-        "password" => $"{Words.Capital(dice.Pick(plan.Words.Latin))}!{number}",
-        "ssh-banner" => $"SSH-2.0-OpenSSH_8.{number}",
-        "zip-code" => $"{10000 + number}",
-        _ => $"{Convert.ToHexString(Bytes(8, ref dice))}{number}",
-    };
-
-    private static string FloatOf(string type, int number, ref Dice dice) => type switch
-    {
-        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{dice.Between(-89, 89)}.{number}1"),
-        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{dice.Between(-179, 179)}.{number}1"),
-        _ => $"{1000 + number}",
-    };
-
-    private static long IntegerBase(string type) => type switch
-    {
-        "asn" => 400_000,
-        "cc-number" => 4_000_000_000_000_000,
-        "breach-count" => 1000,
-        _ => 100_000_000,
-    };
-
-    private static byte[] Bytes(int count, ref Dice dice)
+    public static byte[] Bytes(int count, ref RandomStream random)
     {
         var bytes = new byte[count];
-        dice.Fill(bytes);
+        random.Fill(bytes);
         return bytes;
     }
 
-    private static string Octets(int number)
+    private string Person(ref RandomStream random) =>
+        $"{Words.Letters(random.Pick(plan.Words.FirstNames))}.{Words.Letters(random.Pick(InventedNames.Surnames))}";
+
+    private static string FqdnOf(string type, int number, ref RandomStream random)
     {
-        var (row, first) = Math.DivRem(number, s_firstOctets.Length);
-        var rest = ((row * 40503) + 517) & 0xFFFF;
-        return string.Create(CultureInfo.InvariantCulture, $"{s_firstOctets[first]}.{rest >> 8}.{rest & 255}");
+        var company = random.Pick(InventedNames.Companies);
+        return type == "hostname"
+            ? string.Create(CultureInfo.InvariantCulture, $"ws-{number:D4}.corp.{company.Site}")
+            : string.Create(CultureInfo.InvariantCulture, $"{random.Pick(InventedNames.HostWords)}{number}.{company.Site}");
     }
 
-    private static DateTimeOffset Moment(ref Dice dice) => DateTimeOffset.FromUnixTimeSeconds(1_500_000_000 + dice.Below(200_000_000));
+    private string UrlOf(string type, int number, ref RandomStream random)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Words.Letters(random.Pick(InventedNames.Surnames))}{number}");
+        return type switch
+        {
+            "facebook-profile" => $"https://social.example/people/{name}",
+            "github-organization" => $"https://code.example/{name}",
+            "github-repository" => $"https://code.example/{name}/{random.Pick(InventedNames.ToolRoots).ToLowerInvariant()}",
+            "github-user" => $"https://code.example/users/{name}",
+            "profile-photo" => $"https://images.example/{name}.jpg",
+            "tiktok-profile" => $"https://clips.example/@{name}",
+            "twitter-profile" => $"https://microblog.example/{name}",
+            "malware-sample" or "file-data" => $"https://samples.example/{Convert.ToHexStringLower(Bytes(32, ref random))}",
+            _ => $"https://{random.Pick(InventedNames.Companies).Site}/{random.Pick(s_pages)}/{number.ToString(CultureInfo.InvariantCulture)}",
+        };
+    }
+
+    private static string FloatOf(string type, int number, ref RandomStream random) => type switch
+    {
+        "latitude" => string.Create(CultureInfo.InvariantCulture, $"{South + random.Below(8)}.{number}1"),
+        "longitude" => string.Create(CultureInfo.InvariantCulture, $"{West + random.Below(8)}.{number}1"),
+        "accuracy-radius" => (10 + number).ToString(CultureInfo.InvariantCulture),
+        _ => (40_960 + (number * 512L)).ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static string IntegerOf(string type, int number) => type switch
+    {
+        "aba-rtn" => CheckedNumbers.RoutingNumber(number),
+        "asn" => ReservedRanges.AsNumbers[^(1 + (number % 8))].ToString(CultureInfo.InvariantCulture),
+        "bin" => "999999",
+        "cc-number" => CheckedNumbers.Card(number),
+        "bank-account-nr" => (99_000_000L + number).ToString(CultureInfo.InvariantCulture),
+        _ => (1200L + (number * 37L)).ToString(CultureInfo.InvariantCulture),
+    };
+
+    // Networks of indicators have other third sections.
+    private static string NetworkV6(int number) =>
+        Compressed(string.Create(CultureInfo.InvariantCulture, $"2001:db8:{number >> 12:x}:{0xF000 | (number & 0xfff):x}:0:0:0:0")) + "/64";
+
+    private DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(plan.FirstStory + random.Below((int)(plan.Start - plan.FirstStory)));
 
     /// <summary>IPv6 with its longest run of zeros left out.</summary>
     private static string Compressed(string address) => address.Contains(':', StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;

@@ -3,10 +3,14 @@ using Emulation.Graphs.ThreatConnect;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>
-/// The fifty groups of a generation: which type each is, and which of its three stories it tells. An adversary stands first in each story.
+/// The fifty groups of a generation: the type of each, and to which of the generation's three stories it belongs. The first group of each
+/// story is its adversary.
 /// </summary>
 static class GroupPlan
 {
+    // The slot of the first malware of the first story; those of the other stories follow it, as their adversaries do.
+    private const int FirstMalware = 7;
+
     private static readonly Slot[] s_slots =
     [
         new(GroupType.Adversary, 0), new(GroupType.Adversary, 1), new(GroupType.Adversary, 2),
@@ -26,16 +30,16 @@ static class GroupPlan
         new(GroupType.CourseOfAction, 1),
     ];
 
-    // Which of its type a slot is, and how many of the type a generation has.
+    // The rank of a slot among the slots of its type, and how many groups of the type a generation has.
     private static readonly int[] s_rank = [.. s_slots.Select((slot, at) => s_slots.Take(at).Count(before => before.Type == slot.Type))];
     private static readonly int[] s_perGeneration = [.. s_slots.Select(slot => s_slots.Count(other => other.Type == slot.Type))];
 
-    private static readonly int[] s_cast = [.. Enumerable.Range(0, s_slots.Length).Where(at => IsCast(s_slots[at].Type))];
-    private static readonly int[] s_castAt = [.. Enumerable.Range(0, s_slots.Length).Select(at => Array.IndexOf(s_cast, at))];
+    private static readonly int[] s_actors = [.. Enumerable.Range(0, s_slots.Length).Where(at => IsActor(s_slots[at].Type))];
+    private static readonly int[] s_actorAt = [.. Enumerable.Range(0, s_slots.Length).Select(at => Array.IndexOf(s_actors, at))];
 
-    // What indicators are put down to: whoever and whatever acts, more than what is written about it.
-    private static readonly int[][] s_culprits = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
-        (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && IsCulprit(s_slots[at].Type))])];
+    // Types of group that indicators are associated with.
+    private static readonly int[][] s_attributed = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
+        (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && IsAttributed(s_slots[at].Type))])];
 
     private static readonly int[][] s_targets = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
         (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && (s_slots[at].Type == GroupType.Incident || s_slots[at].Type == GroupType.Campaign))])];
@@ -43,11 +47,15 @@ static class GroupPlan
     private static readonly int[][] s_story = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
         (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story)])];
 
+    // The earlier slots of each slot's story, by type.
+    private static readonly Dictionary<GroupType, int[]>[] s_earlier = [.. Enumerable.Range(0, s_slots.Length).Select(slot =>
+        Enumerable.Range(0, slot).Where(at => s_slots[at].Story == s_slots[slot].Story).GroupBy(at => s_slots[at].Type).ToDictionary(group => group.Key, group => group.ToArray()))];
+
     public static GroupType TypeOf(int group) => s_slots[group % Counts.GroupsInGeneration].Type;
 
     public static int StoryOf(int group) => (group / Counts.GroupsInGeneration * Counts.StoriesInGeneration) + s_slots[group % Counts.GroupsInGeneration].Story;
 
-    /// <summary>The how-manieth of its type a group is.</summary>
+    /// <summary>The rank of a group among the groups of its type.</summary>
     public static int Rank(int group)
     {
         var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
@@ -56,41 +64,53 @@ static class GroupPlan
 
     public static int AdversaryOf(int story) => First(story) + (story % Counts.StoriesInGeneration);
 
-    /// <summary>The groups of a story to which indicators belong.</summary>
-    public static int Culprit(int story, ref Dice dice) => First(story) + dice.Pick(s_culprits[story % Counts.StoriesInGeneration]);
+    /// <summary>The first malware group of a story.</summary>
+    public static int MalwareOf(int story) => AdversaryOf(story) + FirstMalware;
 
-    /// <summary>The incidents and campaigns of a story: what victims suffer from.</summary>
-    public static int Attack(int story, ref Dice dice) => First(story) + dice.Pick(s_targets[story % Counts.StoriesInGeneration]);
+    /// <summary>A group of a story that indicators are associated with.</summary>
+    public static int AttributedGroup(int story, ref RandomStream random) => First(story) + random.Pick(s_attributed[story % Counts.StoriesInGeneration]);
 
-    /// <summary>Another group of a group's story that stands before it; -1 when it is the first.</summary>
-    public static int Earlier(int group, ref Dice dice)
+    /// <summary>An incident or campaign of a story, which has victims.</summary>
+    public static int Attack(int story, ref RandomStream random) => First(story) + random.Pick(s_targets[story % Counts.StoriesInGeneration]);
+
+    /// <summary>An earlier group of the same story; -1 for the first one.</summary>
+    public static int Earlier(int group, ref RandomStream random)
     {
         var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
-        var mates = s_story[s_slots[slot].Story];
-        var at = Array.IndexOf(mates, slot);
-        return at <= 0 ? -1 : (generation * Counts.GroupsInGeneration) + mates[dice.Below(at)];
+        var related = s_story[s_slots[slot].Story];
+        var at = Array.IndexOf(related, slot);
+        return at <= 0 ? -1 : (generation * Counts.GroupsInGeneration) + related[random.Below(at)];
     }
 
-    /// <summary>Adversaries, intrusion sets, malware, threats and vulnerabilities are known to ThreatWinds as well; these count through.</summary>
-    public static int CastOf(int group)
+    /// <summary>An earlier group of a type in a group's story; -1 when there is none.</summary>
+    public static int EarlierOfType(int group, GroupType type, ref RandomStream random)
     {
         var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
-        return s_castAt[slot] < 0 ? -1 : (generation * s_cast.Length) + s_castAt[slot];
+        if (!s_earlier[slot].TryGetValue(type, out var earlier)) return -1;
+        return (generation * Counts.GroupsInGeneration) + random.Pick(earlier);
     }
 
-    public static int GroupOfCast(int cast)
+    /// <summary>The number of a group among the actors: adversaries, intrusion sets, malware, threats and vulnerabilities, which are also entities of
+    /// ThreatWinds. -1 for other groups.</summary>
+    public static int ActorOf(int group)
     {
-        var (generation, at) = Math.DivRem(cast, s_cast.Length);
-        return (generation * Counts.GroupsInGeneration) + s_cast[at];
+        var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
+        return s_actorAt[slot] < 0 ? -1 : (generation * s_actors.Length) + s_actorAt[slot];
+    }
+
+    public static int GroupOfActor(int actor)
+    {
+        var (generation, at) = Math.DivRem(actor, s_actors.Length);
+        return (generation * Counts.GroupsInGeneration) + s_actors[at];
     }
 
     private static int First(int story) => story / Counts.StoriesInGeneration * Counts.GroupsInGeneration;
 
-    private static bool IsCast(GroupType type) =>
+    private static bool IsActor(GroupType type) =>
         type == GroupType.Adversary || type == GroupType.IntrusionSet || type == GroupType.Malware || type == GroupType.Threat || type == GroupType.Vulnerability;
 
-    private static bool IsCulprit(GroupType type) =>
-        IsCast(type) || type == GroupType.Campaign || type == GroupType.Incident || type == GroupType.Event || type == GroupType.Email || type == GroupType.Report || type == GroupType.Signature;
+    private static bool IsAttributed(GroupType type) =>
+        IsActor(type) || type == GroupType.Campaign || type == GroupType.Incident || type == GroupType.Event || type == GroupType.Email || type == GroupType.Report || type == GroupType.Signature;
 
     private sealed record Slot(GroupType Type, int Story);
 }

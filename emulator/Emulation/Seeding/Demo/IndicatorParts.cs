@@ -4,85 +4,87 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What hangs on indicators: associations, groups, tags, labels, attributes, and when and where they were seen.</summary>
-sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterPlan clusters, Ties ties, User[] analysts)
+/// <summary>What belongs to indicators: associations, groups, tags, labels, attributes, observations, file occurrences, DNS resolutions.</summary>
+sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tagsAndAttributes, ClusterPlan clusters, IndicatorLinks links, User[] analysts)
 {
     private const long FirstDetail = 1_000_000_000;
     private const long FirstAttribute = 400_000_000;
     private const int DnsPtr = 4;
     private const int Day = 86400;
+    private const int RecentDeletions = 10;
 
     private static readonly string[] s_paths = ["C:\\Windows\\Temp", "C:\\Users\\Public", "C:\\ProgramData", "/tmp", "/var/tmp"];
 
     public void Add(Indicator[] indicators, Group[] groups)
     {
-        var culprits = new List<int>();
+        var attributed = new List<int>();
         for (var i = 0; i < indicators.Length; i++)
         {
             var indicator = indicators[i];
-            culprits.Clear();
-            ties.Culprits(i, culprits);
-            foreach (var group in culprits) graph.Link(groups[group], GroupIndicator, indicator);
+            attributed.Clear();
+            links.AttributedGroups(i, attributed);
+            foreach (var group in attributed) graph.Link(groups[group], GroupIndicator, indicator);
             Describe(indicator, i);
             Sight(indicator, i);
         }
-        var tied = new ValueList<Tie>();
+        var joined = new ValueList<IndicatorLink>();
         for (var cluster = 0; cluster * ClusterPlan.Size < indicators.Length; cluster++)
         {
-            tied.Clear();
-            ties.Of(cluster, tied);
-            for (var i = 0; i < tied.Count; i++) Join(indicators[tied[i].From], indicators[tied[i].To], tied[i], cluster);
+            joined.Clear();
+            links.Of(cluster, joined);
+            for (var i = 0; i < joined.Count; i++) Join(indicators[joined[i].From], indicators[joined[i].To], joined[i], cluster);
             if (cluster % 8 == 7) AddDeleted(cluster);
         }
+        AddRecentlyDeleted();
     }
 
-    private void Join(Indicator from, Indicator to, Tie tie, int cluster)
+    private void Join(Indicator from, Indicator to, IndicatorLink link, int cluster)
     {
-        graph.Link(from, tie.Way == Ties.Plain ? IndicatorIndicator : Associated[tie.Way], to);
+        graph.Link(from, link.AssociationSlot == IndicatorLinks.Plain ? IndicatorIndicator : Associated[link.AssociationSlot], to);
         graph.Link(from, IndicatorJoined, to);
-        if (tie.Way != DnsPtr) return;
+        if (link.AssociationSlot != DnsPtr) return;
         var (host, address) = from.Type == IndicatorType.Host ? (from, to) : (to, from);
-        var dice = plan.Dice(Stream.Association, ~(((long)cluster * Ties.RulesInCluster) + tie.Rule));
-        var id = FirstDetail + ((long)cluster * Ties.RulesInCluster) + tie.Rule;
+        var random = plan.Random(StreamKind.Association, ~(((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule));
+        var id = FirstDetail + ((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule;
         graph.NoteId(DnsResolution.NodeKind, id);
-        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = Cast.After(Math.Max(host.Added, address.Added), 40, ref dice) });
+        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = plan.Actors.After(Math.Max(host.Added, address.Added), 40, ref random) });
     }
 
     private void Describe(Indicator indicator, int number)
     {
-        var dice = plan.Dice(Stream.IndicatorMarks, number);
+        var random = plan.Random(StreamKind.IndicatorParts, number);
         if (indicator.Description is { } description)
         {
-            var attribute = marks.Attribute(indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, description, indicator.Added, true, ref dice);
-            marks.Label(attribute, indicator.Owner, LabelAttribute, 10, ref dice);
+            var attribute = tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, description, indicator.Added, true, ref random);
+            tagsAndAttributes.Label(attribute, indicator.Owner, LabelAttribute, 10, ref random);
         }
         if (indicator.Source is not null)
-            marks.Attribute(indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, indicator.Source, indicator.Added, true, ref dice);
-        if (dice.Chance(6))
+            tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, indicator.Source, indicator.Added, true, ref random);
+        if (random.Chance(6))
         {
-            var (type, value) = marks.Remark(number, ref dice);
-            marks.Attribute(indicator, FirstAttribute + (number * 4L) + 2, type, value, indicator.Added, false, ref dice);
+            var (type, value) = TagsAndAttributes.OtherAttribute(number, plan.Stories.Of(clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random), ref random);
+            tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 2, type, value, indicator.Added, false, ref random);
         }
-        marks.Tag(indicator, indicator.Owner, marks.SetOf(Stream.Indicator, number), TagIndicator);
-        marks.Label(indicator, indicator.Owner, LabelIndicator, 20, ref dice);
-        if (indicator.Type != IndicatorType.File || !dice.Chance(30)) return;
+        tagsAndAttributes.Tag(indicator, indicator.Owner, tagsAndAttributes.SetOf(StreamKind.Indicator, number), TagIndicator);
+        tagsAndAttributes.Label(indicator, indicator.Owner, LabelIndicator, 20, ref random);
+        if (indicator.Type != IndicatorType.File || !random.Chance(30)) return;
         graph.NoteId(FileOccurrence.NodeKind, FirstDetail + number);
         graph.Add(new FileOccurrence
         {
             Id = FirstDetail + number,
             File = indicator.Key,
-            FileName = dice.Pick(plan.Words.Files),
-            Path = dice.Chance(70) ? dice.Pick(s_paths) : null,
-            Date = dice.Chance(80) ? Cast.After(indicator.Added, 60, ref dice) : null,
+            FileName = random.Pick(InventedNames.FileNames),
+            Path = random.Chance(70) ? random.Pick(s_paths) : null,
+            Date = random.Chance(80) ? plan.Actors.After(indicator.Added, 60, ref random) : null,
         });
     }
 
     private void Sight(Indicator indicator, int number)
     {
         if (indicator.Sightings is not { } seen) return;
-        var dice = plan.Dice(Stream.IndicatorMarks, -3_000_000_000L - number);
+        var random = plan.Random(StreamKind.IndicatorParts, -3_000_000_000L - number);
         graph.NoteId(Observation.NodeKind, FirstDetail + number);
-        graph.Add(new Observation { Id = FirstDetail + number, Indicator = indicator.Key, User = dice.Pick(analysts).Id, Count = seen.Observed, At = seen.LastObserved });
+        graph.Add(new Observation { Id = FirstDetail + number, Indicator = indicator.Key, User = random.Pick(analysts).Id, Count = seen.Observed, At = seen.LastObserved });
         for (var i = 0; i < seen.FalsePositives; i++)
         {
             var id = FirstDetail + (number * 4L) + i;
@@ -91,17 +93,43 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, Marks marks, ClusterP
         }
     }
 
+    /// <summary>Deletions are listed for thirty days; these are of the last ones before the dataset's start.</summary>
+    private void AddRecentlyDeleted()
+    {
+        var random = plan.Random(StreamKind.Cluster, -5_000_000_000L);
+        for (var i = 0; i < RecentDeletions; i++)
+        {
+            var host = Values.DeletedHost(RecentDeletions * 1000 + i, ref random);
+            var (type, summary) = (i % 4) switch
+            {
+                1 => (IndicatorType.Url, $"https://{host}/files/{i}/update.zip"),
+                2 => (IndicatorType.EmailAddress, $"billing@{host}"),
+                3 => (IndicatorType.File, Convert.ToHexString(EntityValues.Bytes(16, ref random))),
+                _ => (IndicatorType.Host, host),
+            };
+            graph.Add(new DeletedIndicator
+            {
+                Id = FirstDetail - RecentDeletions + i,
+                Owner = plan.Owners[0],
+                Type = type,
+                Summary = summary,
+                At = plan.Start - ((1 + (2L * i)) * Day) - random.Below(Day),
+            });
+        }
+        graph.NoteId(DeletedIndicator.NodeKind, FirstDetail - 1);
+    }
+
     private void AddDeleted(int cluster)
     {
-        var dice = plan.Dice(Stream.Cluster, -4_000_000_000L - cluster);
+        var random = plan.Random(StreamKind.Cluster, -4_000_000_000L - cluster);
         graph.NoteId(DeletedIndicator.NodeKind, FirstDetail + cluster);
         graph.Add(new DeletedIndicator
         {
             Id = FirstDetail + cluster,
             Owner = clusters.OwnerOf(cluster),
             Type = IndicatorType.Host,
-            Summary = $"gone{cluster.ToString(System.Globalization.CultureInfo.InvariantCulture)}.{dice.Pick(plan.Words.Latin)}.{dice.Pick(plan.Words.Suffixes)}",
-            At = Cast.After(clusters.Found(cluster), 90, ref dice),
+            Summary = Values.DeletedHost(cluster, ref random),
+            At = plan.Actors.After(clusters.Found(cluster), 90, ref random),
         });
     }
 }

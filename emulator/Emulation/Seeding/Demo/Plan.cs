@@ -1,20 +1,22 @@
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What every part of the generator needs to know: the seed, the words, how many, and whose.</summary>
+/// <summary>What every generator needs: the seed, the words, how many nodes there are, and their owners.</summary>
 sealed class Plan
 {
-    // Of a hundred stories: the caller's own organization has half, communities and sources share most of the rest.
+    // Of a hundred stories: about half belong to the caller's own organization, most others to communities and sources.
     private const int OwnShare = 48;
 
     private readonly int[] _owners;
     private readonly byte[] _weights;
 
-    public Plan(DemoSize size, long seed, Words words, GraphBuilder graph)
+    public Plan(DemoSize size, long seed, DemoEnd end, Words words, GraphBuilder graph)
     {
         Seed = seed;
+        Moved = end.Moved;
         Counts = Counts.Of(size);
         Words = words;
         var owners = graph.Added.OfType<Owner>().ToList();
@@ -22,35 +24,47 @@ sealed class Plan
         _owners = [.. owners.Select(owner => owner.Id)];
         _weights = [.. owners.Select((owner, at) => (byte)(at == 0 ? OwnShare : Weight(owner.Type)))];
         OwnerNames = owners.ToDictionary(owner => owner.Id, owner => owner.Name);
-        Cast = new Cast(this);
+        Actors = new Actors(this);
+        Stories = new Stories(this, new Values(this));
     }
 
     public long Seed { get; }
+
+    /// <summary>By how many seconds, a number of whole days, every generated date is moved.</summary>
+    public long Moved { get; }
+
+    /// <summary>The start of the dataset, later than every generated date of the past.</summary>
+    public long Start => DemoGraph.DefaultEnd + Moved;
+
+    /// <summary>No story starts before.</summary>
+    public long FirstStory => DemoGraph.FirstStory + Moved;
 
     public Counts Counts { get; }
 
     public Words Words { get; }
 
-    public Cast Cast { get; }
+    public Actors Actors { get; }
+
+    public Stories Stories { get; }
 
     public IReadOnlyList<int> Owners => _owners;
 
     public IReadOnlyDictionary<int, string> OwnerNames { get; }
 
-    public Dice Dice(Stream stream, long index) => new(Seed, stream, index);
+    public RandomStream Random(StreamKind stream, long index) => new(Seed, stream, index);
 
-    /// <summary>Whose a story is, with all that belongs to it. The first few go round, so that every owner has one.</summary>
+    /// <summary>The owner of a story and of everything in it. The first stories are assigned in turn, so that every owner has one.</summary>
     public int OwnerOf(int story)
     {
         if (story < _owners.Length * 2) return story % 2 == 0 ? _owners[0] : _owners[(story / 2 % Math.Max(1, _owners.Length - 1)) + (_owners.Length > 1 ? 1 : 0)];
-        var dice = Dice(Stream.Story, ~(long)story);
-        return _owners[dice.Weighted(_weights)];
+        var random = Random(StreamKind.Story, ~(long)story);
+        return _owners[random.Weighted(_weights)];
     }
 
-    /// <summary>A story for something that came up in a generation: that generation's own or, more often, an old one that has much to it.</summary>
-    public static int StoryIn(int generation, ref Dice dice) => dice.Skewed((generation + 1) * Counts.StoriesInGeneration);
+    /// <summary>A story for a node of a generation: one of that generation or, more often, an older one, which so becomes large.</summary>
+    public static int StoryIn(int generation, ref RandomStream random) => random.Skewed((generation + 1) * Counts.StoriesInGeneration);
 
-    /// <summary>Makes nodes by index, on all cores when there are many: each has its own stream, so no order matters.</summary>
+    /// <summary>Makes nodes by index, on all cores when there are many: each has its own random stream, so their order does not matter.</summary>
     public static T[] Make<T>(int count, Func<int, T> make)
     {
         const int Chunk = 8192;

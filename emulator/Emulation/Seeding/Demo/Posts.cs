@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Emulation.Graphs.Deso;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -8,50 +9,56 @@ namespace Emulation.Seeding.Demo;
 /// DeSo's posts: the analysts discuss the adversaries and indicators of the other two APIs. They come in rounds of 32 that hold their
 /// own threads, so that how many answers a post has does not depend on how many posts there are.
 /// </summary>
-sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
+sealed class Posts(Plan plan, Keys keys, uint tip)
 {
     private const int Round = 32;
     private const int Fresh = 97;
+    private const int Week = 7 * 86400;
+
+    // Of users by number.
+    private static readonly string[] s_languages = ["en", "en", "de", "en", "en", "fr", "en", "es", "en", "en", "ja"];
 
     // Nanoseconds of a second.
     private const ulong PerSecond = 1_000_000_000;
 
     public static byte[] HashOf(Plan plan, int number)
     {
-        var dice = plan.Dice(Stream.PostHash, number);
+        var random = plan.Random(StreamKind.PostHash, number);
         var hash = new byte[32];
-        dice.Fill(hash);
+        random.Fill(hash);
         return hash;
     }
 
     public Post At(int number)
     {
-        var dice = plan.Dice(Stream.Post, number);
+        var random = plan.Random(StreamKind.Post, number);
         var (comments, reposts, quotes) = Answers(number);
         var (parent, reposted) = (ParentOf(number), RepostedBy(number));
-        var story = Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
         var quoted = reposted >= 0 && IsQuote(number);
+        var poster = PosterOf(number);
+        var language = LanguageOf(number, poster);
+        var body = reposted >= 0 && !quoted ? "" : BodyOf(number, poster, language, quoted);
         return new Post
         {
             Hash = HashOf(plan, number),
-            Poster = keys[PosterOf(number, story, ref dice)],
+            Poster = keys[poster],
             Parent = parent < 0 ? [] : HashOf(plan, parent),
-            Body = reposted >= 0 && !quoted ? "" : parent >= 0 ? AnswerTo(story, ref dice) : BodyOf(story, ref dice),
-            ImageUrls = parent < 0 && dice.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
-            VideoUrls = parent < 0 && dice.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
+            Body = body,
+            ImageUrls = body.Length > 0 && parent < 0 && random.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
+            VideoUrls = body.Length > 0 && parent < 0 && random.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
             Reposted = reposted < 0 ? [] : HashOf(plan, reposted),
-            CreatorBasisPoints = dice.Chance(90) ? 1000 : (ulong)dice.Below(10_001),
-            TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)dice.Below((int)PerSecond),
-            IsHidden = dice.Chance(2),
-            ConfirmationBlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number)),
-            LikeCount = (ulong)dice.Skewed(900),
-            DiamondCount = dice.Chance(40) ? (ulong)dice.Skewed(30) : 0,
-            IsPinned = dice.Chance(2),
-            ExtraData = dice.Chance(30) ? ExtraData.Of([("Node"u8.ToArray(), Encoding.UTF8.GetBytes(dice.Below(9).ToString(CultureInfo.InvariantCulture))), ("Language"u8.ToArray(), dice.Chance(20) ? "de"u8.ToArray() : "en"u8.ToArray())]) : null,
+            CreatorBasisPoints = random.Chance(90) ? 1000 : (ulong)random.Below(10_001),
+            TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)random.Below((int)PerSecond),
+            IsHidden = random.Chance(2),
+            ConfirmationBlockHeight = BlockOf(number),
+            LikeCount = (ulong)random.Skewed(900),
+            DiamondCount = random.Chance(40) ? (ulong)random.Skewed(30) : 0,
+            IsPinned = random.Chance(2),
+            ExtraData = random.Chance(30) ? ExtraOf(language, ref random) : null,
             CommentCount = comments,
             RepostCount = reposts,
             QuoteRepostCount = quotes,
-            Nft = dice.Chance(2) ? new Nft { Copies = 1 + (ulong)dice.Below(10), CopiesForSale = 1, HasUnlockable = dice.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
+            Nft = random.Chance(2) ? new Nft { Copies = 1 + (ulong)random.Below(10), CopiesForSale = 1, HasUnlockable = random.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
         };
     }
 
@@ -59,42 +66,55 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
     public uint HeightOf(long second)
     {
         if (tip == 0) return 0;
-        var since = Math.Max(0, second - 1546300800);
-        return 1 + (uint)(since * (tip - 1) / (DemoGraph.StartSecond - 1546300800));
+        var since = Math.Max(0, second - plan.FirstStory);
+        return 1 + (uint)(since * (tip - 1) / (plan.Start - plan.FirstStory));
     }
 
-    private long MomentOf(int number)
+    /// <summary>The block of a post; some wait for the next one.</summary>
+    public uint BlockOf(int number) => number % Fresh == Fresh - 1 ? tip + 1 : HeightOf(MomentOf(number));
+
+    /// <summary>A moment within the story; for answers and reposts a later one than that of their post.</summary>
+    public long MomentOf(int number)
     {
-        var story = StoryOfRound(number);
-        var dice = plan.Dice(Stream.Thread, ~(long)(number / Round));
-        return plan.Cast.Within(story, ref dice) + (number % Round * 600);
+        // The first round was written during the last week.
+        if (number < Round) return plan.Start - Week + (number * 3 * 3600);
+        var random = plan.Random(StreamKind.Thread, -7_000_000_000L - number);
+        var before = EarlierOf(number);
+        if (before < 0) return plan.Actors.Within(StoryOf(number), ref random);
+        return Math.Min(plan.Start - 1, plan.Actors.After(MomentOf(before) + 45, 2, ref random));
     }
 
-    private int StoryOfRound(int number)
+    /// <summary>A thread is about one story.</summary>
+    private int StoryOf(int number)
     {
-        var dice = plan.Dice(Stream.Thread, number / Round);
-        return Plan.StoryIn(number / Counts.PostsInGeneration, ref dice);
+        var before = EarlierOf(number);
+        if (before >= 0) return StoryOf(before);
+        var random = plan.Random(StreamKind.Thread, number);
+        return Plan.StoryIn(number / Counts.PostsInGeneration, ref random);
     }
+
+    /// <summary>The post that a post answers or repeats; -1 for one that does neither.</summary>
+    private int EarlierOf(int number) => ParentOf(number) is var parent and >= 0 ? parent : RepostedBy(number);
 
     /// <summary>An earlier post of the round, mostly one of its first; -1 for a post at the top.</summary>
     private int ParentOf(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -1_000_000_000L - number);
+        var random = plan.Random(StreamKind.Thread, -1_000_000_000L - number);
         var at = number % Round;
-        return at > 0 && dice.Chance(45) ? number - at + dice.Skewed(at) : -1;
+        return at > 0 && random.Chance(45) ? number - at + random.Skewed(at) : -1;
     }
 
     private int RepostedBy(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -3_000_000_000L - number);
+        var random = plan.Random(StreamKind.Thread, -3_000_000_000L - number);
         var at = number % Round;
-        return at > 0 && ParentOf(number) < 0 && dice.Chance(18) ? number - at + dice.Skewed(at) : -1;
+        return at > 0 && ParentOf(number) < 0 && random.Chance(18) ? number - at + random.Skewed(at) : -1;
     }
 
     private bool IsQuote(int number)
     {
-        var dice = plan.Dice(Stream.Thread, -5_000_000_000L - number);
-        return dice.Chance(50);
+        var random = plan.Random(StreamKind.Thread, -5_000_000_000L - number);
+        return random.Chance(50);
     }
 
     private (ulong Comments, ulong Reposts, ulong Quotes) Answers(int number)
@@ -110,37 +130,43 @@ sealed class Posts(Plan plan, Keys keys, Values values, uint tip)
         return (comments, reposts, quotes);
     }
 
-    private int PosterOf(int number, int story, ref Dice dice)
+    /// <summary>Analysts of the story more often than others; no user answers their own post directly.</summary>
+    private int PosterOf(int number)
     {
-        if (dice.Chance(55)) return Keys.Apps + Analysts.Of(story, ref dice);
-        return Math.Min(keys.Count - 1, Keys.Apps + dice.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+        var random = plan.Random(StreamKind.Post, -2_000_000_000L - number);
+        var poster = random.Chance(55)
+            ? Keys.Apps + Analysts.Of(StoryOf(number), ref random)
+            : Math.Min(keys.Count - 1, Keys.Apps + random.Skewed(Math.Max(Analysts.Most, number * 2 / 3)));
+        var before = EarlierOf(number);
+        if (before < 0 || PosterOf(before) != poster) return poster;
+        return Keys.Apps + ((poster - Keys.Apps + 1) % Analysts.Most);
     }
 
-    private string BodyOf(int story, ref Dice dice)
+    /// <summary>A few users write every other post in a language other than English.</summary>
+    private string LanguageOf(int number, int poster)
     {
-        var adversary = plan.Cast.Adversary(story);
-        var home = ClusterPlan.HomeOf(story) * ClusterPlan.Size;
-        return dice.Below(6) switch
-        {
-            0 => $"{adversary} is back: {values.Host(home)} resolves to {values.Address(home + 1)}. {dice.Pick(plan.Words.Phrases)}",
-            1 => $"New infrastructure of {adversary}: {values.Host(home + 4)}",
-            2 => $"{plan.Cast.Malware(GroupPlan.Rank(MalwareOf(story)))} seen again, we put it down to {adversary}. {dice.Pick(plan.Words.Phrases)}",
-            3 => $"⚠️ {adversary} zielt jetzt auf {dice.Pick(plan.Words.Cities)}: {values.Address(home + 5)}",
-            4 => $"Anybody else with hits on {values.Of(home + 2).One}? #{Words.Capital(dice.Pick(plan.Words.Latin))}",
-            _ => dice.Pick(plan.Words.Phrases),
-        };
+        var random = plan.Random(StreamKind.Post, -3_000_000_000L - number);
+        if (Profiles.VoiceOf(plan, poster) is not (Voice.Analyst or Voice.Reader) || random.Chance(50)) return "en";
+        return s_languages[poster % s_languages.Length];
     }
 
-    private string AnswerTo(int story, ref Dice dice) => dice.Below(5) switch
+    private int RootOf(int number) => EarlierOf(number) is var before and >= 0 ? RootOf(before) : number;
+
+    private string BodyOf(int number, int poster, string language, bool quoted)
     {
-        0 => $"Same here, {dice.Pick(plan.Words.Companies)} is hit too.",
-        1 => $"Not {plan.Cast.Adversary(story)}, if you ask me.",
-        2 => "👍",
-        3 => "Danke für den Hinweis!",
-        _ => dice.Pick(plan.Words.Phrases),
-    };
+        var random = plan.Random(StreamKind.Post, -1_000_000_000L - number);
+        var facts = plan.Stories.Of(StoryOf(number), MomentOf(number), ref random);
+        var root = RootOf(number);
+        if (quoted) return PostTexts.Quote(number, facts, ref random);
+        var voice = Profiles.VoiceOf(plan, poster);
+        return ParentOf(number) >= 0
+            ? PostTexts.Answer(voice, language, PosterOf(root) == poster, root + number, facts, ref random)
+            : PostTexts.Post(voice, language, number, facts, ref random);
+    }
 
-    // Every story has malware, in the same place after its adversary.
-    private static int MalwareOf(int story) => GroupPlan.AdversaryOf(story) + 7;
-
+    private static ExtraData? ExtraOf(string language, ref RandomStream random)
+    {
+        var node = Encoding.UTF8.GetBytes(random.Below(9).ToString(CultureInfo.InvariantCulture));
+        return ExtraData.Of([("Node"u8.ToArray(), node), ("Language"u8.ToArray(), Encoding.UTF8.GetBytes(language))]);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Emulation.Graphs.Deso;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
@@ -14,18 +15,18 @@ sealed class Profiles(Plan plan, Keys keys)
 
     public Profile At(int number)
     {
-        var dice = plan.Dice(Stream.Profile, number);
+        var random = plan.Random(StreamKind.Profile, number);
         return new Profile
         {
             PublicKey = keys[number],
             Username = UserName(number),
-            Description = DescriptionOf(number, ref dice),
-            IsHidden = number > Keys.Apps + Analysts.Most && dice.Chance(2),
-            IsVerified = number < Keys.Apps || dice.Chance(6),
-            CreatorCoin = CoinOf(ref dice),
-            DaoCoin = DaoCoinOf(number, ref dice),
-            ExtraData = dice.Chance(15) ? ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(dice.Pick(plan.Words.Companies)))]) : null,
-            BalanceNanos = dice.Chance(10) ? 0 : (ulong)dice.Skewed(2_000_000) * 1_000_003,
+            Description = DescriptionOf(number, ref random),
+            IsHidden = number > Keys.Apps + Analysts.Most && random.Chance(2),
+            IsVerified = number < Keys.Apps || random.Chance(6),
+            CreatorCoin = CoinOf(ref random),
+            DaoCoin = DaoCoinOf(number, ref random),
+            ExtraData = random.Chance(15) ? ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(random.Pick(InventedNames.Companies).Name))]) : null,
+            BalanceNanos = random.Chance(10) ? 0 : (ulong)random.Skewed(2_000_000) * 1_000_003,
             BestExchangeRate = 0,
         };
     }
@@ -34,45 +35,56 @@ sealed class Profiles(Plan plan, Keys keys)
     public string UserName(int number)
     {
         if (number < Keys.Apps) return s_apps[number];
-        var (first, last, namesake) = plan.Cast.Person(number - Keys.Apps);
+        var voice = VoiceOf(plan, number);
+        if (voice is Voice.Bot or Voice.Vendor) return ProfileTexts.UserName(voice, number);
+        var (first, last, namesake) = plan.Actors.Person(number - Keys.Apps);
         var name = $"{Words.Capital(Words.Letters(first))}_{Words.Capital(Words.Letters(last))}";
         return namesake == 0 ? name : name + (namesake + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    private string DescriptionOf(int number, ref Dice dice)
+    /// <summary>How the user of a number writes; apps, which seldom do, write as vendors.</summary>
+    public static Voice VoiceOf(Plan plan, int number)
     {
-        if (number < Keys.Apps) return $"{dice.Pick(plan.Words.CatchPhrases)}.";
-        if (number >= Keys.Apps + Analysts.Most && dice.Chance(30)) return "";
-        var place = dice.Pick(plan.Words.Cities);
-        return number < Keys.Apps + Analysts.Most
-            ? $"Threat analyst, {place}. {dice.Pick(plan.Words.Phrases)}"
-            : $"{dice.Pick(plan.Words.JobTitles)}, {place}{(dice.Chance(25) ? " 🔍" : "")}";
+        if (number < Keys.Apps) return Voice.Vendor;
+        if (number < Keys.Apps + Analysts.Most) return Voice.Analyst;
+        var random = plan.Random(StreamKind.Profile, -1_000_000_000L - number);
+        return ProfileTexts.VoiceOf(ref random);
     }
 
-    private static CreatorCoin CoinOf(ref Dice dice)
+    private string DescriptionOf(int number, ref RandomStream random)
     {
-        if (dice.Chance(20)) return new CreatorCoin { CreatorBasisPoints = 10_000 };
-        var coins = (ulong)(1 + dice.Skewed(90_000)) * (PerDeso / 1000);
+        if (number < Keys.Apps) return ProfileTexts.App(s_apps[number]);
+        if (number >= Keys.Apps + Analysts.Most && random.Chance(20)) return "";
+        var city = random.Pick(InventedNames.Cities);
+        return number < Keys.Apps + Analysts.Most
+            ? ProfileTexts.Analyst(city, ref random)
+            : ProfileTexts.Other(VoiceOf(plan, number), city, random.Pick(InventedNames.JobTitles), ref random);
+    }
+
+    private static CreatorCoin CoinOf(ref RandomStream random)
+    {
+        if (random.Chance(20)) return new CreatorCoin { CreatorBasisPoints = 10_000 };
+        var coins = (ulong)(1 + random.Skewed(90_000)) * (PerDeso / 1000);
         return new CreatorCoin
         {
-            CreatorBasisPoints = (ulong)dice.Below(101) * 100,
+            CreatorBasisPoints = (ulong)random.Below(101) * 100,
             DeSoLockedNanos = coins / 3,
-            NumberOfHolders = (ulong)(1 + dice.Skewed(500)),
+            NumberOfHolders = (ulong)(1 + random.Skewed(500)),
             CoinsInCirculationNanos = coins,
-            CoinWatermarkNanos = coins + ((ulong)dice.Below(1000) * 1_000_000),
+            CoinWatermarkNanos = coins + ((ulong)random.Below(1000) * 1_000_000),
         };
     }
 
-    private static DaoCoin DaoCoinOf(int number, ref Dice dice)
+    private static DaoCoin DaoCoinOf(int number, ref RandomStream random)
     {
-        var status = number < 16 ? s_restrictions[number % 4] : s_restrictions[dice.Skewed(4)];
-        var lockup = number < 16 ? s_restrictions[number / 4 % 4] : s_restrictions[dice.Skewed(4)];
-        if (dice.Chance(60)) return new DaoCoin { TransferRestrictionStatus = status, LockupTransferRestrictionStatus = lockup };
+        var status = number < 16 ? s_restrictions[number % 4] : s_restrictions[random.Skewed(4)];
+        var lockup = number < 16 ? s_restrictions[number / 4 % 4] : s_restrictions[random.Skewed(4)];
+        if (random.Chance(60)) return new DaoCoin { TransferRestrictionStatus = status, LockupTransferRestrictionStatus = lockup };
         return new DaoCoin
         {
-            NumberOfHolders = (ulong)dice.Skewed(300),
-            CoinsInCirculationNanos = string.Create(CultureInfo.InvariantCulture, $"0x{1 + dice.Below(int.MaxValue - 1):x}{(uint)dice.Next():x8}"),
-            MintingDisabled = dice.Chance(20),
+            NumberOfHolders = (ulong)random.Skewed(300),
+            CoinsInCirculationNanos = string.Create(CultureInfo.InvariantCulture, $"0x{1 + random.Below(int.MaxValue - 1):x}{(uint)random.Next():x8}"),
+            MintingDisabled = random.Chance(20),
             TransferRestrictionStatus = status,
             LockupTransferRestrictionStatus = lockup,
         };

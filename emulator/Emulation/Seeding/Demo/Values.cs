@@ -1,19 +1,43 @@
 using System.Globalization;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What indicators look like, in ThreatConnect's canonical form. No value comes twice: each is made from its number one to one.</summary>
+/// <summary>Values of indicators, in ThreatConnect's canonical form. Each is made from its number one to one, so no value occurs twice.</summary>
 sealed class Values(Plan plan)
 {
-    // Routed, and not used by anything that everybody knows.
-    private static readonly byte[] s_firstOctets = [.. Enumerable.Range(23, 190).Where(octet => octet is not (100 or 127 or 169 or 172 or 192 or 198 or 203) && octet % 2 == 1).Select(octet => (byte)octet)];
+    private const int AddressesInCluster = 4;
+    private const uint Odd = 2654435761;
 
-    private static readonly string[] s_subdomains = ["cdn", "login", "mail", "update", "static", "api", "img", "secure", "portal", "xn--mnchen-3ya", "xn--80ak6aa92e"];
-    private static readonly string[] s_schemes = ["http", "https", "https", "http", "ftp"];
-    private static readonly string[] s_pages = ["index.php", "gate.php", "invoice.doc", "setup.exe", "login.html", "панель.php", "update.zip", "load.js"];
-    private static readonly string[] s_hives = ["HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT", "HKEY_CURRENT_CONFIG", "HKEY_CURRENT_USER_LOCAL_SETTINGS", "HKEY_PERFORMANCE_DATA", "HKEY_PERFORMANCE_NLSTEXT", "HKEY_PERFORMANCE_TEXT", "HKEY_USERS"];
-    private static readonly string[] s_subjects = ["Invoice {0} from {1}", "{1}: payment {0} overdue", "Überweisung {0} – {1}", "RE: order {0}", "請求書 {0} {1}", "Your parcel {0} is waiting"];
+    private static readonly string[] s_subdomains = ["www", "cdn", "login", "mail", "static", "api", "img", "m", "portal", "xn--mnchen-3ya", "xn--zrich-kva"];
+    private static readonly string[] s_schemes = ["https", "http", "https", "http", "ftp"];
+    private static readonly string[] s_folders = ["assets", "wp-content/uploads", "api/v1", "track", "docs", "files", "dl", "session", "cgi-bin", "shared"];
+    private static readonly string[] s_pages = ["gate.php", "index.php", "invoice.doc", "setup.exe", "login.html", "счет.php", "update.zip", "load.js"];
+    private static readonly string[] s_mailboxes = ["billing", "no-reply", "accounts", "hr", "it-support", "notifications", "shipping", "security"];
+    private static readonly string[] s_runtimes = ["Windows NT 10.0; Win64; x64", "Windows NT 6.1; WOW64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"];
+
+    // The path below each hive; malware stores its configuration there or registers itself to start.
+    private static readonly (string Hive, string Path)[] s_hives =
+    [
+        ("HKEY_CURRENT_USER",                "Software\\Microsoft\\Windows\\CurrentVersion\\Run"),
+        ("HKEY_LOCAL_MACHINE",               "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run"),
+        ("HKEY_CLASSES_ROOT",                "Software\\Classes\\CLSID"),
+        ("HKEY_USERS",                       ".DEFAULT\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"),
+        ("HKEY_CURRENT_CONFIG",              "Software\\Fonts"),
+        ("HKEY_CURRENT_USER_LOCAL_SETTINGS", "Software\\Microsoft\\Windows\\Shell"),
+        ("HKEY_PERFORMANCE_DATA",            "Counters"),
+        ("HKEY_PERFORMANCE_TEXT",            "Help"),
+        ("HKEY_PERFORMANCE_NLSTEXT",         "Help"),
+    ];
+
+    private static readonly string[] s_valueNames = ["Path", "InstallId", "Server", "Config", "Interval", "Key"];
+
+    private static readonly string[] s_subjects =
+    [
+        "Invoice {0} from {1}", "{1}: payment {0} overdue", "Überweisung {0} – {1}", "RE: order {0}, {2}", "請求書 {0} {1}", "Your parcel {0} is waiting",
+        "Action required: mailbox quota ({0})", "Updated payroll calendar {0}",
+    ];
 
     public (string? One, string? Two, string? Three) Of(int indicator)
     {
@@ -25,8 +49,8 @@ sealed class Values(Plan plan)
         if (type == IndicatorType.Address) return (Address(indicator), null, null);
         if (type == IndicatorType.Url) return (Url(indicator, (cluster * ClusterPlan.Size) + (slot == 2 ? 0 : 4)), null, null);
         if (type == IndicatorType.EmailAddress) return (Email(indicator, (cluster * ClusterPlan.Size) + 9), null, null);
-        if (type == IndicatorType.Asn) return ($"ASN{(131072 + cluster).ToString(CultureInfo.InvariantCulture)}", null, null);
-        if (type == IndicatorType.Cidr) return (Cidr(cluster), null, null);
+        if (type == IndicatorType.Asn) return ($"ASN{ReservedRanges.AsNumbers[cluster / 4].ToString(CultureInfo.InvariantCulture)}", null, null);
+        if (type == IndicatorType.Cidr) return (ReservedRanges.Network(cluster / 4), null, null);
         if (type == IndicatorType.Mutex) return (Mutex(cluster), null, null);
         if (type == IndicatorType.UserAgent) return (UserAgent(cluster), null, null);
         if (type == IndicatorType.Hashtag) return (Hashtag(cluster), null, null);
@@ -34,91 +58,96 @@ sealed class Values(Plan plan)
         throw new InvalidOperationException($"Indicators of type {type.Name} are not generated.");
     }
 
+    /// <summary>A host that imitates a service of a brand; a third of them with a subdomain.</summary>
     public string Host(int indicator)
     {
-        var (sites, latin, suffixes) = (plan.Words.Sites, plan.Words.Latin, plan.Words.Suffixes);
-        var count = sites.Length * latin.Length * suffixes.Length;
-        var at = plan.Cast.Shuffled(indicator, count, 6);
-        var round = indicator / count;
-        var dice = plan.Dice(Stream.Hashes, indicator);
-        var domain = $"{latin[at / suffixes.Length % latin.Length]}-{sites[at / suffixes.Length / latin.Length]}{(round == 0 ? "" : round.ToString(CultureInfo.InvariantCulture))}.{suffixes[at % suffixes.Length]}";
-        return dice.Chance(35) ? $"{s_subdomains[dice.Skewed(s_subdomains.Length)]}.{domain}" : domain;
+        var (words, brands, suffixes) = (InventedNames.HostWords, InventedNames.HostBrands, ReservedRanges.DomainSuffixes);
+        var count = words.Length * brands.Length * suffixes.Length;
+        var at = plan.Actors.Shuffled(indicator, count, 6);
+        var (pair, suffix) = Math.DivRem(at, suffixes.Length);
+        var (word, brand) = (words[pair / brands.Length], brands[pair % brands.Length]);
+        var round = indicator < count ? "" : (1 + (indicator / count)).ToString(CultureInfo.InvariantCulture);
+        var domain = pair % 3 == 0 ? $"{brand}-{word}{round}" : $"{word}-{brand}{round}";
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        return random.Chance(35) ? $"{s_subdomains[random.Skewed(s_subdomains.Length)]}.{domain}.{suffixes[suffix]}" : $"{domain}.{suffixes[suffix]}";
     }
 
-    /// <summary>One in sixty-four is an IPv6 address.</summary>
-    public string Address(int indicator)
+    /// <summary>A host that was deleted; its name differs from those of all indicators.</summary>
+    public static string DeletedHost(int number, ref RandomStream random) =>
+        $"{random.Pick(InventedNames.HostWords)}{number.ToString(CultureInfo.InvariantCulture)}.{random.Pick(InventedNames.HostBrands)}.example";
+
+    /// <summary>One in sixty-four is an IPv6 address; the second of a cluster with a network is in that network.</summary>
+    public static string Address(int indicator)
     {
-        if (indicator % (16 * ClusterPlan.Size) == 14)
-            return string.Create(CultureInfo.InvariantCulture, $"2a0{1 + (indicator >> 28):x}:{(indicator >> 12) & 0xffff:x}:{indicator & 0xfff:x}:0:0:0:0:{1 + (indicator % 250):x}");
-        var (row, first) = Math.DivRem(indicator, s_firstOctets.Length);
-        var rest = ((row * 40503) + 9181) & 0xFFFFFF;
-        return string.Create(CultureInfo.InvariantCulture, $"{s_firstOctets[first]}.{rest >> 16}.{(rest >> 8) & 255}.{rest & 255}");
+        var (cluster, slot) = Math.DivRem(indicator, ClusterPlan.Size);
+        if (slot == 5 && ClusterPlan.HasNetwork(cluster)) return ReservedRanges.AddressIn(cluster / 4);
+        if (slot == 14 && cluster % 16 == 0) return ReservedRanges.AddressV6(1, indicator);
+        var inCluster = slot switch { 1 => 0, 5 => 1, 10 => 2, _ => 3 };
+        return ReservedRanges.Address(0, (cluster * AddressesInCluster) + inCluster);
     }
 
     private string Url(int indicator, int host)
     {
-        var dice = plan.Dice(Stream.Hashes, indicator);
-        return string.Create(CultureInfo.InvariantCulture, $"{dice.Pick(s_schemes)}://{Host(host)}/{dice.Pick(plan.Words.Latin)}/{indicator:x}/{dice.Pick(s_pages)}");
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        return $"{random.Pick(s_schemes)}://{Host(host)}/{random.Pick(s_folders)}/{Mixed(indicator)}/{random.Pick(s_pages)}";
     }
 
     private string Email(int indicator, int host)
     {
-        var (first, last, _) = plan.Cast.Person(indicator);
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        if (random.Chance(50)) return $"{random.Pick(s_mailboxes)}@{Host(host)}";
+        var (first, last, _) = plan.Actors.Person(indicator);
         return $"{Words.Letters(first)}.{Words.Letters(last)}@{Host(host)}";
     }
 
     private (string? Md5, string? Sha1, string? Sha256) File(int indicator)
     {
-        var dice = plan.Dice(Stream.Hashes, indicator);
-        var known = dice.Weighted([40, 15, 20, 25]);
-        Span<byte> bytes = stackalloc byte[32];
-        dice.Fill(bytes);
+        var random = plan.Random(StreamKind.Hashes, indicator);
+        var known = random.Weighted([40, 15, 20, 25]);
+        Span<byte> bytes = stackalloc byte[16 + 20 + 32];
+        random.Fill(bytes);
         var md5 = known is 0 or 3 ? Convert.ToHexString(bytes[..16]) : null;
-        var sha1 = known is 1 or 3 ? Convert.ToHexString(bytes[4..24]) : null;
-        if (known is 0 or 1) return (md5, sha1, null);
-        dice.Fill(bytes);
-        return (md5, sha1, Convert.ToHexString(bytes));
-    }
-
-    private string Cidr(int cluster)
-    {
-        var at = cluster / 4;
-        return at % 8 == 5
-            ? string.Create(CultureInfo.InvariantCulture, $"2a0c:{at & 0xffff:x}:{1 + (at >> 16):x}:0:0:0:0:0/48")
-            : string.Create(CultureInfo.InvariantCulture, $"{s_firstOctets[at % s_firstOctets.Length]}.{(at / s_firstOctets.Length) >> 8}.{(at / s_firstOctets.Length) & 255}.0/24");
+        var sha1 = known is 1 or 3 ? Convert.ToHexString(bytes[16..36]) : null;
+        return (md5, sha1, known is 0 or 1 ? null : Convert.ToHexString(bytes[36..]));
     }
 
     private string Mutex(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return string.Create(CultureInfo.InvariantCulture, $"{(dice.Chance(60) ? "Global" : "Local")}\\{Words.Capital(dice.Pick(plan.Words.Latin))}{(uint)dice.Next():X8}-{cluster:X}");
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return $"{(random.Chance(60) ? "Global" : "Local")}\\{random.Pick(InventedNames.MalwareRoots)}_{Mixed(cluster).ToUpperInvariant()}";
     }
 
     private (string, string, string) RegistryKey(int cluster)
     {
         var at = cluster / 4;
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        var hive = at < s_hives.Length ? s_hives[at] : s_hives[dice.Skewed(s_hives.Length)];
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        var (hive, path) = at < s_hives.Length ? s_hives[at] : s_hives[random.Skewed(s_hives.Length)];
         var types = IndicatorType.RegistryKey.Values[2].Options;
-        var vendor = Words.Capital(dice.Pick(plan.Words.Sites));
-        return ($"{hive}\\Software\\{vendor}\\{Words.Capital(dice.Pick(plan.Words.Latin))}{cluster.ToString("X4", CultureInfo.InvariantCulture)}", dice.Chance(10) ? " " : Words.Capital(dice.Pick(plan.Words.Latin)), types[at % types.Length]);
+        var name = $"{random.Pick(InventedNames.MalwareRoots)}{Mixed(cluster)[..4]}{cluster.ToString("x", CultureInfo.InvariantCulture)}";
+        if (path.EndsWith("Run", StringComparison.Ordinal)) return ($"{hive}\\{path}", name, types[at % types.Length]);
+        return ($"{hive}\\{path}\\{name}", random.Chance(10) ? " " : random.Pick(s_valueNames), types[at % types.Length]);
     }
 
     private string UserAgent(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return $"{dice.Pick(plan.Words.Agents)} {Words.Capital(dice.Pick(plan.Words.Latin))}/{cluster.ToString(CultureInfo.InvariantCulture)}";
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        var (runtime, client) = (random.Pick(s_runtimes), random.Pick(InventedNames.MalwareRoots));
+        return string.Create(CultureInfo.InvariantCulture, $"Mozilla/5.0 ({runtime}) {client}Client/{1 + random.Below(6)}.{random.Below(10)}.{cluster}");
     }
 
     private string Hashtag(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return $"#{(dice.Chance(20) ? "Überwachung" : "Op")}{Words.Capital(dice.Pick(plan.Words.Latin))}{cluster.ToString(CultureInfo.InvariantCulture)}";
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        return $"#{random.Pick(InventedNames.OperationAdjectives)}{random.Pick(InventedNames.OperationNouns)}{cluster.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private string Subject(int cluster)
     {
-        var dice = plan.Dice(Stream.Hashes, ~(long)cluster);
-        return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, dice.Pick(plan.Words.Companies));
+        var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
+        var (company, product) = (random.Pick(InventedNames.Companies), random.Pick(Lure.Goods));
+        return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, company.Name, product);
     }
+
+    /// <summary>Eight hexadecimal digits, different for each number.</summary>
+    private static string Mixed(int number) => (unchecked((uint)number * Odd)).ToString("x8", CultureInfo.InvariantCulture);
 }

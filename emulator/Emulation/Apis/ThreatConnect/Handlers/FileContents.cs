@@ -25,7 +25,7 @@ static class FileContents
     {
         if (!ItemKinds.Groups.FindOne(call, type).Is(out var group, out var error)) return error;
         if (group.Details is not FileDetails { Content: { } content }) return Envelope.Missing;
-        return new Reply(200) { ContentType = "application/octet-stream", Bytes = content };
+        return new Reply(200) { ContentType = "application/octet-stream", Bytes = content.Bytes };
     }
 
     public static Reply SignatureText(Call call)
@@ -48,7 +48,7 @@ static class FileContents
         if (file.Malware && !IsProtectedZip(bytes))
             return Writes.Refuse(call, Envelope.Fail(400, Texts.Malformed, "a malware document is a zip file with a password"));
 
-        var details = file with { Content = bytes, FileSize = bytes.LongLength, Status = FileStatus.Success };
+        var details = file with { Content = new FileContent(bytes), FileSize = bytes.LongLength, Status = FileStatus.Success };
         var graph = call.Graph.Replace(group, group with { Details = details, Modified = call.Now.ToUnixTimeSeconds() });
         return Writes.Save(call, group.Owner, graph, Envelope.Done);
     }

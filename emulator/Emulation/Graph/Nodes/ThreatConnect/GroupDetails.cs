@@ -10,7 +10,12 @@ sealed record FileDetails : GroupDetails
 {
     public string FileName { get; init; } = "";
 
-    public long? FileSize { get; init; }
+    /// <summary>As stated; without a statement, that of generated content.</summary>
+    public long? FileSize
+    {
+        get => field ?? Content?.GeneratedLength;
+        init;
+    }
 
     public string Status { get; init; } = FileStatus.AwaitingUpload;
 
@@ -20,8 +25,8 @@ sealed record FileDetails : GroupDetails
 
     public long? PublishDate { get; init; }
 
-    /// <summary>The uploaded bytes, shared and never written to; null before the first upload.</summary>
-    public byte[]? Content { get; init; }
+    /// <summary>Null before the first upload.</summary>
+    public FileContent? Content { get; init; }
 }
 
 static class FileStatus

@@ -10,6 +10,7 @@ static class Keccak
     private const int Rate = 136;
     private const int HashBytes = 32;
     private const byte Domain = 0x06;
+    private const byte FirstSubmittedDomain = 0x01;
 
     private static ReadOnlySpan<ulong> RoundConstants =>
     [
@@ -25,7 +26,12 @@ static class Keccak
     private static ReadOnlySpan<byte> Targets =>
         [10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1];
 
-    public static void Hash(ReadOnlySpan<byte> data, Span<byte> hash)
+    public static void Hash(ReadOnlySpan<byte> data, Span<byte> hash) => Hash(data, hash, Domain);
+
+    /// <summary>Keccak-256 as submitted to NIST, with its padding instead of SHA-3's; some block chains use it.</summary>
+    public static void HashAsFirstSubmitted(ReadOnlySpan<byte> data, Span<byte> hash) => Hash(data, hash, FirstSubmittedDomain);
+
+    private static void Hash(ReadOnlySpan<byte> data, Span<byte> hash, byte domain)
     {
         Span<ulong> state = stackalloc ulong[Lanes];
         state.Clear();
@@ -37,7 +43,7 @@ static class Keccak
         Span<byte> last = stackalloc byte[Rate];
         last.Clear();
         data.CopyTo(last);
-        last[data.Length] = Domain;
+        last[data.Length] = domain;
         last[^1] |= 0x80;
         Absorb(state, last);
         for (var i = 0; i < HashBytes / 8; i++) BinaryPrimitives.WriteUInt64LittleEndian(hash[(i * 8)..], state[i]);

@@ -23,12 +23,12 @@ sealed class FileContents
         }
     }
 
-    public static bool FitsARow(FileDetails file) => file.Content is { Length: <= PartLength };
+    public static bool FitsARow(FileDetails file) => file.Content is { Bytes.Length: <= PartLength };
 
     /// <summary>The parts of a group's file; none where it fits the group's row.</summary>
     public static IEnumerable<ContentRow> PartsOf(Group group)
     {
-        if (group.Details is not FileDetails { Content: { Length: > PartLength } content }) yield break;
+        if (group.Details is not FileDetails { Content: { } file } || file.Bytes is not { Length: > PartLength } content) yield break;
         for (var at = 0; at < content.Length; at += PartLength)
         {
             var part = content.AsSpan(at, Math.Min(PartLength, content.Length - at));

@@ -48,7 +48,7 @@ static class GroupDetailsMapping
             case FileDetails file:
                 (row.FileName, row.FileSize, row.Status) = (Some(file.FileName), file.FileSize, file.Status);
                 (row.Malware, row.Password, row.PublishDate) = (file.Malware, file.Password, Moments.Of(file.PublishDate));
-                row.Content = FileContents.FitsARow(file) ? Convert.ToBase64String(file.Content!) : null;
+                row.Content = FileContents.FitsARow(file) ? Convert.ToBase64String(file.Content!.Bytes) : null;
                 return row;
             default:
                 throw new InvalidOperationException($"{group.Details.GetType().Name} has no members in a group's row.");
@@ -76,7 +76,7 @@ static class GroupDetailsMapping
             Malware = row.Malware,
             Password = row.Password,
             PublishDate = Moments.Seconds(row.PublishDate),
-            Content = content,
+            Content = content is null ? null : new FileContent(content),
         };
     }
 

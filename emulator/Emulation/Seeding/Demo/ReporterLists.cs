@@ -3,8 +3,8 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Who reported something and who sees it: a few lists that very many nodes share.</summary>
-sealed class Reporters
+/// <summary>Lists of reporters and of groups with access; many nodes share a few lists.</summary>
+sealed class ReporterLists
 {
     private const string Limited = "limited";
 
@@ -17,7 +17,7 @@ sealed class Reporters
     private readonly Guid[] _analysts;
     private readonly IReadOnlyList<Guid>[] _lists;
 
-    public Reporters(Plan plan, GraphBuilder graph)
+    public ReporterLists(Plan plan, GraphBuilder graph)
     {
         _plan = plan;
         _analysts = Analysts.InThreatWinds(plan, graph);
@@ -36,16 +36,16 @@ sealed class Reporters
 
     public static IReadOnlyList<string> Everyone { get; } = ["public"];
 
-    /// <summary>As many as an accuracy says.</summary>
-    public IReadOnlyList<Guid> Of(int story, int accuracy, ref Dice dice) => _lists[(Analysts.Of(story, ref dice) * 4) + accuracy];
+    /// <summary>As many reporters as the accuracy implies.</summary>
+    public IReadOnlyList<Guid> Of(int story, int accuracy, ref RandomStream random) => _lists[(Analysts.Of(story, ref random) * 4) + accuracy];
 
     public Guid One(int number) => _analysts[number % _analysts.Length];
 
-    /// <summary>Whoever sees the owner's items in ThreatConnect.</summary>
+    /// <summary>The groups that can see the owner's items.</summary>
     public IReadOnlyList<string> Seeing(int owner) =>
         _plan.OwnerNames[owner].StartsWith(Limited, StringComparison.OrdinalIgnoreCase) ? s_both : Everyone;
 
-    public static IReadOnlyList<string> Some(ref Dice dice) => dice.Below(32) switch
+    public static IReadOnlyList<string> Some(ref RandomStream random) => random.Below(32) switch
     {
         0 => s_limited,
         1 => s_both,
@@ -53,7 +53,7 @@ sealed class Reporters
         _ => Everyone,
     };
 
-    /// <summary>Whoever sees one of two.</summary>
+    /// <summary>The groups that can see either of two items.</summary>
     public static IReadOnlyList<string> Either(IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
         if (ReferenceEquals(one, other)) return one;

@@ -2,15 +2,15 @@ using Emulation.Graphs;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What a stream of chance is for: two nodes of different sorts never share one.</summary>
-enum Stream
+/// <summary>What a random stream is for: nodes of different kinds never share one.</summary>
+enum StreamKind
 {
     Story = 1,
     Group,
     GroupLinks,
     Cluster,
     Indicator,
-    IndicatorMarks,
+    IndicatorParts,
     Hashes,
     Association,
     Task,
@@ -29,14 +29,14 @@ enum Stream
 }
 
 /// <summary>
-/// One node's own stream of chance, from (seed, sort, index): SplitMix64, so a stream costs nothing to begin and the n-th node's
-/// does not depend on how many there are. Integers alone; skew comes from a table.
+/// One node's own random stream, from (seed, kind, index): SplitMix64, so a stream costs nothing to create and the n-th node's
+/// does not depend on how many there are. Integers only; skew comes from a table.
 /// </summary>
-struct Dice(long seed, Stream stream, long index)
+struct RandomStream(long seed, StreamKind stream, long index)
 {
     private ulong _state = SplitMix64.Mix((ulong)seed + (SplitMix64.Step * (ulong)stream)) ^ SplitMix64.Mix((ulong)index + SplitMix64.Step);
 
-    /// <summary>By how many bits a choice is narrowed towards the first: half are not, the rest ever rarer.</summary>
+    /// <summary>By how many bits a choice is shifted towards the first: a quarter by none, the rest increasingly rare.</summary>
     private static ReadOnlySpan<byte> Narrowing => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 14];
 
     public ulong Next()
@@ -45,24 +45,24 @@ struct Dice(long seed, Stream stream, long index)
         return SplitMix64.Mix(_state);
     }
 
-    /// <summary>0 up to <paramref name="count"/>, which is not reached.</summary>
+    /// <summary>At least 0 and less than <paramref name="count"/>.</summary>
     public int Below(int count) => (int)(((Next() >> 32) * (ulong)count) >> 32);
 
-    /// <summary>Either end included.</summary>
+    /// <summary>Both bounds are included.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
 
     public bool Chance(int percent) => Below(100) < percent;
 
     public T Pick<T>(T[] items) => items[Below(items.Length)];
 
-    /// <summary>0 up to <paramref name="count"/>, the first far more often than the last: what it picks has a heavy tail.</summary>
+    /// <summary>Less than <paramref name="count"/>, small numbers far more often than large ones: a heavy-tailed distribution.</summary>
     public int Skewed(int count)
     {
         var narrowing = Narrowing[Below(Narrowing.Length)];
         return Below(count) >> narrowing;
     }
 
-    /// <summary>1 mostly, 2 less often, and so on up to <paramref name="most"/>.</summary>
+    /// <summary>1 in most cases, 2 less often, and so on up to <paramref name="most"/>.</summary>
     public int Few(int most)
     {
         var count = 1;
@@ -70,7 +70,7 @@ struct Dice(long seed, Stream stream, long index)
         return count;
     }
 
-    /// <summary>A place in a table of weights.</summary>
+    /// <summary>An index into a table of weights.</summary>
     public int Weighted(ReadOnlySpan<byte> weights)
     {
         var total = 0;

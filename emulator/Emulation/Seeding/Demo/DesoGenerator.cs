@@ -3,12 +3,12 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>DeSo's part: who they are, what they post, and what they think of it. It can be made beside the others, and is added after them.</summary>
-sealed class DesoStory
+/// <summary>DeSo's part: profiles, posts and associations. It can be made in parallel with the other parts, and is added after them.</summary>
+sealed class DesoGenerator
 {
     private readonly Node[][] _nodes;
 
-    public DesoStory(Plan plan, uint tip)
+    public DesoGenerator(Plan plan, uint tip)
     {
         var counts = plan.Counts;
         if (counts.Profiles + counts.Posts + counts.UserAssociations + counts.PostAssociations == 0)
@@ -17,7 +17,7 @@ sealed class DesoStory
             return;
         }
         var keys = new Keys(plan);
-        var posts = new Posts(plan, keys, new Values(plan), tip);
+        var posts = new Posts(plan, keys, tip);
         var associations = new Associations(plan, keys, posts, tip);
         _nodes =
         [

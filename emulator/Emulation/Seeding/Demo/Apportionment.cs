@@ -1,9 +1,10 @@
 namespace Emulation.Seeding.Demo;
 
 /// <summary>
-/// Shares a number out by weights: the shares add up to it, and none shrinks when it grows (d'Hondt), so what was generated stays.
+/// Divides a total by weights: the parts add up to the total, and no part shrinks when the total grows (d'Hondt), so a larger dataset keeps
+/// every node of a smaller one.
 /// </summary>
-static class Shares
+static class Apportionment
 {
     public static int[] Of(int total, params ReadOnlySpan<int> weights)
     {
@@ -15,14 +16,14 @@ static class Shares
         foreach (var weight in weights) divisor = Divisor(divisor, weight);
         var period = sum / divisor;
 
-        // A whole period gives each its weight, and then it begins anew.
+        // A whole period gives each part its weight; only the remainder needs single steps.
         var rounds = total / period;
         for (var i = 0; i < shares.Length; i++) shares[i] = (int)(rounds * (weights[i] / divisor));
         for (var left = total % period; left > 0; left--) shares[Next(shares, weights)]++;
         return shares;
     }
 
-    /// <summary>Who has the greatest weight for each that it would have; the first of equals.</summary>
+    /// <summary>The part with the greatest weight per unit after one more unit; the first of equals.</summary>
     private static int Next(int[] shares, ReadOnlySpan<int> weights)
     {
         var best = -1;
