@@ -5,8 +5,7 @@ static class WireMockSupport
 {
     /// <exception cref="OptionError">Always.</exception>
     public static EmulatorOptions Over(EmulatorOptions options, string folder) =>
-        throw new OptionError(
-            "the native executable has no WireMock.Net; use the tool api-emulator, dotnet run, or the framework-dependent publish");
+        throw new OptionError("the native executable has no WireMock.Net; use api-emulator, dotnet run or the framework-dependent publish");
 
     public static EmulatorOptions Prepare(EmulatorOptions options) => options;
 }

@@ -32,7 +32,7 @@ sealed class DemoSamples(Graph graph)
         Section("ThreatConnect: file", Details<FileDetails>().Where(file => file.Content is not null), WriteFile);
         Section("ThreatConnect: task", graph.Nodes<WorkflowTask>(), task => { Item($"**{task.Name}** ({task.Status})"); Described(task); });
         Section("ThreatConnect: victim", graph.Nodes<Victim>(), WriteVictim);
-        Section("ThreatConnect: tag", graph.Nodes<Tag>().DistinctBy(tag => tag.Name), tag => Item($"{tag.Name}: {tag.Description ?? "(no description)"}"), 24);
+        Section("ThreatConnect: tag", graph.Nodes<Tag>().DistinctBy(tag => tag.Name, StringComparer.Ordinal), tag => Item($"{tag.Name}: {tag.Description ?? "(no description)"}"), 24);
         foreach (var type in graph.Nodes<Entity>().Select(entity => entity.Type).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             Section($"ThreatWinds: {type}", graph.Nodes<Entity>().Where(entity => entity.Type == type), WriteEntity, 3);
         Section("ThreatWinds: comment", graph.Nodes<Comment>(), comment => Item($"on {Entity.Of(graph, comment.EntityId)!.Type}: {comment.Text}"));

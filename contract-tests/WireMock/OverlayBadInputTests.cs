@@ -14,7 +14,7 @@ class OverlayBadInputTests
 
     private static IEnumerable<TestCaseData> Failing()
     {
-        yield return Case("a callback that throws", response => response.WithCallback(IResponseMessage (IRequestMessage _) => throw new InvalidOperationException("thrown {0}")), "thrown {0}");
+        yield return Case("a callback that throws", response => response.WithCallback(Throw), "thrown {0}");
         yield return Case("a template that fails", response => response.WithBody("{{#each}}").WithTransformer(), "#each");
         yield return Case("a body file that does not exist", response => response.WithBodyFromFile("missing.txt"), "missing.txt");
         yield return Case("a header with a line break", response => response.WithHeader("X-Bad", "a\r\nSet-Cookie: b"), "X-Bad");
@@ -46,7 +46,11 @@ class OverlayBadInputTests
         await using var plane = await Plane.With();
         var id = Guid.Parse("5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11");
         plane.Running.World.WireMock().WithMapping($$"""
-            { "Guid": "{{id}}", "Request": { "Path": { "Matchers": [ { "Name": "RegexMatcher", "Pattern": "^/api/v2/(a+)+$" } ] } }, "Response": { "StatusCode": 200 } }
+            {
+              "Guid": "{{id}}",
+              "Request": { "Path": { "Matchers": [ { "Name": "RegexMatcher", "Pattern": "^/api/v2/(a+)+$" } ] } },
+              "Response": { "StatusCode": 200 }
+            }
             """);
 
         var told = await plane.Ask("GET", "/api/v2/" + new string('a', 40) + "!");
@@ -56,12 +60,28 @@ class OverlayBadInputTests
     }
 
     [Test]
+    public async Task An_expression_without_a_limit_is_given_up_and_its_mapping_disabled()
+    {
+        await using var plane = await Plane.With();
+        var server = plane.Running.World.WireMock();
+        // Half a minute or more: the thread is free again before the tests end.
+        var slow = "/api/v2/" + new string('a', 31) + "!";
+        server.Given(Request.Create().WithPath(new RegexMatcher("^/api/v2/(a+)+$"))).WithTitle("endless").RespondWith(Response.Create());
+
+        var told = await plane.Ask("GET", slow);
+
+        told.Status.Should().Be(500);
+        told.Text.Should().Contain("endless");
+        (await plane.Ask("GET", slow)).Status.Should().Be(404, "the mapping is disabled");
+    }
+
+    [Test]
     public async Task A_body_that_is_not_JSON_does_not_match_and_goes_to_the_api()
     {
         await using var plane = await Plane.With();
         var server = plane.Running.World.WireMock();
-        server.Given(
-            Request.Create().UsingPost().WithBody(new JsonMatcher("""{"a":1}"""))).RespondWith(Response.Create().WithStatusCode(202));
+        var json = new JsonMatcher("""{"a":1}""");
+        server.Given(Request.Create().UsingPost().WithBody(json)).RespondWith(Response.Create().WithStatusCode(202));
 
         var told = await plane.Ask("POST", "/v2/groups/incidents", "{ not JSON");
 
@@ -74,8 +94,7 @@ class OverlayBadInputTests
     {
         await using var plane = await Plane.With();
         var id = Guid.Parse("5d5e2f9c-6d1e-4f0e-9a49-2f5b0e6f3a11");
-        plane.Running.World.WireMock().Given(Request.Create().WithPath(
-            bool (string _) => throw new InvalidOperationException("matcher"))).WithGuid(id).RespondWith(Response.Create());
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Throw)).WithGuid(id).RespondWith(Response.Create());
 
         (await plane.Ask("GET", "/api/v2/whoami")).Status.Should().Be(200);
 
@@ -104,6 +123,10 @@ class OverlayBadInputTests
 
         (await plane.Ask("GET", Path)).Status.Should().Be(202);
     }
+
+    private static IResponseMessage Throw(IRequestMessage request) => throw new InvalidOperationException("thrown {0}");
+
+    private static bool Throw(string path) => throw new InvalidOperationException("matcher");
 
     private static TestCaseData Case(string name, Func<IResponseBuilder, IResponseBuilder> respond, string cause) =>
         new TestCaseData(respond, cause).SetArgDisplayNames(name);

@@ -25,8 +25,8 @@ class OverlayFaultTests
     public async Task A_malformed_chunk_follows_a_head_that_announces_chunks()
     {
         await using var running = await Running.OnKestrel("docs");
-        running.World.WireMock().Given(Request.Create().WithPath(Path)).RespondWith(
-            Response.Create().WithFault(FaultType.MALFORMED_RESPONSE_CHUNK));
+        running.World.WireMock().Given(Request.Create().WithPath(Path))
+            .RespondWith(Response.Create().WithFault(FaultType.MALFORMED_RESPONSE_CHUNK));
 
         var answer = await Raw(running);
 

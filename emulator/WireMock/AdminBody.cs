@@ -3,9 +3,7 @@ using Emulation.Http;
 
 namespace Emulation.WireMocks;
 
-/// <summary>
-/// Checks what is sent to the admin API before WireMock.Net reads it: its own answer to text that is not JSON is a stack trace.
-/// </summary>
+/// <summary>Checks what is sent to the admin API. WireMock.Net itself answers text that is not JSON with a stack trace.</summary>
 static class AdminBody
 {
     private const string Mappings = "/__admin/mappings";
@@ -15,13 +13,13 @@ static class AdminBody
     /// <summary>The answer that refuses the body; null: WireMock.Net reads it.</summary>
     public static Reply? Refuse(Call call, string path)
     {
-        if (call.Body.IsEmpty || call.Method is not ("POST" or "PUT") || !Array.Exists(s_readers, reader => IsBelow(path, reader)))
-            return null;
+        if (call.Body.IsEmpty || call.Method is not ("POST" or "PUT")) return null;
+        if (!Array.Exists(s_readers, reader => IsBelow(path, reader))) return null;
         try
         {
             var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
             using var document = JsonDocument.Parse(call.Body, options);
-            return IsMapping(path) && MappingDialect.OtherDialect(document.RootElement)
+            return IsMapping(path) && MappingDialect.IsOther(document.RootElement)
                 ? Problem.Reply(400, "Not a mapping", MappingDialect.ToAdmin)
                 : null;
         }

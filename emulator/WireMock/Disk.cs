@@ -45,7 +45,9 @@ abstract class Disk
         public override byte[]? Read(string path) => RegularFile.Read(path, folder, Most);
 
         public override bool HasFolder(string path) =>
-            Directory.Exists(path)
-                && (Path.GetFullPath(path) + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal);
+            Directory.Exists(path) && InFull(path).StartsWith(InFull(folder), StringComparison.Ordinal);
+
+        private static string InFull(string path) =>
+            Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WireMock.Admin.Requests;
 using WireMock.Logging;
 
@@ -7,6 +8,9 @@ namespace Emulation.WireMocks;
 /// <summary>What WireMock.Net reported while it answered one request.</summary>
 sealed class Seen
 {
+    /// <summary>It did not end in time.</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>The mapping that answered; null: none matched.</summary>
     public Guid? Mapping { get; set; }
 
@@ -33,7 +37,8 @@ sealed class EngineWatch : IWireMockLogger
     private const string ExceptionMark = "Exception: ";
 
     // A request's body that is not JSON or XML does not match, which is no fault of the mapping.
-    private static readonly string[] s_ordinary = ["Newtonsoft.Json.JsonReaderException", "System.Text.Json.Json", "System.Xml.XmlException"];
+    private static readonly string[] s_ordinary =
+        ["Newtonsoft.Json.JsonReaderException", "System.Text.Json.Json", "System.Xml.XmlException"];
 
     private readonly AsyncLocal<Seen?> _current = new();
 
@@ -81,8 +86,7 @@ sealed class EngineWatch : IWireMockLogger
         if (s_ordinary.Any(name => cause.StartsWith(name, StringComparison.Ordinal))) return;
         var mapping = text.Split('\'') is [_, var guid, ..] ? guid : "?";
         seen.Skipped = $"the WireMock.Net mapping {mapping} could not be evaluated and counts as not matching: {cause}";
-        if (cause.Contains(nameof(System.Text.RegularExpressions.RegexMatchTimeoutException), StringComparison.Ordinal))
-            seen.Runaway = mapping;
+        if (cause.Contains(nameof(RegexMatchTimeoutException), StringComparison.Ordinal)) seen.Runaway = mapping;
     }
 
     /// <summary>The first line of the exception.</summary>

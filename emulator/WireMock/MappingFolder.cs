@@ -3,9 +3,7 @@ using Emulation.Control.Stubs;
 
 namespace Emulation.WireMocks;
 
-/// <summary>
-/// The folder of <c>--wiremock</c>: mapping files in <c>__admin/mappings</c>, in <c>mappings</c>, or in the folder itself.
-/// </summary>
+/// <summary>The folder of <c>--wiremock</c>. Mapping files are in <c>__admin/mappings</c>, <c>mappings</c> or the folder itself.</summary>
 sealed class MappingFolder
 {
     private const long Most = 100 * 1024 * 1024;
@@ -39,8 +37,7 @@ sealed class MappingFolder
     private JsonElement Parse(string file)
     {
         var bytes = RegularFile.Read(file, _root, Most)
-            ?? throw new OptionError(
-                $"--wiremock: {file} cannot be read, is larger than 100 MB, or is a link that leads out of the folder");
+            ?? throw new OptionError($"--wiremock: {file} cannot be read, is larger than 100 MB or is a link that leads out of the folder");
         try
         {
             var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;

@@ -51,23 +51,22 @@ sealed class WireMockOverlay : IOverlay
     public async ValueTask<Override?> Find(Call call)
     {
         var (seen, reply) = await Ask(call, call.Target.Path);
-        if (seen.Runaway is { } runaway)
-            return Failed(call, runaway, $"a regular expression of it took longer than WireMock.Net allows: {seen.Skipped}");
+        if (seen.IsEndless) return Endless(call);
+        if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took too long: {seen.Skipped}");
         if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
         var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
         if (seen.Failure is { } failure) return Failed(call, name, failure);
         if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);
         if (seen.Answer is not { FaultType: { } fault } answer) return new Override(name) { Instead = reply };
-        if (!Strikes(mapping, answer.FaultPercentage))
-            return new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
-        return new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true };
+        return Strikes(mapping, answer.FaultPercentage)
+            ? new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true }
+            : new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
     }
 
     public async ValueTask<Reply> Administer(Call call, string path)
     {
         if (!path.StartsWith(AdminPath, StringComparison.OrdinalIgnoreCase))
-            return Problem.Reply(
-                404, "Not found", "WireMock.Net's admin API is below /_wiremock/__admin, for example /_wiremock/__admin/mappings.");
+            return Problem.Reply(404, "Not found", "WireMock.Net's admin API is below /_wiremock/__admin, with mappings, requests, files.");
         if (AdminBody.Refuse(call, path) is { } refusal) return refusal;
         using var enabled = _admin.Enable();
         var (seen, reply) = await Ask(call, path);
@@ -80,9 +79,25 @@ sealed class WireMockOverlay : IOverlay
     {
         var asked = EngineRequest.Of(call, path, out var answer);
         var seen = _watch.Begin();
-        // A delay of a mapping runs on in the engine when the client has left; nothing waits for it.
-        await _engine(asked).WaitAsync(call.ClientLeft);
+        // The outer task ends at the first wait, a delay for instance, or with the answer. An expression that does not end keeps its thread.
+        var started = Task.Factory.StartNew(() => _engine(asked), default, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        try
+        {
+            var answering = await started.WaitAsync(SlowMappings.Limit, TimeProvider.System, call.ClientLeft);
+            // A delay of a mapping runs on in the engine when the client has left; nothing waits for it.
+            await answering.WaitAsync(call.ClientLeft);
+        }
+        catch (TimeoutException) when (!started.IsCompleted)
+        {
+            return (new Seen { IsEndless = true }, new Reply(500));
+        }
         return (seen, EngineReply.Of(asked.Response, answer));
+    }
+
+    private Override Endless(Call call)
+    {
+        var text = SlowMappings.Report(Server);
+        return new Override("WireMock.Net") { Instead = call.Api.Refuse(call, 500, text) with { Reason = text } };
     }
 
     private static Override Failed(Call call, string name, string failure)

@@ -10,8 +10,7 @@ public static class WireMockWorlds
     /// <summary>
     /// WireMock.Net's own server over this world, without a port. A request that one of its mappings matches is answered by that mapping;
     /// every other request is answered by the emulated API. It is made by the first call, and its mappings, scenarios and files are part of
-    /// the
-    /// world: forks and snapshots contain them, a restore puts them back, a reset removes them.
+    /// the world: forks and snapshots contain them, a restore puts them back, a reset removes them.
     /// </summary>
     /// <exception cref="InvalidOperationException">The world has a stub engine that is not WireMock.Net.</exception>
     public static WireMockServer WireMock(this World world)

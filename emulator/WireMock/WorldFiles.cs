@@ -6,8 +6,7 @@ namespace Emulation.WireMocks;
 
 /// <summary>
 /// The files of a world. What the admin API writes (files, saved mappings) is kept in memory with the world and read before the disk, so
-/// that
-/// worlds do not share it and no request changes the disk.
+/// that worlds do not share it and no request changes the disk.
 /// </summary>
 /// <param name="disk">What of the disk may be read.</param>
 /// <param name="mappings">Where mapping files are on it.</param>
@@ -17,7 +16,8 @@ sealed class WorldFiles(Disk disk, string mappings = "__admin/mappings", string?
     private const long MostBytes = 64 * 1024 * 1024;
     private const string UnmatchedFolder = "requests/unmatched";
 
-    private static readonly ImmutableDictionary<string, byte[]?> s_none = ImmutableDictionary.Create<string, byte[]?>(StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, byte[]?> s_none =
+        ImmutableDictionary.Create<string, byte[]?>(StringComparer.Ordinal);
 
     private readonly Lock _lock = new();
     private ImmutableDictionary<string, byte[]?> _now = s_none;
@@ -46,9 +46,9 @@ sealed class WorldFiles(Disk disk, string mappings = "__admin/mappings", string?
         var onDisk = disk.HasFolder(path) ? Directory.EnumerateFiles(path, "*.json", depth) : [];
         if (!IsOwn(path)) return onDisk;
         var written = Now;
-        return [.. onDisk.Where(file => !written.ContainsKey(NameOf(file))),
-            .. written.Where(file => file.Value is not null
-                && file.Key.EndsWith(".json", StringComparison.Ordinal)).Select(file => Path.Combine(mappings, file.Key))];
+        var inMemory = written.Where(file => file.Value is not null && file.Key.EndsWith(".json", StringComparison.Ordinal))
+            .Select(file => Path.Combine(mappings, file.Key));
+        return [.. onDisk.Where(file => !written.ContainsKey(NameOf(file))), .. inMemory];
     }
 
     public string ReadMappingFile(string path) => Text(Bytes(path));
@@ -104,8 +104,8 @@ sealed class WorldFiles(Disk disk, string mappings = "__admin/mappings", string?
     {
         var name = NameOf(path);
         if (Now.TryGetValue(name, out var written)) return written;
-        return disk.Read(Path.Combine(mappings, name)) ?? (
-            bodies is null ? null : disk.Read(Path.Combine(bodies, name))) ?? disk.Read(path);
+        var inBodies = bodies is null ? null : Path.Combine(bodies, name);
+        return disk.Read(Path.Combine(mappings, name)) ?? (inBodies is null ? null : disk.Read(inBodies)) ?? disk.Read(path);
     }
 
     private bool IsOwn(string path) =>
@@ -116,8 +116,7 @@ sealed class WorldFiles(Disk disk, string mappings = "__admin/mappings", string?
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');
 
-    private static string Text(byte[] bytes) =>
-        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetString(bytes).TrimStart('\uFEFF');
+    private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
 
     private static IOException NotAllowed(string path) => new($"{path} is outside the folder of mappings, where nothing is written.");
 }

@@ -12,9 +12,9 @@ sealed class StubReader(BodyFiles? files)
 
     public Stub Read(JsonElement source, string pointer, Defects defects)
     {
-        if (UnsupportedFeatures.IsWireMockNet(source))
+        if (WireMockNetDialect.IsDialectOf(source))
         {
-            defects.Add(pointer, UnsupportedFeatures.WireMockNet);
+            defects.Add(pointer, WireMockNetDialect.Advice);
             return new Stub();
         }
         var body = new Members(source, pointer, defects);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs.Matching;
@@ -8,10 +7,6 @@ namespace Emulation.Control.Stubs.Matching;
 /// </summary>
 static class UnsupportedFeatures
 {
-    public const string WireMockNet =
-        "This is a mapping of WireMock.Net (Request, Response): "
-        + "give its folder with --wiremock, or post it to /_wiremock/__admin/mappings.";
-
     public static IReadOnlyList<string> Matchers { get; } =
         ["equalToXml", "matchesXPath", "matchesJsonSchema", "before", "after", "equalToDateTime", "matchesPathTemplate"];
 
@@ -32,14 +27,6 @@ static class UnsupportedFeatures
 
     /// <summary>Members that WireMock writes into its own files and that have no effect.</summary>
     public static IReadOnlyList<string> IgnoredMembers { get; } = ["insertionIndex", "dirty", "newScenarioStateDirty", "isNew"];
-
-    /// <summary>Members of WireMock.Net's mappings begin with a capital letter; its files may be lists.</summary>
-    public static bool IsWireMockNet(JsonElement source) => source.ValueKind switch
-    {
-        JsonValueKind.Array => source.GetArrayLength() > 0 && IsWireMockNet(source[0]),
-        JsonValueKind.Object => source.TryGetProperty("Request", out _) || source.TryGetProperty("Response", out _),
-        _ => false,
-    };
 
     public static void Ignore(Members body, IReadOnlyList<string> names)
     {
