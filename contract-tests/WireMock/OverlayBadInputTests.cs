@@ -60,6 +60,22 @@ class OverlayBadInputTests
     }
 
     [Test]
+    public async Task An_expression_without_a_limit_is_given_up_and_its_mapping_disabled()
+    {
+        await using var plane = await Plane.With();
+        var server = plane.Running.World.WireMock();
+        // Half a minute or more: the thread is free again before the tests end.
+        var slow = "/api/v2/" + new string('a', 31) + "!";
+        server.Given(Request.Create().WithPath(new RegexMatcher("^/api/v2/(a+)+$"))).WithTitle("endless").RespondWith(Response.Create());
+
+        var told = await plane.Ask("GET", slow);
+
+        told.Status.Should().Be(500);
+        told.Text.Should().Contain("endless");
+        (await plane.Ask("GET", slow)).Status.Should().Be(404, "the mapping is disabled");
+    }
+
+    [Test]
     public async Task A_body_that_is_not_JSON_does_not_match_and_goes_to_the_api()
     {
         await using var plane = await Plane.With();

@@ -196,6 +196,26 @@ class OverlayTests
     }
 
     [Test]
+    public async Task Many_requests_at_once_each_get_the_answer_that_is_theirs()
+    {
+        await using var plane = await Plane.With();
+        var server = plane.Running.World.WireMock();
+        server.Given(Request.Create().WithPath("/echo").UsingGet()).RespondWith(Response.Create().WithBody(request => request.GetParameter("n")![0]));
+        server.Given(Request.Create().WithPath("/late")).RespondWith(Response.Create().WithDelay(1).WithStatusCode(202));
+
+        var right = await Task.WhenAll(Enumerable.Range(0, 2000).Select(async n => (n % 4) switch
+        {
+            0 => (await plane.Ask("GET", $"/echo?n={n}")).Text == $"{n}",
+            1 => (await plane.Ask("GET", Host)).Status == 200,
+            2 => (await plane.Ask("GET", "/late")).Status == 202,
+            _ => (await plane.Ask("GET", "/nothing")).Status == 404,
+        }));
+
+        right.Should().NotContain(false);
+        server.LogEntries.Should().HaveCountLessThanOrEqualTo(1000, "the log is bounded");
+    }
+
+    [Test]
     public void The_library_does_not_refer_to_it()
     {
         var names = typeof(Emulator).Assembly.GetReferencedAssemblies().Select(reference => reference.Name);

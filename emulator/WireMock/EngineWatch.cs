@@ -8,6 +8,9 @@ namespace Emulation.WireMocks;
 /// <summary>What WireMock.Net reported while it answered one request.</summary>
 sealed class Seen
 {
+    /// <summary>It did not end in time.</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>The mapping that answered; null: none matched.</summary>
     public Guid? Mapping { get; set; }
 

@@ -51,6 +51,7 @@ sealed class WireMockOverlay : IOverlay
     public async ValueTask<Override?> Find(Call call)
     {
         var (seen, reply) = await Ask(call, call.Target.Path);
+        if (seen.IsEndless) return Endless(call);
         if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took too long: {seen.Skipped}");
         if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
         var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
@@ -78,9 +79,25 @@ sealed class WireMockOverlay : IOverlay
     {
         var asked = EngineRequest.Of(call, path, out var answer);
         var seen = _watch.Begin();
-        // A delay of a mapping runs on in the engine when the client has left; nothing waits for it.
-        await _engine(asked).WaitAsync(call.ClientLeft);
+        // The outer task ends at the first wait, a delay for instance, or with the answer. An expression that does not end keeps its thread.
+        var started = Task.Factory.StartNew(() => _engine(asked), default, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        try
+        {
+            var answering = await started.WaitAsync(SlowMappings.Limit, TimeProvider.System, call.ClientLeft);
+            // A delay of a mapping runs on in the engine when the client has left; nothing waits for it.
+            await answering.WaitAsync(call.ClientLeft);
+        }
+        catch (TimeoutException) when (!started.IsCompleted)
+        {
+            return (new Seen { IsEndless = true }, new Reply(500));
+        }
         return (seen, EngineReply.Of(asked.Response, answer));
+    }
+
+    private Override Endless(Call call)
+    {
+        var text = SlowMappings.Report(Server);
+        return new Override("WireMock.Net") { Instead = call.Api.Refuse(call, 500, text) with { Reason = text } };
     }
 
     private static Override Failed(Call call, string name, string failure)
