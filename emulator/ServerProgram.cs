@@ -13,9 +13,11 @@ static class ServerProgram
         var stopped = emulator.WaitForShutdownAsync();
         signal.LeaveToServer();
         await Task.WhenAny(emulator.Ready, stopped, Task.Delay(s_seedingTime, TimeProvider.System));
+        var progress = new ProgressLines(options, TimeProvider.System).Show(emulator.Progress, emulator.Ready);
         foreach (var address in emulator.Addresses) Console.Out.WriteLine($"Listening on {address}");
         if (await Task.WhenAny(emulator.Ready, stopped) == emulator.Ready)
         {
+            await progress;
             await emulator.Ready;
             // What follows the first line may be lost: a script may have closed the pipe after it.
             using var output = new QueuedOutput(Console.OpenStandardOutput());

@@ -43,7 +43,7 @@ static class Demo
     {
         var builder = new GraphBuilder(Graph.Empty(Model.Schema));
         DatasetMapping.Add(DatasetReader.Parse(new DatasetText("bare.json", new System.Buffers.ReadOnlySequence<byte>(s_bare))), builder);
-        DemoGraph.Add(builder, size, seed, end, DemoGraph.Begin(seed));
+        DemoGraph.Add(builder, size, seed, end, DemoGraph.Begin(seed), new SeedingProgress());
         return builder.Build();
     }
 

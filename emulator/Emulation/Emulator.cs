@@ -53,6 +53,8 @@ public sealed class Emulator : IAsyncDisposable
     /// <summary>HTTPS uses a certificate that was made at start, which clients must be told to trust.</summary>
     internal bool HasOwnAuthority { get; private init; }
 
+    internal SeedingProgress Progress { get; private init; } = new();
+
     private RequestTelemetry? Telemetry { get; init; }
 
     internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
@@ -81,7 +83,8 @@ public sealed class Emulator : IAsyncDisposable
         options = ServerCertificate.WithDefaultAddress(options);
         var certificate = ServerCertificate.Of(options, machine.GetUtcNow());
         var stubs = StubsOf(options);
-        var loading = Load(options, machine.GetUtcNow());
+        var progress = new SeedingProgress();
+        var loading = Load(options, machine.GetUtcNow(), progress);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
         {
@@ -91,7 +94,11 @@ public sealed class Emulator : IAsyncDisposable
             Limits = _ => new LimitList(),
             Overlay = options.Overlay,
         };
-        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) { IdleTimeout = options.WorldIdle };
+        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) 
+        {
+            IdleTimeout = options.WorldIdle,
+            SeedingPercent = () => progress.Now.Percent,
+        };
         var ready = Open(worlds, loading);
         var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
         var stopping = new CancellationTokenSource();
@@ -108,6 +115,7 @@ public sealed class Emulator : IAsyncDisposable
         {
             HasOwnAuthority = certificate?.AuthorityPem is not null,
             Telemetry = telemetry,
+            Progress = progress,
         };
     }
 
@@ -174,14 +182,14 @@ public sealed class Emulator : IAsyncDisposable
         return fault is null ? stubs : throw new OptionError($"--stubs: {fault}");
     }
 
-    private static Task<Dataset> Load(EmulatorOptions options, DateTimeOffset now)
+    private static Task<Dataset> Load(EmulatorOptions options, DateTimeOffset now, SeedingProgress progress)
     {
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
         if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal))
             throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");
         var end = options.DemoEnd.At(now);
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
-            ? Datasets.Generated(options.Size, options.Seed, end)
+            ? Datasets.Generated(options.Size, options.Seed, end, progress)
             : Datasets.BuiltIn(options.Dataset));
     }
 

@@ -25,6 +25,9 @@ sealed class Worlds : IDisposable
     /// <summary>False until the dataset is in place.</summary>
     public bool Ready => _ready;
 
+    /// <summary>How far the dataset is while it is not in place, 0 to 100.</summary>
+    public Func<int> SeedingPercent { get; init; } = () => 0;
+
     /// <summary>The graph of new and of reset worlds; empty until <see cref="Ready"/>.</summary>
     public Graph Dataset { get; private set; }
 

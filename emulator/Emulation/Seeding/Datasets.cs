@@ -73,13 +73,16 @@ static class Datasets
     /// <summary>The records of <c>docs</c> and a generated graph around them, with its default end.</summary>
     public static Dataset Generated(DemoSize size, long seed) => Generated(size, seed, DemoEnd.Default);
 
+    /// <summary>The same with another end.</summary>
+    public static Dataset Generated(DemoSize size, long seed, DemoEnd end) => Generated(size, seed, end, new SeedingProgress());
+
     /// <summary>The records of <c>docs</c> and a generated graph around them.</summary>
-    public static Dataset Generated(DemoSize size, long seed, DemoEnd end)
+    public static Dataset Generated(DemoSize size, long seed, DemoEnd end, SeedingProgress progress)
     {
         var origin = new Origin { Name = Demo, Start = DemoGraph.Start(end) };
         if (size.Nodes == 0) return BuiltIn("docs", _ => { }, origin);
         var words = DemoGraph.Begin(seed);
-        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, end, words), origin);
+        return BuiltIn("docs", graph => DemoGraph.Add(graph, size, seed, end, words, progress), origin);
     }
 
     /// <summary>The text of a built-in dataset.</summary>

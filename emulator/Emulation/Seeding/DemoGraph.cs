@@ -7,7 +7,7 @@ namespace Emulation.Seeding;
 static class DemoGraph
 {
     /// <summary>The start of <c>demo</c>: after every record of the documents, and after everything that is generated.</summary>
-    public static DateTimeOffset Start(DemoEnd end) => DateTimeOffset.FromUnixTimeSeconds(DefaultEnd + end.Moved);
+    public static DateTimeOffset Start(DemoEnd end) => DateTimeOffset.FromUnixTimeSeconds(DefaultEnd + end.SecondsMoved());
 
     /// <summary>2024-03-01T12:00:00Z.</summary>
     public const long DefaultEnd = 1709294400;
@@ -18,15 +18,19 @@ static class DemoGraph
     /// <summary>Bogus takes as long to initialise as all the rest of a small graph, so it starts while the dataset file is read.</summary>
     public static Task<Words> Begin(long seed) => Task.Run(() => new Words(seed));
 
-    public static void Add(GraphBuilder graph, DemoSize size, long seed, DemoEnd end, Task<Words> words)
+    public static void Add(GraphBuilder graph, DemoSize size, long seed, DemoEnd end, Task<Words> words, SeedingProgress progress)
     {
         if (size.Nodes == 0) return;
+        progress.Begin("ThreatConnect and DeSo", 5);
         var plan = new Plan(size, seed, end, words.Result, graph);
         var tip = DesoGenerator.TipOf(graph);
         var deso =
             Task.Factory.StartNew(() => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var threatConnect = new ThreatConnectGenerator(plan, graph).Add();
+        progress.Begin("ThreatWinds", 35);
         new ThreatWindsGenerator(plan, graph, threatConnect).Add();
+        progress.Begin("DeSo", 55);
         deso.Result.AddTo(graph);
+        progress.Begin("indexes", 65);
     }
 }

@@ -16,7 +16,7 @@ sealed class Plan
     public Plan(DemoSize size, long seed, DemoEnd end, Words words, GraphBuilder graph)
     {
         Seed = seed;
-        Moved = end.Moved;
+        Moved = end.SecondsMoved();
         Counts = Counts.Of(size);
         Words = words;
         var owners = graph.Added.OfType<Owner>().ToList();

@@ -1,0 +1,14 @@
+namespace Emulation.Seeding;
+
+/// <summary>How far the generation of a dataset is. Written by one thread, read by any.</summary>
+sealed class SeedingProgress
+{
+    private volatile State _state = new("the dataset", 0);
+
+    /// <summary>What is being generated, and the part of the work that is done before it, in percent.</summary>
+    public State Now => _state;
+
+    public void Begin(string step, int percent) => _state = new(step, percent);
+
+    internal sealed record State(string Step, int Percent);
+}
