@@ -17,7 +17,7 @@ public sealed record DemoEnd(DateOnly? Day)
     internal static DateOnly Latest { get; } = new(2099, 12, 31);
 
     /// <summary>By how many seconds the story ends later than by default.</summary>
-    internal long Moved => Day is { } day
+    internal long Moved() => Day is { } day
         ? (long)(day.DayNumber - Default.Day!.Value.DayNumber) * SecondsOfDay
         : throw new InvalidOperationException("The end is relative; the emulator replaces it with a day at its start.");
 

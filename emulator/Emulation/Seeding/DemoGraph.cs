@@ -7,7 +7,7 @@ namespace Emulation.Seeding;
 static class DemoGraph
 {
     /// <summary>The start of <c>demo</c>: after every record of the documents, and after everything that is generated.</summary>
-    public static DateTimeOffset Start(DemoEnd end) => DateTimeOffset.FromUnixTimeSeconds(DefaultEnd + end.Moved);
+    public static DateTimeOffset Start(DemoEnd end) => DateTimeOffset.FromUnixTimeSeconds(DefaultEnd + end.Moved());
 
     /// <summary>2024-03-01T12:00:00Z.</summary>
     public const long DefaultEnd = 1709294400;
@@ -23,8 +23,8 @@ static class DemoGraph
         if (size.Nodes == 0) return;
         var plan = new Plan(size, seed, end, words.Result, graph);
         var tip = DesoGenerator.TipOf(graph);
-        var deso =
-            Task.Factory.StartNew(() => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        var deso = Task.Factory.StartNew(
+            () => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var threatConnect = new ThreatConnectGenerator(plan, graph).Add();
         new ThreatWindsGenerator(plan, graph, threatConnect).Add();
         deso.Result.AddTo(graph);
