@@ -24,8 +24,8 @@ static class DemoGraph
         progress.Begin("ThreatConnect and DeSo", 5);
         var plan = new Plan(size, seed, end, words.Result, graph);
         var tip = DesoGenerator.TipOf(graph);
-        var deso =
-            Task.Factory.StartNew(() => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
+        var deso = Task.Factory.StartNew(
+            () => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
         var threatConnect = new ThreatConnectGenerator(plan, graph).Add();
         progress.Begin("ThreatWinds", 35);
         new ThreatWindsGenerator(plan, graph, threatConnect).Add();

@@ -13,7 +13,9 @@ sealed class Actors(Plan plan)
     /// <summary>The second at which a story starts.</summary>
     public long Begin(int story) => UnmovedBegin(story) + plan.Moved;
 
-    /// <summary>A second within a story; in the first story, which goes on at the dataset's start, most often one of the last days.</summary>
+    /// <summary>
+    /// A second within a story; in the first story, which goes on at the dataset's start, most often one of the last days.
+    /// </summary>
     public long Within(int story, ref RandomStream random) => story == 0
         ? plan.Start - Day - random.Skewed(LongestStory * Day)
         : Begin(story) + random.Below(LongestStory * Day);
@@ -42,7 +44,8 @@ sealed class Actors(Plan plan)
 
     public string Tool(int number) => Pair(InventedNames.ToolRoots, "", InventedNames.ToolKinds, number, 7);
 
-    public string Campaign(int number) => $"Operation {Pair(InventedNames.OperationAdjectives, " ", InventedNames.OperationNouns, number, 8)}";
+    public string Campaign(int number) =>
+        $"Operation {Pair(InventedNames.OperationAdjectives, " ", InventedNames.OperationNouns, number, 8)}";
 
     /// <summary>A CVE id of the year in which a story starts; the year does not move with the end of the data.</summary>
     public string Vulnerability(int number, int story) =>
@@ -81,7 +84,7 @@ sealed class Actors(Plan plan)
     /// <summary>The organization that most of a story is about.</summary>
     public Company Target(int story) => InventedNames.Companies[Shuffled(story, InventedNames.Companies.Length, 9)];
 
-    /// <summary>A permutation of the numbers below <paramref name="count"/> that depends on the seed; repeats after <paramref name="count"/>.</summary>
+    /// <summary>A permutation of the numbers below <paramref name="count"/> that depends on the seed; then it repeats.</summary>
     public int Shuffled(int number, int count, int salt)
     {
         var random = plan.Random(StreamKind.Person, -salt);

@@ -11,11 +11,15 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
 {
     private const int Fresh = 89;
 
-    private static readonly byte[][] s_userTypes = [.. new[] { "ENDORSEMENT", "FOLLOW", "TRUST", "endorsement", "COLLEAGUE", "Mentor" }.Select(Encoding.UTF8.GetBytes)];
-    private static readonly byte[][] s_skills = [.. new[] { "Malware analysis", "SQL", "OSINT", "YARA", "Incident response", "Reverse engineering", "Forensik", "脅威ハンティング" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] s_userTypes = Texts("ENDORSEMENT", "FOLLOW", "TRUST", "endorsement", "COLLEAGUE", "Mentor");
+    private static readonly byte[][] s_skills =
+        Texts("Malware analysis", "SQL", "OSINT", "YARA", "Incident response", "Reverse engineering", "Forensik", "脅威ハンティング");
+
     private static readonly byte[][] s_marks = [.. new[] { "yes", "1", "close", "since 2019", "maybe" }.Select(Encoding.UTF8.GetBytes)];
-    private static readonly byte[][] s_postTypes = [.. new[] { "REACTION", "REACTION", "REACTION", "REACTION", "Reaction", "BOOKMARK", "TLP" }.Select(Encoding.UTF8.GetBytes)];
-    private static readonly byte[][] s_reactions = [.. new[] { "LIKE", "LOVE", "HEART", "LAUGH", "ASTONISHED", "SAD", "ANGRY", "DISLIKE", "🔥" }.Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] s_postTypes = Texts("REACTION", "REACTION", "REACTION", "REACTION", "Reaction", "BOOKMARK", "TLP");
+    private static readonly byte[][] s_reactions =
+        Texts("LIKE", "LOVE", "HEART", "LAUGH", "ASTONISHED", "SAD", "ANGRY", "DISLIKE", "🔥");
+
     private static readonly byte[][] s_colors = [.. new[] { "GREEN", "AMBER", "WHITE", "RED" }.Select(Encoding.UTF8.GetBytes)];
     private static readonly byte[] s_reviewed = [.. "reviewed"u8];
     private static readonly byte[] s_peer = [.. "PeerID"u8];
@@ -55,7 +59,12 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
             PostHash = Posts.HashOf(plan, post),
             App = app,
             Type = type,
-            Value = type[0] is (byte)'R' ? s_reactions[random.Skewed(s_reactions.Length)] : type[0] is (byte)'T' ? s_colors[random.Skewed(s_colors.Length)] : s_reviewed,
+            Value = type[0] switch
+            {
+                (byte)'R' => s_reactions[random.Skewed(s_reactions.Length)],
+                (byte)'T' => s_colors[random.Skewed(s_colors.Length)],
+                _ => s_reviewed,
+            },
             ExtraData = ExtraOf(ref random),
             BlockHeight = number % Fresh == Fresh - 1 ? tip + 1 : AfterPost(post, ref random),
         };
@@ -72,7 +81,8 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
     private (int User, int Post, PublicKey App) Popular(int number, ref RandomStream random)
     {
         var (user, turn) = ((int)(number * 2L / 7), (int)(number * 2L % 7 / 2));
-        return (user, (random.Skewed(Math.Max(1, number * 3 / 7 / 4)) * 4) + turn, random.Chance(60) ? PublicKey.Zero : keys[random.Below(2)]);
+        var post = (random.Skewed(Math.Max(1, number * 3 / 7 / 4)) * 4) + turn;
+        return (user, post, random.Chance(60) ? PublicKey.Zero : keys[random.Below(2)]);
     }
 
     // Seven associations for three posts: each post has at most three, of different users.
@@ -89,7 +99,10 @@ sealed class Associations(Plan plan, Keys keys, Posts posts, uint tip)
         return id;
     }
 
-    private ExtraData? ExtraOf(ref RandomStream random) => random.Chance(12) ? ExtraData.Of([(s_peer, [(byte)('A' + random.Below(26))])]) : null;
+    private static byte[][] Texts(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    private static ExtraData? ExtraOf(ref RandomStream random) =>
+        random.Chance(12) ? ExtraData.Of([(s_peer, [(byte)('A' + random.Below(26))])]) : null;
 
     private uint HeightOf(int number, ref RandomStream random)
     {

@@ -26,7 +26,9 @@ static class CheckedNumbers
         return body + (char)('0' + ((10 - (sum % 10)) % 10));
     }
 
-    /// <summary>An IBAN of the bank TEST, which does not exist, with check digits (ISO 7064, modulo 97). In lower case, as ThreatWinds keeps text.</summary>
+    /// <summary>
+    /// An IBAN of the bank TEST, which does not exist, with check digits (ISO 7064, modulo 97). In lower case, as ThreatWinds keeps text.
+    /// </summary>
     /// <param name="number">Below 100,000,000.</param>
     public static string Iban(int number)
     {

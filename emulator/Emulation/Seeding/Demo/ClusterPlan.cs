@@ -22,12 +22,16 @@ sealed class ClusterPlan(Plan plan)
 
     private static readonly IndicatorType[] s_types =
     [
-        IndicatorType.Host, IndicatorType.Address, IndicatorType.Url, IndicatorType.File, IndicatorType.Host, IndicatorType.Address, IndicatorType.EmailAddress, IndicatorType.File,
-        IndicatorType.Url, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host, IndicatorType.Host, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host,
+        IndicatorType.Host, IndicatorType.Address, IndicatorType.Url, IndicatorType.File,
+        IndicatorType.Host, IndicatorType.Address, IndicatorType.EmailAddress, IndicatorType.File,
+        IndicatorType.Url, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host,
+        IndicatorType.Host, IndicatorType.Host, IndicatorType.Address, IndicatorType.Host,
     ];
 
-    private static readonly IndicatorType[] s_twelfth = [IndicatorType.Asn, IndicatorType.Mutex, IndicatorType.UserAgent, IndicatorType.Hashtag];
-    private static readonly IndicatorType[] s_thirteenth = [IndicatorType.Cidr, IndicatorType.RegistryKey, IndicatorType.EmailSubject, IndicatorType.Url];
+    private static readonly IndicatorType[] s_twelfth =
+        [IndicatorType.Asn, IndicatorType.Mutex, IndicatorType.UserAgent, IndicatorType.Hashtag];
+    private static readonly IndicatorType[] s_thirteenth =
+        [IndicatorType.Cidr, IndicatorType.RegistryKey, IndicatorType.EmailSubject, IndicatorType.Url];
 
     /// <summary>What is special about a cluster: the types of two of its indicators, and how they are linked.</summary>
     public static int Sort(int cluster) => cluster % Sorts > 0 || cluster / Sorts < AsnsOfIndicators ? cluster % Sorts : NoAsn;

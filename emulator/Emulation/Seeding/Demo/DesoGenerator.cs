@@ -3,7 +3,9 @@ using Emulation.Graphs.Deso;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>DeSo's part: profiles, posts and associations. It can be made in parallel with the other parts, and is added after them.</summary>
+/// <summary>
+/// DeSo's part: profiles, posts and associations. It can be made in parallel with the other parts, and is added after them.
+/// </summary>
 sealed class DesoGenerator
 {
     private readonly Node[][] _nodes;

@@ -65,7 +65,9 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         var random = plan.Random(StreamKind.Entity, position);
         var (story, isActor) = (StoryOf(plan, position), IsActor(position));
         var number = position - ActorsBefore(position);
-        var form = isActor ? new EntityTypeForm(values.OfActor(ActorsBefore(position)).Type, ValueForm.Text) : EntityTypeForms.Of(number, ref random);
+        var form = isActor
+            ? new EntityTypeForm(values.OfActor(ActorsBefore(position)).Type, ValueForm.Text)
+            : EntityTypeForms.Of(number, ref random);
         var type = form.Name;
         var value = isActor ? values.OfActor(ActorsBefore(position)).Value : values.Own(form, number, ref random);
         var reputation = isActor ? -3 + random.Below(2) : form.IsNeutral ? random.Below(2) : random.Weighted([24, 22, 16, 16, 8, 7, 7]) - 3;
@@ -89,7 +91,9 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
             Attributes = AttributesOf(form, value, story, ref random),
             Reporters = reporters.Of(story, accuracy, ref random),
             Label = isActor && random.Chance(10) ? $"Tracked {type}" : null,
-            Description = isActor && random.Chance(40) ? DescriptionOf(GroupPlan.GroupOfActor(ActorsBefore(position)), at / Nanos.PerSecond, ref random) : null,
+            Description = isActor && random.Chance(40)
+                ? DescriptionOf(GroupPlan.GroupOfActor(ActorsBefore(position)), at / Nanos.PerSecond, ref random)
+                : null,
         };
     }
 
@@ -98,12 +102,17 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
     {
         var facts = plan.Stories.Of(GroupPlan.StoryOf(group), written, ref random);
         if (GroupPlan.TypeOf(group) == GroupType.Malware) facts = plan.Stories.WithMalware(facts, group);
-        if (GroupPlan.TypeOf(group) == GroupType.IntrusionSet) facts = facts with { Alias = plan.Actors.IntrusionSet(GroupPlan.Rank(group)) };
+        if (GroupPlan.TypeOf(group) == GroupType.IntrusionSet)
+            facts = facts with { Alias = plan.Actors.IntrusionSet(GroupPlan.Rank(group)) };
         if (GroupPlan.TypeOf(group) == GroupType.Threat) facts = facts with { Topic = plan.Actors.NameOf(group) };
         return GroupTexts.Description(GroupPlan.TypeOf(group), facts, ref random);
     }
 
-    private long Later(long at, ref RandomStream random) => random.Chance(50) ? at : plan.Actors.After(at / Nanos.PerSecond, 20, ref random) * Nanos.PerSecond is var later && later > at ? later : at;
+    private long Later(long at, ref RandomStream random)
+    {
+        if (random.Chance(50)) return at;
+        return Math.Max(at, plan.Actors.After(at / Nanos.PerSecond, 20, ref random) * Nanos.PerSecond);
+    }
 
     private IReadOnlyList<string>? TagsOf(string type, ref RandomStream random)
     {
@@ -119,7 +128,8 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
     private static EntityAttribute[] AttributesOf(Indicator indicator, string type, string value, ref RandomStream random)
     {
         var own = new EntityAttribute(type, value, type is "asn");
-        if (type is "md5" && indicator.Value2 is { } sha1) return [own, new("sha1", sha1.ToLowerInvariant()), new("sha256", indicator.Value3!.ToLowerInvariant())];
+        if (type is "md5" && indicator is { Value2: { } sha1, Value3: { } sha256 })
+            return [own, new("sha1", sha1.ToLowerInvariant()), new("sha256", sha256.ToLowerInvariant())];
         return type switch
         {
             "ip" when random.Chance(60) => Locations.Of(own, ref random),
@@ -134,7 +144,12 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         var own = new EntityAttribute(form.Name, value, form.Form is ValueForm.Integer or ValueForm.Float);
         return form.Name switch
         {
-            "malware" when MalwareKind.InName(value) is { } kind => [own, new("malware-family", value[..value.LastIndexOf(kind.Word, StringComparison.OrdinalIgnoreCase)]), new("malware-type", kind.Noun)],
+            "malware" when MalwareKind.InName(value) is { } kind =>
+            [
+                own,
+                new("malware-family", value[..value.LastIndexOf(kind.Word, StringComparison.OrdinalIgnoreCase)]),
+                new("malware-type", kind.Noun),
+            ],
             "ip" when random.Chance(60) => Locations.Of(own, ref random),
             "domain" or "hostname" when random.Chance(50) => [own, .. Registration(ref random)],
             "breach" => [own, new("breach-count", random.Between(100, 90_000).ToString(CultureInfo.InvariantCulture), true)],

@@ -25,7 +25,7 @@ sealed class EntityTexts(Plan plan)
             "aso" => $"{company.Name} Networks {digits}",
             "bic" => CheckedNumbers.BankCode(number),
             "category" => s_categories[number % s_categories.Length],
-            "cpe" => $"cpe:2.3:a:{company.Site.Split('.')[0].Replace('-', '_')}:{random.Pick(InventedNames.ToolRoots)}:{1 + random.Below(9)}.{digits}:*:*:*:*:*:*:*",
+            "cpe" => $"cpe:2.3:a:{Vendor(company)}:{random.Pick(InventedNames.ToolRoots)}:{1 + random.Below(9)}.{digits}:*:*:*:*:*:*:*",
             "cve" => ReservedRanges.Cve(random.Between(2019, 2023), 1_000_000 + number),
             "email-body" => $"Please review the attached statement {digits} and confirm the new account details today.",
             "email-display-name" => $"{company.Name} Billing {digits}",
@@ -38,7 +38,7 @@ sealed class EntityTexts(Plan plan)
             "malware-family" => $"{root}{kind}.{digits}",
             "malware-type" => s_types[number % s_types.Length],
             "os" => s_systems[number % s_systems.Length],
-            "postal-address" => $"{1 + random.Below(240)} {random.Pick(InventedNames.Surnames)} {random.Pick(s_streets)}, {random.Pick(InventedNames.Cities)} {10_000 + number}",
+            "postal-address" => $"{Street(ref random)}, {random.Pick(InventedNames.Cities)} {10_000 + number}",
             "process" => $"{root}{digits}.exe",
             "process-state" => s_states[number % s_states.Length],
             "prtn" => $"EX-{digits}-{random.Below(10)}",
@@ -67,7 +67,7 @@ sealed class EntityTexts(Plan plan)
             "dash" => WalletAddresses.Dash(ref random),
             "xmr" => WalletAddresses.Monero(ref random),
             "chrome-extension-id" => ExtensionId(ref random),
-            "command" => $"powershell -NoProfile -WindowStyle Hidden -File C:\\ProgramData\\{random.Pick(InventedNames.MalwareRoots)}\\run{digits}.ps1",
+            "command" => $"powershell -NoProfile -WindowStyle Hidden -File C:\\ProgramData\\{Root(ref random)}\\run{digits}.ps1",
             "cookie" => $"session={Hex(16, ref random)}; Path=/; Secure",
             "dkim" => $"v=DKIM1; k=rsa; s={digits}; p={Base64(48, ref random)}",
             "dkim-signature" => $"v=1; a=rsa-sha256; d={company.Site}; s=s{digits}; bh={Base64(32, ref random)}",
@@ -107,6 +107,13 @@ sealed class EntityTexts(Plan plan)
             _ => $"{root}::[A-Z]{{3}}{digits}",
         };
     }
+
+    private static string Root(ref RandomStream random) => random.Pick(InventedNames.MalwareRoots);
+
+    private static string Vendor(Company company) => company.Site.Split('.')[0].Replace('-', '_');
+
+    private static string Street(ref RandomStream random) =>
+        $"{1 + random.Below(240)} {random.Pick(InventedNames.Surnames)} {random.Pick(s_streets)}";
 
     private static string ExtensionId(ref RandomStream random)
     {

@@ -4,7 +4,9 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is random.</summary>
+/// <summary>
+/// Values of entities, normalised as go-sdk entities does. Values of one type differ: each contains its number or is random.
+/// </summary>
 sealed class EntityValues(Plan plan)
 {
     // Where coordinates are: in the Atlantic, hundreds of kilometres from any coast.
@@ -13,9 +15,11 @@ sealed class EntityValues(Plan plan)
 
     private readonly EntityTexts _texts = new(plan);
 
-    private static readonly string[] s_folders = ["/opt/backup", "/srv/share", "/tmp/.cache", "/usr/local/sbin", "/var/lib/update", "/var/tmp/.x11"];
+    private static readonly string[] s_folders =
+        ["/opt/backup", "/srv/share", "/tmp/.cache", "/usr/local/sbin", "/var/lib/update", "/var/tmp/.x11"];
     private static readonly string[] s_pages = ["index.html", "login", "track", "download", "article", "status"];
-    private static readonly string[] s_formats = ["application/x-msdownload", "application/x-iso9660-image", "application/pdf", "application/zip"];
+    private static readonly string[] s_formats =
+        ["application/x-msdownload", "application/x-iso9660-image", "application/pdf", "application/zip"];
 
     /// <summary>The type and value of an indicator's entity.</summary>
     public static (string Type, string Value) OfIndicator(Indicator indicator)
@@ -38,7 +42,8 @@ sealed class EntityValues(Plan plan)
             return ("cidr", string.Concat(Compressed(indicator.Value1[..slash]), indicator.Value1.AsSpan(slash)));
         }
         if (type == IndicatorType.Mutex) return ("value", indicator.Value1!);
-        if (type == IndicatorType.RegistryKey) return ("regkey", $"{indicator.Value1}\\{indicator.Value2!.Trim()}".TrimEnd('\\').ToLowerInvariant());
+        if (type == IndicatorType.RegistryKey)
+            return ("regkey", $"{indicator.Value1}\\{indicator.Value2!.Trim()}".TrimEnd('\\').ToLowerInvariant());
         if (type == IndicatorType.EmailSubject) return ("email-subject", indicator.Value1!.ToLowerInvariant());
         return ("text", indicator.Value1!.ToLowerInvariant());
     }
@@ -64,18 +69,19 @@ sealed class EntityValues(Plan plan)
         ValueForm.City => random.Pick(InventedNames.Cities),
         ValueForm.Country => random.Pick(InventedNames.Countries),
         ValueForm.Date => Moment(ref random).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ValueForm.DateTime => string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
+        ValueForm.DateTime =>
+            string.Create(CultureInfo.InvariantCulture, $"{Moment(ref random):yyyy-MM-dd'T'HH:mm:ss}.{1 + number:D9}").TrimEnd('0') + "Z",
         ValueForm.Email => $"{Person(ref random)}{number}@{random.Pick(InventedNames.Companies).Site}",
         ValueForm.Float => FloatOf(type.Name, number, ref random),
         ValueForm.Fqdn => FqdnOf(type.Name, number, ref random),
-        ValueForm.Hex => Convert.ToHexStringLower(Bytes(type.Name switch { "jarm-fingerprint" => 31, "hex" => 16, "cdhash" => 20, _ => 32 }, ref random)),
+        ValueForm.Hex => Convert.ToHexStringLower(Bytes(HexBytes(type.Name), ref random)),
         ValueForm.Integer => IntegerOf(type.Name, number),
         ValueForm.Ip => Compressed(ReservedRanges.Address(1, number)),
         // RFC 7042: 00-00-5E-00-53 is for documentation.
         ValueForm.Mac => string.Create(CultureInfo.InvariantCulture, $"00-00-5E-00-53-{number & 255:X2}"),
         ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
         ValueForm.Mime => s_formats[number % s_formats.Length],
-        ValueForm.Path => string.Create(CultureInfo.InvariantCulture, $"{random.Pick(s_folders)}/{random.Pick(InventedNames.MalwareRoots)}{number:x}").ToLowerInvariant(),
+        ValueForm.Path => PathOf(number, ref random),
         ValueForm.Phone => ReservedRanges.Phone(number),
         ValueForm.Port => $"{1024 + (number % 64000)}/{(random.Chance(80) ? "tcp" : "udp")}",
         ValueForm.Regex => _texts.Pattern(type.Name, number, ref random),
@@ -92,6 +98,20 @@ sealed class EntityValues(Plan plan)
         var bytes = new byte[count];
         random.Fill(bytes);
         return bytes;
+    }
+
+    private static int HexBytes(string type) => type switch
+    {
+        "jarm-fingerprint" => 31,
+        "hex" => 16,
+        "cdhash" => 20,
+        _ => 32,
+    };
+
+    private static string PathOf(int number, ref RandomStream random)
+    {
+        var (folder, root) = (random.Pick(s_folders), random.Pick(InventedNames.MalwareRoots));
+        return string.Create(CultureInfo.InvariantCulture, $"{folder}/{root}{number:x}").ToLowerInvariant();
     }
 
     private string Person(ref RandomStream random) =>
@@ -118,7 +138,8 @@ sealed class EntityValues(Plan plan)
             "tiktok-profile" => $"https://clips.example/@{name}",
             "twitter-profile" => $"https://microblog.example/{name}",
             "malware-sample" or "file-data" => $"https://samples.example/{Convert.ToHexStringLower(Bytes(32, ref random))}",
-            _ => $"https://{random.Pick(InventedNames.Companies).Site}/{random.Pick(s_pages)}/{number.ToString(CultureInfo.InvariantCulture)}",
+            _ => string.Create(
+                CultureInfo.InvariantCulture, $"https://{random.Pick(InventedNames.Companies).Site}/{random.Pick(s_pages)}/{number}"),
         };
     }
 
@@ -144,8 +165,10 @@ sealed class EntityValues(Plan plan)
     private static string NetworkV6(int number) =>
         Compressed(string.Create(CultureInfo.InvariantCulture, $"2001:db8:{number >> 12:x}:{0xF000 | (number & 0xfff):x}:0:0:0:0")) + "/64";
 
-    private DateTimeOffset Moment(ref RandomStream random) => DateTimeOffset.FromUnixTimeSeconds(plan.FirstStory + random.Below((int)(plan.Start - plan.FirstStory)));
+    private DateTimeOffset Moment(ref RandomStream random) =>
+        DateTimeOffset.FromUnixTimeSeconds(plan.FirstStory + random.Below((int)(plan.Start - plan.FirstStory)));
 
     /// <summary>IPv6 with its longest run of zeros left out.</summary>
-    private static string Compressed(string address) => address.Contains(':', StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;
+    private static string Compressed(string address) =>
+        address.Contains(':', StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;
 }

@@ -15,16 +15,19 @@ static class GroupPlan
     [
         new(GroupType.Adversary, 0), new(GroupType.Adversary, 1), new(GroupType.Adversary, 2),
         new(GroupType.Campaign, 0), new(GroupType.Campaign, 1), new(GroupType.Campaign, 2), new(GroupType.Campaign, 0),
-        new(GroupType.Malware, 0), new(GroupType.Malware, 1), new(GroupType.Malware, 2), new(GroupType.Malware, 0), new(GroupType.Malware, 1),
+        new(GroupType.Malware, 0), new(GroupType.Malware, 1), new(GroupType.Malware, 2), new(GroupType.Malware, 0),
+        new(GroupType.Malware, 1),
         new(GroupType.IntrusionSet, 0), new(GroupType.IntrusionSet, 1),
         new(GroupType.Threat, 0), new(GroupType.Threat, 2),
         new(GroupType.Vulnerability, 0), new(GroupType.Vulnerability, 1),
         new(GroupType.AttackPattern, 1), new(GroupType.AttackPattern, 2),
         new(GroupType.Tool, 0), new(GroupType.Tool, 2), new(GroupType.Tactic, 2),
-        new(GroupType.Incident, 0), new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0), new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0),
+        new(GroupType.Incident, 0), new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0),
+        new(GroupType.Incident, 1), new(GroupType.Incident, 2), new(GroupType.Incident, 0),
         new(GroupType.Event, 0), new(GroupType.Event, 1), new(GroupType.Event, 2), new(GroupType.Event, 0), new(GroupType.Event, 1),
         new(GroupType.Email, 0), new(GroupType.Email, 1),
-        new(GroupType.Signature, 0), new(GroupType.Signature, 1), new(GroupType.Signature, 2), new(GroupType.Signature, 0), new(GroupType.Signature, 1),
+        new(GroupType.Signature, 0), new(GroupType.Signature, 1), new(GroupType.Signature, 2), new(GroupType.Signature, 0),
+        new(GroupType.Signature, 1),
         new(GroupType.Document, 0), new(GroupType.Document, 1), new(GroupType.Document, 2),
         new(GroupType.Report, 0), new(GroupType.Report, 1), new(GroupType.Report, 2), new(GroupType.Report, 0),
         new(GroupType.CourseOfAction, 1),
@@ -42,18 +45,20 @@ static class GroupPlan
         (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && IsAttributed(s_slots[at].Type))])];
 
     private static readonly int[][] s_targets = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
-        (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && (s_slots[at].Type == GroupType.Incident || s_slots[at].Type == GroupType.Campaign))])];
+        (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story && IsAttack(s_slots[at].Type))])];
 
     private static readonly int[][] s_story = [.. Enumerable.Range(0, Counts.StoriesInGeneration).Select(story =>
         (int[])[.. Enumerable.Range(0, s_slots.Length).Where(at => s_slots[at].Story == story)])];
 
     // The earlier slots of each slot's story, by type.
     private static readonly Dictionary<GroupType, int[]>[] s_earlier = [.. Enumerable.Range(0, s_slots.Length).Select(slot =>
-        Enumerable.Range(0, slot).Where(at => s_slots[at].Story == s_slots[slot].Story).GroupBy(at => s_slots[at].Type).ToDictionary(group => group.Key, group => group.ToArray()))];
+        Enumerable.Range(0, slot).Where(at => s_slots[at].Story == s_slots[slot].Story).GroupBy(at => s_slots[at].Type)
+            .ToDictionary(group => group.Key, group => group.ToArray()))];
 
     public static GroupType TypeOf(int group) => s_slots[group % Counts.GroupsInGeneration].Type;
 
-    public static int StoryOf(int group) => (group / Counts.GroupsInGeneration * Counts.StoriesInGeneration) + s_slots[group % Counts.GroupsInGeneration].Story;
+    public static int StoryOf(int group) =>
+        (group / Counts.GroupsInGeneration * Counts.StoriesInGeneration) + s_slots[group % Counts.GroupsInGeneration].Story;
 
     /// <summary>The rank of a group among the groups of its type.</summary>
     public static int Rank(int group)
@@ -68,10 +73,12 @@ static class GroupPlan
     public static int MalwareOf(int story) => AdversaryOf(story) + FirstMalware;
 
     /// <summary>A group of a story that indicators are associated with.</summary>
-    public static int AttributedGroup(int story, ref RandomStream random) => First(story) + random.Pick(s_attributed[story % Counts.StoriesInGeneration]);
+    public static int AttributedGroup(int story, ref RandomStream random) =>
+        First(story) + random.Pick(s_attributed[story % Counts.StoriesInGeneration]);
 
     /// <summary>An incident or campaign of a story, which has victims.</summary>
-    public static int Attack(int story, ref RandomStream random) => First(story) + random.Pick(s_targets[story % Counts.StoriesInGeneration]);
+    public static int Attack(int story, ref RandomStream random) =>
+        First(story) + random.Pick(s_targets[story % Counts.StoriesInGeneration]);
 
     /// <summary>An earlier group of the same story; -1 for the first one.</summary>
     public static int Earlier(int group, ref RandomStream random)
@@ -90,8 +97,10 @@ static class GroupPlan
         return (generation * Counts.GroupsInGeneration) + random.Pick(earlier);
     }
 
-    /// <summary>The number of a group among the actors: adversaries, intrusion sets, malware, threats and vulnerabilities, which are also entities of
-    /// ThreatWinds. -1 for other groups.</summary>
+    /// <summary>
+    /// The number of a group among the actors: adversaries, intrusion sets, malware, threats and vulnerabilities, which are also entities
+    /// of ThreatWinds. -1 for other groups.
+    /// </summary>
     public static int ActorOf(int group)
     {
         var (generation, slot) = Math.DivRem(group, Counts.GroupsInGeneration);
@@ -107,10 +116,14 @@ static class GroupPlan
     private static int First(int story) => story / Counts.StoriesInGeneration * Counts.GroupsInGeneration;
 
     private static bool IsActor(GroupType type) =>
-        type == GroupType.Adversary || type == GroupType.IntrusionSet || type == GroupType.Malware || type == GroupType.Threat || type == GroupType.Vulnerability;
+        type == GroupType.Adversary || type == GroupType.IntrusionSet || type == GroupType.Malware || type == GroupType.Threat
+        || type == GroupType.Vulnerability;
+
+    private static bool IsAttack(GroupType type) => type == GroupType.Incident || type == GroupType.Campaign;
 
     private static bool IsAttributed(GroupType type) =>
-        IsActor(type) || type == GroupType.Campaign || type == GroupType.Incident || type == GroupType.Event || type == GroupType.Email || type == GroupType.Report || type == GroupType.Signature;
+        IsActor(type) || IsAttack(type) || type == GroupType.Event || type == GroupType.Email || type == GroupType.Report
+        || type == GroupType.Signature;
 
     private sealed record Slot(GroupType Type, int Story);
 }

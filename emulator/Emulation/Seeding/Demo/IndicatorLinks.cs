@@ -39,7 +39,8 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
     ];
 
     // From a cluster to the first address of its story's home cluster, so that a few addresses have very many links.
-    private static readonly (int From, int AssociationSlot, int Percent)[] s_homeRules = [(0, DnsPtr, 40), (3, Traffic, 20), (9, DnsPtr, 10)];
+    private static readonly (int From, int AssociationSlot, int Percent)[] s_homeRules =
+        [(0, DnsPtr, 40), (3, Traffic, 20), (9, DnsPtr, 10)];
 
     /// <summary>The links of a cluster with both ends present. No two link the same indicators.</summary>
     public void Of(int cluster, ValueList<IndicatorLink> links)
@@ -64,7 +65,9 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
         }
     }
 
-    /// <summary>The groups that an indicator is associated with: for those of a home cluster its story's adversary; none for some others.</summary>
+    /// <summary>
+    /// The groups that an indicator is associated with: for those of a home cluster its story's adversary; none for some others.
+    /// </summary>
     public void AttributedGroups(int indicator, List<int> groups)
     {
         var random = plan.Random(StreamKind.GroupLinks, ~(long)indicator);
@@ -79,7 +82,9 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
         }
     }
 
-    /// <summary>The earlier groups that a group is associated with: the story's adversary, others of the story, and for reports other adversaries.</summary>
+    /// <summary>
+    /// The earlier groups that a group is associated with: the story's adversary, others of the story, and for reports other adversaries.
+    /// </summary>
     public void RelatedGroups(int group, List<int> groups)
     {
         var random = plan.Random(StreamKind.GroupLinks, group);

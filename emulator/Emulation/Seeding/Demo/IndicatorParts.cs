@@ -4,8 +4,11 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>What belongs to indicators: associations, groups, tags, labels, attributes, observations, file occurrences, DNS resolutions.</summary>
-sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tagsAndAttributes, ClusterPlan clusters, IndicatorLinks links, User[] analysts)
+/// <summary>
+/// What belongs to indicators: associations, groups, tags, labels, attributes, observations, file occurrences, DNS resolutions.
+/// </summary>
+sealed class IndicatorParts(
+    Plan plan, GraphBuilder graph, TagsAndAttributes tagsAndAttributes, ClusterPlan clusters, IndicatorLinks links, User[] analysts)
 {
     private const long FirstDetail = 1_000_000_000;
     private const long FirstAttribute = 400_000_000;
@@ -47,7 +50,8 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         var random = plan.Random(StreamKind.Association, ~(((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule));
         var id = FirstDetail + ((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule;
         graph.NoteId(DnsResolution.NodeKind, id);
-        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = plan.Actors.After(Math.Max(host.Added, address.Added), 40, ref random) });
+        var at = plan.Actors.After(Math.Max(host.Added, address.Added), 40, ref random);
+        graph.Add(new DnsResolution { Id = id, Host = host.Key, Address = address.Key, At = at });
     }
 
     private void Describe(Indicator indicator, int number)
@@ -55,14 +59,17 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         var random = plan.Random(StreamKind.IndicatorParts, number);
         if (indicator.Description is { } description)
         {
-            var attribute = tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, description, indicator.Added, true, ref random);
+            var attribute = tagsAndAttributes.Attribute(
+                indicator, FirstAttribute + (number * 4L), AttributeType.DescriptionName, description, indicator.Added, true, ref random);
             tagsAndAttributes.Label(attribute, indicator.Owner, LabelAttribute, 10, ref random);
         }
-        if (indicator.Source is not null)
-            tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, indicator.Source, indicator.Added, true, ref random);
+        if (indicator.Source is { } source)
+            tagsAndAttributes.Attribute(
+                indicator, FirstAttribute + (number * 4L) + 1, AttributeType.SourceName, source, indicator.Added, true, ref random);
         if (random.Chance(6))
         {
-            var (type, value) = TagsAndAttributes.OtherAttribute(number, plan.Stories.Of(clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random), ref random);
+            var facts = plan.Stories.Of(clusters.StoryOf(number / ClusterPlan.Size), indicator.Added, ref random);
+            var (type, value) = TagsAndAttributes.OtherAttribute(number, facts, ref random);
             tagsAndAttributes.Attribute(indicator, FirstAttribute + (number * 4L) + 2, type, value, indicator.Added, false, ref random);
         }
         tagsAndAttributes.Tag(indicator, indicator.Owner, tagsAndAttributes.SetOf(StreamKind.Indicator, number), TagIndicator);
@@ -84,12 +91,20 @@ sealed class IndicatorParts(Plan plan, GraphBuilder graph, TagsAndAttributes tag
         if (indicator.Sightings is not { } seen) return;
         var random = plan.Random(StreamKind.IndicatorParts, -3_000_000_000L - number);
         graph.NoteId(Observation.NodeKind, FirstDetail + number);
-        graph.Add(new Observation { Id = FirstDetail + number, Indicator = indicator.Key, User = random.Pick(analysts).Id, Count = seen.Observed, At = seen.LastObserved });
+        graph.Add(new Observation
+        {
+            Id = FirstDetail + number,
+            Indicator = indicator.Key,
+            User = random.Pick(analysts).Id,
+            Count = seen.Observed,
+            At = seen.LastObserved,
+        });
         for (var i = 0; i < seen.FalsePositives; i++)
         {
             var id = FirstDetail + (number * 4L) + i;
             graph.NoteId(FalsePositive.NodeKind, id);
-            graph.Add(new FalsePositive { Id = id, Indicator = indicator.Key, User = analysts[i].Id, At = seen.LastFalsePositive - (i * Day) });
+            var at = seen.LastFalsePositive - (i * Day);
+            graph.Add(new FalsePositive { Id = id, Indicator = indicator.Key, User = analysts[i].Id, At = at });
         }
     }
 

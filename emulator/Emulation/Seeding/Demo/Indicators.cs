@@ -7,6 +7,7 @@ namespace Emulation.Seeding.Demo;
 sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
 {
     public const long FirstId = 10_000_000;
+    private const int Hour = 3600;
 
     // How many of a hundred are rated 0 to 5.
     private static ReadOnlySpan<byte> Badness => [4, 6, 14, 26, 30, 20];
@@ -84,10 +85,14 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
     {
         var isRecent = clusters.StoryOf(number / ClusterPlan.Size) == 0;
         // The hosts and addresses of the most recent story were observed during the last day, so that lists of that day have items.
-        if (number is 0 or 1 or 4 or 5) return new Sightings(1 + random.Skewed(400), plan.Start - ((number + 1) * 3600), 1, plan.Start - ((number + 2) * 3600));
+        if (number is 0 or 1 or 4 or 5)
+            return new Sightings(1 + random.Skewed(400), plan.Start - ((number + 1) * Hour), 1, plan.Start - ((number + 2) * Hour));
         if (!random.Chance(isRecent ? 40 : 10)) return null;
         var falsePositives = random.Chance(25) ? random.Few(4) : 0;
-        var observed = isRecent && random.Chance(50) ? Math.Max(added, plan.Start - 1 - random.Below(30 * 86400)) : plan.Actors.After(added, 90, ref random);
-        return new Sightings(1 + random.Skewed(400), observed, falsePositives, falsePositives == 0 ? 0 : plan.Actors.After(added, 120, ref random));
+        var observed = isRecent && random.Chance(50)
+            ? Math.Max(added, plan.Start - 1 - random.Below(30 * 24 * Hour))
+            : plan.Actors.After(added, 90, ref random);
+        var count = 1 + random.Skewed(400);
+        return new Sightings(count, observed, falsePositives, falsePositives == 0 ? 0 : plan.Actors.After(added, 120, ref random));
     }
 }

@@ -3,7 +3,9 @@ using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Where addresses are and to whom they are routed: attributes from which ThreatWinds makes geolocations. Many entities share them.</summary>
+/// <summary>
+/// Where addresses are and to whom they are routed: attributes from which ThreatWinds makes geolocations. Many entities share them.
+/// </summary>
 static class Locations
 {
     // In the Atlantic, hundreds of kilometres from any coast.
@@ -15,7 +17,8 @@ static class Locations
     private static readonly EntityAttribute[][] s_networks = [.. Enumerable.Range(0, ReservedRanges.AsNumbers.Length).Select(Network)];
 
     /// <summary>The entity's own attribute, and those of a place and a network.</summary>
-    public static EntityAttribute[] Of(EntityAttribute own, ref RandomStream random) => [own, .. random.Pick(s_places), .. random.Pick(s_networks)];
+    public static EntityAttribute[] Of(EntityAttribute own, ref RandomStream random) =>
+        [own, .. random.Pick(s_places), .. random.Pick(s_networks)];
 
     private static EntityAttribute[] Place(int number) =>
     [

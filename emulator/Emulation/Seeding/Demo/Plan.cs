@@ -53,10 +53,16 @@ sealed class Plan
 
     public RandomStream Random(StreamKind stream, long index) => new(Seed, stream, index);
 
-    /// <summary>The owner of a story and of everything in it. The first stories are assigned in turn, so that every owner has one.</summary>
+    /// <summary>
+    /// The owner of a story and of everything in it. The first stories are assigned in turn, so that every owner has one.
+    /// </summary>
     public int OwnerOf(int story)
     {
-        if (story < _owners.Length * 2) return story % 2 == 0 ? _owners[0] : _owners[(story / 2 % Math.Max(1, _owners.Length - 1)) + (_owners.Length > 1 ? 1 : 0)];
+        if (story < _owners.Length * 2)
+        {
+            var other = (story / 2 % Math.Max(1, _owners.Length - 1)) + (_owners.Length > 1 ? 1 : 0);
+            return story % 2 == 0 ? _owners[0] : _owners[other];
+        }
         var random = Random(StreamKind.Story, ~(long)story);
         return _owners[random.Weighted(_weights)];
     }
@@ -64,7 +70,9 @@ sealed class Plan
     /// <summary>A story for a node of a generation: one of that generation or, more often, an older one, which so becomes large.</summary>
     public static int StoryIn(int generation, ref RandomStream random) => random.Skewed((generation + 1) * Counts.StoriesInGeneration);
 
-    /// <summary>Makes nodes by index, on all cores when there are many: each has its own random stream, so their order does not matter.</summary>
+    /// <summary>
+    /// Makes nodes by index, on all cores when there are many: each has its own random stream, so their order does not matter.
+    /// </summary>
     public static T[] Make<T>(int count, Func<int, T> make)
     {
         const int Chunk = 8192;

@@ -64,7 +64,8 @@ sealed class PlatformRecords(Plan plan, GraphBuilder graph)
     // The text of the vendor's Batch Module Error Guide.
     private static BatchError Invalid(string value, string type) => new(
         InvalidIndicator,
-        $"The indicator '{value}' could not be processed as a valid {type} due to missing or invalid data (summary is invalid for the given type).",
+        $"The indicator '{value}' could not be processed as a valid {type} due to missing or invalid data "
+            + "(summary is invalid for the given type).",
         $"{value} is not valid.");
 
     // Uploaded at 0, as a completed job of a dataset file: it is completed by any clock.
@@ -74,9 +75,11 @@ sealed class PlatformRecords(Plan plan, GraphBuilder graph)
     /// <summary>A month of data, up to the day of the dataset's start.</summary>
     private void AddMetrics()
     {
-        var blocked = Metric(0, "Phishing E-mails Blocked", MetricType.Sum, false, "E-mails that the gateway rejected as phishing, by day.");
+        var blocked =
+            Metric(0, "Phishing E-mails Blocked", MetricType.Sum, false, "E-mails that the gateway rejected as phishing, by day.");
         var alerts = Metric(1, "Alerts by Severity", MetricType.Count, true, "Alerts of the detection rules, by severity and day.");
-        var contained = Metric(2, "Mean Hours to Containment", MetricType.Average, false, "From the first alert of an incident to its containment.");
+        var contained =
+            Metric(2, "Mean Hours to Containment", MetricType.Average, false, "From the first alert of an incident to its containment.");
         for (var back = 0; back < Days; back++)
         {
             var random = plan.Random(StreamKind.Task, -9_000_000_000L - back);

@@ -11,7 +11,8 @@ sealed class Profiles(Plan plan, Keys keys)
     private const ulong PerDeso = 1_000_000_000;
 
     private static readonly string[] s_apps = ["SignalDeck", "HuntBoard", "Intelgram", "OpenVigil", "Feedwire"];
-    private static readonly string[] s_restrictions = ["unrestricted", "profile_owner_only", "dao_members_only", "permanently_unrestricted"];
+    private static readonly string[] s_restrictions =
+        ["unrestricted", "profile_owner_only", "dao_members_only", "permanently_unrestricted"];
 
     public Profile At(int number)
     {
@@ -25,7 +26,7 @@ sealed class Profiles(Plan plan, Keys keys)
             IsVerified = number < Keys.Apps || random.Chance(6),
             CreatorCoin = CoinOf(ref random),
             DaoCoin = DaoCoinOf(number, ref random),
-            ExtraData = random.Chance(15) ? ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(random.Pick(InventedNames.Companies).Name))]) : null,
+            ExtraData = random.Chance(15) ? Organization(random.Pick(InventedNames.Companies)) : null,
             BalanceNanos = random.Chance(10) ? 0 : (ulong)random.Skewed(2_000_000) * 1_000_003,
             BestExchangeRate = 0,
         };
@@ -61,6 +62,9 @@ sealed class Profiles(Plan plan, Keys keys)
             : ProfileTexts.Other(VoiceOf(plan, number), city, random.Pick(InventedNames.JobTitles), ref random);
     }
 
+    private static ExtraData? Organization(Company company) =>
+        ExtraData.Of([("Organization"u8.ToArray(), Encoding.UTF8.GetBytes(company.Name))]);
+
     private static CreatorCoin CoinOf(ref RandomStream random)
     {
         if (random.Chance(20)) return new CreatorCoin { CreatorBasisPoints = 10_000 };
@@ -83,7 +87,8 @@ sealed class Profiles(Plan plan, Keys keys)
         return new DaoCoin
         {
             NumberOfHolders = (ulong)random.Skewed(300),
-            CoinsInCirculationNanos = string.Create(CultureInfo.InvariantCulture, $"0x{1 + random.Below(int.MaxValue - 1):x}{(uint)random.Next():x8}"),
+            CoinsInCirculationNanos =
+                string.Create(CultureInfo.InvariantCulture, $"0x{1 + random.Below(int.MaxValue - 1):x}{(uint)random.Next():x8}"),
             MintingDisabled = random.Chance(20),
             TransferRestrictionStatus = status,
             LockupTransferRestrictionStatus = lockup,

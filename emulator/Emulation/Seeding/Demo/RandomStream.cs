@@ -37,7 +37,8 @@ struct RandomStream(long seed, StreamKind stream, long index)
     private ulong _state = SplitMix64.Mix((ulong)seed + (SplitMix64.Step * (ulong)stream)) ^ SplitMix64.Mix((ulong)index + SplitMix64.Step);
 
     /// <summary>By how many bits a choice is shifted towards the first: a quarter by none, the rest increasingly rare.</summary>
-    private static ReadOnlySpan<byte> Narrowing => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 14];
+    private static ReadOnlySpan<byte> Narrowing =>
+        [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 14];
 
     public ulong Next()
     {

@@ -37,7 +37,8 @@ sealed class ReporterLists
     public static IReadOnlyList<string> Everyone { get; } = ["public"];
 
     /// <summary>As many reporters as the accuracy implies.</summary>
-    public IReadOnlyList<Guid> Of(int story, int accuracy, ref RandomStream random) => _lists[(Analysts.Of(story, ref random) * 4) + accuracy];
+    public IReadOnlyList<Guid> Of(int story, int accuracy, ref RandomStream random) =>
+        _lists[(Analysts.Of(story, ref random) * 4) + accuracy];
 
     public Guid One(int number) => _analysts[number % _analysts.Length];
 
@@ -57,7 +58,8 @@ sealed class ReporterLists
     public static IReadOnlyList<string> Either(IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
         if (ReferenceEquals(one, other)) return one;
-        if (ReferenceEquals(one, s_partners) || ReferenceEquals(other, s_partners)) return ReferenceEquals(one, Everyone) || ReferenceEquals(other, Everyone) ? s_partners : s_all;
+        if (ReferenceEquals(one, s_partners) || ReferenceEquals(other, s_partners))
+            return ReferenceEquals(one, Everyone) || ReferenceEquals(other, Everyone) ? s_partners : s_all;
         return s_both;
     }
 }

@@ -39,8 +39,8 @@ static class ReservedRanges
     public static int Phones => (s_americanAreas.Length * PhonesOfAreaInAmerica) + (s_britishAreas.Length * PhonesOfAreaInBritain);
 
     /// <summary>
-    /// An IPv4 address: first the networks of RFC 5737, then 198.18.0.0/15 (RFC 2544) in the half that <paramref name="pool"/> names, 0 or 1;
-    /// then IPv6. The first pool has two of the three networks of RFC 5737.
+    /// An IPv4 address: first the networks of RFC 5737, then 198.19.0.0/16 (RFC 2544) in the half that <paramref name="pool"/> names,
+    /// 0 or 1; then IPv6. The first pool has two of the three networks of RFC 5737.
     /// </summary>
     public static string Address(int pool, int number)
     {
@@ -48,12 +48,14 @@ static class ReservedRanges
         if (number < count)
         {
             var at = (int)((long)number * Step % count);
-            return string.Create(CultureInfo.InvariantCulture, $"{s_testNetworks[first + (at / HostsOfNetwork)]}{1 + (at % HostsOfNetwork)}");
+            var prefix = s_testNetworks[first + (at / HostsOfNetwork)];
+            return string.Create(CultureInfo.InvariantCulture, $"{prefix}{1 + (at % HostsOfNetwork)}");
         }
         var benchmark = number - count;
         if (benchmark >= 128 * HostsOfNetwork) return AddressV6(2 + pool, benchmark);
         var (network, host) = (benchmark % 128, benchmark / 128);
-        return string.Create(CultureInfo.InvariantCulture, $"198.19.{(pool * 128) + network}.{1 + ((host + (network * 37)) % HostsOfNetwork)}");
+        var last = 1 + ((host + (network * 37)) % HostsOfNetwork);
+        return string.Create(CultureInfo.InvariantCulture, $"198.19.{(pool * 128) + network}.{last}");
     }
 
     /// <summary>An IPv6 address of 2001:db8::/32 (RFC 3849) with all eight sections.</summary>
@@ -84,7 +86,8 @@ static class ReservedRanges
             return string.Create(CultureInfo.InvariantCulture, $"+1 {area} 555 01{number / s_americanAreas.Length:D2}");
         }
         var at = number - american;
-        return string.Create(CultureInfo.InvariantCulture, $"+44 {s_britishAreas[at % s_britishAreas.Length]}{at / s_britishAreas.Length:D3}");
+        var british = s_britishAreas[at % s_britishAreas.Length];
+        return string.Create(CultureInfo.InvariantCulture, $"+44 {british}{at / s_britishAreas.Length:D3}");
     }
 
     /// <summary>A CVE id with a number above all that were assigned in any year.</summary>

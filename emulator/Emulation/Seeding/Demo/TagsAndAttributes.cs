@@ -15,14 +15,18 @@ sealed class TagsAndAttributes
     // Groups, indicators and entities have the first ones, victims and tasks each their own.
     private static readonly string[] s_ofThreats =
     [
-        "malware", "phishing", "c2", "malicious", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking", "espionage",
-        "typosquatting", "spam", "suspicious", "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner", "remote-access",
+        "malware", "phishing", "c2", "malicious", "système", "apt", "ransomware", "botnet", "credential-theft", "exploit-kit", "banking",
+        "espionage",
+        "typosquatting", "spam", "suspicious", "watering-hole", "supply-chain", "mobile", "cryptomining", "loader", "scanner",
+        "remote-access",
         "bulletproof-hosting", "энергетика", "exfiltration", "healthcare",
     ];
 
-    private static readonly string[] s_ofVictims = ["notified", "executive", "third-party", "contained", "repeat-target", "high-value", "privileged-account", "remote-worker"];
+    private static readonly string[] s_ofVictims =
+        ["notified", "executive", "third-party", "contained", "repeat-target", "high-value", "privileged-account", "remote-worker"];
 
-    private static readonly string[] s_ofTasks = ["triage", "blocking", "reporting", "hunting", "forensics", "information-request", "awaiting-partner", "lessons-learned"];
+    private static readonly string[] s_ofTasks =
+        ["triage", "blocking", "reporting", "hunting", "forensics", "information-request", "awaiting-partner", "lessons-learned"];
 
     private static readonly string[] s_names = [.. s_ofThreats, .. s_ofVictims, .. s_ofTasks];
 
@@ -39,8 +43,7 @@ sealed class TagsAndAttributes
         (_plan, _graph) = (plan, graph);
         for (var i = 0; i < _sets.Length; i++)
         {
-            var (first, count) = i < Sets ? (0, s_ofThreats.Length)
-                : i < Sets + SetsOfVictims ? (s_ofThreats.Length, s_ofVictims.Length) : (s_ofThreats.Length + s_ofVictims.Length, s_ofTasks.Length);
+            var (first, count) = NamesOf(i);
             var random = plan.Random(StreamKind.IndicatorParts, -1_000_000L - i);
             var taken = new bool[s_names.Length];
             for (var k = random.Few(4); k > 0; k--) taken[first + random.Skewed(count)] = true;
@@ -52,7 +55,16 @@ sealed class TagsAndAttributes
             for (var at = 0; at < set.Count; at++) _texts[i][at] = s_names[set[at]];
         }
         foreach (var tag in graph.Added.OfType<Tag>()) _known[(tag.Owner, Fold.Case(tag.Name))] = tag;
-        _labels = graph.Added.OfType<SecurityLabel>().GroupBy(label => label.Owner).ToDictionary(group => group.Key, group => group.ToArray());
+        _labels = graph.Added.OfType<SecurityLabel>().GroupBy(label => label.Owner)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>The range of names that a set is taken from.</summary>
+    private static (int First, int Count) NamesOf(int set)
+    {
+        if (set < Sets) return (0, s_ofThreats.Length);
+        if (set < Sets + SetsOfVictims) return (s_ofThreats.Length, s_ofVictims.Length);
+        return (s_ofThreats.Length + s_ofVictims.Length, s_ofTasks.Length);
     }
 
     /// <summary>The tags of an item, one of a few sets; -1 for half of them.</summary>

@@ -30,7 +30,8 @@ sealed class TasksAndVictims(Plan plan)
         var story = StoryOfTask(plan, number);
         var random = plan.Random(StreamKind.Task, number);
         var added = TaskAdded(number);
-        var status = number < WorkflowTask.Statuses.Count ? WorkflowTask.Statuses[number] : WorkflowTask.Statuses[random.Skewed(WorkflowTask.Statuses.Count)];
+        var statuses = WorkflowTask.Statuses;
+        var status = statuses[number < statuses.Count ? number : random.Skewed(statuses.Count)];
         var due = DueOf(status, added, ref random);
         return new WorkflowTask
         {
@@ -127,7 +128,8 @@ sealed class TasksAndVictims(Plan plan)
                 4 => (account, random.Chance(50) ? "social.example" : "careers.example"),
                 _ => (isPerson ? $"https://www.{company.Site}/people/{Words.Letters(last)}" : $"https://www.{company.Site}/", null),
             };
-            assets[i] = new VictimAsset { Id = FirstVictim + (number * 4L) + i, Victim = victim, Type = type, Main = main, Detail = detail };
+            var id = FirstVictim + (number * 4L) + i;
+            assets[i] = new VictimAsset { Id = id, Victim = victim, Type = type, Main = main, Detail = detail };
         }
         return assets;
     }

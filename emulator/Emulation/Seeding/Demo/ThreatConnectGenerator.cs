@@ -6,7 +6,8 @@ using static Emulation.Graphs.ThreatConnect.ThreatConnectRelations;
 namespace Emulation.Seeding.Demo;
 
 /// <summary>ThreatConnect's part of the graph, from which ThreatWinds' part is derived.</summary>
-sealed record ThreatConnectSeed(Group[] Groups, Indicator[] Indicators, TagsAndAttributes TagsAndAttributes, ClusterPlan Clusters, IndicatorLinks IndicatorLinks);
+sealed record ThreatConnectSeed(
+    Group[] Groups, Indicator[] Indicators, TagsAndAttributes TagsAndAttributes, ClusterPlan Clusters, IndicatorLinks IndicatorLinks);
 
 /// <summary>Adds ThreatConnect's part: groups, indicators, tasks and victims, with everything that belongs to them.</summary>
 sealed class ThreatConnectGenerator
@@ -44,7 +45,8 @@ sealed class ThreatConnectGenerator
         var nodes = AddAll(Plan.Make(counts.Indicators, indicators.At), Indicator.NodeKind, Indicators.FirstId);
         var tasks = AddAll(Plan.Make(counts.Tasks, _tasksAndVictims.TaskAt), WorkflowTask.NodeKind, TasksAndVictims.FirstTask);
         var victims = AddAll(Plan.Make(counts.Victims, _tasksAndVictims.VictimAt), Victim.NodeKind, TasksAndVictims.FirstVictim);
-        if (counts.Groups + counts.Indicators + counts.Tasks + counts.Victims == 0) return new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
+        if (counts.Groups + counts.Indicators + counts.Tasks + counts.Victims == 0)
+            return new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
 
         var analysts = Analysts.InThreatConnect(_plan, _graph);
         LinkGroups(groups);
@@ -81,7 +83,9 @@ sealed class ThreatConnectGenerator
         var facts = _names.FactsOf(number);
         if (random.Chance(85))
         {
-            var attribute = _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L), AttributeType.DescriptionName, _names.DescriptionOf(number, facts), group.Added, true, ref random);
+            var text = _names.DescriptionOf(number, facts);
+            var attribute = _tagsAndAttributes.Attribute(
+                group, FirstGroupAttribute + (number * 4L), AttributeType.DescriptionName, text, group.Added, true, ref random);
             _tagsAndAttributes.Label(attribute, group.Owner, LabelAttribute, 8, ref random);
         }
         if (random.Chance(60))
@@ -90,7 +94,11 @@ sealed class ThreatConnectGenerator
             _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 1, type, value, group.Added, false, ref random);
         }
         if (random.Chance(20))
-            _tagsAndAttributes.Attribute(group, FirstGroupAttribute + (number * 4L) + 2, AttributeType.SourceName, AttributeTexts.Source(ref random), group.Added, random.Chance(50), ref random);
+        {
+            var source = AttributeTexts.Source(ref random);
+            var id = FirstGroupAttribute + (number * 4L) + 2;
+            _tagsAndAttributes.Attribute(group, id, AttributeType.SourceName, source, group.Added, random.Chance(50), ref random);
+        }
         _tagsAndAttributes.Tag(group, group.Owner, _tagsAndAttributes.SetOf(StreamKind.Group, number), TagGroup);
         _tagsAndAttributes.Label(group, group.Owner, LabelGroup, 55, ref random);
     }
@@ -124,7 +132,9 @@ sealed class ThreatConnectGenerator
             assets[i] = AddAll(_tasksAndVictims.AssetsOf(i, victim.Key), VictimAsset.NodeKind, TasksAndVictims.FirstVictim + (i * 4L));
             if (victim.Description is { } text)
             {
-                var attribute = _tagsAndAttributes.Attribute(victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _tasksAndVictims.DescribedAt(i), true, ref random);
+                var attribute = _tagsAndAttributes.Attribute(
+                    victim, FirstVictimAttribute + i, AttributeType.DescriptionName, text, _tasksAndVictims.DescribedAt(i), true,
+                    ref random);
                 _tagsAndAttributes.Label(attribute, victim.Owner, LabelAttribute, 30, ref random);
             }
             _tagsAndAttributes.Tag(victim, victim.Owner, _tagsAndAttributes.SetOf(StreamKind.Victim, i), TagVictim);
@@ -139,7 +149,10 @@ sealed class ThreatConnectGenerator
         return assets;
     }
 
-    /// <summary>The first victims and half of the others are linked to an indicator of their story's home cluster, such as the host that they connected to.</summary>
+    /// <summary>
+    /// The first victims and half of the others are linked to an indicator of their story's home cluster, such as the host that they
+    /// connected to.
+    /// </summary>
     private void LinkIndicator(int number, Victim victim, VictimAsset[] assets, Indicator[] indicators, ref RandomStream random)
     {
         var home = ClusterPlan.HomeOf(TasksAndVictims.StoryOfVictim(_plan, number));
@@ -149,7 +162,8 @@ sealed class ThreatConnectGenerator
         foreach (var asset in assets) _graph.Link(indicators[indicator], IndicatorAsset, asset);
     }
 
-    private void LinkTasks(WorkflowTask[] tasks, Group[] groups, Indicator[] indicators, Victim[] victims, VictimAsset[][] assets, User[] analysts)
+    private void LinkTasks(
+        WorkflowTask[] tasks, Group[] groups, Indicator[] indicators, Victim[] victims, VictimAsset[][] assets, User[] analysts)
     {
         for (var i = 0; i < tasks.Length; i++)
         {
@@ -171,7 +185,9 @@ sealed class ThreatConnectGenerator
             if (task.Escalated) _graph.Link(task, TaskEscalatee, analysts[(assignee + 1) % analysts.Length]);
             if (random.Chance(60))
             {
-                var attribute = _tagsAndAttributes.Attribute(task, FirstTaskAttribute + i, AttributeType.DescriptionName, _tasksAndVictims.TextOfTask(i).Description, task.Added, true, ref random);
+                var text = _tasksAndVictims.TextOfTask(i).Description;
+                var attribute = _tagsAndAttributes.Attribute(
+                    task, FirstTaskAttribute + i, AttributeType.DescriptionName, text, task.Added, true, ref random);
                 _tagsAndAttributes.Label(attribute, task.Owner, LabelAttribute, 30, ref random);
             }
             _tagsAndAttributes.Tag(task, task.Owner, _tagsAndAttributes.SetOf(StreamKind.Task, i), TagTask);

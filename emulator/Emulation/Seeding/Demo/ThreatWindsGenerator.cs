@@ -52,7 +52,8 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
 
     private void AddEntities(Entity?[] entities, long firstReport, ReporterLists reporters)
     {
-        var reports = Plan.Make(entities.Length, i => entities[i] is { } entity ? ReportOf(entity, firstReport + i, reporters.One(i)) : null);
+        var reports = Plan.Make(
+            entities.Length, i => entities[i] is { } entity ? ReportOf(entity, firstReport + i, reporters.One(i)) : null);
         foreach (var entity in entities)
             if (entity is not null) graph.Add(entity);
         foreach (var report in reports)
@@ -86,7 +87,8 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
             for (var t = 0; t < links.Count; t++)
             {
                 var link = links[t];
-                _pairs.Add(new EntityPair(known[link.From], known[link.To], link.AssociationSlot >= 0 && s_parts[link.AssociationSlot] ? RelationMode.Aggregation : RelationMode.Association, ((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule));
+                var isPart = link.AssociationSlot >= 0 && s_parts[link.AssociationSlot];
+                Add(known[link.From], known[link.To], isPart, ((long)cluster * IndicatorLinks.RulesInCluster) + link.Rule);
             }
         }
         var attributed = new List<int>();
@@ -97,7 +99,7 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
             for (var k = 0; k < attributed.Count; k++)
             {
                 var member = GroupPlan.ActorOf(attributed[k]);
-                if (member >= 0 && member < actors.Count) _pairs.Add(new EntityPair(actors[member], known[i], RelationMode.Association, OfAttributed + (i * 8L) + k));
+                if (member >= 0 && member < actors.Count) Add(actors[member], known[i], false, OfAttributed + (i * 8L) + k);
             }
         }
     }
@@ -114,12 +116,14 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
             for (var k = 0; k < related.Count; k++)
             {
                 var other = GroupPlan.ActorOf(related[k]);
-                if (other >= 0 && other < actors.Count) _pairs.Add(new EntityPair(actors[member], actors[other], RelationMode.Association, OfRelatedGroups + (i * 16L) + k));
+                if (other >= 0 && other < actors.Count) Add(actors[member], actors[other], false, OfRelatedGroups + (i * 16L) + k);
             }
         }
     }
 
-    /// <summary>An entity that only ThreatWinds has is related to an indicator of its story, to an older entity, or to the story's adversary.</summary>
+    /// <summary>
+    /// An entity that only ThreatWinds has is related to an indicator of its story, to an older entity, or to the story's adversary.
+    /// </summary>
     private void PairOwn(Entity[] own, Entity[] known)
     {
         for (var i = 0; i < own.Length; i++)
@@ -128,13 +132,17 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
             var random = plan.Random(StreamKind.EntityLinks, i);
             var story = Entities.StoryOf(plan, i);
             var indicator = (ClusterPlan.HomeOf(story) * ClusterPlan.Size) + random.Below(ClusterPlan.Size);
-            if (random.Chance(50) && indicator < known.Length) _pairs.Add(new EntityPair(own[i], known[indicator], RelationMode.Association, OfOwnPairs + (i * 4L)));
+            if (random.Chance(50) && indicator < known.Length) Add(own[i], known[indicator], false, OfOwnPairs + (i * 4L));
             var older = i > 0 && random.Chance(35) ? random.Skewed(i) : -1;
-            if (older >= 0) _pairs.Add(new EntityPair(own[i], own[older], random.Chance(30) ? RelationMode.Aggregation : RelationMode.Association, OfOwnPairs + (i * 4L) + 1));
+            if (older >= 0) Add(own[i], own[older], random.Chance(30), OfOwnPairs + (i * 4L) + 1);
             var adversary = PositionOfActor(GroupPlan.ActorOf(GroupPlan.AdversaryOf(story)));
-            if (random.Chance(20) && adversary < own.Length && adversary != older) _pairs.Add(new EntityPair(own[i], own[adversary], RelationMode.Association, OfOwnPairs + (i * 4L) + 2));
+            if (random.Chance(20) && adversary < own.Length && adversary != older)
+                Add(own[i], own[adversary], false, OfOwnPairs + (i * 4L) + 2);
         }
     }
+
+    private void Add(Entity from, Entity to, bool isPart, long number) =>
+        _pairs.Add(new EntityPair(from, to, isPart ? RelationMode.Aggregation : RelationMode.Association, number));
 
     private void AddRelations(ReporterLists reporters)
     {

@@ -4,18 +4,25 @@ using Emulation.Seeding.Demo.Texts;
 
 namespace Emulation.Seeding.Demo;
 
-/// <summary>Values of indicators, in ThreatConnect's canonical form. Each is made from its number one to one, so no value occurs twice.</summary>
+/// <summary>
+/// Values of indicators, in ThreatConnect's canonical form. Each is made from its number one to one, so no value occurs twice.
+/// </summary>
 sealed class Values(Plan plan)
 {
     private const int AddressesInCluster = 4;
     private const uint Odd = 2654435761;
 
-    private static readonly string[] s_subdomains = ["www", "cdn", "login", "mail", "static", "api", "img", "m", "portal", "xn--mnchen-3ya", "xn--zrich-kva"];
+    private static readonly string[] s_subdomains =
+        ["www", "cdn", "login", "mail", "static", "api", "img", "m", "portal", "xn--mnchen-3ya", "xn--zrich-kva"];
     private static readonly string[] s_schemes = ["https", "http", "https", "http", "ftp"];
-    private static readonly string[] s_folders = ["assets", "wp-content/uploads", "api/v1", "track", "docs", "files", "dl", "session", "cgi-bin", "shared"];
-    private static readonly string[] s_pages = ["gate.php", "index.php", "invoice.doc", "setup.exe", "login.html", "счет.php", "update.zip", "load.js"];
-    private static readonly string[] s_mailboxes = ["billing", "no-reply", "accounts", "hr", "it-support", "notifications", "shipping", "security"];
-    private static readonly string[] s_runtimes = ["Windows NT 10.0; Win64; x64", "Windows NT 6.1; WOW64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"];
+    private static readonly string[] s_folders =
+        ["assets", "wp-content/uploads", "api/v1", "track", "docs", "files", "dl", "session", "cgi-bin", "shared"];
+    private static readonly string[] s_pages =
+        ["gate.php", "index.php", "invoice.doc", "setup.exe", "login.html", "счет.php", "update.zip", "load.js"];
+    private static readonly string[] s_mailboxes =
+        ["billing", "no-reply", "accounts", "hr", "it-support", "notifications", "shipping", "security"];
+    private static readonly string[] s_runtimes =
+        ["Windows NT 10.0; Win64; x64", "Windows NT 6.1; WOW64", "X11; Linux x86_64", "Macintosh; Intel Mac OS X 10_15_7"];
 
     // The path below each hive; malware stores its configuration there or registers itself to start.
     private static readonly (string Hive, string Path)[] s_hives =
@@ -35,7 +42,8 @@ sealed class Values(Plan plan)
 
     private static readonly string[] s_subjects =
     [
-        "Invoice {0} from {1}", "{1}: payment {0} overdue", "Überweisung {0} – {1}", "RE: order {0}, {2}", "請求書 {0} {1}", "Your parcel {0} is waiting",
+        "Invoice {0} from {1}", "{1}: payment {0} overdue", "Überweisung {0} – {1}", "RE: order {0}, {2}", "請求書 {0} {1}",
+        "Your parcel {0} is waiting",
         "Action required: mailbox quota ({0})", "Updated payroll calendar {0}",
     ];
 
@@ -49,7 +57,8 @@ sealed class Values(Plan plan)
         if (type == IndicatorType.Address) return (Address(indicator), null, null);
         if (type == IndicatorType.Url) return (Url(indicator, (cluster * ClusterPlan.Size) + (slot == 2 ? 0 : 4)), null, null);
         if (type == IndicatorType.EmailAddress) return (Email(indicator, (cluster * ClusterPlan.Size) + 9), null, null);
-        if (type == IndicatorType.Asn) return ($"ASN{ReservedRanges.AsNumbers[cluster / 4].ToString(CultureInfo.InvariantCulture)}", null, null);
+        if (type == IndicatorType.Asn)
+            return (string.Create(CultureInfo.InvariantCulture, $"ASN{ReservedRanges.AsNumbers[cluster / 4]}"), null, null);
         if (type == IndicatorType.Cidr) return (ReservedRanges.Network(cluster / 4), null, null);
         if (type == IndicatorType.Mutex) return (Mutex(cluster), null, null);
         if (type == IndicatorType.UserAgent) return (UserAgent(cluster), null, null);
@@ -69,12 +78,14 @@ sealed class Values(Plan plan)
         var round = indicator < count ? "" : (1 + (indicator / count)).ToString(CultureInfo.InvariantCulture);
         var domain = pair % 3 == 0 ? $"{brand}-{word}{round}" : $"{word}-{brand}{round}";
         var random = plan.Random(StreamKind.Hashes, indicator);
-        return random.Chance(35) ? $"{s_subdomains[random.Skewed(s_subdomains.Length)]}.{domain}.{suffixes[suffix]}" : $"{domain}.{suffixes[suffix]}";
+        var subdomain = random.Chance(35) ? $"{s_subdomains[random.Skewed(s_subdomains.Length)]}." : "";
+        return $"{subdomain}{domain}.{suffixes[suffix]}";
     }
 
     /// <summary>A host that was deleted; its name differs from those of all indicators.</summary>
     public static string DeletedHost(int number, ref RandomStream random) =>
-        $"{random.Pick(InventedNames.HostWords)}{number.ToString(CultureInfo.InvariantCulture)}.{random.Pick(InventedNames.HostBrands)}.example";
+        string.Create(
+            CultureInfo.InvariantCulture, $"{random.Pick(InventedNames.HostWords)}{number}.{random.Pick(InventedNames.HostBrands)}.example");
 
     /// <summary>One in sixty-four is an IPv6 address; the second of a cluster with a network is in that network.</summary>
     public static string Address(int indicator)
@@ -132,20 +143,23 @@ sealed class Values(Plan plan)
     {
         var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
         var (runtime, client) = (random.Pick(s_runtimes), random.Pick(InventedNames.MalwareRoots));
-        return string.Create(CultureInfo.InvariantCulture, $"Mozilla/5.0 ({runtime}) {client}Client/{1 + random.Below(6)}.{random.Below(10)}.{cluster}");
+        var (major, minor) = (1 + random.Below(6), random.Below(10));
+        return string.Create(CultureInfo.InvariantCulture, $"Mozilla/5.0 ({runtime}) {client}Client/{major}.{minor}.{cluster}");
     }
 
     private string Hashtag(int cluster)
     {
         var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
-        return $"#{random.Pick(InventedNames.OperationAdjectives)}{random.Pick(InventedNames.OperationNouns)}{cluster.ToString(CultureInfo.InvariantCulture)}";
+        var (adjective, noun) = (random.Pick(InventedNames.OperationAdjectives), random.Pick(InventedNames.OperationNouns));
+        return string.Create(CultureInfo.InvariantCulture, $"#{adjective}{noun}{cluster}");
     }
 
     private string Subject(int cluster)
     {
         var random = plan.Random(StreamKind.Hashes, ~(long)cluster);
         var (company, product) = (random.Pick(InventedNames.Companies), random.Pick(Lure.Goods));
-        return string.Format(CultureInfo.InvariantCulture, s_subjects[cluster / 4 % s_subjects.Length], 20000 + cluster, company.Name, product);
+        var subject = s_subjects[cluster / 4 % s_subjects.Length];
+        return string.Format(CultureInfo.InvariantCulture, subject, 20000 + cluster, company.Name, product);
     }
 
     /// <summary>Eight hexadecimal digits, different for each number.</summary>
