@@ -41,6 +41,21 @@ public class StubbedHostTests
         Assert.That(await Status(client, Host), Is.EqualTo(404), "the API keeps its state beneath the stub");
     }
 
+    // The snippet of the repository's README.
+    [Test]
+    public async Task The_first_request_gets_a_503_and_the_next_one_the_emulated_host()
+    {
+        WireMockServer mine = s_emulator.World(_world).WireMock();
+        mine.Given(Request.Create().WithPath("/api/v2/indicators/hosts/*").UsingGet().WithParam("owner", "Example Org"))
+            .InScenario("flaky").WillSetStateTo("ok")
+            .RespondWith(Response.Create().WithStatusCode(503).WithBodyAsJson(new { path = "{{request.path}}" }).WithTransformer());
+        using var client = Client(_world);
+
+        Assert.That(await Status(client, Host + "?owner=Example%20Org"), Is.EqualTo(503));
+        Assert.That(await client.GetStringAsync(Host + "?owner=Example%20Org"), Does.Contain("\"hostName\":\"example.org\""));
+        Assert.That(mine.LogEntries, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task What_the_client_sent_is_verified()
     {
