@@ -101,6 +101,16 @@ class OverlayBadInputTests
         plane.Running.Log.ToString().Should().Contain(id.ToString()).And.Contain("counts as not matching");
     }
 
+    [Test]
+    public async Task A_body_that_is_not_what_its_encoding_says_goes_to_the_api()
+    {
+        await using var plane = await Plane.With();
+        plane.Running.World.WireMock().Given(Request.Create().WithPath(Path)).RespondWith(Response.Create().WithStatusCode(202));
+
+        (await plane.Ask("POST", Path, "not compressed", ("Content-Encoding", "gzip"))).Status.Should().Be(202);
+        (await plane.Ask("POST", "/v2/groups/incidents", "not compressed", ("Content-Encoding", "gzip"))).Status.Should().Be(400);
+    }
+
     [TestCase("a b")]
     [TestCase("")]
     [TestCase("[")]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Emulation.Tests.Control;
 using WireMock.Matchers;
 using WireMock.RequestBuilders;
@@ -47,6 +48,20 @@ class OverlayTests
 
         (await plane.Ask("POST", "/v2/groups/incidents", """{"name":"stubbed"}""")).Status.Should().Be(202);
         (await plane.Ask("POST", "/v2/groups/incidents", """{"name":"real","eventDate":"2017-10-31T00:00:00Z"}""")).Status.Should().Be(201);
+    }
+
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    public async Task A_compressed_body_is_matched_decompressed(string encoding)
+    {
+        await using var plane = await Plane.With();
+        var json = new JsonMatcher("""{"a":1}""");
+        plane.Running.World.WireMock().Given(Request.Create().UsingPost().WithBody(json).WithHeader("Content-Encoding", encoding))
+            .RespondWith(Response.Create().WithStatusCode(202));
+
+        using var response = await plane.Running.Send("POST", "/x", Compressed("{\"a\":1}"u8, encoding), ("Content-Encoding", encoding));
+
+        ((int)response.StatusCode).Should().Be(202);
     }
 
     [Test]
@@ -200,7 +215,8 @@ class OverlayTests
     {
         await using var plane = await Plane.With();
         var server = plane.Running.World.WireMock();
-        server.Given(Request.Create().WithPath("/echo").UsingGet()).RespondWith(Response.Create().WithBody(request => request.GetParameter("n")![0]));
+        server.Given(Request.Create().WithPath("/echo").UsingGet())
+            .RespondWith(Response.Create().WithBody(request => request.GetParameter("n")![0]));
         server.Given(Request.Create().WithPath("/late")).RespondWith(Response.Create().WithDelay(1).WithStatusCode(202));
 
         var right = await Task.WhenAll(Enumerable.Range(0, 2000).Select(async n => (n % 4) switch
@@ -221,5 +237,13 @@ class OverlayTests
         var names = typeof(Emulator).Assembly.GetReferencedAssemblies().Select(reference => reference.Name);
 
         names.Should().NotContain(name => name!.StartsWith("WireMock", StringComparison.Ordinal));
+    }
+
+    private static ByteArrayContent Compressed(ReadOnlySpan<byte> text, string encoding)
+    {
+        var bytes = new MemoryStream();
+        const CompressionMode Mode = CompressionMode.Compress;
+        using (Stream stream = encoding == "gzip" ? new GZipStream(bytes, Mode) : new DeflateStream(bytes, Mode)) stream.Write(text);
+        return new ByteArrayContent(bytes.ToArray()) { Headers = { ContentType = new("application/json") } };
     }
 }

@@ -105,7 +105,8 @@ class OverlayWorldTests
     {
         await using var plane = await Plane.With();
         plane.Running.World.WireMock().Given(Request.Create().WithPath(Path)).AtPriority(7)
-            .WithTitle("title").WithDescription("description").WithData(new { from = "data" }).WithProbability(1).InScenario("s").WillSetStateTo("done", 2)
+            .WithTitle("title").WithDescription("description").WithData(new { from = "data" }).WithProbability(1)
+            .InScenario("s").WillSetStateTo("done", 2)
             .RespondWith(Response.Create().WithBody("{{data.from}}").WithTransformer());
 
         await plane.Do("POST", "/_emulator/worlds/fork", """{"from":{"world":"default"}}""");

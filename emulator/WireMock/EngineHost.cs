@@ -31,6 +31,8 @@ static class EngineHost
             ScenarioStateStore = scenarios,
             FileSystemHandler = files,
             Culture = CultureInfo.InvariantCulture,
+            // Bodies are decompressed before, up to a limit.
+            DisableRequestBodyDecompressing = true,
             // Its extended expressions have no time limit; the others end after ten seconds.
             UseRegexExtended = false,
             HandlebarsRegistrationCallback = (handlebars, _) => UseWorldTime(handlebars, clock),

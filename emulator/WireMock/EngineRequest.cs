@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using Emulation.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -25,7 +23,7 @@ static class EngineRequest
             Path = PathString.FromUriComponent(path).Value ?? "",
             QueryString = call.Target.RawQuery.Length == 0 ? "" : "?" + call.Target.RawQuery,
             Headers = HeadersOf(call),
-            Body = StreamOf(call.Body),
+            Body = RequestBody.Of(call),
         });
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(answer));
@@ -53,9 +51,4 @@ static class EngineRequest
         headers.Host = AnyHost;
         return headers;
     }
-
-    private static MemoryStream StreamOf(ReadOnlySequence<byte> body) =>
-        body.IsSingleSegment && MemoryMarshal.TryGetArray(body.First, out var bytes)
-            ? new MemoryStream(bytes.Array ?? [], bytes.Offset, bytes.Count, writable: false)
-            : new MemoryStream(body.ToArray(), writable: false);
 }

@@ -8,6 +8,9 @@ namespace Emulation.WireMocks;
 /// <summary>What WireMock.Net reported while it answered one request.</summary>
 sealed class Seen
 {
+    /// <summary>Why it could not read the request; null when it could.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>It did not end in time.</summary>
     public bool IsEndless { get; init; }
 
@@ -21,6 +24,9 @@ sealed class Seen
 
     /// <summary>A mapping that could not be evaluated and why, in one line.</summary>
     public string? Skipped { get; set; }
+
+    /// <summary>What a tester should know of a request that no mapping answered; null: nothing.</summary>
+    public string? Note => Unread ?? Skipped ?? Failure;
 
     /// <summary>A mapping with a regular expression that did not end in time.</summary>
     public string? Runaway { get; set; }

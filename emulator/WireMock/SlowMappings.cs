@@ -16,7 +16,7 @@ static class SlowMappings
 
     private const string Expression = "RegexMatcher";
 
-    /// <summary>What is answered. A single mapping that has an expression is disabled, or every further request would take a thread.</summary>
+    /// <summary>What is answered. An only mapping with an expression is disabled, or every further request would take a thread.</summary>
     public static string Report(WireMockServer server)
     {
         var limit = Limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
@@ -25,10 +25,10 @@ static class SlowMappings
         if (suspects is not [var only])
         {
             var names = string.Join(", ", suspects.Select(NameOf));
-            return $"WireMock.Net did not answer within {limit} s. Mappings with regular expressions: {(names.Length == 0 ? "none" : names)}.";
+            return $"WireMock.Net did not answer within {limit} s. Mappings with expressions: {(names.Length == 0 ? "none" : names)}.";
         }
         only.IsDisabled = true;
-        return $"The WireMock.Net mapping {NameOf(only)} failed: its regular expression did not end within {limit} s. The mapping is disabled.";
+        return $"The WireMock.Net mapping {NameOf(only)} failed and is disabled: its regular expression did not end within {limit} s.";
     }
 
     private static string NameOf(IMapping mapping) =>

@@ -53,7 +53,7 @@ sealed class WireMockOverlay : IOverlay
         var (seen, reply) = await Ask(call, call.Target.Path);
         if (seen.IsEndless) return Endless(call);
         if (seen.Runaway is { } runaway) return Failed(call, runaway, $"a regular expression of it took too long: {seen.Skipped}");
-        if (seen.Mapping is not { } mapping) return (seen.Skipped ?? seen.Failure) is { } note ? new Override(null) { Note = note } : null;
+        if (seen.Mapping is not { } mapping) return seen.Note is { } note ? new Override(null) { Note = note } : null;
         var name = seen.Title is { Length: > 0 } title ? $"{mapping} {title}" : mapping.ToString();
         if (seen.Failure is { } failure) return Failed(call, name, failure);
         if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);
@@ -70,6 +70,8 @@ sealed class WireMockOverlay : IOverlay
         if (AdminBody.Refuse(call, path) is { } refusal) return refusal;
         using var enabled = _admin.Enable();
         var (seen, reply) = await Ask(call, path);
+        if (seen.IsEndless) return Problem.Reply(500, "No answer", SlowMappings.Report(Server));
+        if (seen.Unread is { } unread) return Problem.Reply(400, "Unreadable request", unread);
         return seen.Failure is { } failure ? reply with { Reason = failure } : reply;
     }
 
@@ -79,7 +81,7 @@ sealed class WireMockOverlay : IOverlay
     {
         var asked = EngineRequest.Of(call, path, out var answer);
         var seen = _watch.Begin();
-        // The outer task ends at the first wait, a delay for instance, or with the answer. An expression that does not end keeps its thread.
+        // The outer task ends at the first wait (a delay), or with the answer. An expression that does not end keeps its thread.
         var started = Task.Factory.StartNew(() => _engine(asked), default, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         try
         {
@@ -90,6 +92,12 @@ sealed class WireMockOverlay : IOverlay
         catch (TimeoutException) when (!started.IsCompleted)
         {
             return (new Seen { IsEndless = true }, new Reply(500));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Its middleware answers the failures of mappings itself; what it throws is about reading the request.
+            var unread = $"WireMock.Net could not read the request: {fault.Message.ReplaceLineEndings(" ")}";
+            return (new Seen { Unread = unread }, new Reply(500));
         }
         return (seen, EngineReply.Of(asked.Response, answer));
     }
