@@ -142,11 +142,11 @@ sealed class Posts(Plan plan, Keys keys, uint tip)
         return Keys.Apps + ((poster - Keys.Apps + 1) % Analysts.Most);
     }
 
-    /// <summary>A few users write every other post in a language other than English.</summary>
+    /// <summary>A few users write every fourth post in a language other than English.</summary>
     private string LanguageOf(int number, int poster)
     {
         var random = plan.Random(StreamKind.Post, -3_000_000_000L - number);
-        if (Profiles.VoiceOf(plan, poster) is not (Voice.Analyst or Voice.Reader) || random.Chance(50)) return "en";
+        if (Profiles.VoiceOf(plan, poster) is not (Voice.Analyst or Voice.Reader) || random.Chance(75)) return "en";
         return s_languages[poster % s_languages.Length];
     }
 

@@ -59,7 +59,7 @@ static class GroupTexts
 
     private static readonly string[] s_tactics =
     [
-        "Reached at {victim} on {written}, {days} days after {entry}.",
+        "Reached at {victim} on {written}, {days} days after the first access.",
         "The phase in which {actor} spends most time; at {victim} it lasted {days} days.",
         "How {actor} reaches this goal: see the linked techniques. [Typical delay after access|Time after first access]: {days} days.",
         "Goal of the phase in which {malware} is used; {few} of our cases with {actor} got this far.",
@@ -84,7 +84,7 @@ static class GroupTexts
     [
         "Sample of the lure that {actor} sent to {victim}, [forwarded by a recipient|taken from quarantine] on {written}. Leads to {malware}.",
         "Sent to {staff} of {victim} on {written}; {few} of {accounts} recipients [opened it|reported it]. Pretext and sender are those of {campaign}.",
-        "One of {accounts} copies; only the greeting differs. [The attachment is listed as an indicator|The link goes to {url}].",
+        "One of {accounts} copies; only the greeting differs. [None was opened|Two were opened, neither on a managed device].",
     ];
 
     private static readonly string[] s_signatures =
@@ -96,9 +96,9 @@ static class GroupTexts
 
     private static readonly string[] s_documents =
     [
-        "[Notes|Working notes] of {analyst} on {actor}, as of {written}. [Not for passing on|For the members of this owner].",
-        "Handed over by {team} of {victim}; [names of employees removed|shortened].",
-        "List of what is known about {malware} for {targets}, [kept by|last edited by] {analyst}.",
+        "Working paper of {analyst} on {actor}, as of {written}. [Not for passing on|For the members of this owner].",
+        "From the case file of {victim}; [names of employees removed|internal addresses removed].",
+        "Part of the case file on {malware} at {victim}, last edited by {analyst}.",
         "Basis of the report on {actor}; figures as of {written}, sources in the last section.",
         "Answers of {victim} to our questions of {writtenMonth}, [complete|without the annexes].",
     ];

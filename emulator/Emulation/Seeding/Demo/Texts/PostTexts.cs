@@ -145,21 +145,21 @@ static class PostTexts
         ]),
         ("fr",
         [
-            "Nouveaux leurres de {actor}, expéditeur {sender}. Prudence avec les pièces jointes.", "{^malware} : serveur de contrôle {host} ({ip}).",
+            "Nouveaux leurres de {actor}, expéditeur {sender}. Prudence avec les pièces jointes.", "{^malware} : serveur de contrôle {host} ({ip}).", "Quelqu'un a-t-il vu {host3} ? Chez nous, {few} postes.",
         ],
         [
-            "Merci ! Vu aussi chez nous, même lien.", "Même certificat ici, {few} postes.", "Bloqué depuis le {isoWritten}, rien à signaler.",
+            "Merci ! Vu aussi chez nous, même lien.", "Rien ici, mais la règle est en place.", "Quelle version ? Nous en avons deux.", "Même certificat ici, {few} postes.", "Bloqué depuis le {isoWritten}, rien à signaler.",
         ]),
         ("es",
         [
-            "Nuevo señuelo de {actor}, remitente {sender} #phishing", "{^malware} otra vez: {host} responde desde {ip}.",
+            "Nuevo señuelo de {actor}, remitente {sender} #phishing", "{^malware} otra vez: {host} responde desde {ip}.", "¿Alguien más con conexiones a {host3}? Aquí {few} equipos.",
         ],
         [
-            "Confirmado en {few} equipos.", "Gracias, bloqueado.", "¿Tienes la muestra? La nuestra es {shortHash}…",
+            "Confirmado en {few} equipos.", "Gracias, bloqueado.", "Aquí no, de momento.", "El mismo certificado que en {host2}.", "¿Tienes la muestra? La nuestra es {shortHash}…",
         ]),
         ("ja",
         [
-            "{^actor} の新しい配信サーバー: {host2}", "{^malware} を確認。通信先は {host} です。",
+            "{^actor} の新しい配信サーバー: {host2}", "{^malware} を確認。通信先は {host} です。", "{host3} への通信を {few} 台で確認しました。情報はありますか？",
         ],
         [
             "ありがとう、確認します。", "当社でも {few} 台で確認しました。", "検体のハッシュは {shortHash}… ですか？",

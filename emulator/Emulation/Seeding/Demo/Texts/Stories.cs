@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Seeding.Demo.Texts;
@@ -12,6 +13,9 @@ sealed class Stories(Plan plan, Values values)
 
     // Of a hundred texts, as many are about the story's main target; the others about organizations of its sector.
     private const int TargetShare = 60;
+
+    // Many texts name the indicators of one story.
+    private readonly ConcurrentDictionary<int, StoryIndicators> _indicators = new();
 
     /// <param name="story">The story's number.</param>
     /// <param name="written">When the item was written: what its texts tell happened before.</param>
@@ -38,7 +42,7 @@ sealed class Stories(Plan plan, Values values)
             Analyst = plan.Actors.FullName(Analysts.Of(story, ref random)),
             Begin = begin,
             Written = Math.Max(begin, written),
-            Indicators = IndicatorsOf(story),
+            Indicators = _indicators.GetOrAdd(story, static (number, stories) => stories.IndicatorsOf(number), this),
             Steps = Intrusion.Of(kind, aim, begin, Math.Max(begin, written), ref habits, ref random),
             Scale = (uint)random.Next(),
         };
