@@ -58,7 +58,7 @@ sealed class Posts(Plan plan, Keys keys, uint tip)
             CommentCount = comments,
             RepostCount = reposts,
             QuoteRepostCount = quotes,
-            Nft = random.Chance(2) ? new Nft { Copies = 1 + (ulong)random.Below(10), CopiesForSale = 1, HasUnlockable = random.Chance(30), RoyaltyToCreatorBasisPoints = 500, RoyaltyToCoinBasisPoints = 250 } : null,
+            Nft = random.Chance(2) ? NftOf(ref random) : null,
         };
     }
 
@@ -163,6 +163,15 @@ sealed class Posts(Plan plan, Keys keys, uint tip)
             ? PostTexts.Answer(voice, language, PosterOf(root) == poster, root + number, facts, ref random)
             : PostTexts.Post(voice, language, number, facts, ref random);
     }
+
+    private static Nft NftOf(ref RandomStream random) => new()
+    {
+        Copies = 1 + (ulong)random.Below(10),
+        CopiesForSale = 1,
+        HasUnlockable = random.Chance(30),
+        RoyaltyToCreatorBasisPoints = 500,
+        RoyaltyToCoinBasisPoints = 250,
+    };
 
     private static ExtraData? ExtraOf(string language, ref RandomStream random)
     {

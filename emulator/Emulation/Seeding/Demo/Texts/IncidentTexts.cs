@@ -47,7 +47,8 @@ static class IncidentTexts
         }
         var stolen = Array.Exists(story.Steps, step => step.Technique.Tactic == Tactic.Exfiltration);
         text.Append('\n').Append(Template.Pick(s_closings, story, ref random));
-        if (random.Chance(60)) text.Append(' ').Append(Template.Pick(stolen ? s_closingsAfterTheft : s_closingsWithoutTheft, story, ref random));
+        if (!random.Chance(60)) return text.ToString();
+        text.Append(' ').Append(Template.Pick(stolen ? s_closingsAfterTheft : s_closingsWithoutTheft, story, ref random));
         return text.ToString();
     }
 }

@@ -96,7 +96,8 @@ static class IndicatorTexts
     /// <param name="story">The facts.</param>
     /// <param name="random">The comment's own chance.</param>
     public static string Comment(string type, StoryFacts story, ref RandomStream random) =>
-        Template.Pick(type is "ip" or "domain" or "hostname" or "url" && random.Chance(70) ? s_networkComments : s_comments, story, ref random);
+        Template.Pick(
+            type is "ip" or "domain" or "hostname" or "url" && random.Chance(70) ? s_networkComments : s_comments, story, ref random);
 
     private static string[] TemplatesOf(IndicatorType type)
     {

@@ -67,7 +67,11 @@ sealed class Stories(Plan plan, Values values)
         foreach (var letter in company.Name) sum = (sum * 31) + letter;
         var place = plan.Random(StreamKind.Person, OfPlaces - (sum & int.MaxValue));
         return new Organization(
-            company.Name, Sector.ByName(company.Sector), place.Pick(InventedNames.Cities), place.Pick(InventedNames.Countries), company.Site);
+            company.Name,
+            Sector.ByName(company.Sector),
+            place.Pick(InventedNames.Cities),
+            place.Pick(InventedNames.Countries),
+            company.Site);
     }
 
     private static Company SameSector(Company target, ref RandomStream random)

@@ -16,7 +16,8 @@ static class Template
     }
 
     /// <summary>One of several templates, expanded.</summary>
-    public static string Pick(string[] templates, StoryFacts story, ref RandomStream random) => Expand(random.Pick(templates), story, ref random);
+    public static string Pick(string[] templates, StoryFacts story, ref RandomStream random) =>
+        Expand(random.Pick(templates), story, ref random);
 
     private static void Append(ReadOnlySpan<char> template, StoryFacts story, ref RandomStream random, StringBuilder text)
     {

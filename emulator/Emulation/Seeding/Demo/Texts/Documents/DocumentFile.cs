@@ -65,7 +65,10 @@ static class DocumentFile
         for (var i = 0; i < 4; i++) paragraphs.Add(Template.Expand(s_notes[(first + (i * 2)) % s_notes.Length], story, ref random));
         paragraphs.Add("# Course");
         foreach (var step in story.Steps)
-            paragraphs.Add($"{StoryFacts.IsoDate(step.At)}, {step.Technique.Id}: {Template.Pick(step.Technique.Sentences, story, ref random)}.");
+        {
+            var sentence = Template.Pick(step.Technique.Sentences, story, ref random);
+            paragraphs.Add($"{StoryFacts.IsoDate(step.At)}, {step.Technique.Id}: {sentence}.");
+        }
         paragraphs.Add("# Indicators");
         return paragraphs;
     }
@@ -85,7 +88,8 @@ static class DocumentFile
     {
         var moment = StoryFacts.Moment(story.Written).ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture);
         using var file = new MemoryStream();
-        using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(file, options))
         {
             json.WriteStartObject();
             json.WriteString("type", "bundle");
@@ -111,7 +115,8 @@ static class DocumentFile
     /// <summary>What is passed on as a sample: a zip file with the usual password. It holds a note, for the demo has no malware.</summary>
     private static byte[] Sample(StoryFacts story)
     {
-        var note = $"{story.Malware}, {story.Indicators.File.BestName} {story.Indicators.File.Best}\nThe sample was removed before this archive was shared.\n";
+        var note = $"{story.Malware}, {story.Indicators.File.BestName} {story.Indicators.File.Best}\n"
+            + "The sample was removed before this archive was shared.\n";
         return ZipFile.Write([("sample.txt", Encoding.ASCII.GetBytes(note))], StoryFacts.Moment(story.Written), SamplePassword);
     }
 

@@ -48,7 +48,8 @@ static class ReportFile
         layout.Paragraph(Template.Pick(s_attribution, story, ref random));
         layout.Heading("Indicators");
         layout.Paragraph("Found in this intrusion. Times are UTC; hashes are of the files as they were on disk.");
-        layout.Table(["Type", "Value", "Use"], s_widths, IndicatorRows.Of(story).Select(row => (string[])[row.Type, Printable(row), row.Use]));
+        var rows = IndicatorRows.Of(story).Select(row => (string[])[row.Type, Printable(row), row.Use]);
+        layout.Table(["Type", "Value", "Use"], s_widths, rows);
         layout.Heading("Detection");
         layout.Paragraph("The following pattern (STIX 2.1) matches what was seen on the network and on disk.");
         layout.Code(Queries.Stix(story));
@@ -84,7 +85,9 @@ static class ReportFile
         foreach (var step in story.Steps)
         {
             var sentence = Template.Pick(step.Technique.Sentences, story, ref random);
-            layout.Entry($"{Tactics.Name(step.Technique.Tactic)}, {StoryFacts.Date(step.At)}", $"{sentence} ({step.Technique.Id}, {step.Technique.Name}).");
+            layout.Entry(
+                $"{Tactics.Name(step.Technique.Tactic)}, {StoryFacts.Date(step.At)}",
+                $"{sentence} ({step.Technique.Id}, {step.Technique.Name}).");
         }
     }
 

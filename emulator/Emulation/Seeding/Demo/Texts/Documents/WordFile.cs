@@ -22,10 +22,13 @@ static class WordFile
         var body = new StringBuilder(4000);
         body.Append(Paragraph(title, "<w:b/><w:sz w:val=\"32\"/>"));
         foreach (var paragraph in paragraphs)
-            body.Append(paragraph.StartsWith("# ", StringComparison.Ordinal) ? Paragraph(paragraph[2..], "<w:b/><w:sz w:val=\"26\"/>") : Paragraph(paragraph, ""));
+            body.Append(paragraph.StartsWith("# ", StringComparison.Ordinal)
+                ? Paragraph(paragraph[2..], "<w:b/><w:sz w:val=\"26\"/>")
+                : Paragraph(paragraph, ""));
         if (rows.Count > 0) AppendTable(rows, body);
         var document = $"{Declaration}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}"
-            + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1200\" w:right=\"1200\" w:bottom=\"1200\" w:left=\"1200\"/></w:sectPr></w:body></w:document>";
+            + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+            + "<w:pgMar w:top=\"1200\" w:right=\"1200\" w:bottom=\"1200\" w:left=\"1200\"/></w:sectPr></w:body></w:document>";
         return ZipFile.Write(
         [
             ("[Content_Types].xml", Bytes(ContentTypes)),
@@ -36,11 +39,13 @@ static class WordFile
     }
 
     private static string Paragraph(string text, string properties) =>
-        $"<w:p><w:pPr><w:spacing w:after=\"120\"/></w:pPr><w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{XmlRules.Escaped(text)}</w:t></w:r></w:p>";
+        $"<w:p><w:pPr><w:spacing w:after=\"120\"/></w:pPr><w:r><w:rPr>{properties}</w:rPr>"
+        + $"<w:t xml:space=\"preserve\">{XmlRules.Escaped(text)}</w:t></w:r></w:p>";
 
     private static void AppendTable(List<IndicatorRow> rows, StringBuilder body)
     {
-        body.Append("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders><w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"BBBBBB\"/></w:tblBorders></w:tblPr>");
+        body.Append("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/>");
+        body.Append("<w:tblBorders><w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"BBBBBB\"/></w:tblBorders></w:tblPr>");
         body.Append("<w:tblGrid><w:gridCol w:w=\"1500\"/><w:gridCol w:w=\"6000\"/><w:gridCol w:w=\"2000\"/></w:tblGrid>");
         AppendRow("Type", "Value", "Use", "<w:b/>", body);
         foreach (var row in rows) AppendRow(row.Type, row.Value, row.Use, "", body);
@@ -59,7 +64,8 @@ static class WordFile
     {
         var moment = created.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"{Declaration}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-            + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+            + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+            + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
             + $"<dc:title>{XmlRules.Escaped(title)}</dc:title><dc:creator>{XmlRules.Escaped(author)}</dc:creator>"
             + $"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{moment}</dcterms:created></cp:coreProperties>";
     }

@@ -63,7 +63,9 @@ static class ZipFile
         writer.Write((short)0);
     }
 
-    /// <summary>An encryption header, its last byte the checksum's first, then the bytes, each with the next byte of the key stream.</summary>
+    /// <summary>
+    /// An encryption header, its last byte the checksum's first, then the bytes, each with the next byte of the key stream.
+    /// </summary>
     private static byte[] Encrypted(byte[] bytes, uint checksum, string password)
     {
         var keys = new ZipKeys(password);
