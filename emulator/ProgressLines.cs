@@ -8,14 +8,17 @@ namespace Emulation;
 /// </summary>
 sealed class ProgressLines(EmulatorOptions options, TimeProvider machine)
 {
+    /// <summary>Fewer nodes are there before anyone waits.</summary>
+    private const int LeastNodes = 100_000;
+
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
 
     private readonly bool _isTerminal = !Console.IsErrorRedirected && options.LogFormat == LogFormat.Text;
 
-    /// <summary>Returns when <paramref name="ready"/> has ended; writes nothing when it has already.</summary>
+    /// <summary>Returns when <paramref name="ready"/> has ended; writes nothing for a small dataset.</summary>
     public async Task Show(SeedingProgress progress, Task ready)
     {
-        if (ready.IsCompleted) return;
+        if (ready.IsCompleted || !IsLarge) return;
         SeedingProgress.State? shown = null;
         while (!ready.IsCompleted)
         {
@@ -27,6 +30,8 @@ sealed class ProgressLines(EmulatorOptions options, TimeProvider machine)
         if (ready.IsCompletedSuccessfully) Write("seeding: ready");
         if (_isTerminal) Console.Error.WriteLine();
     }
+
+    private bool IsLarge => options.Dataset == Datasets.Demo && options.Size.Nodes >= LeastNodes;
 
     private void Write(string line)
     {
