@@ -21,7 +21,7 @@ sealed partial class Graph
         var trees = Each(state, old.Kind, (index, tree) => index.Replace(tree, old, now));
         var next = With(_nodes.Set(now.Key, now), old.Kind, state with { Trees = trees });
         var moved = (old.LinkType, old.LinkClass, old.LinkOrder, old.LinkTie) != (now.LinkType, now.LinkClass, now.LinkOrder, now.LinkTie);
-        return moved ? next.WithLinks(Relinked(old, now)) : next;
+        return (moved ? next.WithLinks(Relinked(old, now)) : next).AfterNode(this, old);
     }
 
     /// <summary>A graph without a node and without its links. Costs the node's degree.</summary>
@@ -32,7 +32,8 @@ sealed partial class Graph
         var cleared = LinksOf(node.Key).Aggregate(this, (graph, link) => graph.Unlink(link));
         var state = cleared._kinds[node.Kind.Number];
         var trees = Each(state, node.Kind, (index, tree) => index.Remove(tree, node));
-        return cleared.With(cleared._nodes.Set(node.Key, null), node.Kind, state with { Trees = trees, Count = state.Count - 1 });
+        var next = cleared.With(cleared._nodes.Set(node.Key, null), node.Kind, state with { Trees = trees, Count = state.Count - 1 });
+        return next.AfterNode(cleared, node);
     }
 
     /// <summary>A graph in which two nodes are linked. Linking twice changes what the link knows and nothing else.</summary>
@@ -46,7 +47,7 @@ sealed partial class Graph
             throw new InvalidOperationException($"Node {from.Key} cannot be linked to itself by {relation.Name}.");
         var count = IsLinked(from, relation.From, to) ? 0 : 1;
         var links = Enter(Enter(_links, from, relation.From, to, via), to, relation.To, from, via);
-        return WithLinks(links, relation, count);
+        return WithLinks(links, relation, count).AfterLink(this, relation, from, to);
     }
 
     /// <summary>A graph in which two nodes are not linked; this graph if they were not.</summary>
@@ -54,7 +55,7 @@ sealed partial class Graph
     {
         if (!IsLinked(from, relation.From, to)) return this;
         var links = Leave(Leave(_links, from, relation.From, to), to, relation.To, from);
-        return WithLinks(links, relation, -1);
+        return WithLinks(links, relation, -1).AfterLink(this, relation, from, to);
     }
 
     /// <summary>A graph in which the next vendor id of a kind is taken.</summary>
@@ -141,7 +142,7 @@ sealed partial class Graph
     {
         var kinds = (KindState[])_kinds.Clone();
         kinds[kind.Number] = state;
-        return new Graph(Schema, nodes, kinds, _links, _linkCounts, lastKey ?? _lastKey, Version + 1);
+        return new Graph(Schema, nodes, kinds, _links, _hubs, _linkCounts, lastKey ?? _lastKey, Version + 1);
     }
 
     private Graph WithLinks(BTree<LinkKey, LinkEnd> links, Relation? relation = null, int count = 0)
@@ -152,7 +153,7 @@ sealed partial class Graph
             counts = (int[])counts.Clone();
             counts[relation.Number] += count;
         }
-        return new Graph(Schema, _nodes, _kinds, links, counts, _lastKey, Version + 1);
+        return new Graph(Schema, _nodes, _kinds, links, _hubs, counts, _lastKey, Version + 1);
     }
 }
 

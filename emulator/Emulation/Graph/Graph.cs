@@ -9,16 +9,25 @@ sealed partial class Graph
     private readonly Table<Node> _nodes;
     private readonly KindState[] _kinds;
     private readonly BTree<LinkKey, LinkEnd> _links;
+    private readonly BTree<HubKey, int> _hubs;
     private readonly int[] _linkCounts;
     private readonly int _lastKey;
 
     private Graph(
-        Schema schema, Table<Node> nodes, KindState[] kinds, BTree<LinkKey, LinkEnd> links, int[] linkCounts, int lastKey, long version)
+        Schema schema,
+        Table<Node> nodes,
+        KindState[] kinds,
+        BTree<LinkKey, LinkEnd> links,
+        BTree<HubKey, int> hubs,
+        int[] linkCounts,
+        int lastKey,
+        long version)
     {
         Schema = schema;
         _nodes = nodes;
         _kinds = kinds;
         _links = links;
+        _hubs = hubs;
         _linkCounts = linkCounts;
         _lastKey = lastKey;
         Version = version;
@@ -33,7 +42,8 @@ sealed partial class Graph
     {
         var kinds = new KindState[schema.KindSlots];
         foreach (var kind in schema.Kinds) kinds[kind.Number] = new KindState([.. kind.Indexes.Select(index => index.Empty)], 0, 0);
-        return new Graph(schema, Table<Node>.Empty, kinds, BTree<LinkKey, LinkEnd>.Empty, new int[schema.RelationSlots], 0, 0);
+        var (links, hubs) = (BTree<LinkKey, LinkEnd>.Empty, BTree<HubKey, int>.Empty);
+        return new Graph(schema, Table<Node>.Empty, kinds, links, hubs, new int[schema.RelationSlots], 0, 0);
     }
 
     public Node? Find(int key) => _nodes.Get(key);

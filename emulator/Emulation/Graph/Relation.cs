@@ -26,6 +26,9 @@ sealed class Relation
 
     public bool Symmetric { get; }
 
+    /// <summary>An order of what well-connected nodes are linked to, besides the lists; at most one relation of a schema has it.</summary>
+    public HubOrder? Hubs { get; init; }
+
     /// <summary>What the first node given to <see cref="Graph.Link"/> is linked to.</summary>
     public End From { get; }
 

@@ -23,12 +23,20 @@ sealed class Schema
         {
             if (_byCode[relation.Number * 2] is not null) throw new InvalidOperationException("Two relations have the same number.");
             _byCode[relation.Number * 2] = _byCode[(relation.Number * 2) + 1] = relation;
+            if (relation.Hubs is null) continue;
+            if (HubRelation is not null) throw new InvalidOperationException("Two relations order the links of hubs.");
+            if (relation.Symmetric || relation.From.Lists != Lists.All || relation.To.Lists != Lists.All)
+                throw new InvalidOperationException($"{relation.Name} orders the links of hubs: each end keeps the list of all alone.");
+            HubRelation = relation;
         }
     }
 
     public IReadOnlyList<Kind> Kinds { get; }
 
     public IReadOnlyList<Relation> Relations { get; }
+
+    /// <summary>The relation that orders what its well-connected nodes are linked to, if any.</summary>
+    internal Relation? HubRelation { get; }
 
     internal int KindSlots { get; }
 

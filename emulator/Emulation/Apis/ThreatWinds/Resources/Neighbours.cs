@@ -37,7 +37,7 @@ static class Neighbours
             if (link.End.Relation != StoredRelation.Related || link.Other == entity.Key) continue;
             if (graph[link.Via] is not StoredRelation relation || !Callers.CanSee(groups, relation.VisibleBy)) continue;
             var outgoing = link.End.Code == StoredRelation.Related.From.Code;
-            var mode = relation.Mode == RelationMode.Aggregation ? Modes.Aggregation : Modes.Association;
+            var mode = ModeOf(relation);
             if (indexes.TryGetValue(link.Other, out var index))
             {
                 var known = found[index];
@@ -55,4 +55,28 @@ static class Neighbours
         }
         return found;
     }
+
+    /// <summary>One related entity; null when the two are not related, or the groups cannot see the relation or the other entity.</summary>
+    public static Neighbour? Find(Graph graph, Entity entity, Entity other, IReadOnlyList<string> groups)
+    {
+        if (entity.Key == other.Key || !Callers.CanSee(groups, other.VisibleBy)) return null;
+        var outgoing = FindRelation(graph, entity, StoredRelation.Related.From, other, groups);
+        var incoming = FindRelation(graph, entity, StoredRelation.Related.To, other, groups);
+        if (outgoing is null && incoming is null) return null;
+        return new Neighbour(other, outgoing is not null, incoming is not null, ModeOf(outgoing) | ModeOf(incoming));
+    }
+
+    private static StoredRelation? FindRelation(Graph graph, Entity entity, End end, Entity other, IReadOnlyList<string> groups)
+    {
+        if (graph.FindLink(entity, end, other) is not { } link || graph[link.Via] is not StoredRelation relation) return null;
+        return Callers.CanSee(groups, relation.VisibleBy) ? relation : null;
+    }
+
+    private static Modes ModeOf(StoredRelation? relation) => relation?.Mode switch
+    {
+        null => Modes.None,
+        RelationMode.Aggregation => Modes.Aggregation,
+        RelationMode.Association => Modes.Association,
+        var other => throw new InvalidOperationException($"Unknown mode {other} of a relation."),
+    };
 }

@@ -20,7 +20,10 @@ static class Candidates
 
     public static IEnumerable<Document> AssociatedWith(Call call, EntityCache cache, Entity entity)
     {
-        var neighbours = Neighbours.Of(call.Graph, entity, Callers.GroupsOf(call)).Select(neighbour => neighbour.Entity).ToList();
+        var groups = Callers.GroupsOf(call);
+        if (NewestNeighbours.Of(call.Graph, entity, groups, groups) is { } newest)
+            return newest.All().Cast<Entity>().Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated, cache));
+        var neighbours = Neighbours.Of(call.Graph, entity, groups).Select(neighbour => neighbour.Entity).ToList();
         neighbours.Sort(Sorting.ByNewest);
         return neighbours.Select(neighbour => new EntityDocument(neighbour, EntityShape.Associated, cache));
     }

@@ -35,22 +35,62 @@ sealed class GraphWalk(Graph graph, IReadOnlyList<string> groups, int maxRelated
         }
     }
 
+    private bool IsFull => _nodes.Count > maxRelated;
+
     private void Expand(Entity entity)
     {
+        if (NewestNeighbours.Of(graph, entity, groups, groups) is { } newest)
+        {
+            ExpandHub(entity, newest);
+            return;
+        }
         var neighbours = Neighbours.Of(graph, entity, groups);
         neighbours.Sort(static (left, right) => Sorting.ByNewest(left.Entity, right.Entity));
         foreach (var neighbour in neighbours)
+            if (Visit(neighbour.Entity)) Join(entity, neighbour);
+    }
+
+    /// <summary>Reads neighbours until the walk is full; from then on only visited entities matter, and those are looked up.</summary>
+    private void ExpandHub(Entity entity, NodeList newest)
+    {
+        var read = 0;
+        Entity? last = null;
+        foreach (var node in newest.All())
         {
-            var other = neighbour.Entity;
-            if (!_visited.Contains(other.Key))
+            if (IsFull && newest.Count - read > _nodes.Count)
             {
-                if (_nodes.Count > maxRelated) continue;
-                _visited.Add(other.Key);
-                _nodes.Add(other);
+                JoinVisited(entity, last);
+                return;
             }
-            if (!_joined.Add((Math.Min(entity.Key, other.Key), Math.Max(entity.Key, other.Key)))) continue;
-            // A relation stored in both directions leads from the entity nearer to the root, which is expanded first.
-            _edges.Add(neighbour.Outgoing ? new Edge(entity, other) : new Edge(other, entity));
+            (read, last) = (read + 1, (Entity)node);
+            if (Visit(last)) Join(entity, Neighbours.Find(graph, entity, last, groups)!.Value);
         }
+    }
+
+    /// <summary>Joins an entity with its visited neighbours after one of them, newest first.</summary>
+    private void JoinVisited(Entity entity, Entity? last)
+    {
+        var later = _nodes.FindAll(node => last is null || Sorting.ByNewest(last, node) < 0);
+        later.Sort(Sorting.ByNewest);
+        foreach (var other in later)
+            if (Neighbours.Find(graph, entity, other, groups) is { } neighbour) Join(entity, neighbour);
+    }
+
+    /// <summary>Whether an entity was visited before or is visited now, which it is not when the walk is full.</summary>
+    private bool Visit(Entity entity)
+    {
+        if (_visited.Contains(entity.Key)) return true;
+        if (IsFull) return false;
+        _visited.Add(entity.Key);
+        _nodes.Add(entity);
+        return true;
+    }
+
+    private void Join(Entity entity, Neighbour neighbour)
+    {
+        var other = neighbour.Entity;
+        if (!_joined.Add((Math.Min(entity.Key, other.Key), Math.Max(entity.Key, other.Key)))) return;
+        // A relation stored in both directions leads from the entity nearer to the root, which is expanded first.
+        _edges.Add(neighbour.Outgoing ? new Edge(entity, other) : new Edge(other, entity));
     }
 }

@@ -14,6 +14,10 @@ static class Sorting
         return at != 0 ? at : string.CompareOrdinal(left.Id, right.Id);
     }
 
+    /// <summary>Whether that order is <see cref="ByNewest"/>.</summary>
+    public static bool IsNewestFirst(Field? by, bool? descending) =>
+        by is null ? descending is not false : by.Value.Name == "@timestamp" && descending is true;
+
     /// <summary>Sorts in place: without a field by time, newest first by default; with a field, ascending by default.</summary>
     public static void Sort(List<Entity> entities, Field? by, bool? descending)
     {

@@ -24,7 +24,7 @@ sealed record StoredRelation : Node
     public static Kind NodeKind { get; } = new(49, "entityRelation", ById, ByGroup);
 
     /// <summary>From an entity to the one it is related to.</summary>
-    public static Relation Related { get; } = new(96, "related", Lists.All, Lists.All);
+    public static Relation Related { get; } = new(96, "related", Lists.All, Lists.All) { Hubs = new NewestNeighbourOrder() };
 
     public override Kind Kind => NodeKind;
 
