@@ -133,7 +133,7 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
         return type switch
         {
             "ip" when random.Chance(60) => Locations.Of(own, ref random),
-            "domain" when random.Chance(50) => [own, .. Registration(ref random)],
+            "domain" when random.Chance(40) => [own, .. Registration(ref random)],
             "cidr" => Locations.Of(own, ref random),
             _ => [own],
         };
@@ -151,7 +151,7 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
                 new("malware-type", kind.Noun),
             ],
             "ip" when random.Chance(60) => Locations.Of(own, ref random),
-            "domain" or "hostname" when random.Chance(50) => [own, .. Registration(ref random)],
+            "domain" or "hostname" when random.Chance(40) => [own, .. Registration(ref random)],
             "breach" => [own, new("breach-count", random.Between(100, 90_000).ToString(CultureInfo.InvariantCulture), true)],
             _ => [own],
         };
@@ -160,7 +160,7 @@ sealed class Entities(Plan plan, ThreatConnectSeed threatConnect, EntityValues v
     private static EntityAttribute[] Registration(ref RandomStream random)
     {
         var registrar = new EntityAttribute("whois-registrar", random.Pick(InventedNames.Registrars));
-        if (!random.Chance(40)) return [registrar];
+        if (!random.Chance(25)) return [registrar];
         return
         [
             registrar,

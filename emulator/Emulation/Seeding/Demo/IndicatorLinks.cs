@@ -66,15 +66,17 @@ sealed class IndicatorLinks(Plan plan, ClusterPlan clusters)
     }
 
     /// <summary>
-    /// The groups that an indicator is associated with: for those of a home cluster its story's adversary; none for some others.
+    /// The groups that an indicator is associated with: for the first ones of a home cluster its story's adversary; none for some others.
     /// </summary>
     public void AttributedGroups(int indicator, List<int> groups)
     {
         var random = plan.Random(StreamKind.GroupLinks, ~(long)indicator);
         var cluster = indicator / ClusterPlan.Size;
         var story = clusters.StoryOf(cluster);
-        if (random.Chance(25) && !ClusterPlan.IsHome(cluster)) return;
-        if (ClusterPlan.IsHome(cluster) && GroupPlan.AdversaryOf(story) < plan.Counts.Groups) groups.Add(GroupPlan.AdversaryOf(story));
+        // The first hosts and addresses of a home cluster are the ones that texts name.
+        var isNamed = ClusterPlan.IsHome(cluster) && indicator % ClusterPlan.Size is 0 or 1 or 4 or 5;
+        if (random.Chance(25) && !isNamed) return;
+        if (isNamed && GroupPlan.AdversaryOf(story) < plan.Counts.Groups) groups.Add(GroupPlan.AdversaryOf(story));
         for (var left = random.Few(4); left > 0; left--)
         {
             var group = GroupPlan.AttributedGroup(story, ref random);

@@ -9,6 +9,9 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
     public const long FirstId = 10_000_000;
     private const int Hour = 3600;
 
+    // The first story has a tenth of all indicators; only so many are observed more often than others.
+    private const int MostRecent = 4096;
+
     // How many of a hundred are rated 0 to 5.
     private static ReadOnlySpan<byte> Badness => [4, 6, 14, 26, 30, 20];
 
@@ -83,7 +86,7 @@ sealed class Indicators(Plan plan, ClusterPlan clusters, Values values)
 
     private Sightings? Sightings(int number, long added, ref RandomStream random)
     {
-        var isRecent = clusters.StoryOf(number / ClusterPlan.Size) == 0;
+        var isRecent = number < MostRecent && clusters.StoryOf(number / ClusterPlan.Size) == 0;
         // The hosts and addresses of the most recent story were observed during the last day, so that lists of that day have items.
         if (number is 0 or 1 or 4 or 5)
             return new Sightings(1 + random.Skewed(400), plan.Start - ((number + 1) * Hour), 1, plan.Start - ((number + 2) * Hour));
