@@ -2,8 +2,10 @@ using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
+using Emulation.Control.OpenApi;
 using Emulation.Control.Stubs;
 using Emulation.Http;
+using Emulation.Http.Descriptions;
 
 namespace Emulation.Control;
 
@@ -51,12 +53,17 @@ sealed class ControlApi : IApi
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
+            .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
     }
 
     public string Name => "control";
+
+    public string Title => "Control plane";
+
+    public ApiDescription? Describe() => ControlDescription.Make();
 
     public IReadOnlyList<Route> Routes { get; }
 

@@ -1,0 +1,63 @@
+using Emulation.Http;
+using Emulation.Http.Descriptions;
+
+namespace Emulation.Control;
+
+/// <summary>How OpenAPI describes the control plane.</summary>
+static class ControlDescription
+{
+    private const string Text = """
+        What a tester sets and reads: worlds, snapshots, clock, faults, rate limits, stubs, journal, data. Errors are problem details
+        (RFC 9457). A token is needed only where the emulator was started with `--control-token`.
+        """;
+
+    private static readonly NamedJson[] s_schemas =
+    [
+        new("AnyValue", "{}"),
+        new("Problem", """
+            {"type":"object","required":["type","code","title","status","detail"],
+             "properties":{"type":{"type":"string"},"code":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},
+             "detail":{"type":"string"},"pointer":{"type":"string"}}}
+            """),
+    ];
+
+    private static readonly NamedJson[] s_schemes =
+        [new("controlToken", """{"type":"http","scheme":"bearer","description":"The token of `--control-token`."}""")];
+
+    private static readonly ContentDescription s_problem = new(Problem.ContentType, """{"$ref":"#/components/schemas/Problem"}""");
+
+    // The routes with other content than JSON.
+    private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
+    {
+        ["ca"] = "application/x-pem-file", ["landing"] = "text/html", ["requests.curl"] = "text/plain", ["docs.page"] = "text/html",
+        ["docs.file"] = "*/*",
+    };
+
+    public static ApiDescription Make() => new()
+    {
+        Text = Text, SecuritySchemes = s_schemes, Schemas = s_schemas, Operation = (route, _) => Describe(route),
+    };
+
+    private static OperationDescription Describe(Route route) => new()
+    {
+        Tag = route.Path.Split('/') is [_, ControlApi.Prefix, var tag, ..] ? tag.Split('.')[0] : AreaOf(route),
+        Credentials = route.Policy is ControlPolicy { IsOpen: true } ? [] : [[], ["controlToken"]],
+        Body = route.Method is "POST" or "PUT" ? ContentDescription.Json("AnyValue") : null,
+        Responses =
+        [
+            new("2XX", "Success.", SuccessOf(route)),
+            new("4XX", "The request is refused; the detail says why.", s_problem),
+            new("5XX", "It is not possible now, or not in this build.", s_problem),
+        ],
+    };
+
+    private static ContentDescription SuccessOf(Route route) =>
+        s_types.TryGetValue(route.Name, out var type) ? new(type, "{}") : ContentDescription.Json("AnyValue");
+
+    private static string AreaOf(Route route) => route.Path.Split('/')[1] switch
+    {
+        ControlApi.AdminPrefix => "stubs and requests (WireMock)",
+        OverlayAdmin.Prefix => "WireMock.Net",
+        _ => "info",
+    };
+}
