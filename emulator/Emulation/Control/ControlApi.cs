@@ -1,3 +1,4 @@
+using Emulation.Control.Docs;
 using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
@@ -53,6 +54,7 @@ sealed class ControlApi : IApi
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
+            .. DocsRows.All(settings.Version),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. apis.SelectMany(api => api.Controls),
         ];

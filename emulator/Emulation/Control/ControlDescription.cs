@@ -45,10 +45,23 @@ static class ControlDescription
         Body = route.Method is "POST" or "PUT" ? ContentDescription.Json("AnyValue") : null,
         Responses =
         [
-            new("2XX", "Success.", SuccessOf(route)),
-            new("4XX", "The request is refused; the detail says why.", s_problem),
-            new("5XX", "It is not possible now, or not in this build.", s_problem),
+            .. SuccessesOf(route.Method).Select(status => status == "204"
+                ? new ResponseDescription(status, "Done.")
+                : new ResponseDescription(status, "Success.", SuccessOf(route))),
+            new("400", "The request is wrong; the detail says how.", s_problem),
+            new("401", "The control plane requires a token.", s_problem),
+            new("403", "The request comes from a host or page that may not use the control plane.", s_problem),
+            new("404", "There is nothing of this name.", s_problem),
+            new("503", "The data is still being loaded.", s_problem),
+            new("default", "Another refusal; the detail says why.", s_problem),
         ],
+    };
+
+    private static string[] SuccessesOf(string method) => method switch
+    {
+        "GET" => ["200"],
+        "DELETE" => ["200", "204"],
+        _ => ["200", "201", "204"],
     };
 
     private static ContentDescription SuccessOf(Route route) =>

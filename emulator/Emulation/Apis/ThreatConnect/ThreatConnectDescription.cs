@@ -15,7 +15,7 @@ static class ThreatConnectDescription
         """;
 
     private const string String = """{"type":"string"}""";
-    private const string Flag = """{"type":"boolean","default":false}""";
+    private const string Flag = """{"type":"boolean"}""";
 
     private static readonly IReadOnlyList<string>[] s_credentials = [["token"], ["signature", "timestamp"]];
 

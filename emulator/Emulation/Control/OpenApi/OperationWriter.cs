@@ -11,8 +11,9 @@ sealed class OperationWriter(
 {
     private const string IntegerType = "\"type\":\"integer\"";
 
+    /// <summary>The groups of operations, in the order of the route table.</summary>
     public IEnumerable<string> TagsOf(IReadOnlyList<PathItem> paths) => paths.SelectMany(path => path.Operations)
-        .Select(operation => Describe(operation.Route).Tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        .Select(operation => Describe(operation.Route).Tag).Distinct(StringComparer.Ordinal);
 
     public void Write(Utf8JsonWriter json, PathItem path)
     {
@@ -43,9 +44,13 @@ sealed class OperationWriter(
 
     private void WriteProvenance(Utf8JsonWriter json, PathOperation operation)
     {
+        var provenance = operation.Route.Provenance.ToString().ToLowerInvariant();
+        var source = EvidenceOf(operation.Route)?.Source ?? operation.Route.Source;
+        // Reference pages show descriptions, but not extensions.
+        if (!api.IsControl) json.WriteString("description", $"Known from ({provenance}): {source}");
         json.WriteStartObject("x-provenance");
-        json.WriteString("provenance", operation.Route.Provenance.ToString().ToLowerInvariant());
-        json.WriteString("source", EvidenceOf(operation.Route)?.Source ?? operation.Route.Source);
+        json.WriteString("provenance", provenance);
+        json.WriteString("source", source);
         json.WriteEndObject();
         json.WriteString("x-path", operation.Route.Path);
         if (operation.Others.Count == 0) return;
@@ -112,7 +117,8 @@ sealed class OperationWriter(
         json.WriteStartObject("requestBody");
         json.WriteBoolean("required", required);
         json.WriteStartObject("content");
-        var bodies = examples[route].Where(example => example is { RequestBody: not null, Status: < 400 });
+        var bodies = examples[route].Where(example => example is { RequestBody: not null, Status: < 400 })
+            .OrderByDescending(example => example.IsUsual);
         WriteContent(json, body, bodies.Select(example => (example.Name, example.RequestBody!.Value)));
         json.WriteEndObject();
         json.WriteEndObject();
@@ -155,7 +161,8 @@ sealed class OperationWriter(
 
     /// <summary>Values that find something, from the first documented request that succeeded.</summary>
     private string[]? ExampleValuesOf(Route route) =>
-        examples[route].FirstOrDefault(example => example.Status < 300)?.Match.Values;
+        examples[route].Where(example => example.Status < 300).OrderByDescending(example => example.IsUsual)
+            .FirstOrDefault()?.Match.Values;
 
     private OperationDescription Describe(Route route) => description.Operation(route, EvidenceOf(route));
 
