@@ -40,7 +40,7 @@ static class ControlDescription
 
     private static OperationDescription Describe(Route route) => new()
     {
-        Tag = route.Path.Split('/') is [_, ControlApi.Prefix, var tag, ..] ? tag.Split('.')[0] : AreaOf(route),
+        Tag = TagOf(route),
         Credentials = route.Policy is ControlPolicy { IsOpen: true } ? [] : [[], ["controlToken"]],
         Body = route.Method is "POST" or "PUT" ? ContentDescription.Json("AnyValue") : null,
         Responses =
@@ -67,10 +67,14 @@ static class ControlDescription
     private static ContentDescription SuccessOf(Route route) =>
         s_types.TryGetValue(route.Name, out var type) ? new(type, "{}") : ContentDescription.Json("AnyValue");
 
-    private static string AreaOf(Route route) => route.Path.Split('/')[1] switch
+    private static string TagOf(Route route) => route.Path.Split('/') switch
     {
-        ControlApi.AdminPrefix => "stubs and requests (WireMock)",
-        OverlayAdmin.Prefix => "WireMock.Net",
+        [_, ControlApi.Prefix, "reset" or "export" or "import", ..] => "data",
+        [_, ControlApi.Prefix, "health" or "info" or "coverage" or "ca.pem" or "codes", ..] => "info",
+        [_, ControlApi.Prefix, "openapi" or "docs", ..] => "reference",
+        [_, ControlApi.Prefix, var area, ..] => area.Split('.')[0],
+        [_, ControlApi.AdminPrefix, ..] => "stubs and requests (WireMock)",
+        [_, OverlayAdmin.Prefix, ..] => "WireMock.Net",
         _ => "info",
     };
 }

@@ -39,6 +39,25 @@ static class ThreatConnectDescription
         new("orParams",    Flag,   "Items need to meet only one of the conditions."),
     ];
 
+    // What only some rows read.
+    private static readonly Dictionary<string, ParameterDescription[]> s_own = new(StringComparer.Ordinal)
+    {
+        ["indicators.list"]            = [new("modifiedSince", String, "Items changed since this date.")],
+        ["indicators.list-of-type"]    = [new("modifiedSince", String, "Items changed since this date.")],
+        ["indicators.observed"]        = [new("dateObserved", String, "Observed on this date.")],
+        ["indicators.deleted"]         = [new("deletedSince", String, "Deleted since this date.")],
+        ["indicators.deleted-of-type"] = [new("deletedSince", String, "Deleted since this date.")],
+        ["document.upload"]            = [new("updateIfExists", Flag, "Replaces content that there is.")],
+        ["report.upload"]              = [new("updateIfExists", Flag, "Replaces content that there is.")],
+        ["metric.add"]                 = [new("returnValue", Flag, "Returns the value that is then stored.")],
+        ["bulk.status"]                = [new("runNow", Flag, "Starts the job.")],
+        ["batch.errors"]               =
+        [
+            new("code", String, "Errors with this code."), new("contains", String, "Errors whose text contains this."),
+            new("severity", String, "Errors of this severity."),
+        ],
+    };
+
     private static readonly NamedJson[] s_schemas =
     [
         new("Success", """
@@ -116,7 +135,9 @@ static class ThreatConnectDescription
         {
             Tag = route.Path.Split('/') is [_, "v2", var tag, ..] ? tag : "tokens",
             Credentials = policy.Open ? [] : s_credentials,
-            Query = policy.Open ? [new("expiredToken", String, "The token to renew.")] : QueryOf(route),
+            Query = policy.Open
+                ? [new("expiredToken", String, "The token to renew.")]
+                : [.. QueryOf(route), .. s_own.GetValueOrDefault(route.Name) ?? []],
             PathSchema = parameter => PathSchema(route.Path, parameter),
             Body = body,
             BodyRequired = body is not null && policy.Body == BodyKind.Json && route.Method == "PUT",

@@ -41,7 +41,8 @@ async function read(path) {
   if (response.ok) return response.json();
   const problem = await response.json().catch(() => ({}));
   element('token-form').hidden = response.status !== 401;
-  element('message').textContent = response.status === 401 && !token ? '' : problem.detail ?? `Status ${response.status}`;
+  const refusal = response.status !== 401 ? problem.detail ?? `Status ${response.status}` : token ? 'This is not the token.' : '';
+  element('message').textContent = refusal;
   return null;
 }
 
