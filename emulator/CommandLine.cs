@@ -50,6 +50,7 @@ static class CommandLine
         foreach (var option in settings.Options) root.Options.Add(option);
         root.SetAction((parsed, _) => serve(settings.Read(parsed)));
         root.Subcommands.Add(RoutesCommand.Routes(settings));
+        root.Subcommands.Add(OpenApiCommand.OpenApi(settings));
         root.Subcommands.Add(SignCommand.Sign());
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
         HelpText.Install(root);

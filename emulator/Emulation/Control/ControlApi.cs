@@ -1,9 +1,12 @@
+using Emulation.Control.Docs;
 using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
+using Emulation.Control.OpenApi;
 using Emulation.Control.Stubs;
 using Emulation.Http;
+using Emulation.Http.Descriptions;
 
 namespace Emulation.Control;
 
@@ -51,12 +54,18 @@ sealed class ControlApi : IApi
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
+            .. DocsRows.All(settings.Version),
+            .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. apis.SelectMany(api => api.Controls),
         ];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
     }
 
     public string Name => "control";
+
+    public string Title => "Control plane";
+
+    public ApiDescription? Describe() => ControlDescription.Make();
 
     public IReadOnlyList<Route> Routes { get; }
 

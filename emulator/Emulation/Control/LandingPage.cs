@@ -34,7 +34,8 @@ static class LandingPage
             }
             if (api.Sample is { } sample) page.Append("<pre>").Append(Encode(SampleCommand.Curl(call.Origin, sample))).Append("</pre>");
         }
-        page.Append("<h2>Control</h2><p><a href=\"/_emulator/info\">info</a>, <a href=\"/_emulator/coverage\">coverage</a>, ")
+        page.Append("<h2>Control</h2><p><a href=\"/_emulator/docs\">reference pages with try-it</a>, ")
+            .Append("<a href=\"/_emulator/info\">info</a>, <a href=\"/_emulator/coverage\">coverage</a>, ")
             .Append("<a href=\"/_emulator/health/ready\">health</a></p></body></html>");
         return new(200) { ContentType = "text/html; charset=utf-8", Bytes = Encoding.UTF8.GetBytes(page.ToString()) };
     }

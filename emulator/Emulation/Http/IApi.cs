@@ -1,4 +1,5 @@
 using Emulation.Graphs;
+using Emulation.Http.Descriptions;
 
 namespace Emulation.Http;
 
@@ -75,6 +76,9 @@ interface IApi
     /// Control routes for what a tester sets in this API, under <c>/_emulator/{name}/…</c>. They are not part of the API itself.
     /// </summary>
     IReadOnlyList<Route> Controls => [];
+
+    /// <summary>What an OpenAPI document says about this API, made for each document; null: there is no document.</summary>
+    ApiDescription? Describe() => null;
 
     /// <summary>The control plane is neither faulted nor journalled, and answers while data is still being seeded.</summary>
     bool IsControl => false;

@@ -3,6 +3,7 @@ using Emulation.Apis.Deso.Routes;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
+using Emulation.Http.Descriptions;
 using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
@@ -33,6 +34,8 @@ sealed class DesoApi : IApi
     public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public ApiDescription? Describe() => DesoDescription.Make();
 
     public IReadOnlyList<Route> Controls => ControlRoutes.All;
 

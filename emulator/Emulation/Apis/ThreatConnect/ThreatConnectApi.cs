@@ -3,6 +3,7 @@ using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Apis.ThreatConnect.Routes;
 using Emulation.Graphs;
 using Emulation.Http;
+using Emulation.Http.Descriptions;
 
 namespace Emulation.Apis.ThreatConnect;
 
@@ -39,6 +40,8 @@ sealed class ThreatConnectApi : IApi
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public ApiDescription? Describe() => ThreatConnectDescription.Make();
 
     // quick_start.rst uses ?Owner=.
     public StringComparison QueryNames => StringComparison.OrdinalIgnoreCase;

@@ -4,6 +4,7 @@ using Emulation.Apis.ThreatWinds.Routes;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
+using Emulation.Http.Descriptions;
 
 namespace Emulation.Apis.ThreatWinds;
 
@@ -36,6 +37,8 @@ sealed class ThreatWindsApi : IApi
         [new("api-key", "emulator-key"), new("api-secret", "emulator-secret")]);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public ApiDescription? Describe() => ThreatWindsDescription.Make();
 
     public IReadOnlyList<Route> Controls => VerificationCodes.Routes;
 

@@ -1,0 +1,50 @@
+using Emulation.Http;
+
+namespace Emulation.Control.Docs;
+
+/// <summary>
+/// The reference pages at <c>/_emulator/docs</c>. Their files hold no data, so they are open like health: a page can ask for the token of
+/// the control plane. What it shows, it reads from routes that are not open.
+/// </summary>
+static class DocsRows
+{
+    // Swagger UI sets styles from its script, which is allowed without 'unsafe-inline'; its icons are data addresses in its style sheet.
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
+
+    public static IReadOnlyList<Route> All(string version) =>
+    [
+        Row("/docs",        "docs.page", call => Send(call, DocsAssets.Page, version)),
+        Row("/docs/{file}", "docs.file", call => Show(call, version)),
+    ];
+
+    private static Route Row(string path, string name, Func<ControlCall, Reply> show) =>
+        ControlRow.Query("GET", path, name, show) with { Policy = ControlApi.Open };
+
+    private static Reply Show(ControlCall call, string version) => DocsAssets.Find(call["file"]) is { } asset
+        ? Send(call, asset, version)
+        : Problem.Reply(404, "Not found", $"The reference pages have no file {call["file"]}.");
+
+    private static Reply Send(ControlCall call, DocsAsset asset, string version)
+    {
+        var stored = asset.Stored();
+        // Weak, because the compressed and the plain bytes share it.
+        var tag = $"W/\"{version}-{stored.Length:x}\"";
+        var reply = new Reply(200)
+            .With("ETag", tag)
+            .With("Cache-Control", "no-cache")
+            .With("Vary", "Accept-Encoding")
+            .With("Content-Security-Policy", ContentSecurityPolicy)
+            .With("X-Content-Type-Options", "nosniff")
+            .With("Referrer-Policy", "no-referrer");
+        if (string.Equals(call.Header("If-None-Match"), tag, StringComparison.Ordinal)) return reply with { Status = 304 };
+        reply = reply with { ContentType = asset.ContentType };
+        return asset.IsCompressed && TakesGzip(call)
+            ? reply.With("Content-Encoding", "gzip") with { Bytes = stored }
+            : reply with { Bytes = asset.Plain() };
+    }
+
+    private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
+        && accepted.Split(',', StringSplitOptions.TrimEntries).Any(coding => coding is "gzip" or "*");
+}
