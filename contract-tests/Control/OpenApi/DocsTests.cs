@@ -17,7 +17,7 @@ partial class DocsTests
 
         var page = await Read(running, Page);
 
-        var files = Address().Matches(page).Select(match => match.Groups[1].Value).ToList();
+        var files = Address().Matches(page).Select(match => match.Groups["address"].Value).ToList();
         files.Should().HaveCount(5).And.OnlyContain(file => file.StartsWith("/_emulator/docs/", StringComparison.Ordinal));
         foreach (var file in files) (await Read(running, file)).Should().NotBeEmpty();
     }
@@ -95,6 +95,6 @@ partial class DocsTests
         return await response.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("(?:src|href)=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Address();
 }
