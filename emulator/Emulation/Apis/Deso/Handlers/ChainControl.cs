@@ -18,6 +18,7 @@ static class ChainControl
         JsonDocument body;
         try
         {
+            JsonTexts.Check(call.Body);
             body = JsonDocument.Parse(call.Body);
         }
         catch (JsonException)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Emulation.Apis.ThreatConnect.Handlers;
 using Emulation.Apis.ThreatConnect.Resources;
@@ -25,12 +26,13 @@ static class BatchFileReader
         if (file.Span.StartsWith(ByteOrderMark)) file = file[ByteOrderMark.Length..];
         try
         {
+            JsonTexts.Check(new ReadOnlySequence<byte>(file));
             using var document = JsonDocument.Parse(file);
             return Read(document.RootElement, types, now);
         }
         catch (JsonException wrong)
         {
-            var reason = $"{NotJson}{wrong.LineNumber + 1} column {wrong.BytePositionInLine + 1}";
+            var reason = $"{NotJson}{(wrong.LineNumber ?? 0) + 1} column {(wrong.BytePositionInLine ?? 0) + 1}";
             return new BatchFile { Refusal = BatchErrors.Syntax(reason, "$", null) };
         }
     }
