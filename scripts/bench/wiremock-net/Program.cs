@@ -14,4 +14,4 @@ foreach (var line in File.ReadLines(args[1]))
         .RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", "application/json").WithBody(body));
 }
 server.Given(Request.Create().WithPath("/ready").UsingGet()).RespondWith(Response.Create().WithStatusCode(200));
-await Task.Delay(Timeout.Infinite);
+await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
