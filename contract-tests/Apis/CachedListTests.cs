@@ -125,7 +125,8 @@ public class CachedListTests
         }
     }
 
-    private const string Related = "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations?limit=100";
+    private const string Related =
+        "/api/search/v1/entity/domain-59f5e994104053f590acdd1d2d72071669c839a60fc68291110facfa2fd16396/relations?limit=100";
 
     private static readonly (string Method, string Target, string? Body)[] s_lists =
     [
@@ -151,8 +152,14 @@ public class CachedListTests
             1 => emulator.Ask("DELETE", $"/api/v2/groups/incidents/{id}"),
             2 => emulator.Ask("POST", $"/api/v2/groups/incidents/{id}/tags/Kept"),
             3 => emulator.Ask("POST", "/api/v2/indicators/hosts", $$"""{"hostName":"{{host}}"}"""),
-            4 => emulator.Ask("PUT", $"/api/v2/indicators/hosts/{host}", $$"""{"rating":{{dice.Next(6)}},"active":{{(dice.Next(2) == 0 ? "true" : "false")}}}"""),
-            5 => emulator.Ask("POST", "/api/ingest/v1/entity", $$"""{"type":"domain","attributes":{"domain":"{{host}}"},"reputation":{{dice.Next(-3, 1)}}}"""),
+            4 => emulator.Ask(
+                "PUT",
+                $"/api/v2/indicators/hosts/{host}",
+                $$"""{"rating":{{dice.Next(6)}},"active":{{(dice.Next(2) == 0 ? "true" : "false")}}}"""),
+            5 => emulator.Ask(
+                "POST",
+                "/api/ingest/v1/entity",
+                $$"""{"type":"domain","attributes":{"domain":"{{host}}"},"reputation":{{dice.Next(-3, 1)}}}"""),
             _ => Restored(),
         };
 

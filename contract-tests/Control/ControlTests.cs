@@ -24,7 +24,8 @@ class ControlTests
 
         info.RootElement.GetProperty("dataset").GetString().Should().Be("docs");
         info.RootElement.GetProperty("world").GetString().Should().Be("default");
-        foreach (var member in new[] { "version", "size", "seed", "auth", "baseUrls", "credentials", "nodes", "links", "graphVersion", "clock" })
+        string[] members = ["version", "size", "seed", "auth", "baseUrls", "credentials", "nodes", "links", "graphVersion", "clock"];
+        foreach (var member in members)
             info.RootElement.TryGetProperty(member, out _).Should().BeTrue(member);
     }
 

@@ -55,7 +55,10 @@ class ParallelWorldLaws
         public Task<string> Go(int step) => chance.Next(12) switch
         {
             0 or 1 => Tell("POST", "/v2/groups/incidents", $$"""{"name":"Incident {{step}}","eventDate":"2030-01-01T00:00:00Z"}"""),
-            2 => Tell("POST", "/v2/indicators/addresses", $$"""{"ip":"198.51.100.{{chance.Next(20)}}","rating":{{chance.Next(6)}},"confidence":{{chance.Next(101)}}}"""),
+            2 => Tell(
+                "POST",
+                "/v2/indicators/addresses",
+                $$"""{"ip":"198.51.100.{{chance.Next(20)}}","rating":{{chance.Next(6)}},"confidence":{{chance.Next(101)}}}"""),
             3 => Tell("POST", $"/v2/indicators/hosts/example.org/tags/T{chance.Next(5)}"),
             4 => Tell("DELETE", $"/v2/indicators/hosts/example.org/tags/T{chance.Next(5)}"),
             5 => Tell("GET", "/v2/groups/incidents?resultLimit=3"),
@@ -65,7 +68,10 @@ class ParallelWorldLaws
             // A signature takes longer than all else together.
             9 => chance.Next(2) == 0
                 ? Associate(step)
-                : Tell("POST", "/api/v0/user-associations/counts", $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","AssociationType":"T0"}"""),
+                : Tell(
+                    "POST",
+                    "/api/v0/user-associations/counts",
+                    $$"""{"TransactorPublicKeyBase58Check":"{{Wallet.Key(0)}}","AssociationType":"T0"}"""),
             10 => Tell("POST", $"/_emulator/snapshots/s{chance.Next(2)}"),
             _ => chance.Next(4) == 0 ? Tell("POST", "/_emulator/reset") : Tell("POST", $"/_emulator/snapshots/s{chance.Next(2)}/restore"),
         };

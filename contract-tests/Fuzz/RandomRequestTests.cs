@@ -78,7 +78,8 @@ class RandomRequestTests
                 request.Method, request.Target, content, [.. request.Headers, ("X-Emulator-World", world)]);
             var body = await response.Content.ReadAsStringAsync();
             var status = (int)response.StatusCode;
-            if (status < 400 || Envelopes.Fault(request, status, response.Content.Headers.ContentType?.ToString(), body, Names(response)) is not { } fault) return null;
+            if (status < 400
+                || Envelopes.Fault(request, status, response.Content.Headers.ContentType?.ToString(), body, Names(response)) is not { } fault) return null;
             return $"{fault}: {status} {body[..Math.Min(body.Length, 200)]}";
         }
         catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException)

@@ -26,7 +26,8 @@ sealed class ValuePool
         foreach (var example in Example.All())
         {
             // A node cannot hold half a surrogate pair, which one example has.
-            if (example.Body is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } body && !body.GetRawText().Contains("\\ud", StringComparison.OrdinalIgnoreCase)) Bodies.Add(JsonSerializer.SerializeToUtf8Bytes(body, FuzzJson.Default.JsonElement));
+            if (example.Body is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } body
+                && !body.GetRawText().Contains("\\ud", StringComparison.OrdinalIgnoreCase)) Bodies.Add(JsonSerializer.SerializeToUtf8Bytes(body, FuzzJson.Default.JsonElement));
             var segments = example.Target.Split('?')[0].Split('/');
             foreach (var route in routes.Where(route => route.Method == example.Method)) Learn(route.Path.Split('/'), segments);
         }

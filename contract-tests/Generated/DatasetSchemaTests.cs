@@ -7,7 +7,8 @@ namespace Emulation.Tests.Generated;
 /// <summary>The schema of dataset files, exported from the row records.</summary>
 class DatasetSchemaTests
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Test]
     public void The_schema_is_what_the_row_records_say() =>

@@ -69,7 +69,8 @@ class HubOrderTests
         var random = new Random(seed);
         var stations = Enumerable.Range(1, 40).Select(i => new Station($"s{i:D2}", "a", random.Next(10))).ToArray();
         foreach (var station in stations) _ = Graph.Empty(Hubs.Schema).Add(station);
-        var lists = stations.GroupBy(_ => random.Next(4)).Select(part => NodeList.From(part.Order(s_newest))).Append(NodeList.None).ToList();
+        var lists = stations.GroupBy(_ => random.Next(4)).Select(
+            part => NodeList.From(part.Order(s_newest))).Append(NodeList.None).ToList();
         var whole = stations.Order(s_newest).ToArray();
 
         var union = new SortedUnion(lists, s_newest.Compare);

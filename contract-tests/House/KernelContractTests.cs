@@ -5,7 +5,8 @@ namespace Emulation.Tests.House;
 /// <summary>What the kernel declares for the other rooms says its types.</summary>
 class KernelContractTests
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
     private const string Kernel = "Emulation.Http";
 
     private static IEnumerable<Type> Types => typeof(Emulator).Assembly.GetTypes().Where(IsWritten);

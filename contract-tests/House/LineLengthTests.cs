@@ -12,6 +12,12 @@ class LineLengthTests
     [TestCase("emulator/Emulation/Graph")]
     [TestCase("emulator/Emulation/Http")]
     [TestCase("emulator/Emulation/Logging")]
+    [TestCase("emulator/Emulation/Seeding/Format")]
+    [TestCase("emulator/Emulation/Seeding/Mapping")]
+    [TestCase("emulator/Emulation/Seeding/Reading")]
+    [TestCase("emulator/Emulation/Seeding/Writing")]
+    [TestCase("emulator/Commands")]
+    [TestCase("emulator/WireMock")]
     public void No_line_is_longer_than_the_limit(string folder)
     {
         var longLines =

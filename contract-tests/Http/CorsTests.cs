@@ -9,7 +9,8 @@ public class CorsTests
 {
     private const string Origin = "https://app.example:8080";
 
-    private static readonly string[] s_targets = ["/v2/tasks", "/api/v2/indicators/hosts", "/api/search/v1/entity/x/relations", "/api/analytics/v1/entity/x/relations"];
+    private static readonly string[] s_targets =
+        ["/v2/tasks", "/api/v2/indicators/hosts", "/api/search/v1/entity/x/relations", "/api/analytics/v1/entity/x/relations"];
 
     [TestCaseSource(nameof(s_targets))]
     public async Task A_preflight_request_is_answered_before_credentials(string target)

@@ -63,7 +63,11 @@ public class EdgeRequestTests
     {
         await using var emulator = await Running.InProcess("docs");
 
-        using var response = await emulator.Send("GET", "/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", null, ("Sec-Fetch-Site", "cross-site"));
+        using var response = await emulator.Send(
+            "GET",
+            "/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69",
+            null,
+            ("Sec-Fetch-Site", "cross-site"));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
     }

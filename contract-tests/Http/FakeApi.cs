@@ -71,7 +71,13 @@ sealed class Piped : IAsyncDisposable
 
     /// <summary>On 127.0.0.1, port 0.</summary>
     public static Task<Piped> OnKestrel(IApi api, IFaults faults) =>
-        Start(api, faults, null, true, web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0"), app => new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+        Start(
+            api,
+            faults,
+            null,
+            true,
+            web => web.UseKestrelCore().UseUrls("http://127.0.0.1:0"),
+            app => new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
 
     /// <summary>The same with a certificate of its own.</summary>
     public static async Task<Piped> OnTls(IApi api, IFaults faults)

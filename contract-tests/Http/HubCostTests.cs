@@ -46,7 +46,10 @@ class HubCostTests
         Compare(emulator, s_reads.Select(read => (Request(read, Few), Request(read, Many))));
 
         static Request Request(string read, int size) =>
-            new(read, "GET", read.Replace("{0}", Hub(size), StringComparison.Ordinal).Replace("{1}", $"{size / 40}", StringComparison.Ordinal));
+            new(
+                read,
+                "GET",
+                read.Replace("{0}", Hub(size), StringComparison.Ordinal).Replace("{1}", $"{size / 40}", StringComparison.Ordinal));
     }
 
     [Test]

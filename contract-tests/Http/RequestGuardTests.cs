@@ -15,7 +15,8 @@ public class RequestGuardTests
         ("/_emulator/faults",              "\"status\":400"),
     ];
 
-    private static readonly string[] s_malformed = ["80000000\r\n", "zz\r\n", "-1\r\n", "ffffffffffffffffffff\r\n", "3\r\nabcde\r\n0\r\n\r\n"];
+    private static readonly string[] s_malformed =
+        ["80000000\r\n", "zz\r\n", "-1\r\n", "ffffffffffffffffffff\r\n", "3\r\nabcde\r\n0\r\n\r\n"];
 
     public static IEnumerable<TestCaseData> MalformedBodies() =>
         s_apis.SelectMany(

@@ -178,7 +178,10 @@ class CastTests
         return mirrored;
     }
 
-    /// <summary>How ThreatWinds writes an indicator (threatwinds/api-docs entity-types.md; go-sdk entities; go-sdk entities), worked out a second time.</summary>
+    /// <summary>
+    /// How ThreatWinds writes an indicator (threatwinds/api-docs entity-types.md; go-sdk entities; go-sdk entities), worked out a second
+    /// time.
+    /// </summary>
     private static (string Type, string Value) Told(Indicator indicator) => indicator.Type.Name switch
     {
         "Host" => ("domain", indicator.Value1!),

@@ -21,19 +21,24 @@ partial class DemoEndTests
     [Test]
     public void Every_date_moves_by_the_same_whole_days()
     {
-        foreach (var (before, after) in Pairs<Group>()) (after.Added - before.Added, after.Modified - before.Modified, after.Id, Undated(after.Name)).Should()
+        foreach (var (before, after) in Pairs<Group>())
+            (after.Added - before.Added, after.Modified - before.Modified, after.Id, Undated(after.Name)).Should()
             .Be((s_moved, s_moved, before.Id, Undated(before.Name)));
-        foreach (var (before, after) in Pairs<Indicator>()) (after.Added - before.Added, after.Modified - before.Modified, after.Id, after.Summary).Should()
+        foreach (var (before, after) in Pairs<Indicator>())
+            (after.Added - before.Added, after.Modified - before.Modified, after.Id, after.Summary).Should()
             .Be((s_moved, s_moved, before.Id, before.Summary));
         foreach (var (before, after) in Pairs<ItemAttribute>()) (after.Added - before.Added).Should().Be(s_moved);
         foreach (var (before, after) in Pairs<WorkflowTask>()) ((after.Due - before.Due) ?? s_moved).Should().Be(s_moved);
         foreach (var (before, after) in Pairs<DeletedIndicator>()) (after.At - before.At).Should().Be(s_moved);
         foreach (var (before, after) in Pairs<Observation>()) (after.At - before.At).Should().Be(s_moved);
         foreach (var (before, after) in Pairs<MetricPoint>()) (after.From - before.From).Should().Be(s_moved);
-        foreach (var (before, after) in Pairs<Entity>()) (after.At - before.At, after.LastSeen - before.LastSeen, after.FirstSeen - before.FirstSeen).Should()
+        foreach (var (before, after) in Pairs<Entity>())
+            (after.At - before.At, after.LastSeen - before.LastSeen, after.FirstSeen - before.FirstSeen).Should()
             .Be((s_moved * Nanos.PerSecond, s_moved * Nanos.PerSecond, s_moved * Nanos.PerSecond));
-        foreach (var (before, after) in Pairs<Post>()) (after.TimestampNanos - before.TimestampNanos).Should().Be((ulong)s_moved * 1_000_000_000);
-        foreach (var (before, after) in Pairs<PostAssociation>()) (after.BlockHeight, Convert.ToHexString(after.Id)).Should().Be((before.BlockHeight, Convert.ToHexString(before.Id)));
+        foreach (var (before, after) in Pairs<Post>())
+            (after.TimestampNanos - before.TimestampNanos).Should().Be((ulong)s_moved * 1_000_000_000);
+        foreach (var (before, after) in Pairs<PostAssociation>())
+            (after.BlockHeight, Convert.ToHexString(after.Id)).Should().Be((before.BlockHeight, Convert.ToHexString(before.Id)));
     }
 
     [Test]
@@ -69,9 +74,11 @@ partial class DemoEndTests
         foreach (var days in new[] { 7, 30 })
         {
             _moved.Nodes<Indicator>().Count(indicator => indicator.Added >= start - (days * Day)).Should().BePositive($"{days} days");
-            _moved.Nodes<Entity>().Count(entity => entity.At >= (start - (days * Day)) * Nanos.PerSecond).Should().BePositive($"{days} days");
+            _moved.Nodes<Entity>().Count(entity => entity.At >= (start - (days * Day)) * Nanos.PerSecond)
+                .Should().BePositive($"{days} days");
             _moved.Nodes<Group>().Count(group => group.Modified >= start - (days * Day)).Should().BePositive($"{days} days");
-            _moved.Nodes<Post>().Count(post => post.TimestampNanos >= (ulong)(start - (days * Day)) * 1_000_000_000).Should().BePositive($"{days} days");
+            _moved.Nodes<Post>().Count(post => post.TimestampNanos >= (ulong)(start - (days * Day)) * 1_000_000_000)
+                .Should().BePositive($"{days} days");
         }
     }
 

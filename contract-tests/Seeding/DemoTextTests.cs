@@ -18,7 +18,8 @@ partial class DemoTextTests
     [Test]
     public void No_text_is_filler()
     {
-        var texts = _graph.Nodes<Node>().Where(node => node is ItemAttribute or Group or WorkflowTask or Victim or Post or Profile or Comment or Entity)
+        var texts = _graph.Nodes<Node>().Where(
+            node => node is ItemAttribute or Group or WorkflowTask or Victim or Post or Profile or Comment or Entity)
             .SelectMany(GeneratedStrings.Of);
 
         texts.Where(text => Filler().IsMatch(text)).Should().BeEmpty();
@@ -27,7 +28,8 @@ partial class DemoTextTests
     [Test]
     public void Nearly_all_descriptions_differ()
     {
-        var descriptions = _graph.Nodes<ItemAttribute>().Where(attribute => attribute.Type == AttributeType.DescriptionName).Select(attribute => attribute.Value).ToList();
+        var descriptions = _graph.Nodes<ItemAttribute>().Where(
+            attribute => attribute.Type == AttributeType.DescriptionName).Select(attribute => attribute.Value).ToList();
 
         descriptions.Should().HaveCountGreaterThan(150);
         Repeated(descriptions).Should().BeLessThan(0.05);
@@ -36,7 +38,8 @@ partial class DemoTextTests
     [Test]
     public void A_signature_finds_an_indicator_of_the_graph()
     {
-        var values = _graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.Host || indicator.Type == IndicatorType.Address)
+        var values = _graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.Host
+            || indicator.Type == IndicatorType.Address)
             .Select(indicator => indicator.Value1!)
             .Concat(_graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.File).SelectMany(Hashes))
             .Concat(_graph.Nodes<Indicator>().Where(indicator => indicator.Type == IndicatorType.RegistryKey).Select(key => key.Value1!.Split('\\', 2)[1])).ToList();
@@ -51,9 +54,11 @@ partial class DemoTextTests
     [Test]
     public void A_file_is_what_its_name_says()
     {
-        var files = Demo.Large.Nodes<Group>().Select(group => group.Details).OfType<FileDetails>().Where(file => file.Content is not null).Take(80).ToList();
+        var files = Demo.Large.Nodes<Group>().Select(group => group.Details).OfType<FileDetails>()
+            .Where(file => file.Content is not null).Take(80).ToList();
 
-        files.Select(file => file.FileName.Split('.')[^1]).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo("pdf", "txt", "docx", "csv", "json", "zip");
+        files.Select(file => file.FileName.Split('.')[^1]).Distinct(StringComparer.Ordinal)
+            .Should().BeEquivalentTo("pdf", "txt", "docx", "csv", "json", "zip");
         foreach (var file in files)
         {
             var bytes = file.Content!.Bytes;
@@ -84,7 +89,8 @@ partial class DemoTextTests
     {
         var posts = Demo.Large.Nodes<Post>().ToDictionary(post => new BytesKey(post.Hash), post => post.ConfirmationBlockHeight);
 
-        foreach (var reaction in Demo.Large.Nodes<PostAssociation>()) reaction.BlockHeight.Should().BeGreaterThanOrEqualTo(posts[new BytesKey(reaction.PostHash)]);
+        foreach (var reaction in Demo.Large.Nodes<PostAssociation>())
+            reaction.BlockHeight.Should().BeGreaterThanOrEqualTo(posts[new BytesKey(reaction.PostHash)]);
     }
 
     private static double Repeated(List<string> texts) => 1 - ((double)texts.Distinct(StringComparer.Ordinal).Count() / texts.Count);

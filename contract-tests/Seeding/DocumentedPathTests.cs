@@ -61,9 +61,13 @@ class DocumentedPathTests
         foreach (var (route, association, other) in new[] { ("user", (Association)user, ("TargetUserPublicKeyBase58Check", Key(user.Target))), ("post", post, ("PostHashHex", Convert.ToHexStringLower(post.PostHash))) })
         {
             var query = $$"""{"TransactorPublicKeyBase58Check":"{{Key(association.Transactor)}}","{{other.Item1}}":"{{other.Item2}}","AssociationType":"{{Text(association.Type)}}","AssociationValue":"{{Text(association.Value)}}"}""";
-            var several = query.Replace($"\"AssociationValue\":\"{Text(association.Value)}\"", $"\"AssociationValues\":[\"{Text(association.Value)}\"]", StringComparison.Ordinal);
+            var several = query.Replace(
+                $"\"AssociationValue\":\"{Text(association.Value)}\"",
+                $"\"AssociationValues\":[\"{Text(association.Value)}\"]",
+                StringComparison.Ordinal);
             emulator.Ask("GET", $"/api/v0/{route}-associations/{Convert.ToHexStringLower(association.Id)}").Status.Should().Be(200);
-            emulator.Ask("POST", $"/api/v0/{route}-associations/query", query).Body.Should().Contain(Convert.ToHexStringLower(association.Id));
+            emulator.Ask("POST", $"/api/v0/{route}-associations/query", query).Body
+                .Should().Contain(Convert.ToHexStringLower(association.Id));
             emulator.Ask("POST", $"/api/v0/{route}-associations/count", query).Body.Should().Contain("\"Count\":1");
             emulator.Ask("POST", $"/api/v0/{route}-associations/counts", several).Body.Should().Contain("\"Total\":1");
         }
@@ -84,7 +88,8 @@ class DocumentedPathTests
     public void Every_documented_route_of_ThreatWinds_finds_relations()
     {
         var emulator = new Straight(s_demo);
-        var entity = s_demo.Graph.Nodes<Entity>().First(one => one.Type == "adversary" && one.VisibleBy.Contains("public", StringComparer.Ordinal));
+        var entity = s_demo.Graph.Nodes<Entity>().First(one => one.Type == "adversary"
+            && one.VisibleBy.Contains("public", StringComparer.Ordinal));
 
         foreach (var path in Paths("threatwinds"))
         {
@@ -105,7 +110,8 @@ class DocumentedPathTests
         return empty;
     }
 
-    private static string Key(PublicKey key) => System.Text.Encoding.ASCII.GetString(Base58Check.Print(Base58Check.PublicPrefix(Network.Testnet), key.Bytes));
+    private static string Key(PublicKey key) =>
+        System.Text.Encoding.ASCII.GetString(Base58Check.Print(Base58Check.PublicPrefix(Network.Testnet), key.Bytes));
 
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 }

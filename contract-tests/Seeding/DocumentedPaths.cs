@@ -17,10 +17,12 @@ sealed class DocumentedPaths(Straight emulator, bool isOld = false)
     private static readonly string[] s_groupTypes = [.. GroupType.All.Select(type => type.Branch)];
     private static readonly string[] s_indicatorTypes = [.. IndicatorTypes.BuiltIn.All.Select(type => type.Branch)];
     private static readonly string[] s_assetTypes = [.. AssetType.All.Select(type => type.Branch)];
-    private static readonly string[] s_associationTypes = [.. AssociationTypes.BuiltIn.All.Where(type => !type.FileAction).Select(type => type.Branch)];
+    private static readonly string[] s_associationTypes =
+        [.. AssociationTypes.BuiltIn.All.Where(type => !type.FileAction).Select(type => type.Branch)];
 
     /// <summary>Members that name an item in a path, the first that an item has.</summary>
-    private static readonly string[] s_values = ["ip", "address", "hostName", "text", "md5", "sha1", "sha256", "summary", "AS Number", "Block", "Mutex",
+    private static readonly string[] s_values =
+        ["ip", "address", "hostName", "text", "md5", "sha1", "sha256", "summary", "AS Number", "Block", "Mutex",
         "Key Name", "User Agent String", "Hashtag", "Subject"];
 
     private readonly Dictionary<string, string[]> _listed = new(StringComparer.Ordinal);
@@ -32,7 +34,9 @@ sealed class DocumentedPaths(Straight emulator, bool isOld = false)
         return Find("/api", path.Trim('/').Split('/'), 0, path.EndsWith('/') ? "/" : "", ref tries);
     }
 
-    /// <summary>Whether an answer has an item: an element of an array, an object that is no array's envelope, or bytes that are no JSON.</summary>
+    /// <summary>
+    /// Whether an answer has an item: an element of an array, an object that is no array's envelope, or bytes that are no JSON.
+    /// </summary>
     public static bool HasItem(int status, string body)
     {
         if (status is not (200 or 202)) return false;
@@ -42,7 +46,9 @@ sealed class DocumentedPaths(Straight emulator, bool isOld = false)
         if (root.ValueKind == JsonValueKind.Array) return root.GetArrayLength() > 0;
         var data = root.TryGetProperty("data", out var inner) ? inner : root;
         var arrays = data.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array).ToList();
-        return arrays.Count > 0 ? arrays.Exists(member => member.Value.GetArrayLength() > 0) : data.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object);
+        return arrays.Count > 0
+            ? arrays.Exists(member => member.Value.GetArrayLength() > 0)
+            : data.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object);
     }
 
     private string? Find(string prefix, string[] segments, int at, string end, ref int tries)

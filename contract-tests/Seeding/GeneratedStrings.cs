@@ -9,7 +9,9 @@ using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Tests.Seeding;
 
-/// <summary>Every text in the members of a node, those of nested records and lists included; bytes that are UTF-8 are texts as well.</summary>
+/// <summary>
+/// Every text in the members of a node, those of nested records and lists included; bytes that are UTF-8 are texts as well.
+/// </summary>
 static class GeneratedStrings
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_members = new();
@@ -52,7 +54,8 @@ static class GeneratedStrings
     private static PropertyInfo[] MembersOf(Type type) =>
     [
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(member => member.SetMethod is not null && member.GetIndexParameters().Length == 0 && !typeof(ItemType).IsAssignableFrom(member.PropertyType)),
+            .Where(member => member.SetMethod is not null && member.GetIndexParameters().Length == 0
+                && !typeof(ItemType).IsAssignableFrom(member.PropertyType)),
     ];
 
     /// <summary>Null for hashes, keys and other bytes that are no text.</summary>

@@ -12,7 +12,8 @@ class ReservedRangesTests
     [Test]
     public void Addresses_of_both_pools_and_of_networks_differ_and_are_reserved()
     {
-        var all = Enumerable.Range(0, Addresses).SelectMany(number => new[] { ReservedRanges.Address(0, number), ReservedRanges.Address(1, number) })
+        var all = Enumerable.Range(0, Addresses).SelectMany(
+            number => new[] { ReservedRanges.Address(0, number), ReservedRanges.Address(1, number) })
             .Concat(Enumerable.Range(0, Addresses).Select(number => ReservedRanges.AddressV6(1, number)))
             .Concat(Enumerable.Range(0, Networks).Select(ReservedRanges.AddressIn)).ToList();
 
@@ -27,13 +28,15 @@ class ReservedRangesTests
 
         networks.Distinct(StringComparer.Ordinal).Should().HaveCount(networks.Count);
         for (var number = 0; number < Networks; number += 7)
-            System.Net.IPNetwork.Parse(networks[number]).Contains(System.Net.IPAddress.Parse(ReservedRanges.AddressIn(number))).Should().BeTrue(networks[number]);
+            System.Net.IPNetwork.Parse(networks[number]).Contains(System.Net.IPAddress.Parse(ReservedRanges.AddressIn(number)))
+                .Should().BeTrue(networks[number]);
     }
 
     [Test]
     public void Last_octets_vary()
     {
-        var octets = Enumerable.Range(0, 200).Select(number => ReservedRanges.Address(0, number).Split('.')[^1]).GroupBy(octet => octet, StringComparer.Ordinal);
+        var octets = Enumerable.Range(0, 200).Select(
+            number => ReservedRanges.Address(0, number).Split('.')[^1]).GroupBy(octet => octet, StringComparer.Ordinal);
 
         octets.Max(group => group.Count()).Should().BeLessThanOrEqualTo(2);
     }
@@ -52,6 +55,7 @@ class ReservedRangesTests
     {
         foreach (var make in new Func<int, string>[] { CheckedNumbers.Card, CheckedNumbers.Iban, CheckedNumbers.RoutingNumber })
             Enumerable.Range(0, 100_000).Select(make).Distinct(StringComparer.Ordinal).Should().HaveCount(100_000);
-        Enumerable.Range(0, CheckedNumbers.BankCodes).Select(CheckedNumbers.BankCode).Distinct(StringComparer.Ordinal).Should().HaveCount(CheckedNumbers.BankCodes);
+        Enumerable.Range(0, CheckedNumbers.BankCodes).Select(CheckedNumbers.BankCode).Distinct(StringComparer.Ordinal)
+            .Should().HaveCount(CheckedNumbers.BankCodes);
     }
 }

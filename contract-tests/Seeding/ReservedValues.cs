@@ -40,10 +40,12 @@ static partial class ReservedValues
         [.. AddressesOutside(text), .. HostsOutside(text), .. PhonesOutside(text), .. AsNumbersOutside(text), .. CvesOutside(text)];
 
     public static bool IsReservedHost(string host) =>
-        s_domains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+        s_domains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsReservedAddress(string address) =>
-        IPAddress.TryParse(address, out var parsed) && s_networks.Any(network => network.BaseAddress.AddressFamily == parsed.AddressFamily && network.Contains(parsed));
+        IPAddress.TryParse(address, out var parsed)
+            && s_networks.Any(network => network.BaseAddress.AddressFamily == parsed.AddressFamily && network.Contains(parsed));
 
     public static bool IsReservedAsNumber(long number) => number is (>= 64496 and <= 64511) or (>= 65536 and <= 65551);
 
@@ -72,11 +74,13 @@ static partial class ReservedValues
         Phone().Matches(text).Select(match => match.Value).Where(phone => !IsFictionalPhone(phone));
 
     private static IEnumerable<string> AsNumbersOutside(string text) =>
-        AsNumber().Matches(text).Where(match => !IsReservedAsNumber(long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture))).Select(match => match.Value);
+        AsNumber().Matches(text).Where(match => !IsReservedAsNumber(long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)))
+            .Select(match => match.Value);
 
     // Sequence numbers above 8,999,999 were never assigned; the year 1900 is for tests.
     private static IEnumerable<string> CvesOutside(string text) => Cve().Matches(text)
-        .Where(match => match.Groups["year"].Value != "1900" && long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) < 9_000_000)
+        .Where(match => match.Groups["year"].Value != "1900"
+            && long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) < 9_000_000)
         .Select(match => match.Value);
 
     [GeneratedRegex(@"(?<![\d.])\d{1,3}(\.\d{1,3}){3}(?![\d.])", RegexOptions.ExplicitCapture, 1000)]

@@ -49,7 +49,8 @@ partial class SafetyTests
     [TestCaseSource(nameof(Graphs))]
     public void Every_indicator_has_a_reserved_or_invented_value(Lazy<Graph> graph)
     {
-        foreach (var indicator in graph.Value.Nodes<Indicator>()) IsSafe(indicator).Should().BeTrue($"{indicator.Type.Name} {indicator.Summary}");
+        foreach (var indicator in graph.Value.Nodes<Indicator>())
+            IsSafe(indicator).Should().BeTrue($"{indicator.Type.Name} {indicator.Summary}");
     }
 
     [TestCaseSource(nameof(Graphs))]
@@ -77,10 +78,13 @@ partial class SafetyTests
     [TestCaseSource(nameof(Graphs))]
     public void Every_person_has_an_invented_name(Lazy<Graph> graph)
     {
-        graph.Value.Nodes<Emulation.Graphs.ThreatConnect.User>().Where(user => user.Role == "Analyst").Select(user => user.FullName).Where(name => !IsPerson(name)).Should().BeEmpty();
-        graph.Value.Nodes<Emulation.Graphs.ThreatWinds.User>().Where(user => user.Number >= FirstAnalyst).Select(user => user.FullName).Where(name => !IsPerson(name)).Should().BeEmpty();
+        graph.Value.Nodes<Emulation.Graphs.ThreatConnect.User>().Where(user => user.Role == "Analyst").Select(user => user.FullName)
+            .Where(name => !IsPerson(name)).Should().BeEmpty();
+        graph.Value.Nodes<Emulation.Graphs.ThreatWinds.User>().Where(user => user.Number >= FirstAnalyst).Select(user => user.FullName)
+            .Where(name => !IsPerson(name)).Should().BeEmpty();
         graph.Value.Nodes<Group>().Select(group => group.CreatedBy).OfType<string>().Where(name => !IsPerson(name)).Should().BeEmpty();
-        graph.Value.Nodes<Profile>().Skip(5).Where(profile => !IsOrganization(profile.Username)).Select(profile => profile.Username.Split('_')[^1].TrimEnd("0123456789".ToCharArray()))
+        graph.Value.Nodes<Profile>().Skip(5).Where(profile => !IsOrganization(profile.Username)).Select(
+            profile => profile.Username.Split('_')[^1].TrimEnd("0123456789".ToCharArray()))
             .Except(InventedNames.Surnames, StringComparer.Ordinal).Should().BeEmpty();
     }
 
@@ -93,7 +97,8 @@ partial class SafetyTests
     public void Every_phone_number_of_people_is_fictional(Lazy<Graph> graph)
     {
         var phones = graph.Value.Nodes<VictimAsset>().Where(asset => asset.Type.Name == "Phone").Select(asset => asset.Main)
-            .Concat(graph.Value.Nodes<AdversaryAsset>().Where(asset => asset.Type == AdversaryAssetType.All[1]).Select(asset => asset.Value));
+            .Concat(
+                graph.Value.Nodes<AdversaryAsset>().Where(asset => asset.Type == AdversaryAssetType.All[1]).Select(asset => asset.Value));
 
         phones.Where(phone => !ReservedValues.IsFictionalPhone(phone)).Should().BeEmpty();
     }
@@ -101,7 +106,8 @@ partial class SafetyTests
     [TestCaseSource(nameof(Graphs))]
     public void No_actor_malware_or_tool_has_a_name_that_vendors_track(Lazy<Graph> graph)
     {
-        var tracked = Repository.Text("contract-tests/Seeding/tracked-names.txt").Split('\n').Where(line => line.Length > 0 && line[0] != '#')
+        var tracked = Repository.Text("contract-tests/Seeding/tracked-names.txt").Split('\n').Where(line => line.Length > 0
+            && line[0] != '#')
             .Select(Folded).ToHashSet(StringComparer.Ordinal);
         var types = new[] { GroupType.Adversary, GroupType.IntrusionSet, GroupType.Malware, GroupType.Tool, GroupType.Threat, GroupType.Campaign };
         var names = graph.Value.Nodes<Group>().Where(group => types.Contains(group.Type)).Select(group => group.Name)
@@ -122,7 +128,8 @@ partial class SafetyTests
         return [name, plain, plain.StartsWith("Operation ", StringComparison.Ordinal) ? plain[10..] : plain];
     }
 
-    private static string Folded(string name) => new([.. name.Where(character => character is not (' ' or '-' or '.')).Select(char.ToLowerInvariant)]);
+    private static string Folded(string name) =>
+        new([.. name.Where(character => character is not (' ' or '-' or '.')).Select(char.ToLowerInvariant)]);
 
     private static bool IsSafe(Indicator indicator) => indicator.Type.Name switch
     {
@@ -136,7 +143,8 @@ partial class SafetyTests
         "Registry Key" => NamesMalware(indicator.Value1!) || NamesMalware(indicator.Value2!),
         "Hashtag" => InventedNames.OperationNouns.Any(noun => indicator.Value1!.Contains(noun, StringComparison.Ordinal)),
         // Text without a name, or with that of an invented organization; hosts and addresses in it are checked with every text.
-        "Email Subject" => !indicator.Value1!.Contains("from", StringComparison.Ordinal) || InventedNames.Companies.Any(company => indicator.Value1.Contains(company.Name, StringComparison.Ordinal)),
+        "Email Subject" => !indicator.Value1!.Contains("from", StringComparison.Ordinal)
+            || InventedNames.Companies.Any(company => indicator.Value1.Contains(company.Name, StringComparison.Ordinal)),
         "File" => IsIndependent(indicator),
         _ => false,
     };
@@ -156,7 +164,8 @@ partial class SafetyTests
         "iban" => IsTestIban(text),
         "cc-number" => text.StartsWith("999999", StringComparison.Ordinal) && Luhn(text) % 10 == 0,
         "bic" => text.StartsWith("testgb20", StringComparison.Ordinal),
-        "aba-rtn" => text.StartsWith("99", StringComparison.Ordinal) && text.Select((digit, at) => (digit - '0') * (at % 3 == 0 ? 3 : at % 3 == 1 ? 7 : 1)).Sum() % 10 == 0,
+        "aba-rtn" => text.StartsWith("99", StringComparison.Ordinal)
+            && text.Select((digit, at) => (digit - '0') * (at % 3 == 0 ? 3 : at % 3 == 1 ? 7 : 1)).Sum() % 10 == 0,
         "btc" => Base58Version(text) == 0x6F,
         "dash" => Base58Version(text) == 0x8C,
         "xmr" => text.Length == 95 && text[0] == '5',
@@ -173,11 +182,13 @@ partial class SafetyTests
 
     private static bool IsTestIban(string text)
     {
-        var moved = string.Concat((text[4..] + text[..4]).Select(character => char.IsAsciiDigit(character) ? $"{character}" : $"{character - 'a' + 10}"));
+        var moved = string.Concat(
+            (text[4..] + text[..4]).Select(character => char.IsAsciiDigit(character) ? $"{character}" : $"{character - 'a' + 10}"));
         return text[4..8] == "test" && BigInteger.Parse(moved, CultureInfo.InvariantCulture) % 97 == 1;
     }
 
-    private static int Luhn(string digits) => digits.Reverse().Select((digit, at) => at % 2 == 0 ? digit - '0' : ((digit - '0') * 2 / 10) + ((digit - '0') * 2 % 10)).Sum();
+    private static int Luhn(string digits) =>
+        digits.Reverse().Select((digit, at) => at % 2 == 0 ? digit - '0' : ((digit - '0') * 2 / 10) + ((digit - '0') * 2 % 10)).Sum();
 
     /// <summary>The version of a Base58Check text with a valid checksum, worked out without the generator's code; -1 without.</summary>
     private static int Base58Version(string text)

@@ -5,7 +5,8 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Seeding;
 
 /// <summary>
-/// The samples of threatwinds/api-docs search/advanced-search.md find something in demo. Where a sample names an address or a company of the
+/// The samples of threatwinds/api-docs search/advanced-search.md find something in demo. Where a sample names an address or a company of
+/// the
 /// real world, the value is one of demo's; samples on attributes that no type of entity has (<c>country_code</c>, <c>description</c>,
 /// <c>label</c>) are left out.
 /// </summary>
@@ -63,7 +64,8 @@ class SearchSampleTests
 
     private static string Address()
     {
-        var (_, answer) = s_emulator.Ask("POST", "/api/search/v1/entities/advanced?limit=1", """{"query":{"must":[{"term":{"type":"ip"}}]}}""");
+        var (_, answer) = s_emulator.Ask(
+            "POST", "/api/search/v1/entities/advanced?limit=1", """{"query":{"must":[{"term":{"type":"ip"}}]}}""");
         using var document = JsonDocument.Parse(answer);
         return document.RootElement.GetProperty("results")[0].GetProperty("attributes").GetProperty("ip").GetString()!;
     }

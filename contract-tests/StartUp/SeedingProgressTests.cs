@@ -15,7 +15,8 @@ class SeedingProgressTests
         var error = await program.StandardError.ReadToEndAsync();
 
         error.Should().MatchRegex("seeding: \\d+ %, ").And.Contain("seeding: ready");
-        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().OnlyContain(line => line.StartsWith("seeding: ", StringComparison.Ordinal));
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Should().OnlyContain(line => line.StartsWith("seeding: ", StringComparison.Ordinal));
     }
 
     [Test]

@@ -26,7 +26,8 @@ sealed class Straight
     }
 
     /// <summary>A release build counts no lookups.</summary>
-    public static bool CountsLookups { get; } = typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+    public static bool CountsLookups { get; } =
+        typeof(Graph).Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
 
     public World World => _worlds.DefaultWorld;
 

@@ -12,7 +12,8 @@ static class OpenApiCommand
     public static Command OpenApi(Settings settings)
     {
         var name = new Argument<string>("API") { Description = "threatconnect, deso, threatwinds or control" };
-        var command = new Command("openapi", "Prints the OpenAPI 3.1 document of an API, as GET /_emulator/openapi/API.json serves it.") { name };
+        const string Text = "Prints the OpenAPI 3.1 document of an API, as GET /_emulator/openapi/API.json serves it.";
+        var command = new Command("openapi", Text) { name };
         command.SetAction(parsed =>
             Print(settings.Read(parsed), parsed.GetRequiredValue(name), parsed.InvocationConfiguration.Output));
         return command;

@@ -58,7 +58,7 @@ sealed class WireMockOverlay : IOverlay
         if (seen.Failure is { } failure) return Failed(call, name, failure);
         if (EngineReply.Fault(reply) is { } wrong) return Failed(call, name, wrong);
         if (seen.Answer is not { FaultType: { } fault } answer) return new Override(name) { Instead = reply };
-        return Strikes(mapping, answer.FaultPercentage)
+        return IsApplied(mapping, answer.FaultPercentage)
             ? new Override(name) { Instead = reply, ConnectionFault = FaultOf(fault), Unhandled = true }
             : new Override(name) { Instead = reply with { Bytes = EngineReply.Undistorted(answer, _files) } };
     }
@@ -115,7 +115,7 @@ sealed class WireMockOverlay : IOverlay
     }
 
     // Its own chance distorts the body before it can be seen, and is not the world's.
-    private bool Strikes(Guid mapping, double? share)
+    private bool IsApplied(Guid mapping, double? share)
     {
         if (share is null) return true;
         const int Parts = 1_000_000;

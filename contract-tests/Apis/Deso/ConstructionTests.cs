@@ -33,7 +33,12 @@ class ConstructionTests
             yield return Case(kind, "create", "\"TransactorPublicKeyBase58Check\":\"nope\"", 500, $"{create}: problem getting public key for the transactor");
             yield return Case(kind, "create", $"{Tr},{BadApp}", 400, $"{create}: must provide a {(kind == "user" ? "TargetUserPublicKeyBase58Check" : "PostHashHex")}");
             yield return kind == "user"
-                ? Case(kind, "create", $"{Tr},\"TargetUserPublicKeyBase58Check\":\"nope\",{BadApp}", 500, $"{create}: problem getting public key for the target user")
+                ? Case(
+                    kind,
+                    "create",
+                    $"{Tr},\"TargetUserPublicKeyBase58Check\":\"nope\",{BadApp}",
+                    500,
+                    $"{create}: problem getting public key for the target user")
                 : Case(kind, "create", $"{Tr},\"PostHashHex\":\"xyz\",{BadApp}", 400, $"{create}: invalid PostHashHex provided");
             yield return Case(kind, "create", $"{Tr},{about},{BadApp}", 500, $"{create}: problem getting public key for the app");
             yield return Case(kind, "create", $"{Tr},{about},{V},{BadExtra}", 400, $"{create}: must provide an AssociationType");
@@ -97,7 +102,17 @@ class ConstructionTests
         answer.GetProperty("FeeNanos").GetInt64().Should().Be(0);
         var made = answer.GetProperty("Transaction");
         made.EnumerateObject().Select(member => member.Name)
-            .Should().Equal("TxnVersion", "TxInputs", "TxOutputs", "TxnFeeNanos", "TxnNonce", "TxnMeta", "PublicKey", "ExtraData", "Signature", "TxnTypeJSON");
+            .Should().Equal(
+                "TxnVersion",
+                "TxInputs",
+                "TxOutputs",
+                "TxnFeeNanos",
+                "TxnNonce",
+                "TxnMeta",
+                "PublicKey",
+                "ExtraData",
+                "Signature",
+                "TxnTypeJSON");
         made.GetProperty("TxnVersion").GetInt32().Should().Be(1);
         made.GetProperty("TxInputs").ValueKind.Should().Be(JsonValueKind.Null);
         made.GetProperty("TxOutputs").ValueKind.Should().Be(JsonValueKind.Null);

@@ -39,7 +39,10 @@ class NoBugLaws
             if (random.Next(8) == 0) body = body[..random.Next(body.Length + 1)];
             var route = s_routes[random.Next(s_routes.Length)];
 
-            var answer = await node.Post((random.Next(2) == 0 ? "/api/v0/" : "/") + route, body, random.Next(5) == 0 ? "application/json; charset=utf-8" : "application/json");
+            var answer = await node.Post(
+                (random.Next(2) == 0 ? "/api/v0/" : "/") + route,
+                body,
+                random.Next(5) == 0 ? "application/json; charset=utf-8" : "application/json");
 
             answer.Text.Should().NotContain(Emulation.Apis.Deso.Texts.Bug, $"{route} {Encoding.UTF8.GetString(body)}");
             answer.Status.Should().BeOneOf(200, 400, 404, 500);

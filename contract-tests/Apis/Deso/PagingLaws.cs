@@ -75,7 +75,13 @@ class PagingLaws
         var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
-            var row = new Row(DesoData.Hash(random.Next()), random.Next(1, 4), random.Next(1, 4), random.Next(0, 3), s_types[random.Next(s_types.Length)], s_values[random.Next(s_values.Length - 1)]);
+            var row = new Row(
+                DesoData.Hash(random.Next()),
+                random.Next(1, 4),
+                random.Next(1, 4),
+                random.Next(0, 3),
+                s_types[random.Next(s_types.Length)],
+                s_values[random.Next(s_values.Length - 1)]);
             rows[$"{row.Transactor} {row.About} {row.App} {row.Type.ToLowerInvariant()} {row.Value}"] = row;
         }
         return [.. rows.Values];
@@ -103,7 +109,10 @@ class PagingLaws
         var parties = kind == "user" ? random.Next(1, 4) : random.Next(0, 4);
         if ((parties & 1) != 0) Add("TransactorPublicKeyBase58Check", DesoData.Key(transactor), row => row.Transactor == transactor);
         if ((parties & 2) != 0)
-            Add(kind == "user" ? "TargetUserPublicKeyBase58Check" : "PostHashHex", kind == "user" ? DesoData.Key(about) : DesoData.Hash(about), row => row.About == about);
+            Add(
+                kind == "user" ? "TargetUserPublicKeyBase58Check" : "PostHashHex",
+                kind == "user" ? DesoData.Key(about) : DesoData.Hash(about),
+                row => row.About == about);
         var type = s_types[random.Next(s_types.Length)];
         var value = s_values[random.Next(s_values.Length - 1)];
         var shape = kind == "post" && parties == 3 ? 3 : random.Next(parties == 0 ? 1 : 0, 5);
@@ -115,7 +124,10 @@ class PagingLaws
         if (shape == 4) Add("AssociationValuePrefix", "x", row => row.Value.StartsWith('x'));
         var app = random.Next(0, 3);
         if (parties == 3 && shape == 3 && random.Next(2) == 0)
-            Add("AppPublicKeyBase58Check", app == 0 ? "tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP" : DesoData.Key(app), row => row.App == app);
+            Add(
+                "AppPublicKeyBase58Check",
+                app == 0 ? "tBCKQud934akEwsr8AfG9BzHDWhi6CaDmjBsxGsSgfGsoxXHfVEfxP" : DesoData.Key(app),
+                row => row.App == app);
         return (string.Join(',', parts), row => matches.TrueForAll(one => one(row)));
 
         void Add(string name, string text, Func<Row, bool> match)

@@ -4,7 +4,8 @@ namespace Emulation.Tests.Apis.Deso;
 class RequestCheckTests
 {
     private const string Key = "tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX";
-    private const string Thirteen = "\"AssociationValues\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"12\"]";
+    private const string Thirteen =
+        "\"AssociationValues\":[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"12\"]";
 
     public static IEnumerable<TestCaseData> Refusals()
     {

@@ -135,6 +135,10 @@ class StorageRuleTests
     {
         var h = route switch { "query" => $"Get{kind}Associations", "count" => $"Count{kind}Associations", _ => $"Count{kind}AssociationsByValue" };
         var core = route == "query" ? "Get" : "Count";
-        return new TestCaseData(kind.ToLowerInvariant(), route, "{" + filters + "}", $"{h}: {core}{kind}AssociationsByAttributes: : {text}").SetName($"{kind} {route} {filters}");
+        return new TestCaseData(
+            kind.ToLowerInvariant(),
+            route,
+            "{" + filters + "}",
+            $"{h}: {core}{kind}AssociationsByAttributes: : {text}").SetName($"{kind} {route} {filters}");
     }
 }

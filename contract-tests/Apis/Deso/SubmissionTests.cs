@@ -8,7 +8,8 @@ namespace Emulation.Tests.Apis.Deso;
 /// <summary>Signed transactions: what is taken, what becomes of it, what is refused.</summary>
 class SubmissionTests
 {
-    private const string Refused = "SubmitTransaction: Problem processing transaction: VerifyAndBroadcastTransaction: Problem broadcasting txn: ";
+    private const string Refused =
+        "SubmitTransaction: Problem processing transaction: VerifyAndBroadcastTransaction: Problem broadcasting txn: ";
 
     private static string User(string type = "T", string value = "v", string more = "", int transactor = 0) =>
         $"{{\"TransactorPublicKeyBase58Check\":\"{Wallet.Key(transactor)}\",\"TargetUserPublicKeyBase58Check\":\"{Wallet.Key(1)}\",\"AssociationType\":\"{type}\",\"AssociationValue\":\"{value}\"{more}}}";

@@ -5,7 +5,8 @@ namespace Emulation.Tests.Apis.ThreatConnect;
 /// <summary>Laws of every list in the route table.</summary>
 public class ListLawTests
 {
-    private static readonly string[] s_endings = ["list", "list-of-type", "deleted", "deleted-of-type", "observed", "assets", "resolutions"];
+    private static readonly string[] s_endings =
+        ["list", "list-of-type", "deleted", "deleted-of-type", "observed", "assets", "resolutions"];
     private static readonly string[] s_ownerless = ["/v2/owners", "/v2/types", "/v2/customMetrics"];
 
     public static IEnumerable<TestCaseData> Lists() =>

@@ -25,7 +25,11 @@ public class ScenarioTests
         {
             var incident = (await Call("POST", "/v2/groups/incidents", 201, $$"""{"name":"Incident {{i:D3}}","status":"New","eventDate":"2017-07-{{i % 20 + 1:D2}}T10:00:00Z"}""")).Id;
             ids.Add(incident);
-            await Call("POST", $"/v2/groups/incidents/{incident}/attributes", 201, """{"type":"Description","value":"What was seen.","displayed":true}""");
+            await Call(
+                "POST",
+                $"/v2/groups/incidents/{incident}/attributes",
+                201,
+                """{"type":"Description","value":"What was seen.","displayed":true}""");
             await Call("POST", $"/v2/groups/incidents/{incident}/attributes", 201, """{"type":"Source","value":"The sensor"}""");
             await Call("POST", $"/v2/groups/incidents/{incident}/tags/Sensor", 201);
             await Call("POST", $"/v2/groups/incidents/{incident}/tags/Round%20{i % 4}", 201);
@@ -35,7 +39,11 @@ public class ScenarioTests
                 var host = $"h{(i + k) % Incidents}.scenario.example.com";
                 calls++;
                 var known = (await client.Get($"/v2/indicators/hosts/{host}")).Status == 200;
-                await Call("POST", "/v2/indicators/hosts", known ? 200 : 201, $$"""{"hostName":"{{host}}","rating":{{k + 1}},"confidence":{{10 * k}}}""");
+                await Call(
+                    "POST",
+                    "/v2/indicators/hosts",
+                    known ? 200 : 201,
+                    $$"""{"hostName":"{{host}}","rating":{{k + 1}},"confidence":{{10 * k}}}""");
                 await Call("POST", $"/v2/groups/incidents/{incident}/indicators/hosts/{host}", 201);
             }
             if (i > 0) await Call("POST", $"/v2/groups/incidents/{incident}/groups/incidents/{ids[i - 1]}", 201);

@@ -251,7 +251,11 @@ class AccountTests
     private static string Code(Winds winds, Answer asked)
     {
         var id = asked.Json.GetProperty("verificationCodeID").GetString()!;
-        var code = Regex.Match(winds.Running.Log.ToString(), $"verification code ([0-9]{{6}}) for verificationCodeID {id}", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var code = Regex.Match(
+            winds.Running.Log.ToString(),
+            $"verification code ([0-9]{{6}}) for verificationCodeID {id}",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)).Groups[1].Value;
         return $$"""{"verificationCodeID":"{{id}}","code":"{{code}}"}""";
     }
 }

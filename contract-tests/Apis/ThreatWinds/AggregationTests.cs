@@ -74,7 +74,10 @@ class AggregationTests
     {
         await using var winds = await Winds.On(Six());
 
-        var answer = await winds.Send("POST", "/api/search/v1/entities/advanced?limit=1", """{"query":{"must":[{"term":{"type":"ip"}}]},"aggs":{"n":{"value_count":{"field":"type"}}}}""");
+        var answer = await winds.Send(
+            "POST",
+            "/api/search/v1/entities/advanced?limit=1",
+            """{"query":{"must":[{"term":{"type":"ip"}}]},"aggs":{"n":{"value_count":{"field":"type"}}}}""");
         var without = await winds.Send("POST", "/api/search/v1/entities/advanced", "{}");
 
         answer.Json.GetProperty("aggregations").GetRawText().Should().Be("""{"n":{"value":2}}""");

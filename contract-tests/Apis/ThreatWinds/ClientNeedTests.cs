@@ -83,7 +83,10 @@ public class ClientNeedTests
 
         var codes = (await winds.Get("/_emulator/codes")).Json.GetProperty("codes");
         var code = codes.EnumerateArray().Single(one => one.GetProperty("id").GetString() == id);
-        var used = await winds.Bare("PUT", $"{Root}/session/verification", $$"""{"verificationCodeID":"{{id}}","code":{{code.GetProperty("code").GetString()!.TrimStart('0')}}}""");
+        var used = await winds.Bare(
+            "PUT",
+            $"{Root}/session/verification",
+            $$"""{"verificationCodeID":"{{id}}","code":{{code.GetProperty("code").GetString()!.TrimStart('0')}}}""");
 
         code.GetProperty("address").GetString().Should().Be("new@example.org");
         used.Status.Should().Be(202, used.Text);

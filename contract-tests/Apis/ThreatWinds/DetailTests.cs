@@ -25,7 +25,11 @@ class DetailTests
             })
             .Entity("8.8.8.0/24", Data.At(2), "cidr", row =>
             {
-                (row["attributes"]!["latitude"], row["attributes"]!["longitude"], row["attributes"]!["accuracy-radius"], row["attributes"]!["country"]) = (37.4, -122.1, 1000.6, "united states");
+                (
+                    row["attributes"]!["latitude"],
+                    row["attributes"]!["longitude"],
+                    row["attributes"]!["accuracy-radius"],
+                    row["attributes"]!["country"]) = (37.4, -122.1, 1000.6, "united states");
             })
             .Entity("dns.google", Data.At(1), "domain", row => (row["reputation"], row["worstReputation"], row["accuracy"]) = (0, -3, 0))
             .Related("8.8.8.8", "8.8.8.0/24", "aggregation").Related("dns.google", "8.8.8.8");
@@ -43,7 +47,12 @@ class DetailTests
         answer.Json.GetProperty("geolocations").GetRawText()
             .Should().Be("""[{"city":"","country":"United States","latitude":37.4,"longitude":-122.1,"accuracy_radius":1000,"asn":0,"aso":"","object":"8.8.8.0/24"}]""");
         var association = answer.Json.GetProperty("latest_associations")[0];
-        (association.GetProperty("value").GetString(), association.GetProperty("reputation").GetString(), association.GetProperty("worst_reputation").GetString(), association.GetProperty("accuracy").GetString(), association.GetProperty("label").GetString())
+        (
+            association.GetProperty("value").GetString(),
+            association.GetProperty("reputation").GetString(),
+            association.GetProperty("worst_reputation").GetString(),
+            association.GetProperty("accuracy").GetString(),
+            association.GetProperty("label").GetString())
             .Should().Be(("dns.google", "indefinable", "malicious", "none", "Domain"));
         answer.Json.GetProperty("extended_metadata").EnumerateArray().Select(item => item.GetProperty("value").GetString())
             .Should().Equal("8.8.8.0/24");

@@ -104,7 +104,8 @@ class EditionTests
     public async Task Histories_come_in_both_shapes()
     {
         await using var winds = await Winds.On();
-        const string Query = """{"query":{"must":[{"term":{"entityID.keyword":"md5-2bef618643db4b0f1b8631b1567abf2262dc4161e94f671c5a9197d3b22a2c52"}}]}}""";
+        const string Query =
+            """{"query":{"must":[{"term":{"entityID.keyword":"md5-2bef618643db4b0f1b8631b1567abf2262dc4161e94f671c5a9197d3b22a2c52"}}]}}""";
 
         var old = await winds.Send("POST", "/api/search/v1/entities/history", Query);
         var current = await winds.Send("POST", "/api/search/v1/entities/history/advanced", Query);
@@ -128,7 +129,10 @@ class EditionTests
         await using var winds = await Winds.On();
 
         var answer = await winds.Send("POST", "/api/search/v1/relations", """{"query":{"must":[{"term":{"entity.type.keyword":"md5"}},{"term":{"relation.attributes.malware.keyword":"win exploit cve_2023_21823"}}]}}""");
-        var history = await winds.Send("POST", "/api/search/v1/relations/history", """{"query":{"must":[{"term":{"relationID.keyword":"84a7a37a89a3e444caa9ffed78363cbcc5092db455fb938ee39799dfd4bad49d"}}]}}""");
+        var history = await winds.Send(
+            "POST",
+            "/api/search/v1/relations/history",
+            """{"query":{"must":[{"term":{"relationID.keyword":"84a7a37a89a3e444caa9ffed78363cbcc5092db455fb938ee39799dfd4bad49d"}}]}}""");
         var none = await winds.Send("POST", "/api/search/v1/relations", Nothing);
 
         answer.Status.Should().Be(202);
@@ -169,7 +173,10 @@ class EditionTests
     {
         await using var winds = await Winds.On();
 
-        var answer = await winds.Send("POST", $"/api/search/v1/associations/{Md5}/advanced", """{"query":{"must":[{"term":{"type":"malware"}}]},"aggs":{"n":{"value_count":{"field":"type"}}}}""");
+        var answer = await winds.Send(
+            "POST",
+            $"/api/search/v1/associations/{Md5}/advanced",
+            """{"query":{"must":[{"term":{"type":"malware"}}]},"aggs":{"n":{"value_count":{"field":"type"}}}}""");
 
         (answer.Status, answer.Items).Should().Be((200, 1));
         Names(answer.Json).Should().Equal("pages", "items", "results", "aggregations");

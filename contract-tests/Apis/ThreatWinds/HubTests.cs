@@ -60,7 +60,8 @@ class HubTests
         {
             var graph = (await winds.Get($"/api/analytics/v1/entity/{data.IdOf(root)}/relations?levels={levels}&limit={limit}", Both)).Json;
             var nodes = graph.GetProperty("nodes").EnumerateArray().Select(node => data.NameOf(node.GetProperty("id").GetString()!));
-            var edges = graph.GetProperty("relations").EnumerateArray().Select(edge => (End(data, edge, "source"), End(data, edge, "target")));
+            var edges = graph.GetProperty("relations").EnumerateArray().Select(
+                edge => (End(data, edge, "source"), End(data, edge, "target")));
 
             var (expectedNodes, expectedEdges) = await Walk(winds, data, root, levels, limit);
             nodes.Should().Equal(expectedNodes, $"from {root}");

@@ -30,7 +30,10 @@ class IngestTests
         var other = await NewUser(winds);
         await winds.Send("POST", $"{Root}/entity", """{"type":"ip","attributes":{"ip":"9.9.9.9"},"reputation":-2,"tags":["a"]}""");
         winds.Clock.Advance(TimeSpan.FromTicks(10_000_001));
-        await winds.Send("POST", $"{Root}/entity", """{"type":"ip","attributes":{"ip":"9.9.9.9","asn":"19281"},"reputation":1,"tags":["b"],"visibleBy":["team","public"]}""");
+        await winds.Send(
+            "POST",
+            $"{Root}/entity",
+            """{"type":"ip","attributes":{"ip":"9.9.9.9","asn":"19281"},"reputation":1,"tags":["b"],"visibleBy":["team","public"]}""");
         await winds.SendAs([other], "POST", $"{Root}/entity", """{"type":"ip","attributes":{"ip":"9.9.9.9"},"reputation":0}""");
 
         var entity = (await winds.Get("/api/search/v1/entity/" + Ids.OfEntity("ip", "9.9.9.9"))).Json;
@@ -231,7 +234,10 @@ class IngestTests
         types["ip"].GetProperty("attributes").EnumerateArray().Select(type => type.GetProperty("type").GetString())
             .Should().Equal("cidr", "link");
         types["file"].GetProperty("correlate").GetRawText().Should().Be("""["md5","sha1","sha256","sha3-256","file-data"]""");
-        (types["aso"].GetProperty("label").GetString(), types["process-state"].GetProperty("label").GetString(), types["asn"].GetProperty("example").ValueKind).Should().Be(("ASO", "Process State", JsonValueKind.Number));
+        (
+            types["aso"].GetProperty("label").GetString(),
+            types["process-state"].GetProperty("label").GetString(),
+            types["asn"].GetProperty("example").ValueKind).Should().Be(("ASO", "Process State", JsonValueKind.Number));
     }
 
     [Test]

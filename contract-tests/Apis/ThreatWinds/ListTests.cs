@@ -148,7 +148,10 @@ class ListTests
     [Test]
     public async Task Tags_are_null_when_never_set_and_the_associations_page_has_none()
     {
-        var data = new Data().Entity("root").Entity("a", Data.At(2)).Entity("b", Data.At(1), more: row => row["tags"] = new JsonArray()).Entity("c", Data.At(0), more: row => row["tags"] = new JsonArray("z", "a"))
+        var data = new Data().Entity("root").Entity("a", Data.At(2)).Entity(
+            "b",
+            Data.At(1),
+            more: row => row["tags"] = new JsonArray()).Entity("c", Data.At(0), more: row => row["tags"] = new JsonArray("z", "a"))
             .Related("root", "a").Related("root", "b").Related("root", "c");
         await using var winds = await Winds.On(data);
 

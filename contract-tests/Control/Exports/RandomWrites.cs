@@ -39,18 +39,42 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
             < 8 => Filled(fill, "PUT", "/v2/indicators/{type}/{indicator}", $"{{\"rating\":{Number(5)},\"confidence\":{Number(100)},\"active\":{Flag()},\"description\":\"{Word()}\",\"falsePositive\":{Flag()}}}"),
             8 => Filled(fill, "PUT", "/v2/groups/{type}/{id}", $"{{\"name\":\"{Word()}\",\"xid\":\"x-{chance.Next(1000)}\"}}"),
             9 => Filled(fill, "POST", One("/v2/groups/{type}/{id}/attributes", "/v2/indicators/{type}/{indicator}/attributes", "/v2/tasks/{id}/attributes", "/v2/victims/{id}/attributes"), Attribute()),
-            10 => Filled(fill, "PUT", One("/v2/groups/{type}/{id}/attributes/{attributeId}", "/v2/indicators/{type}/{indicator}/attributes/{attributeId}"), Attribute()),
+            10 => Filled(
+                fill,
+                "PUT",
+                One("/v2/groups/{type}/{id}/attributes/{attributeId}", "/v2/indicators/{type}/{indicator}/attributes/{attributeId}"),
+                Attribute()),
             11 => new("POST", "/v2/tasks", Json($"{{\"name\":\"{Word()}\",\"status\":\"In Progress\",\"dueDate\":\"2023-01-0{chance.Next(1, 9)}\",\"assignee\":[{{\"userName\":\"{Person(graph, fill)}\"}}],\"description\":\"{Word()}\"}}")),
             12 => Filled(
                 fill, "PUT", "/v2/tasks/{id}", $"{{\"name\":\"{Word()}\",\"escalated\":{Flag()},\"escalatee\":\"{Person(graph, fill)}\"}}"),
             13 => new("POST", "/v2/victims", Json($"{{\"name\":\"{Word()}\",\"org\":\"{Word()}\"}}")),
-            14 => Filled(fill, "POST", $"/v2/victims/{{id}}/victimAssets/{One("emailAddresses", "networkAccounts", "webSites")}", $"{{\"address\":\"{Word()}\",\"account\":\"{Word()}\",\"webSite\":\"{Word()}\",\"network\":\"n\"}}"),
-            15 => Filled(fill, "POST", $"/v2/groups/adversaries/{{id}}/adversaryAssets/{One("handles", "urls", "phoneNumbers")}", $"{{\"handle\":\"{Word()}\",\"url\":\"{Word()}\",\"phoneNumber\":\"{Word()}\"}}"),
-            16 => Filled(fill, "POST", "/v2/indicators/{type}/{indicator}/observations", $"{{\"count\":{chance.Next(1, 9)},\"dateObserved\":\"2022-0{chance.Next(1, 9)}-01T00:00:00Z\"}}"),
-            17 => Filled(fill, "POST", "/v2/indicators/files/{indicator}/fileOccurrences", $"{{\"fileName\":\"{Word()}\",\"path\":\"{Word()}\",\"date\":\"2022-01-01\"}}"),
+            14 => Filled(
+                fill,
+                "POST",
+                $"/v2/victims/{{id}}/victimAssets/{One("emailAddresses", "networkAccounts", "webSites")}",
+                $"{{\"address\":\"{Word()}\",\"account\":\"{Word()}\",\"webSite\":\"{Word()}\",\"network\":\"n\"}}"),
+            15 => Filled(
+                fill,
+                "POST",
+                $"/v2/groups/adversaries/{{id}}/adversaryAssets/{One("handles", "urls", "phoneNumbers")}",
+                $"{{\"handle\":\"{Word()}\",\"url\":\"{Word()}\",\"phoneNumber\":\"{Word()}\"}}"),
+            16 => Filled(
+                fill,
+                "POST",
+                "/v2/indicators/{type}/{indicator}/observations",
+                $"{{\"count\":{chance.Next(1, 9)},\"dateObserved\":\"2022-0{chance.Next(1, 9)}-01T00:00:00Z\"}}"),
+            17 => Filled(
+                fill,
+                "POST",
+                "/v2/indicators/files/{indicator}/fileOccurrences",
+                $"{{\"fileName\":\"{Word()}\",\"path\":\"{Word()}\",\"date\":\"2022-01-01\"}}"),
             18 => new("POST", One("/v2/tags", "/v2/securityLabels"), Json(
                 $"{{\"name\":\"{Word()}{chance.Next(20)}\",\"description\":\"{Word()}\",\"color\":\"00ff0{chance.Next(10)}\"}}")),
-            19 => Filled(fill, "PUT", One("/v2/tags/{tagName}", "/v2/securityLabels/{securityLabelName}"), $"{{\"name\":\"{Word()} renamed {chance.Next(20)}\",\"color\":\"abcdef\"}}"),
+            19 => Filled(
+                fill,
+                "PUT",
+                One("/v2/tags/{tagName}", "/v2/securityLabels/{securityLabelName}"),
+                $"{{\"name\":\"{Word()} renamed {chance.Next(20)}\",\"color\":\"abcdef\"}}"),
             20 => Upload(fill),
             21 => Metric(fill),
             22 => Batch(graph, fill),
@@ -99,7 +123,11 @@ sealed class RandomWrites(IReadOnlyList<IApi> apis, Random chance)
 
     private Wish? Metric(PathFiller fill) => chance.Next(3) == 0
         ? new("POST", "/v2/customMetrics/", Json($"{{\"name\":\"metric {chance.Next(20)}\",\"dataType\":\"{One("Average", "Count", "Sum", "Min", "Last")}\",\"interval\":\"{One("Daily", "Weekly", "Yearly")}\",\"keyedValues\":{Flag()}}}"))
-        : Filled(fill, "POST", "/v2/customMetrics/{metricId}/data", $"{{\"name\":\"{Word()}\",\"value\":{Number(100)},\"weight\":{chance.Next(1, 4)},\"date\":\"2022-0{chance.Next(1, 9)}-01\"}}");
+        : Filled(
+            fill,
+            "POST",
+            "/v2/customMetrics/{metricId}/data",
+            $"{{\"name\":\"{Word()}\",\"value\":{Number(100)},\"weight\":{chance.Next(1, 4)},\"date\":\"2022-0{chance.Next(1, 9)}-01\"}}");
 
     private Wish? Batch(Graph graph, PathFiller fill)
     {

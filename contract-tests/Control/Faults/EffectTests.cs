@@ -34,7 +34,9 @@ class EffectTests
 
         response.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         response.Headers.GetValues("x-error").Should().Equal("Internal Server Error");
-        Same($$"""{"uuid":"{{response.Headers.GetValues("x-error-id").Single()}}","error":"Internal Server Error"}""", await response.Content.ReadAsStringAsync()).Should().BeNull();
+        Same(
+            $$"""{"uuid":"{{response.Headers.GetValues("x-error-id").Single()}}","error":"Internal Server Error"}""",
+            await response.Content.ReadAsStringAsync()).Should().BeNull();
     }
 
     [TestCase("""{"fixed":"250ms"}""", 250, 250)]

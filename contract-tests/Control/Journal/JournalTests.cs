@@ -185,6 +185,9 @@ class JournalTests
             Headers = new HeaderDictionary { ["Host"] = "127.0.0.1", ["Accept"] = "application/json", ["User-Agent"] = "test", ["Authorization"] = "Bearer 1234567890" },
             Body = ReadOnlySequence<byte>.Empty,
         };
-        return new Entry("default", call, new Reply(200) { ContentType = "text/plain" }) { VersionBefore = 1, VersionAfter = 1, Body = body, BodyLength = body.Length };
+        return new Entry(
+            "default",
+            call,
+            new Reply(200) { ContentType = "text/plain" }) { VersionBefore = 1, VersionAfter = 1, Body = body, BodyLength = body.Length };
     }
 }

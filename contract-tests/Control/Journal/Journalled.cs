@@ -16,7 +16,11 @@ static class Journalled
     public static async Task<HttpStatusCode> Ask(
         this Running emulator, string target, string method = "GET", string? body = null, params (string Name, string Value)[] headers)
     {
-        using var response = await emulator.Send(method, target, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), [("Authorization", Token), .. headers]);
+        using var response = await emulator.Send(
+            method,
+            target,
+            body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            [("Authorization", Token), .. headers]);
         return response.StatusCode;
     }
 

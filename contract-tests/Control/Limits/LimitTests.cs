@@ -114,7 +114,11 @@ class LimitTests
     {
         await using var emulator = await Limited("""{"per":"api","requests":1,"window":"1m","status":429}""");
 
-        (await Status(emulator, Owners), await Status(emulator, Owners), await Status(emulator, Owners, s_token), await Status(emulator, Owners, s_token)).Should().Be((403, 403, 200, 429));
+        (
+            await Status(emulator, Owners),
+            await Status(emulator, Owners),
+            await Status(emulator, Owners, s_token),
+            await Status(emulator, Owners, s_token)).Should().Be((403, 403, 200, 429));
     }
 
     [Test]

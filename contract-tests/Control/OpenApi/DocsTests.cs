@@ -32,7 +32,8 @@ partial class DocsTests
         var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
         policy.Should().Contain("default-src 'none'").And.Contain("script-src 'self';").And.Contain("connect-src 'self';");
         policy.Should().NotContain("unsafe").And.NotContain("http").And.NotContain("*");
-        (await response.Content.ReadAsStringAsync()).Should().NotContain("http:").And.NotContain("https:").And.NotMatchRegex("<script>|<style>");
+        (await response.Content.ReadAsStringAsync())
+            .Should().NotContain("http:").And.NotContain("https:").And.NotMatchRegex("<script>|<style>");
     }
 
     [Test]

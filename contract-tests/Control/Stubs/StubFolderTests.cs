@@ -17,7 +17,9 @@ class StubFolderTests
     public async Task Every_world_begins_with_the_files_and_goes_back_to_them()
     {
         Write("mappings/a.json", """{"request":{"url":"/a"},"response":{"bodyFileName":"sub/a.txt"}}""");
-        Write("mappings/deep/b.json", """{"mappings":[{"request":{"url":"/b"},"response":{"body":"1"}},{"request":{"url":"/b"},"response":{"body":"2"}}]}""");
+        Write(
+            "mappings/deep/b.json",
+            """{"mappings":[{"request":{"url":"/b"},"response":{"body":"1"}},{"request":{"url":"/b"},"response":{"body":"2"}}]}""");
         Write("mappings/notes.txt", "not a mapping");
         Write("__files/sub/a.txt", "from a file");
         await using var emulator = await Running.OnTestServer(Options());

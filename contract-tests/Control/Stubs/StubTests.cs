@@ -137,7 +137,10 @@ class StubTests
         var stub = await emulator.Stub("""{"scenarioName":"s","newScenarioState":"two","request":{"url":"/s"}}""");
         await emulator.Ask("/s");
 
-        using var updated = await emulator.Admin("PUT", $"/mappings/{stub.GetProperty("id").GetString()}", """{"scenarioName":"s","requiredScenarioState":"two","request":{"url":"/s"},"response":{"body":"in two"}}""");
+        using var updated = await emulator.Admin(
+            "PUT",
+            $"/mappings/{stub.GetProperty("id").GetString()}",
+            """{"scenarioName":"s","requiredScenarioState":"two","request":{"url":"/s"},"response":{"body":"in two"}}""");
 
         (await emulator.Ask("/s")).Should().Be("200 in two");
     }

@@ -149,7 +149,9 @@ public class WireMockFileTests
     [TestCase("GET", 200, 5)]
     public async Task A_recorded_length_is_sent_where_an_answer_has_no_body(string method, int status, int expected)
     {
-        Write("mappings/a.json", $$$"""{"request":{"url":"/a"},"response":{"body":"short","headers":{"Content-Length":"99999"},"status":{{{status}}} } }""");
+        Write(
+            "mappings/a.json",
+            $$$"""{"request":{"url":"/a"},"response":{"body":"short","headers":{"Content-Length":"99999"},"status":{{{status}}} } }""");
         await using var emulator = await Running.OnKestrel(Options());
 
         using var answer = await emulator.Send(method, "/a");

@@ -17,7 +17,8 @@ class DocumentFileTests
         {
             using var package = new ZipArchive(new MemoryStream(Document("docx", story)), ZipArchiveMode.Read);
 
-            package.Entries.Select(entry => entry.FullName).Should().Equal("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml");
+            package.Entries.Select(entry => entry.FullName)
+                .Should().Equal("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml");
             foreach (var entry in package.Entries)
             {
                 using var part = entry.Open();
@@ -59,7 +60,8 @@ class DocumentFileTests
     public void A_note_is_text_that_names_the_indicators()
     {
         foreach (var story in Facts.All.Take(30))
-            Encoding.UTF8.GetString(Document("txt", story)).Should().Contain(story.Indicators.Address).And.Contain(story.Indicators.File.Best).And.NotContain("\r");
+            Encoding.UTF8.GetString(Document("txt", story))
+                .Should().Contain(story.Indicators.Address).And.Contain(story.Indicators.File.Best).And.NotContain("\r");
     }
 
     [Test]

@@ -13,12 +13,21 @@ class EmailTextTests
         foreach (var (story, mail) in Written())
         {
             var lines = mail.Header.Split('\n');
-            var fields = lines.Where(line => line[0] != '\t').ToDictionary(line => line[..line.IndexOf(": ", StringComparison.Ordinal)], line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..], StringComparer.Ordinal);
+            var fields = lines.Where(line => line[0] != '\t').ToDictionary(
+                line => line[..line.IndexOf(": ", StringComparison.Ordinal)],
+                line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..],
+                StringComparer.Ordinal);
 
-            fields.Keys.Should().Contain(["Return-Path", "Received", "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type"]);
+            fields.Keys.Should().Contain(
+                ["Return-Path", "Received", "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type"]);
             fields["From"].Should().EndWith($"<{story.Indicators.Sender}>");
             fields["To"].Should().Be($"<{mail.To}>");
-            DateTimeOffset.TryParseExact(fields["Date"], "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out _).Should().BeTrue();
+            DateTimeOffset.TryParseExact(
+                fields["Date"],
+                "ddd, dd MMM yyyy HH:mm:ss zzz",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _).Should().BeTrue();
             Ascii.IsValid(mail.Header).Should().BeTrue();
             Subject(fields["Subject"]).Should().Be(mail.Subject);
         }
@@ -29,7 +38,8 @@ class EmailTextTests
     {
         foreach (var (story, mail) in Written())
         {
-            (mail.Body.Contains(story.Indicators.Url, StringComparison.Ordinal) || mail.Body.Contains("[Attachment: ", StringComparison.Ordinal)).Should().BeTrue(mail.Body);
+            (mail.Body.Contains(story.Indicators.Url, StringComparison.Ordinal)
+                || mail.Body.Contains("[Attachment: ", StringComparison.Ordinal)).Should().BeTrue(mail.Body);
             mail.To.Should().EndWith("@" + story.Victim.Domain);
             mail.Body.Should().NotContainAny("{", "}", "|");
         }

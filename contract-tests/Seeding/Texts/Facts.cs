@@ -29,7 +29,8 @@ static class Facts
             Kind = kind,
             Aim = aim,
             Sector = sector,
-            Victim = new Organization(company.Name, sector, random.Pick(InventedNames.Cities), random.Pick(InventedNames.Countries), company.Site),
+            Victim = new Organization(
+                company.Name, sector, random.Pick(InventedNames.Cities), random.Pick(InventedNames.Countries), company.Site),
             Analyst = $"Zoë {random.Pick(InventedNames.Surnames)}",
             Begin = begin,
             Written = written,

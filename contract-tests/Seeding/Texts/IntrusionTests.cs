@@ -47,7 +47,8 @@ class IntrusionTests
             if (story.Aim == Aim.ResourceTheft) ids.Should().Contain("T1496");
             if (story.Aim == Aim.Fraud) ids.Should().Contain("T1657");
             if (story.Aim == Aim.Espionage)
-                story.Steps.Should().Contain(step => step.Technique.Tactic == Tactic.Exfiltration).And.NotContain(step => step.Technique.Tactic == Tactic.Impact);
+                story.Steps.Should().Contain(step => step.Technique.Tactic == Tactic.Exfiltration)
+                    .And.NotContain(step => step.Technique.Tactic == Tactic.Impact);
         }
     }
 

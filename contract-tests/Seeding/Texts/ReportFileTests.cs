@@ -20,7 +20,8 @@ class ReportFileTests
             var text = string.Join('\n', document.GetPages().Select(page => page.Text));
             document.NumberOfPages.Should().BeInRange(2, 4);
             document.Information.Title.Should().Be("Course of an intrusion (part 1)");
-            text.Should().ContainAll("Summary", "Timeline", "Course of the intrusion", "Attribution", "Indicators", "Detection", "Recommendations");
+            text.Should().ContainAll(
+                "Summary", "Timeline", "Course of the intrusion", "Attribution", "Indicators", "Detection", "Recommendations");
             text.Should().ContainAll(story.Indicators.Host, story.Indicators.Address, story.Indicators.File.Best, story.Actor);
             foreach (var step in story.Steps) text.Should().Contain(step.Technique.Id);
         }
@@ -38,7 +39,9 @@ class ReportFileTests
     public void The_cross_reference_table_points_at_the_objects()
     {
         var text = Encoding.Latin1.GetString(Report(Facts.Of(4)));
-        var start = int.Parse(Regex.Match(text, @"startxref\n(?<at>\d+)\n%%EOF\n$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["at"].Value, CultureInfo.InvariantCulture);
+        var start = int.Parse(
+            Regex.Match(text, @"startxref\n(?<at>\d+)\n%%EOF\n$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["at"].Value,
+            CultureInfo.InvariantCulture);
         var offsets = Regex.Matches(text[start..], @"(?<at>\d{10}) 00000 n ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
         text[start..].Should().StartWith($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
@@ -54,7 +57,8 @@ class ReportFileTests
             using var document = PdfDocument.Open(Report(story));
 
             foreach (var page in document.GetPages())
-                page.Letters.Should().OnlyContain(letter => letter.StartBaseLine.X >= 50 && letter.EndBaseLine.X <= 545 && letter.StartBaseLine.Y >= 30 && letter.StartBaseLine.Y <= 800);
+                page.Letters.Should().OnlyContain(letter => letter.StartBaseLine.X >= 50 && letter.EndBaseLine.X <= 545
+                    && letter.StartBaseLine.Y >= 30 && letter.StartBaseLine.Y <= 800);
         }
     }
 

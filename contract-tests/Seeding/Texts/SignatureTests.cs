@@ -36,7 +36,8 @@ class SignatureTests
             declared.Should().BeEquivalentTo(used, "YARA refuses a string that no condition uses");
             Balanced(rule.Groups["condition"].Value).Should().BeTrue(text);
             foreach (var line in rule.Groups["strings"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                line.Should().MatchRegex(@"^        \$\w+ = (""([^""\\]|\\[\\""])*""( (ascii|wide|nocase|fullword))+|\{( ([0-9A-F]{2}|\?\?))+ \})$");
+                line.Should().MatchRegex(
+                    @"^        \$\w+ = (""([^""\\]|\\[\\""])*""( (ascii|wide|nocase|fullword))+|\{( ([0-9A-F]{2}|\?\?))+ \})$");
             text.Should().Contain($"\"{story.Indicators.Host}\"").And.Contain($"\"{story.Indicators.File.Best}\"");
         }
     }
@@ -51,7 +52,8 @@ class SignatureTests
 
             rules.Should().HaveCountGreaterThan(1).And.AllSatisfy(rule => rule.Should().MatchRegex(
                 @"^alert (tcp|ip|dns|tls|http) \$HOME_NET any -> (\$EXTERNAL_NET|any|[0-9.]+) (any|\$HTTP_PORTS) \(msg:""[^"";]+""; ([a-z_.]+(:(""[^""]*""|[^"";]*))?; )*sid:\d{7,8}; rev:1;\)$"));
-            rules.Select(rule => Regex.Match(rule, @"sid:\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value).Should().OnlyHaveUniqueItems();
+            rules.Select(rule => Regex.Match(rule, @"sid:\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value)
+                .Should().OnlyHaveUniqueItems();
             text.Should().Contain(string.Format(System.Globalization.CultureInfo.InvariantCulture, naming, story.Indicators.Host));
         }
     }
@@ -73,9 +75,11 @@ class SignatureTests
     {
         foreach (var (story, text) in Written("Sigma"))
         {
-            var keys = text.Split('\n').Where(line => line.Length > 0 && line[0] != ' ').Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]);
+            var keys = text.Split('\n').Where(line => line.Length > 0
+                && line[0] != ' ').Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)]);
 
-            keys.Should().Equal("title", "id", "status", "description", "author", "date", "tags", "logsource", "detection", "falsepositives", "level");
+            keys.Should().Equal(
+                "title", "id", "status", "description", "author", "date", "tags", "logsource", "detection", "falsepositives", "level");
             text.Should().MatchRegex(@"\nid: [0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\n")
                 .And.MatchRegex(@"\ndetection:\n    selection:\n        \S+:.*\n").And.Contain("\n    condition: selection\n")
                 .And.MatchRegex(@"\n    - attack\.t\d{4}\.\d{3}\n").And.NotContain("\t");
@@ -93,7 +97,8 @@ class SignatureTests
             var document = XDocument.Parse(text);
 
             document.Root!.Name.LocalName.Should().Be(root);
-            document.Descendants().Select(element => element.Value).Should().Contain(story.Indicators.Host).And.Contain(story.Indicators.Address);
+            document.Descendants().Select(element => element.Value)
+                .Should().Contain(story.Indicators.Host).And.Contain(story.Indicators.Address);
         }
     }
 
@@ -104,7 +109,8 @@ class SignatureTests
         {
             var pattern = new Regex(text, RegexOptions.None, TimeSpan.FromSeconds(1));
 
-            pattern.IsMatch(text.StartsWith("(?i)^", StringComparison.Ordinal) ? story.Indicators.Url : $"GET {story.Indicators.Host} 200").Should().BeTrue(text);
+            pattern.IsMatch(text.StartsWith("(?i)^", StringComparison.Ordinal) ? story.Indicators.Url : $"GET {story.Indicators.Host} 200")
+                .Should().BeTrue(text);
             pattern.IsMatch("https://www.example.com/").Should().BeFalse();
         }
     }
@@ -130,7 +136,8 @@ class SignatureTests
         {
             Balanced(text).Should().BeTrue();
             (text.Count(character => character == '"') % 2).Should().Be(0);
-            (text.Contains(story.Indicators.Host, StringComparison.Ordinal) || text.Contains(story.Indicators.Address, StringComparison.Ordinal)).Should().BeTrue();
+            (text.Contains(story.Indicators.Host, StringComparison.Ordinal)
+                || text.Contains(story.Indicators.Address, StringComparison.Ordinal)).Should().BeTrue();
         }
     }
 

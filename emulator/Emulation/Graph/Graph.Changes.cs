@@ -36,11 +36,11 @@ sealed partial class Graph
         return next.AfterNode(cleared, node);
     }
 
-    /// <summary>A graph in which two nodes are linked. Linking twice changes what the link knows and nothing else.</summary>
+    /// <summary>A graph in which two nodes are linked. Linking twice replaces the data of the link and nothing else.</summary>
     /// <param name="from">The end that reads <see cref="Relation.From"/>.</param>
     /// <param name="relation">How they are linked.</param>
     /// <param name="to">The end that reads <see cref="Relation.To"/>.</param>
-    /// <param name="via">The node that holds what the link itself knows, if any.</param>
+    /// <param name="via">The node that holds the data of the link, if any.</param>
     public Graph Link(Node from, Relation relation, Node to, Node? via = null)
     {
         if (relation.Symmetric && from.Key == to.Key)

@@ -2,7 +2,7 @@ namespace Emulation.Graphs;
 
 sealed partial class Graph
 {
-    /// <summary>What a node is linked to in the order of <see cref="Relation.Hubs"/>; null when the node is no hub.</summary>
+    /// <summary>The neighbours of a node in the order of <see cref="Relation.Hubs"/>; null when the node is not a hub.</summary>
     /// <param name="node">The node.</param>
     /// <param name="maxGroups">With more groups than this the result is null too, because finding each costs a descent.</param>
     public HubLists? HubListsOf(Node node, int maxGroups)
@@ -37,11 +37,11 @@ sealed partial class Graph
         return entry.Node == key && entry.Code <= relation.To.Code;
     }
 
-    /// <summary>What a node is linked to by the schema's hub relation; a node that is linked in both directions is there twice.</summary>
+    /// <summary>The neighbours of a node by the schema's hub relation; one that is linked in both directions is listed twice.</summary>
     internal IEnumerable<int> HubNeighbours(int key) =>
         LinksOf(key).Where(link => link.End.Relation == Schema.HubRelation).Select(link => link.Other);
 
-    /// <summary>The entry that a hub has for a linked node; null when it is no hub, or the two are not linked.</summary>
+    /// <summary>The entry of a hub for a neighbour; null when the node is not a hub, or the two are not linked.</summary>
     internal HubKey? HubKeyOf(int hub, int other)
     {
         if (hub == other || !IsHub(hub)) return null;
@@ -58,7 +58,7 @@ sealed partial class Graph
         return KeyAt(hub, relation.Hubs!.PlaceOf(linked, outgoing, incoming));
     }
 
-    /// <summary>What the links from and to a hub know.</summary>
+    /// <summary>The nodes with the data of the links from and to a hub.</summary>
     private (Node? Outgoing, Node? Incoming) ViasBetween(Node hub, Node other)
     {
         var relation = Schema.HubRelation!;
@@ -91,7 +91,7 @@ sealed partial class Graph
         return WithHubs(update.Entries);
     }
 
-    /// <summary>The entries of hubs with a replaced node, which is no hub, at its new places.</summary>
+    /// <summary>The entries of hubs with a replaced node, which is not a hub, at its new places.</summary>
     private BTree<HubKey, int> Moved(Node old, Node now, HubOrder order)
     {
         var entries = _hubs;

@@ -50,5 +50,5 @@ sealed record GraphChange(
 /// <summary>A node under its key: added where there is no old one, removed where there is no new one.</summary>
 readonly record struct NodeChange(int Key, Node? Old, Node? Now);
 
-/// <summary>A link by the keys of its ends, and of the node that holds what the link itself knows (0: none).</summary>
+/// <summary>A link by the keys of its ends, and of the node that holds its data (0: none).</summary>
 readonly record struct LinkChange(int From, Relation Relation, int To, int Via);

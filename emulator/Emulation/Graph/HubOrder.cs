@@ -13,13 +13,13 @@ abstract class HubOrder(int most)
     /// <summary>Whether a node can have links of the relation.</summary>
     public abstract bool IsEnd(Node node);
 
-    /// <summary>The nodes between which a node holds what a link knows; null when it is no such node.</summary>
+    /// <summary>The two nodes of the link whose data a node holds; null when it holds none.</summary>
     public abstract (Node From, Node To)? EndsOf(Graph graph, Node via);
 
     /// <summary>The place of a node that is linked to a hub.</summary>
     /// <param name="other">The linked node.</param>
-    /// <param name="outgoing">What the link from the hub knows, if there is one.</param>
-    /// <param name="incoming">What the link to the hub knows, if there is one.</param>
+    /// <param name="outgoing">The node with the data of the link from the hub, if there is one.</param>
+    /// <param name="incoming">The node with the data of the link to the hub, if there is one.</param>
     public abstract HubPlace PlaceOf(Node other, Node? outgoing, Node? incoming);
 }
 
@@ -49,7 +49,7 @@ readonly record struct HubKey(int Hub, string Group, long Order, string Tie) : I
     public static HubKey Last(int hub, string group) => First(hub, group + '\0');
 }
 
-/// <summary>What a hub is linked to, each node once.</summary>
+/// <summary>The neighbours of a hub, each once.</summary>
 /// <param name="Groups">The nodes that are in order, by group.</param>
 /// <param name="Hubs">The nodes that are hubs themselves, in no useful order.</param>
 sealed record HubLists(IReadOnlyList<NodeList> Groups, NodeList Hubs);

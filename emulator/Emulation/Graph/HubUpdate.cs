@@ -7,14 +7,14 @@ sealed class HubUpdate(Graph before, Graph now, BTree<HubKey, int> entries)
 {
     public BTree<HubKey, int> Entries { get; private set; } = entries;
 
-    /// <summary>What two nodes know of each other.</summary>
+    /// <summary>Updates the entries of two nodes for each other.</summary>
     public void Pair(int one, int other)
     {
         Entry(one, other);
         Entry(other, one);
     }
 
-    /// <summary>All that a node and those linked to it know of each other, if it became a hub or is one no longer.</summary>
+    /// <summary>Updates all entries between a node and its neighbours, if it became a hub or is not one any more.</summary>
     public void Node(int key)
     {
         if (before.IsHub(key) == now.IsHub(key)) return;

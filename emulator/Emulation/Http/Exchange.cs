@@ -12,9 +12,6 @@ sealed class Exchange(Call call)
     /// <summary>The answer; status 0 until there is one.</summary>
     public Reply Reply { get; set; } = new(0);
 
-    /// <summary>The answer of a handler that is still at work; null for all but a few routes of the control plane.</summary>
-    public ValueTask<Reply>? Pending { get; set; }
-
     public Exception? Exception { get; private set; }
 
     /// <summary>The graph's version after a change.</summary>

@@ -73,14 +73,14 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;
 
-        var reply = exchange.Instead ?? Handle(world, exchange, body.Fault, ready);
-        if (exchange.Pending is { } pending) reply = await pending;
+        var reply = exchange.Instead ?? Refuse(world, exchange, body.Fault, ready) ?? await Handle(world, exchange);
         exchange.Reply = api.Finish(call, reply);
         exchange.Reply.Writer?.Invoke(buffer);
         exchange.Distort(buffer);
     }
 
-    private static Reply Handle(World world, Exchange exchange, BodyFault bodyFault, bool ready)
+    /// <summary>The refusal of a request because of its credentials, limit, route or body; null: a handler answers it.</summary>
+    private static Reply? Refuse(World world, Exchange exchange, BodyFault bodyFault, bool ready)
     {
         var (call, api) = (exchange.Call, exchange.Call.Api);
         if (!ready && !api.IsControl) return api.Fail(call, Failure.Seeding);
@@ -92,15 +92,20 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (call.Target.Malformed) return api.Fail(call, Failure.MalformedPath);
         if (call.Match.Route is not { } route) return api.Fail(call, call.Match.PathExists ? Failure.WrongMethod : Failure.UnknownPath);
         if (bodyFault != BodyFault.None) return api.Fail(call, FailureOf(bodyFault));
-        return route.Handler switch
+        return route.Handler is null ? api.Fail(call, Failure.NotServed) : null;
+    }
+
+    private static ValueTask<Reply> Handle(World world, Exchange exchange)
+    {
+        var call = exchange.Call;
+        return call.Route.Handler switch
         {
-            null => api.Fail(call, Failure.NotServed),
-            RouteHandler.Query query => query.Handle(call),
-            RouteHandler.Change change => Write(world, exchange, change.Handle),
-            RouteHandler.PreparedChange change => Write(world, exchange, change.Prepare(call)),
-            RouteHandler.ControlQuery query => query.Handle(new ControlCall(call, world)),
-            RouteHandler.ControlCommand command => command.Handle(new ControlCall(call, world)),
-            RouteHandler.ControlTask task => Begin(exchange, task.Handle(new ControlCall(call, world))),
+            RouteHandler.Query query => new(query.Handle(call)),
+            RouteHandler.Change change => new(Write(world, exchange, change.Handle)),
+            RouteHandler.PreparedChange change => new(Write(world, exchange, change.Prepare(call))),
+            RouteHandler.ControlQuery query => new(query.Handle(new ControlCall(call, world))),
+            RouteHandler.ControlCommand command => new(command.Handle(new ControlCall(call, world))),
+            RouteHandler.ControlTask task => task.Handle(new ControlCall(call, world)),
             var other => throw new InvalidOperationException($"{other} is not a kind of handler."),
         };
     }
@@ -111,12 +116,6 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         exchange.VersionAfter = after.Version;
         return (after, reply);
     });
-
-    private static Reply Begin(Exchange exchange, ValueTask<Reply> handling)
-    {
-        exchange.Pending = handling;
-        return exchange.Reply;
-    }
 
     private static Failure FailureOf(BodyFault fault) => fault switch
     {

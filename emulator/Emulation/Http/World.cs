@@ -38,7 +38,7 @@ public sealed class World
 
     internal TimeProvider Machine { get; }
 
-    /// <summary>What everything left to chance depends on.</summary>
+    /// <summary>The seed of everything random.</summary>
     internal long Seed { get; }
 
     internal ErrorIds ErrorIds { get; }

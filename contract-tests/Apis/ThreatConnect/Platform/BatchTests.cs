@@ -227,7 +227,9 @@ class BatchTests
     public async Task A_delete_job_removes_what_matches()
     {
         await using var client = await Client.Of("docs-9");
-        await Job.Run(client, $$"""{"indicator":[{"type":"Host","summary":"new.example.com"}],"group":[{"type":"Threat","name":"T","xid":"{{Xid}}"}]}""");
+        await Job.Run(
+            client,
+            $$"""{"indicator":[{"type":"Host","summary":"new.example.com"}],"group":[{"type":"Threat","name":"T","xid":"{{Xid}}"}]}""");
 
         var status = await Job.Run(client, $$"""{"indicator":[{"type":"Host","summary":"NEW.example.com"},{"type":"Host","summary":"never.example.com"}],"group":[{"type":"Threat","name":"T","xid":"{{Xid}}"}]}""", Job.Config(action: "Delete"));
 
@@ -256,5 +258,8 @@ class BatchTests
     private static string? State(Answer answer) => answer.ShouldBe(200).Value.GetProperty("status").GetString();
 
     private static (int Errors, int Successes, int Left) Counts(JsonElement status) =>
-        (status.GetProperty("errorCount").GetInt32(), status.GetProperty("successCount").GetInt32(), status.GetProperty("unprocessCount").GetInt32());
+        (
+            status.GetProperty("errorCount").GetInt32(),
+            status.GetProperty("successCount").GetInt32(),
+            status.GetProperty("unprocessCount").GetInt32());
 }

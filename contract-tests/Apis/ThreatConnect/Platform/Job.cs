@@ -55,7 +55,11 @@ sealed class Job(Client client, long id)
     {
         using var content = new ByteArrayContent(body);
         using var response = await client.Running.Send("POST", target, content, [("Authorization", client.Authorization), .. headers]);
-        return new Answer($"POST {target}", (int)response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", await response.Content.ReadAsByteArrayAsync());
+        return new Answer(
+            $"POST {target}",
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString() ?? "",
+            await response.Content.ReadAsByteArrayAsync());
     }
 
     public static byte[] Multipart(string config, string content, bool names) => Encoding.UTF8.GetBytes(

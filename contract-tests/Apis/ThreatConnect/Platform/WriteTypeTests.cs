@@ -46,7 +46,9 @@ public class WriteTypeTests
     {
         await using var client = await Client.Of("docs-9");
 
-        var status = await Job.Run(client, """{"indicator":[{"type":"Host","summary":"new.example.com","securityLabel":[{"name":"Fresh"},{"name":"tlp:red"}]}]}""");
+        var status = await Job.Run(
+            client,
+            """{"indicator":[{"type":"Host","summary":"new.example.com","securityLabel":[{"name":"Fresh"},{"name":"tlp:red"}]}]}""");
 
         status.GetProperty("errorCount").GetInt32().Should().Be(1);
         (await client.Get($"{Item}/securityLabels")).Names.Should().Equal("TLP:RED");

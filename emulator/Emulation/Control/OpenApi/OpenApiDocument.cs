@@ -16,7 +16,7 @@ sealed record OpenApiDocument(IApi Api, ApiDescription Description, string Versi
 
     public void Write(Utf8JsonWriter json)
     {
-        var paths = PathTable.Of(Api.Routes).Paths;
+        var paths = PathTable.Of(Api.Routes);
         var operations = new OperationWriter(Api, Description, RouteEvidence.Of(Api.Name), RouteExample.Of(Api));
         json.WriteStartObject();
         json.WriteString("openapi", "3.1.0");

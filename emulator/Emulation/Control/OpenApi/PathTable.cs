@@ -6,18 +6,14 @@ namespace Emulation.Control.OpenApi;
 /// The served rows of a route table as OpenAPI wants them: paths that differ only in the names of their parameters are one path, under the
 /// spelling of the first row.
 /// </summary>
-sealed class PathTable
+static class PathTable
 {
-    private PathTable(IReadOnlyList<PathItem> paths) => Paths = paths;
-
-    public IReadOnlyList<PathItem> Paths { get; }
-
-    public static PathTable Of(IReadOnlyList<Route> routes) => new(
+    public static IReadOnlyList<PathItem> Of(IReadOnlyList<Route> routes) =>
     [
         .. routes.Where(route => route.Served)
             .GroupBy(route => ShapeOf(Trimmed(route.Path)), StringComparer.Ordinal)
             .Select(rows => new PathItem(Trimmed(rows.First().Path), rows.First().Parameters, OperationsOf(rows))),
-    ]);
+    ];
 
     private static PathOperation[] OperationsOf(IEnumerable<Route> rows) =>
         [.. rows.GroupBy(row => row.Method, StringComparer.Ordinal).Select(same => new PathOperation(same.First(), [.. same.Skip(1)]))];

@@ -78,7 +78,8 @@ static class EntityTypeForms
     private static readonly string[] s_common = ["domain", "ip", "url", "sha256", "md5", "hostname", "email-address", "filename", "file", "sha1", "path", "payload", "cve", "username", "phone", "process", "cidr", "malware-family"];
 
     // Types with few possible values, which are generated once each.
-    private static readonly string[] s_single = ["asn", "bin", "category", "malware-type", "os", "process-state", "whois-registrar", "mac-address"];
+    private static readonly string[] s_single =
+        ["asn", "bin", "category", "malware-type", "os", "process-state", "whois-registrar", "mac-address"];
 
     public static EntityTypeForm[] All { get; } = Rows();
 

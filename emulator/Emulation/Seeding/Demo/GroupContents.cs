@@ -23,9 +23,12 @@ sealed class GroupContents(Plan plan)
     public GroupDetails? Of(int number, string name, StoryFacts facts, ref RandomStream random, Func<byte[]> file)
     {
         var (type, rank, added) = (GroupPlan.TypeOf(number), GroupPlan.Rank(number), facts.Written);
-        if (type == GroupType.Campaign) return new CampaignDetails(random.Chance(80) ? Math.Min(added, facts.Begin + (random.Below(20) * Day)) : null);
-        if (type == GroupType.Incident) return new EventDetails(facts.Steps[^1].At, Status(EventDetails.IncidentStatuses, rank, ref random));
-        if (type == GroupType.Event) return new EventDetails(added - random.Below(9 * Day), Status(EventDetails.EventStatuses, rank, ref random));
+        if (type == GroupType.Campaign)
+            return new CampaignDetails(random.Chance(80) ? Math.Min(added, facts.Begin + (random.Below(20) * Day)) : null);
+        if (type == GroupType.Incident)
+            return new EventDetails(facts.Steps[^1].At, Status(EventDetails.IncidentStatuses, rank, ref random));
+        if (type == GroupType.Event)
+            return new EventDetails(added - random.Below(9 * Day), Status(EventDetails.EventStatuses, rank, ref random));
         if (type == GroupType.Email) return EmailOf(number, facts, ref random);
         if (type == GroupType.Signature) return SignatureOf(rank, facts, ref random);
         if (type == GroupType.Document || type == GroupType.Report) return FileOf(number, name, facts, ref random, file);

@@ -20,7 +20,9 @@ static class GroupTypeLinks
         (GroupType.Signature,      [GroupType.Campaign, GroupType.Malware, GroupType.Vulnerability, GroupType.Tool, GroupType.Incident]),
         (GroupType.Document,       [GroupType.Campaign, GroupType.Malware, GroupType.Incident, GroupType.Event]),
         (GroupType.Report,         [GroupType.Campaign, GroupType.Malware, GroupType.IntrusionSet, GroupType.Threat, GroupType.Vulnerability, GroupType.AttackPattern, GroupType.Tool, GroupType.Tactic, GroupType.Incident, GroupType.Event, GroupType.Email, GroupType.Signature, GroupType.Document]),
-        (GroupType.CourseOfAction, [GroupType.Malware, GroupType.Vulnerability, GroupType.AttackPattern, GroupType.Incident, GroupType.Event]),
+        (
+            GroupType.CourseOfAction,
+            [GroupType.Malware, GroupType.Vulnerability, GroupType.AttackPattern, GroupType.Incident, GroupType.Event]),
     ];
 
     private static readonly Dictionary<GroupType, GroupType[]> s_byType = s_table.ToDictionary(row => row.Type, row => row.Earlier);

@@ -32,7 +32,8 @@ sealed class Groups(Plan plan)
             Modified = random.Chance(75) ? plan.Actors.After(added, 90, ref random) : added,
             CreatedBy = random.Chance(85) ? facts.Analyst : null,
             Xid = random.Chance(6) ? $"demo:{number.ToString("x6", CultureInfo.InvariantCulture)}" : null,
-            Details = _contents.Of(number, name, facts, ref random, () => _contents.File(number, NameOf(number, FactsOf(number)), FactsOf(number))),
+            Details = _contents.Of(
+                number, name, facts, ref random, () => _contents.File(number, NameOf(number, FactsOf(number)), FactsOf(number))),
         };
     }
 

@@ -44,8 +44,12 @@ sealed class Posts(Plan plan, Keys keys, uint tip)
             Poster = keys[poster],
             Parent = parent < 0 ? [] : HashOf(plan, parent),
             Body = body,
-            ImageUrls = body.Length > 0 && parent < 0 && random.Chance(15) ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"] : [],
-            VideoUrls = body.Length > 0 && parent < 0 && random.Chance(3) ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"] : [],
+            ImageUrls = body.Length > 0 && parent < 0 && random.Chance(15)
+                ? [$"https://images.example/{number.ToString(CultureInfo.InvariantCulture)}.webp"]
+                : [],
+            VideoUrls = body.Length > 0 && parent < 0 && random.Chance(3)
+                ? [$"https://videos.example/{number.ToString(CultureInfo.InvariantCulture)}.mp4"]
+                : [],
             Reposted = reposted < 0 ? [] : HashOf(plan, reposted),
             CreatorBasisPoints = random.Chance(90) ? 1000 : (ulong)random.Below(10_001),
             TimestampNanos = ((ulong)MomentOf(number) * PerSecond) + (ulong)random.Below((int)PerSecond),

@@ -61,21 +61,8 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
         if (entities.Length > 0) graph.NoteId(EntityReport.NodeKind, firstReport + entities.Length - 1);
     }
 
-    private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) => new()
-    {
-        Number = number,
-        Id = Ids.OfRecord(EntityReport.NodeKind, number),
-        At = entity.At,
-        EntityId = entity.Id,
-        Type = entity.Type,
-        UserId = entity.Reporters.Count > 0 ? entity.Reporters[^1] : otherwise,
-        Reputation = entity.Reputation,
-        Accuracy = entity.Accuracy,
-        Attributes = entity.Attributes,
-        Tags = entity.Tags,
-        VisibleBy = entity.VisibleBy,
-        WellKnown = entity.WellKnown,
-    };
+    private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) =>
+        EntityReport.Of(entity, entity.Reporters.Count > 0 ? entity.Reporters[^1] : otherwise, number);
 
     private void PairIndicators(Entity[] known, List<Entity> actors)
     {
@@ -173,19 +160,7 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
             VisibleBy = ReporterLists.Either(pair.From.VisibleBy, pair.To.VisibleBy),
         };
         if (pair.Number % ReportedEvery != 0) return new(relation, null);
-        var report = new RelationReport
-        {
-            Number = pair.Number,
-            Id = Ids.OfRecord(RelationReport.NodeKind, pair.Number),
-            At = relation.At,
-            RelationId = relation.Id,
-            EntityId = relation.EntityId,
-            RelatedEntityId = relation.RelatedEntityId,
-            UserId = reporters.One((int)(pair.Number % 1009)),
-            Mode = relation.Mode,
-            VisibleBy = relation.VisibleBy,
-        };
-        return new(relation, report);
+        return new(relation, RelationReport.Of(relation, reporters.One((int)(pair.Number % 1009)), pair.Number));
     }
 
     private void AddComments(Entity[] own, ReporterLists reporters)

@@ -85,7 +85,8 @@ sealed class Values(Plan plan)
     /// <summary>A host that was deleted; its name differs from those of all indicators.</summary>
     public static string DeletedHost(int number, ref RandomStream random) =>
         string.Create(
-            CultureInfo.InvariantCulture, $"{random.Pick(InventedNames.HostWords)}{number}.{random.Pick(InventedNames.HostBrands)}.example");
+            CultureInfo.InvariantCulture,
+            $"{random.Pick(InventedNames.HostWords)}{number}.{random.Pick(InventedNames.HostBrands)}.example");
 
     /// <summary>One in sixty-four is an IPv6 address; the second of a cluster with a network is in that network.</summary>
     public static string Address(int indicator)

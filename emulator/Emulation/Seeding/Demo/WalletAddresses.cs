@@ -10,7 +10,6 @@ static class WalletAddresses
     private const int HashBytes = 20;
     private const int KeyBytes = 32;
     private const int ChecksumBytes = 4;
-    private const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
     // How many base 58 digits Monero uses for so many bytes.
     private static ReadOnlySpan<byte> Widths => [0, 2, 3, 5, 6, 7, 9, 10, 11];
@@ -47,7 +46,7 @@ static class WalletAddresses
         ulong value = 0;
         foreach (var part in block) value = (value << 8) | part;
         Span<char> digits = stackalloc char[Widths[block.Length]];
-        for (var i = digits.Length - 1; i >= 0; i--, value /= 58) digits[i] = Digits[(int)(value % 58)];
+        for (var i = digits.Length - 1; i >= 0; i--, value /= 58) digits[i] = Base58Check.Digits[(int)(value % 58)];
         text.Append(digits);
     }
 }

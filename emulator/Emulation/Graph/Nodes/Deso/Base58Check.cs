@@ -18,7 +18,8 @@ static class Base58Check
 
     // No key is nearly as long; decoding costs the square of the length.
     private const int LongestText = 512;
-    private const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+    /// <summary>The digits of base 58, by value.</summary>
+    public const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private const uint FiveDigits = 58 * 58 * 58 * 58 * 58;
 
     public static ReadOnlySpan<byte> PublicPrefix(Network network) =>

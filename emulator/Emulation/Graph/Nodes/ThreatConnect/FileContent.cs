@@ -8,6 +8,7 @@ sealed class FileContent
 {
     private readonly byte[]? _bytes;
     private readonly Func<byte[]>? _make;
+    private long _generatedLength = -1;
 
     public FileContent(byte[] bytes) => _bytes = bytes;
 
@@ -16,6 +17,16 @@ sealed class FileContent
 
     public byte[] Bytes => _bytes ?? _make!();
 
-    /// <summary>The number of bytes of a generated file, which has no size until it is made; null for other files.</summary>
-    public long? GeneratedLength => _make?.Invoke().LongLength;
+    /// <summary>The number of bytes of a generated file, which is made once to count them; null for other files.</summary>
+    public long? GeneratedLength
+    {
+        get
+        {
+            if (_make is null) return null;
+            var known = Volatile.Read(ref _generatedLength);
+            if (known >= 0) return known;
+            Volatile.Write(ref _generatedLength, _make().LongLength);
+            return _generatedLength;
+        }
+    }
 }

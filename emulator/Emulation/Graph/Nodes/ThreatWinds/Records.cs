@@ -35,6 +35,23 @@ sealed record EntityReport : Node
     public required IReadOnlyList<string> VisibleBy { get; init; }
 
     public bool WellKnown { get; init; }
+
+    /// <summary>The report that an entity in its present state comes from.</summary>
+    public static EntityReport Of(Entity entity, Guid user, long number) => new()
+    {
+        Number = number,
+        Id = Ids.OfRecord(NodeKind, number),
+        At = entity.At,
+        EntityId = entity.Id,
+        Type = entity.Type,
+        UserId = user,
+        Reputation = entity.Reputation,
+        Accuracy = entity.Accuracy,
+        Attributes = entity.Attributes,
+        Tags = entity.Tags,
+        VisibleBy = entity.VisibleBy,
+        WellKnown = entity.WellKnown,
+    };
 }
 
 /// <summary>One report about two entities: one record of a relation's history.</summary>
@@ -70,6 +87,20 @@ sealed record RelationReport : Node
     public required RelationMode Mode { get; init; }
 
     public required IReadOnlyList<string> VisibleBy { get; init; }
+
+    /// <summary>The report that a relation in its present state comes from.</summary>
+    public static RelationReport Of(StoredRelation relation, Guid user, long number) => new()
+    {
+        Number = number,
+        Id = Ids.OfRecord(NodeKind, number),
+        At = relation.At,
+        RelationId = relation.Id,
+        EntityId = relation.EntityId,
+        RelatedEntityId = relation.RelatedEntityId,
+        UserId = user,
+        Mode = relation.Mode,
+        VisibleBy = relation.VisibleBy,
+    };
 }
 
 /// <summary>A comment on an entity or a relation.</summary>

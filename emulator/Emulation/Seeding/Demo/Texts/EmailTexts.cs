@@ -19,7 +19,8 @@ static class EmailTexts
         var facts = story with { Mail = new MailFacts(100_000 + random.Below(900_000), to, NameOf(story.Indicators.Sender)) };
         var subject = story.Indicators.Subject is { } known && random.Chance(60) ? known : Template.Expand(lure.Subject, facts, ref random);
         var body = new StringBuilder(Template.Expand(lure.Body, facts, ref random));
-        if (lure.Attachment.Length > 0) body.Append("\n\n[Attachment: ").Append(Template.Expand(lure.Attachment, facts, ref random)).Append(']');
+        if (lure.Attachment.Length > 0)
+            body.Append("\n\n[Attachment: ").Append(Template.Expand(lure.Attachment, facts, ref random)).Append(']');
         return new EmailText(to, story.Indicators.Sender, subject, Header(facts, to, subject, ref random), body.ToString());
     }
 

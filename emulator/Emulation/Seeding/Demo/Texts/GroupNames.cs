@@ -45,9 +45,11 @@ static class GroupNames
         "Restrict outbound traffic of servers to a list", "Keep one backup offline",
     ];
 
-    private static readonly string[] s_emails = ["Lure to {victim}: {topic}", "{^topic} (sent from {sender})", "{^topic}, to {staff} of {victim}"];
+    private static readonly string[] s_emails =
+        ["Lure to {victim}: {topic}", "{^topic} (sent from {sender})", "{^topic}, to {staff} of {victim}"];
 
-    private static readonly string[] s_signatures = ["{^malware}, {language}", "{^language}: {malware} of {actor}", "{^malware} traffic and files ({language})"];
+    private static readonly string[] s_signatures =
+        ["{^malware}, {language}", "{^language}: {malware} of {actor}", "{^malware} traffic and files ({language})"];
 
     public static string Incident(StoryFacts story, ref RandomStream random) => Template.Pick(s_incidents, story, ref random);
 

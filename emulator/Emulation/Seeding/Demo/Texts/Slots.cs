@@ -5,11 +5,14 @@ namespace Emulation.Seeding.Demo.Texts;
 /// <summary>The values of a story by the names that templates use for them.</summary>
 static class Slots
 {
-    private static readonly string[] s_tasks = ["SyncHealthCheck", "TelemetryRollup", "IndexerRefresh", "PrintQueueAudit", "CertRenewalCheck", "DriverInventory"];
-    private static readonly string[] s_services = ["WinDefSync", "NetProfileHelper", "SpoolerCache", "TimeBrokerEx", "AudioEndpointSvc", "DiskHealthMon"];
+    private static readonly string[] s_tasks =
+        ["SyncHealthCheck", "TelemetryRollup", "IndexerRefresh", "PrintQueueAudit", "CertRenewalCheck", "DriverInventory"];
+    private static readonly string[] s_services =
+        ["WinDefSync", "NetProfileHelper", "SpoolerCache", "TimeBrokerEx", "AudioEndpointSvc", "DiskHealthMon"];
     private static readonly string[] s_accounts = ["svc_backup", "svc_scan", "helpdesk2", "sql_reader", "adm_print", "it_temp"];
     private static readonly string[] s_newAccounts = ["sysupport", "defaultuser1", "backup_adm", "wsus_svc", "printadmin"];
-    private static readonly string[] s_folders = [@"C:\ProgramData\Intel", @"C:\Users\Public\Libraries", @"C:\Windows\Temp", @"C:\ProgramData\Oracle\Java", @"C:\PerfLogs"];
+    private static readonly string[] s_folders =
+        [@"C:\ProgramData\Intel", @"C:\Users\Public\Libraries", @"C:\Windows\Temp", @"C:\ProgramData\Oracle\Java", @"C:\PerfLogs"];
     private static readonly string[] s_teams = ["the internal security team", "the incident response team", "the managed detection provider", "the help desk", "the security operations centre"];
 
     public static string Value(ReadOnlySpan<char> name, StoryFacts story, ref RandomStream random) => name switch

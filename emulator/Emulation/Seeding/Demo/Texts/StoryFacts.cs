@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Emulation.Seeding.Demo.Texts;
 
-/// <summary>What all texts of a story share: who did what to which organization, with what, and when. Moments are seconds since 1970.</summary>
+/// <summary>
+/// What all texts of a story share: who did what to which organization, with what, and when. Moments are seconds since 1970.
+/// </summary>
 sealed record StoryFacts
 {
     public required string Actor { get; init; }

@@ -1,6 +1,8 @@
 namespace Emulation.Seeding.Demo.Texts;
 
-/// <summary>The techniques of ATT&amp;CK that stories use (attack.mitre.org, enterprise matrix), with what a write-up says of each.</summary>
+/// <summary>
+/// The techniques of ATT&amp;CK that stories use (attack.mitre.org, enterprise matrix), with what a write-up says of each.
+/// </summary>
 static class Techniques
 {
     public static Technique[] All { get; } =

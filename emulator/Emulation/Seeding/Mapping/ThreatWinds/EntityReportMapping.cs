@@ -18,7 +18,8 @@ static class EntityReportMapping
         }
         if (read.Complete) return;
         foreach (var entity in read.Entities.Values)
-            if (!reported.Contains(entity.Id)) read.Graph.Add(ReportOf(entity, read.Users[0], read.Graph.TakeId(EntityReport.NodeKind)));
+            if (!reported.Contains(entity.Id))
+                read.Graph.Add(EntityReport.Of(entity, read.Users[0], read.Graph.TakeId(EntityReport.NodeKind)));
     }
 
     public static EntityReportRow ToRow(EntityReport report, ThreatWindsWriter write)
@@ -43,7 +44,7 @@ static class EntityReportMapping
 
     private static EntityReport ToNode(ThreatWindsReader read, EntityReportRow row, Entity entity, long number, RowPlace at)
     {
-        var report = ReportOf(entity, read.User(row.UserId, at), number);
+        var report = EntityReport.Of(entity, read.User(row.UserId, at), number);
         return report with
         {
             Id = row.Id ?? report.Id,
@@ -56,20 +57,4 @@ static class EntityReportMapping
             WellKnown = row.WellKnown ?? report.WellKnown,
         };
     }
-
-    private static EntityReport ReportOf(Entity entity, Guid user, long number) => new()
-    {
-        Number = number,
-        Id = Ids.OfRecord(EntityReport.NodeKind, number),
-        At = entity.At,
-        EntityId = entity.Id,
-        Type = entity.Type,
-        UserId = user,
-        Reputation = entity.Reputation,
-        Accuracy = entity.Accuracy,
-        Attributes = entity.Attributes,
-        Tags = entity.Tags,
-        VisibleBy = entity.VisibleBy,
-        WellKnown = entity.WellKnown,
-    };
 }

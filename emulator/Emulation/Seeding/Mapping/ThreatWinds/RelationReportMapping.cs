@@ -20,7 +20,7 @@ static class RelationReportMapping
         if (read.Complete) return;
         foreach (var relation in read.Relations.Values)
             if (!reported.Contains(relation.Id))
-                read.Graph.Add(ReportOf(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
+                read.Graph.Add(RelationReport.Of(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
     }
 
     public static EntityRelationReportRow ToRow(RelationReport report, ThreatWindsWriter write)
@@ -42,7 +42,7 @@ static class RelationReportMapping
     private static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number,
         RowPlace at)
     {
-        var report = ReportOf(relation, read.User(row.UserId, at), number);
+        var report = RelationReport.Of(relation, read.User(row.UserId, at), number);
         return report with
         {
             Id = row.Id ?? report.Id,
@@ -51,17 +51,4 @@ static class RelationReportMapping
             VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, report.VisibleBy),
         };
     }
-
-    private static RelationReport ReportOf(StoredRelation relation, Guid user, long number) => new()
-    {
-        Number = number,
-        Id = Ids.OfRecord(RelationReport.NodeKind, number),
-        At = relation.At,
-        RelationId = relation.Id,
-        EntityId = relation.EntityId,
-        RelatedEntityId = relation.RelatedEntityId,
-        UserId = user,
-        Mode = relation.Mode,
-        VisibleBy = relation.VisibleBy,
-    };
 }

@@ -32,7 +32,8 @@ static class DocumentFile
     public static byte[] Write(string extension, string title, StoryFacts story, ref RandomStream random) => extension switch
     {
         "txt" => Encoding.UTF8.GetBytes(Text(title, story, ref random)),
-        "docx" => WordFile.Write(title, story.Analyst, StoryFacts.Moment(story.Written), Paragraphs(story, ref random), IndicatorRows.Of(story)),
+        "docx" => WordFile.Write(
+            title, story.Analyst, StoryFacts.Moment(story.Written), Paragraphs(story, ref random), IndicatorRows.Of(story)),
         "csv" => Encoding.UTF8.GetBytes(Csv(story)),
         "json" => Bundle(title, story, ref random),
         SampleExtension => Sample(story),

@@ -4,7 +4,9 @@ using Emulation.Seeding.Demo.Texts.Signatures;
 
 namespace Emulation.Seeding.Demo.Texts.Documents;
 
-/// <summary>Writes the smallest Office Open XML document that word processors open: paragraphs, some of them headings, and one table.</summary>
+/// <summary>
+/// Writes the smallest Office Open XML document that word processors open: paragraphs, some of them headings, and one table.
+/// </summary>
 static class WordFile
 {
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";

@@ -38,7 +38,8 @@ static class PdfDocument
         var start = text.Length;
         text.Append("xref\n0 ").Append(Number(offsets.Count + 1)).Append("\n0000000000 65535 f \n");
         foreach (var offset in offsets) text.Append(offset.ToString("D10", CultureInfo.InvariantCulture)).Append(" 00000 n \n");
-        text.Append("trailer\n<< /Size ").Append(Number(offsets.Count + 1)).Append($" /Root {Catalogue} 0 R /Info ").Append(Number(information));
+        text.Append("trailer\n<< /Size ").Append(Number(offsets.Count + 1))
+            .Append($" /Root {Catalogue} 0 R /Info ").Append(Number(information));
         text.Append(" 0 R >>\nstartxref\n").Append(Number(start)).Append("\n%%EOF\n");
         // One character is one byte: pages hold characters of WinAnsi by their codes.
         return Encoding.Latin1.GetBytes(text.ToString());

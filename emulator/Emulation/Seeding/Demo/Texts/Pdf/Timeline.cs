@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Emulation.Seeding.Demo.Texts.Pdf;
 
-/// <summary>A picture of an intrusion: its steps along a line, in proportion to the time between them, with names above and below.</summary>
+/// <summary>
+/// A picture of an intrusion: its steps along a line, in proportion to the time between them, with names above and below.
+/// </summary>
 sealed class Timeline
 {
     private const double Size = 7.5;

@@ -30,7 +30,8 @@ static class NetworkRules
         var sid = Sid(ref random);
         var text = new StringBuilder();
         text.Append("alert dns $HOME_NET any -> any any (msg:\"").Append(Message(story, "DNS query"));
-        text.Append("\"; dns.query; content:\"").Append(found.Host).Append("\"; nocase; endswith; ").Append(Trailer(story, sid)).Append('\n');
+        text.Append("\"; dns.query; content:\"").Append(found.Host)
+            .Append("\"; nocase; endswith; ").Append(Trailer(story, sid)).Append('\n');
         text.Append("alert tls $HOME_NET any -> $EXTERNAL_NET any (msg:\"").Append(Message(story, "TLS server name"));
         text.Append("\"; flow:established,to_server; tls.sni; content:\"").Append(found.SecondHost).Append("\"; nocase; endswith; ");
         text.Append(Trailer(story, sid + 1)).Append('\n');

@@ -35,7 +35,8 @@ static class Queries
     public static string Regex(StoryFacts story, ref RandomStream random) => random.Chance(60)
         ? $@"(?i)\b(?:{Regexes.Escaped(story.Indicators.Host)}|{Regexes.Escaped(story.Indicators.SecondHost)})\b"
         : $"(?i)^https?://{Regexes.Escaped(NetworkRules.HostOf(story.Indicators.Url))}(?:{Regexes.Escaped(FileRules.PathOf(story.Indicators.Url))}|/[a-z0-9]+/[0-9a-f]+/)"
-            .Replace("https?", story.Indicators.Url.StartsWith("ftp", StringComparison.Ordinal) ? "ftp" : "https?", StringComparison.Ordinal);
+            .Replace(
+                "https?", story.Indicators.Url.StartsWith("ftp", StringComparison.Ordinal) ? "ftp" : "https?", StringComparison.Ordinal);
 
     /// <summary>A search that Iris exported: an encrypted text, of which only the start is known.</summary>
     public static string IrisSearchHash(ref RandomStream random)
@@ -51,8 +52,10 @@ static class Queries
     {
         var found = story.Indicators;
         var pattern = new StringBuilder();
-        pattern.Append("[domain-name:value = '").Append(found.Host).Append("' OR domain-name:value = '").Append(found.SecondHost).Append("'] OR ");
-        pattern.Append(found.Address.Contains(':', StringComparison.Ordinal) ? "[ipv6-addr:value = '" : "[ipv4-addr:value = '").Append(found.Address).Append("'] OR [file:hashes.");
+        pattern.Append("[domain-name:value = '").Append(found.Host)
+            .Append("' OR domain-name:value = '").Append(found.SecondHost).Append("'] OR ");
+        pattern.Append(found.Address.Contains(':', StringComparison.Ordinal) ? "[ipv6-addr:value = '" : "[ipv4-addr:value = '")
+            .Append(found.Address).Append("'] OR [file:hashes.");
         var algorithm = found.File.BestName switch { "sha256" => "'SHA-256'", "sha1" => "'SHA-1'", _ => "MD5" };
         return pattern.Append(algorithm).Append(" = '").Append(found.File.Best).Append("']").ToString();
     }
