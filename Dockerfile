@@ -4,7 +4,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends clang zlib1g
 WORKDIR /src
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
 COPY emulator/ emulator/
-COPY fixtures/datasets/ fixtures/datasets/
+COPY fixtures/ fixtures/
 COPY scripts/native scripts/native
 RUN scripts/native
 

@@ -43,6 +43,20 @@ public class RetentionTests
     }
 
     [Test]
+    public async Task Deletions_of_the_dataset_stay_listed_when_the_world_is_older_and_own_ones_expire()
+    {
+        await using var client = await Client.Of("docs-9");
+        var delivered = (await client.Get("/v2/indicators/deleted")).Count;
+        client.Wait(TimeSpan.FromDays(1000));
+        (await client.Post("/v2/indicators/hosts", """{"hostName":"own.example.com"}""")).ShouldBe(201);
+        (await client.Delete("/v2/indicators/hosts/own.example.com")).ShouldBe(200);
+
+        (await client.Get("/v2/indicators/deleted")).Count.Should().Be(delivered + 1);
+        client.Wait(TimeSpan.FromDays(31));
+        (await client.Get("/v2/indicators/deleted")).Count.Should().Be(delivered);
+    }
+
+    [Test]
     public async Task A_soak_of_creates_and_deletes_is_flat()
     {
         await using var client = await Client.Of("docs-9");

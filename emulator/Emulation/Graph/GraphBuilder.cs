@@ -37,6 +37,14 @@ sealed class GraphBuilder
     /// <summary>Each pair once: linking the same two twice is an error here.</summary>
     public void Link(Node from, Relation relation, Node to, Node? via = null) => _links.Add(new(from, relation, to, via));
 
+    /// <summary>Adds everything of a part, in its order.</summary>
+    public void Add(GraphPart part)
+    {
+        foreach (var node in part.Nodes) Add(node);
+        for (var i = 0; i < part.Links.Count; i++) _links.Add(part.Links.Items[i]);
+        foreach (var (kind, id) in part.LastIds) NoteId(kind, id);
+    }
+
     /// <summary>The next vendor id of a kind.</summary>
     public long TakeId(Kind kind) => ++_lastIds[kind.Number];
 

@@ -21,16 +21,20 @@ static class DemoGraph
     public static void Add(GraphBuilder graph, DemoSize size, long seed, DemoEnd end, Task<Words> words, SeedingProgress progress)
     {
         if (size.Nodes == 0) return;
-        progress.Begin("ThreatConnect and DeSo", 5);
+        progress.Begin("items", 5);
         var plan = new Plan(size, seed, end, words.Result, graph);
         var tip = DesoGenerator.TipOf(graph);
-        var deso = Task.Factory.StartNew(
-            () => new DesoGenerator(plan, tip), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
-        var threatConnect = new ThreatConnectGenerator(plan, graph).Add();
-        progress.Begin("ThreatWinds", 35);
-        new ThreatWindsGenerator(plan, graph, threatConnect).Add();
-        progress.Begin("DeSo", 55);
+        var deso = Start(() => new DesoGenerator(plan, tip));
+        var threatConnect = new ThreatConnectGenerator(plan, graph);
+        var items = threatConnect.AddItems();
+        progress.Begin("links and relations", 25);
+        var threatWinds = Start(() => new ThreatWindsGenerator(plan, items).Make());
+        threatConnect.AddLinks();
+        graph.Add(threatWinds.Result);
         deso.Result.AddTo(graph);
-        progress.Begin("indexes", 65);
+        progress.Begin("indexes", 60);
     }
+
+    private static Task<T> Start<T>(Func<T> make) =>
+        Task.Factory.StartNew(make, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Current);
 }

@@ -1,5 +1,5 @@
 // The vendor's own client, unchanged, against a running emulator:
-//   dotnet run --project emulator -- --dataset docs --urls http://127.0.0.1:5010
+//   dotnet run --project emulator -- --urls http://127.0.0.1:5010
 //   npm install && node run.js http://127.0.0.1:5010
 import assert from 'node:assert/strict';
 import {
@@ -47,7 +47,8 @@ await step('counts', async () => {
   assert.ok((await countUserAssociation({ TransactorPublicKeyBase58Check: sender })).Count >= 1);
   assert.ok((await countPostAssociation({ PostHashHex: post })).Count >= 1);
   const users = await countUserAssociations({ TransactorPublicKeyBase58Check: sender, AssociationType: 'ENDORSEMENT', AssociationValues: ['SQL', 'JAVASCRIPT'] });
-  assert.deepEqual(users.Counts, { JAVASCRIPT: 0, SQL: 1 });
+  assert.deepEqual(Object.keys(users.Counts), ['JAVASCRIPT', 'SQL']);
+  assert.ok(users.Counts.SQL >= 1);
   const posts = await countPostAssociations({ PostHashHex: post, AssociationType: 'REACTION', AssociationValues: ['HEART', 'LAUGH'] });
   assert.deepEqual(Object.keys(posts.Counts), ['HEART', 'LAUGH']);
 });
@@ -63,21 +64,21 @@ const aboutPost = { ...mine, PostHashHex: post };
 
 await step('user associations are made by a key that signs for me, and paged', async () => {
   for (const value of ['C', 'A', 'B']) {
-    const made = await createUserAssociation({ ...aboutUser, AssociationType: 'SKILL', AssociationValue: value, ExtraData: { PeerID: value } }, options);
+    const made = await createUserAssociation({ ...aboutUser, AssociationType: 'CLIENT_SKILL', AssociationValue: value, ExtraData: { PeerID: value } }, options);
     const id = made.submittedTransactionResponse.TxnHashHex;
     await waitForTransactionFound(id);
     assert.equal((await getUserAssociation(id)).AssociationValue, value);
   }
-  assert.deepEqual(await paged(getUserAssociations, { ...mine, AssociationType: 'skill' }), ['A', 'B', 'C']);
-  assert.deepEqual(await paged(getUserAssociations, { ...mine, AssociationType: 'skill', SortDescending: true }), ['C', 'B', 'A']);
+  assert.deepEqual(await paged(getUserAssociations, { ...mine, AssociationType: 'client_skill' }), ['A', 'B', 'C']);
+  assert.deepEqual(await paged(getUserAssociations, { ...mine, AssociationType: 'client_skill', SortDescending: true }), ['C', 'B', 'A']);
 });
 await step('post associations likewise', async () => {
-  for (const value of ['HEART', 'LAUGH']) await createPostAssociation({ ...aboutPost, AssociationType: 'REACTION', AssociationValue: value }, options);
-  assert.deepEqual(await paged(getPostAssociations, { ...mine, AssociationType: 'reaction' }), ['HEART', 'LAUGH']);
+  for (const value of ['HEART', 'LAUGH']) await createPostAssociation({ ...aboutPost, AssociationType: 'CLIENT_REACTION', AssociationValue: value }, options);
+  assert.deepEqual(await paged(getPostAssociations, { ...mine, AssociationType: 'client_reaction' }), ['HEART', 'LAUGH']);
 });
 await step('both are removed', async () => {
-  await removeAll(getUserAssociations, deleteUserAssociation, { ...mine, AssociationType: 'SKILL' });
-  await removeAll(getPostAssociations, deletePostAssociation, { ...mine, AssociationType: 'REACTION' });
+  await removeAll(getUserAssociations, deleteUserAssociation, { ...mine, AssociationType: 'CLIENT_SKILL' });
+  await removeAll(getPostAssociations, deletePostAssociation, { ...mine, AssociationType: 'CLIENT_REACTION' });
 });
 await step('a transaction that the client builds itself is taken', async () => {
   const made = await createUserAssociation(

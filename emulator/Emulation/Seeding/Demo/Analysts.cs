@@ -42,14 +42,14 @@ static class Analysts
         return users;
     }
 
-    public static Guid[] InThreatWinds(Plan plan, GraphBuilder graph)
+    public static Guid[] InThreatWinds(Plan plan, GraphPart part)
     {
         var users = new Guid[Most];
         for (var i = 0; i < Most; i++)
         {
             var (first, last, _) = plan.Actors.Person(i);
             users[i] = Graphs.ThreatWinds.Ids.OfRecord(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
-            graph.Add(new Graphs.ThreatWinds.User
+            part.Add(new Graphs.ThreatWinds.User
             {
                 Number = FirstId + i,
                 Id = users[i],
@@ -58,7 +58,7 @@ static class Analysts
                 Roles = ["user", "reporter"],
                 Groups = ["public"],
             });
-            graph.NoteId(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
+            part.NoteId(Graphs.ThreatWinds.User.NodeKind, FirstId + i);
         }
         return users;
     }

@@ -17,10 +17,10 @@ sealed class ReporterLists
     private readonly Guid[] _analysts;
     private readonly IReadOnlyList<Guid>[] _lists;
 
-    public ReporterLists(Plan plan, GraphBuilder graph)
+    public ReporterLists(Plan plan, GraphPart part)
     {
         _plan = plan;
-        _analysts = Analysts.InThreatWinds(plan, graph);
+        _analysts = Analysts.InThreatWinds(plan, part);
         _lists = new IReadOnlyList<Guid>[_analysts.Length * 4];
         for (var i = 0; i < _analysts.Length; i++)
         {

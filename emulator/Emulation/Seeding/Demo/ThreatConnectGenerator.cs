@@ -27,6 +27,10 @@ sealed class ThreatConnectGenerator
     private readonly Groups _names;
     private readonly TasksAndVictims _tasksAndVictims;
 
+    private ThreatConnectSeed? _seed;
+    private WorkflowTask[] _tasks = [];
+    private Victim[] _victims = [];
+
     public ThreatConnectGenerator(Plan plan, GraphBuilder graph)
     {
         (_plan, _graph, _tagsAndAttributes) = (plan, graph, new TagsAndAttributes(plan, graph));
@@ -37,24 +41,29 @@ sealed class ThreatConnectGenerator
         _tasksAndVictims = new TasksAndVictims(plan);
     }
 
-    public ThreatConnectSeed Add()
+    /// <summary>Adds groups, indicators, tasks and victims.</summary>
+    public ThreatConnectSeed AddItems()
     {
         var counts = _plan.Counts;
         var indicators = new Indicators(_plan, _clusters, _values);
         var groups = AddAll(Plan.Make(counts.Groups, _names.At), Group.NodeKind, Groups.FirstId);
         var nodes = AddAll(Plan.Make(counts.Indicators, indicators.At), Indicator.NodeKind, Indicators.FirstId);
-        var tasks = AddAll(Plan.Make(counts.Tasks, _tasksAndVictims.TaskAt), WorkflowTask.NodeKind, TasksAndVictims.FirstTask);
-        var victims = AddAll(Plan.Make(counts.Victims, _tasksAndVictims.VictimAt), Victim.NodeKind, TasksAndVictims.FirstVictim);
-        if (counts.Groups + counts.Indicators + counts.Tasks + counts.Victims == 0)
-            return new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
+        _tasks = AddAll(Plan.Make(counts.Tasks, _tasksAndVictims.TaskAt), WorkflowTask.NodeKind, TasksAndVictims.FirstTask);
+        _victims = AddAll(Plan.Make(counts.Victims, _tasksAndVictims.VictimAt), Victim.NodeKind, TasksAndVictims.FirstVictim);
+        return _seed = new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
+    }
 
+    /// <summary>Adds what belongs to the items, and the links between them.</summary>
+    public void AddLinks()
+    {
+        var (groups, indicators, _, _, _) = _seed ?? throw new InvalidOperationException("The items are added first.");
+        if (groups.Length + indicators.Length + _tasks.Length + _victims.Length == 0) return;
         var analysts = Analysts.InThreatConnect(_plan, _graph);
         LinkGroups(groups);
-        new IndicatorParts(_plan, _graph, _tagsAndAttributes, _clusters, _links, analysts).Add(nodes, groups);
-        var assets = LinkVictims(victims, groups, nodes);
+        new IndicatorParts(_plan, _graph, _tagsAndAttributes, _clusters, _links, analysts).Add(indicators, groups);
+        var assets = LinkVictims(_victims, groups, indicators);
         new PlatformRecords(_plan, _graph).Add();
-        LinkTasks(tasks, groups, nodes, victims, assets, analysts);
-        return new ThreatConnectSeed(groups, nodes, _tagsAndAttributes, _clusters, _links);
+        LinkTasks(_tasks, groups, indicators, _victims, assets, analysts);
     }
 
     private TNode[] AddAll<TNode>(TNode[] nodes, Kind kind, long firstId) where TNode : Node

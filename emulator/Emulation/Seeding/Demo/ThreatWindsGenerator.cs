@@ -10,8 +10,11 @@ readonly record struct EntityPair(Entity From, Entity To, RelationMode Mode, lon
 /// <summary>A relation, and the report of it when one is stored.</summary>
 readonly record struct RelationWithReport(StoredRelation Relation, RelationReport? Report);
 
-/// <summary>Adds ThreatWinds' part. Each indicator is an entity as well, and what is linked in ThreatConnect is related here.</summary>
-sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSeed threatConnect)
+/// <summary>
+/// Makes ThreatWinds' part, while ThreatConnect's links are added. Each indicator is an entity as well, and what is linked in ThreatConnect
+/// is related here.
+/// </summary>
+sealed class ThreatWindsGenerator(Plan plan, ThreatConnectSeed threatConnect)
 {
     private const long OfIndicators = 1_000_000_000;
     private const long OfOwn = 2_000_000_000;
@@ -28,10 +31,12 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
 
     private readonly ValueList<EntityPair> _pairs = new();
 
-    public void Add()
+    private readonly GraphPart _part = new();
+
+    public GraphPart Make()
     {
-        if (plan.Counts.Indicators + plan.Counts.Entities == 0) return;
-        var reporters = new ReporterLists(plan, graph);
+        if (plan.Counts.Indicators + plan.Counts.Entities == 0) return _part;
+        var reporters = new ReporterLists(plan, _part);
         var entities = new Entities(plan, threatConnect, new EntityValues(plan), reporters);
         var mirrored = Plan.Make(threatConnect.Indicators.Length, entities.OfIndicator);
         var own = Plan.Make(plan.Counts.Entities, entities.Own);
@@ -48,6 +53,7 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
         PairOwn(own, known);
         AddRelations(reporters);
         AddComments(own, reporters);
+        return _part;
     }
 
     private void AddEntities(Entity?[] entities, long firstReport, ReporterLists reporters)
@@ -55,10 +61,10 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
         var reports = Plan.Make(
             entities.Length, i => entities[i] is { } entity ? ReportOf(entity, firstReport + i, reporters.One(i)) : null);
         foreach (var entity in entities)
-            if (entity is not null) graph.Add(entity);
+            if (entity is not null) _part.Add(entity);
         foreach (var report in reports)
-            if (report is not null) graph.Add(report);
-        if (entities.Length > 0) graph.NoteId(EntityReport.NodeKind, firstReport + entities.Length - 1);
+            if (report is not null) _part.Add(report);
+        if (entities.Length > 0) _part.NoteId(EntityReport.NodeKind, firstReport + entities.Length - 1);
     }
 
     private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) =>
@@ -138,13 +144,13 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
         for (var i = 0; i < made.Length; i++)
         {
             var (relation, report) = (made[i].Relation, made[i].Report);
-            graph.Add(relation);
-            graph.Link(_pairs[i].From, StoredRelation.Related, _pairs[i].To, relation);
+            _part.Add(relation);
+            _part.Link(_pairs[i].From, StoredRelation.Related, _pairs[i].To, relation);
             if (report is null) continue;
-            graph.Add(report);
+            _part.Add(report);
             last = Math.Max(last, report.Number);
         }
-        graph.NoteId(RelationReport.NodeKind, last);
+        _part.NoteId(RelationReport.NodeKind, last);
     }
 
     private static RelationWithReport RelationOf(EntityPair pair, ReporterLists reporters)
@@ -169,8 +175,8 @@ sealed class ThreatWindsGenerator(Plan plan, GraphBuilder graph, ThreatConnectSe
         {
             var random = plan.Random(StreamKind.EntityLinks, ~(long)i);
             var id = Ids.OfRecord(Comment.NodeKind, OfOwn + i);
-            graph.NoteId(Comment.NodeKind, OfOwn + i);
-            graph.Add(new Comment
+            _part.NoteId(Comment.NodeKind, OfOwn + i);
+            _part.Add(new Comment
             {
                 Number = OfOwn + i,
                 Id = id,

@@ -102,17 +102,18 @@ static class IndicatorLists
     private static Reply Deleted(Call call, IndicatorType? type)
     {
         if (!Listing.Read(call, s_deleted).Is(out var listing, out var error)) return error;
-        var after = call.Now.ToUnixTimeSeconds() - Retention.Seconds;
+        var since = 0L;
         if (call.Query["deletedSince"] is { Length: > 0 } text)
         {
-            if (Moments.ParseInQuery(text) is not { } since)
+            if (Moments.ParseInQuery(text) is not { } moment)
                 return Envelope.Fail(400, Texts.Date, $"deletedSince \"{text}\" is not a date");
-            after = Math.Max(after, since - 1);
+            since = moment;
         }
         if (!Scope.Of(call).Is(out var owner, out error)) return error;
-        var nodes = type is null
-            ? ItemSet.Newest(call.Graph, DeletedIndicator.Newest, owner.Id, after, long.MaxValue)
-            : ItemSet.Newest(call.Graph, DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type), after, long.MaxValue);
+        var (index, scope) = type is null
+            ? (DeletedIndicator.Newest, owner.Id)
+            : (DeletedIndicator.NewestOfType, Indicator.Scope(owner.Id, type));
+        var nodes = Retention.Listed(call.Graph, index, scope, call.Now.ToUnixTimeSeconds(), since);
         if (listing.Filters.Terms.Count > 0) nodes = nodes.Where(listing.Filters.Accept);
         return listing.Page("indicator", nodes, (ref json, node) =>
         {

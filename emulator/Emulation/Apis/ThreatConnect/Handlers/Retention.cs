@@ -1,3 +1,4 @@
+using Emulation.Apis.ThreatConnect.Resources;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatConnect;
 
@@ -25,7 +26,25 @@ static class Retention
     {
         graph = graph.TakeId(DeletedIndicator.NodeKind, out var id);
         graph = graph.Add(new DeletedIndicator { Id = id, Owner = item.Owner, Type = item.Type, Summary = item.Summary, At = now });
-        return DropOldest(graph, DeletedIndicator.Newest, item.Owner, one => one.At, Deletions, now - Seconds);
+        graph = DropExpired(graph, item.Owner, now);
+        return DropOldest(graph, DeletedIndicator.Newest, item.Owner, one => one.At, Deletions, long.MinValue);
+    }
+
+    /// <summary>
+    /// The deletions that are listed, newest first. Those that came with the dataset count their age from the dataset's own moment: by the
+    /// machine's clock all of them would have expired.
+    /// </summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="index">An index of deletions.</param>
+    /// <param name="scope">The part of the index.</param>
+    /// <param name="now">The world's time in seconds.</param>
+    /// <param name="since">Older deletions are left out; in seconds.</param>
+    public static NodeList Listed(Graph graph, Index<DeletedIndicator, NewestKey> index, long scope, long now, long since)
+    {
+        var start = StartOf(graph);
+        var recent = ItemSet.Newest(graph, index, scope, Max(start - 1, now - Seconds, since - 1), long.MaxValue);
+        var delivered = ItemSet.Newest(graph, index, scope, Math.Max(Math.Min(start, now) - Seconds, since - 1), start);
+        return NodeList.Merge(recent, delivered);
     }
 
     /// <summary>
@@ -43,6 +62,17 @@ static class Retention
     public static Graph DropReports<TNode>(Graph graph, Index<TNode, NewestKey> index, Indicator item, Func<TNode, long> at)
         where TNode : Node =>
         DropOldest(graph, index, item.Key, at, Reports, long.MinValue);
+
+    private static Graph DropExpired(Graph graph, int owner, long now)
+    {
+        var expired = ItemSet.Newest(graph, DeletedIndicator.Newest, owner, StartOf(graph) - 1, now - Seconds);
+        return expired.All().ToList().Aggregate(graph, (left, node) => left.Remove(node));
+    }
+
+    /// <summary>The moment at which the dataset's world begins, in seconds.</summary>
+    private static long StartOf(Graph graph) => (Origin.Of(graph)?.Start ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds();
+
+    private static long Max(long one, long two, long three) => Math.Max(one, Math.Max(two, three));
 
     /// <param name="graph">The graph.</param>
     /// <param name="index">An index in the order newest first, then by id.</param>

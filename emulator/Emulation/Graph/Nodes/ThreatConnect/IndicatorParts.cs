@@ -99,6 +99,10 @@ sealed record DeletedIndicator : Node
 
     public override Kind Kind => NodeKind;
 
+    public override long LinkOrder => -At;
+
+    public override long LinkTie => Id;
+
     public required long Id { get; init; }
 
     public required int Owner { get; init; }

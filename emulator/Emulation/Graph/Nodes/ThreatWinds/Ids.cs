@@ -10,6 +10,11 @@ static class Ids
     private const int HashBytes = 32;
     private const int HashDigits = HashBytes * 2;
 
+    /// <summary>Texts of up to so many characters are hashed without an allocation.</summary>
+    private const int ShortText = 256;
+
+    private const int MostBytesPerCharacter = 3;
+
     /// <summary>
     /// Type, hyphen, and the SHA3-256 of the normalised value; the type is not hashed (go-sdk entities; ids printed by
     /// threatwinds/api-docs).
@@ -25,9 +30,10 @@ static class Ids
     public static Hash256 HashOf(string text)
     {
         Span<byte> hash = stackalloc byte[HashBytes];
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (SHA3_256.IsSupported) SHA3_256.HashData(bytes, hash);
-        else Keccak.Hash(bytes, hash);
+        Span<byte> bytes = text.Length <= ShortText
+            ? stackalloc byte[ShortText * MostBytesPerCharacter]
+            : new byte[Encoding.UTF8.GetByteCount(text)];
+        Keccak.Hash(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
         return new Hash256(hash);
     }
 

@@ -10,11 +10,18 @@ sealed record EntityReport : Node
 
     public static Kind NodeKind { get; } = new(50, "entityReport", ByGroup);
 
+    private readonly Guid _id;
+
     public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
-    public required Guid Id { get; init; }
+    /// <summary>By default the one that follows from <see cref="Number"/>, computed when it is read.</summary>
+    public Guid Id
+    {
+        get => _id == Guid.Empty ? Ids.OfRecord(NodeKind, Number) : _id;
+        init => _id = value;
+    }
 
     public required long At { get; init; }
 
@@ -40,7 +47,6 @@ sealed record EntityReport : Node
     public static EntityReport Of(Entity entity, Guid user, long number) => new()
     {
         Number = number,
-        Id = Ids.OfRecord(NodeKind, number),
         At = entity.At,
         EntityId = entity.Id,
         Type = entity.Type,
@@ -68,11 +74,18 @@ sealed record RelationReport : Node
 
     public static Kind NodeKind { get; } = new(51, "relationReport", ByRelation, ByGroup);
 
+    private readonly Guid _id;
+
     public override Kind Kind => NodeKind;
 
     public required long Number { get; init; }
 
-    public required Guid Id { get; init; }
+    /// <summary>By default the one that follows from <see cref="Number"/>, computed when it is read.</summary>
+    public Guid Id
+    {
+        get => _id == Guid.Empty ? Ids.OfRecord(NodeKind, Number) : _id;
+        init => _id = value;
+    }
 
     public required long At { get; init; }
 
@@ -92,7 +105,6 @@ sealed record RelationReport : Node
     public static RelationReport Of(StoredRelation relation, Guid user, long number) => new()
     {
         Number = number,
-        Id = Ids.OfRecord(NodeKind, number),
         At = relation.At,
         RelationId = relation.Id,
         EntityId = relation.EntityId,
