@@ -1,5 +1,6 @@
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
+using NUnit.Framework;
 
 /// <summary>The emulator in a container: one for all tests of an assembly, and a world for each test.</summary>
 [SetUpFixture]

@@ -1,4 +1,5 @@
 using System.Net;
+using NUnit.Framework;
 
 public class HostTests
 {

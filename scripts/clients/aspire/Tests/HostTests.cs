@@ -1,6 +1,7 @@
 using System.Net;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
+using NUnit.Framework;
 
 /// <summary>An application of Aspire with the emulator as one of its resources.</summary>
 public class HostTests
