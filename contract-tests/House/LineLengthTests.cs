@@ -30,6 +30,20 @@ class LineLengthTests
         longLines.Should().BeEmpty();
     }
 
+    [TestCase("*.js")]
+    [TestCase("*.css")]
+    [TestCase("*.html")]
+    public void No_line_of_the_dashboard_is_longer_than_the_limit(string pattern)
+    {
+        var longLines =
+            from file in Repository.Files("emulator/Emulation/Control/Ui/Assets", pattern)
+            from line in file.Text.Split('\n').Select((text, index) => (text.Length, Number: index + 1))
+            where line.Length > MaxLineLength
+            select $"{file.Name}:{line.Number} has {line.Length} characters";
+
+        longLines.Should().BeEmpty();
+    }
+
     private static bool IsTable(string name)
     {
         var file = name[(name.LastIndexOf('/') + 1)..];

@@ -37,6 +37,30 @@ class RequestListTests
         (await emulator.Json("/_emulator/requests/" + request.Text("id"))).Text("target").Should().Be("/v2/groups/incidents");
     }
 
+    [Test]
+    public async Task A_summary_has_neither_headers_nor_bodies()
+    {
+        await using var emulator = await Journalled.Start();
+        await emulator.Ask("/v2/tasks/99");
+
+        var list = await emulator.Json("/_emulator/requests?summary=true");
+
+        var request = list.GetProperty("requests")[0];
+        request.Text("refusal", "reason").Should().Be("The requested resource was not found");
+        request.TryGetProperty("request", out _).Should().BeFalse();
+        request.TryGetProperty("response", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task A_summary_is_wanted_or_not()
+    {
+        await using var emulator = await Journalled.Start();
+
+        using var response = await emulator.Send("GET", "/_emulator/requests?summary=perhaps", null);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     [TestCase("GET", "/v2/tasks/99", "The requested resource was not found")]
     [TestCase("GET", "/v2/taks", "no route of threatconnect has this path")]
     [TestCase("PATCH", "/v2/tasks", "the path takes POST, GET, not PATCH")]

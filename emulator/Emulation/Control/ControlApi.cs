@@ -5,13 +5,14 @@ using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
 using Emulation.Control.OpenApi;
 using Emulation.Control.Stubs;
+using Emulation.Control.Ui;
 using Emulation.Http;
 using Emulation.Http.Descriptions;
 
 namespace Emulation.Control;
 
 /// <summary>
-/// The control plane: the routes under <c>/_emulator</c> and <c>/__admin</c>, and the landing page for browsers at the root.
+/// The control plane: the routes under <c>/_emulator</c> and <c>/__admin</c>, and the dashboard for browsers at the root.
 /// </summary>
 sealed class ControlApi : IApi
 {
@@ -39,7 +40,6 @@ sealed class ControlApi : IApi
             ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(apis)),
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
-            new("GET", "/", "landing", Provenance.Documented, "interface") { ControlQuery = call => LandingPage.Show(call, apis) },
             ControlRow.Query("GET",    "/export",       "export",       call => ExportControl.Export(call, worlds, format)),
             ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format)) with { Policy = Import },
             .. WorldList.Rows(worlds),
@@ -55,6 +55,7 @@ sealed class ControlApi : IApi
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
             .. DocsRows.All(settings.Version),
+            .. UiRows.All(),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. apis.SelectMany(api => api.Controls),
         ];
@@ -75,7 +76,11 @@ sealed class ControlApi : IApi
 
     public bool Owns(Call call) =>
         call.Target.Segments is [Prefix or AdminPrefix or OverlayAdmin.Prefix, ..]
-            || (call.Target.Segments is [""] && call.Method is "GET" or "HEAD" && LandingPage.IsWanted(call));
+            || (call.Method is "GET" or "HEAD" && IsOfBrowsers(call));
+
+    // Browsers request the icon by themselves; it is no request to an API.
+    private static bool IsOfBrowsers(Call call) => call.Target.Segments is ["favicon.ico"]
+        || (call.Target.Segments is [""] && LandingPage.IsWanted(call));
 
     public Match Find(string method, Target target) =>
         target.Segments is [OverlayAdmin.Prefix, ..] ? OverlayAdmin.Find(Routes, method, target) : _matcher.Find(method, target.Segments);

@@ -31,6 +31,7 @@ static class ControlDescription
     {
         ["ca"] = "application/x-pem-file", ["landing"] = "text/html", ["requests.curl"] = "text/plain", ["docs.page"] = "text/html",
         ["docs.file"] = "*/*",
+        ["ui.start"] = "text/html", ["ui.page"] = "text/html", ["ui.file"] = "*/*", ["ui.part"] = "*/*", ["icon"] = "image/svg+xml",
     };
 
     public static ApiDescription Make() => new()
@@ -71,7 +72,7 @@ static class ControlDescription
     {
         [_, ControlApi.Prefix, "reset" or "export" or "import", ..] => "data",
         [_, ControlApi.Prefix, "health" or "info" or "coverage" or "ca.pem" or "codes", ..] => "info",
-        [_, ControlApi.Prefix, "openapi" or "docs", ..] => "reference",
+        [_, ControlApi.Prefix, "openapi" or "docs" or "ui", ..] => "reference",
         [_, ControlApi.Prefix, var area, ..] => area.Split('.')[0],
         [_, ControlApi.AdminPrefix, ..] => "stubs and requests (WireMock)",
         [_, OverlayAdmin.Prefix, ..] => "WireMock.Net",

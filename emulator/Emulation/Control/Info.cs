@@ -34,6 +34,11 @@ static class Info
         }
         json.WriteEndObject();
 
+        json.WriteStartObject("samples");
+        foreach (var api in apis)
+            if (api.Sample is { } sample) WriteSample(json, api.Name, call.Target.Prefix, sample);
+        json.WriteEndObject();
+
         json.WriteStartObject("credentials");
         foreach (var api in apis) WriteAccounts(json, api, call);
         json.WriteEndObject();
@@ -58,6 +63,18 @@ static class Info
         json.WriteStartArray("collections");
         for (var generation = 0; generation <= GC.MaxGeneration; generation++) json.WriteNumberValue(GC.CollectionCount(generation));
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A GET request that works with the built-in datasets.</summary>
+    private static void WriteSample(Utf8JsonWriter json, string api, string prefix, Sample sample)
+    {
+        json.WriteStartObject(api);
+        json.WriteString("method", "GET");
+        json.WriteString("target", prefix + sample.Target);
+        json.WriteStartObject("headers");
+        foreach (var (name, value) in sample.Headers) json.WriteString(name, value);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

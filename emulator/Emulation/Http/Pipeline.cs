@@ -13,7 +13,12 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
     public async Task Handle(HttpContext context)
     {
         var target = Target.Parse(Requests.RawTarget(context));
-        var refusal = worlds.Resolve(Requests.WorldHeader(context), target.World, Requests.IsCrossSite(context), out var world);
+        var refusal = worlds.Resolve(
+            Requests.WorldHeader(context),
+            target.World,
+            Requests.IsCrossSite(context),
+            out var world,
+            Requests.NamesExistingWorld(context));
         using var use = world.Begin();
         using var buffer = new RentedBuffer();
         var exchange = new Exchange(Requests.CallOf(context, target, world));
@@ -37,12 +42,18 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             await Responses.Send(context, exchange.Reply, buffer);
     }
 
-    /// <summary>The owner and the row. A request without a world is answered by the API that owns every path.</summary>
+    /// <summary>
+    /// The owner and the row. A request without a world is answered by the API that owns every path, unless it is for the control plane.
+    /// </summary>
     private Call WithRoute(Call call, Reply? refusal)
     {
-        if (refusal is not null) return call with { Api = apis[^1] };
         foreach (var api in apis)
-            if (api.Owns(call)) return call with { Api = api, Match = api.Find(call.Method, call.Target) };
+        {
+            if (!api.Owns(call)) continue;
+            return refusal is null || api.IsControl
+                ? call with { Api = api, Match = api.Find(call.Method, call.Target) }
+                : call with { Api = apis[^1] };
+        }
         throw new InvalidOperationException($"No API owns {call.Target.Path}; the last one must.");
     }
 

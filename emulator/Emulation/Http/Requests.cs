@@ -20,6 +20,11 @@ static class Requests
         context.Request.Headers.TryGetValue("Sec-Fetch-Site", out var site)
         && string.Equals(site, "cross-site", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the world that the request names must exist already.</summary>
+    public static bool NamesExistingWorld(HttpContext context) =>
+        context.Request.Headers[Worlds.MustExistHeader] is [{ } value, ..]
+        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The body without the byte order mark that some editors and libraries write before JSON.</summary>
     public static ReadOnlySequence<byte> WithoutByteOrderMark(HttpContext context, ReadOnlySequence<byte> body)
     {

@@ -12,6 +12,9 @@ sealed class Worlds : IDisposable
     public const string Default = "default";
     public const string Header = "X-Emulator-World";
 
+    /// <summary>With the value <c>true</c> a request refuses to create the world that it names.</summary>
+    public const string MustExistHeader = "X-Emulator-World-Must-Exist";
+
     private readonly ConcurrentDictionary<string, World> _named = new(StringComparer.Ordinal);
     private readonly WorldParts _parts;
     private volatile bool _ready;
@@ -61,7 +64,7 @@ sealed class Worlds : IDisposable
     }
 
     /// <summary>The world that a request names by header, by path prefix, or not at all; or the answer that refuses it.</summary>
-    public Reply? Resolve(string? header, string? prefix, bool crossSite, out World world)
+    public Reply? Resolve(string? header, string? prefix, bool crossSite, out World world, bool mustExist = false)
     {
         world = DefaultWorld;
         if (header is not null && prefix is not null && !string.Equals(header, prefix, StringComparison.Ordinal))
@@ -75,6 +78,7 @@ sealed class Worlds : IDisposable
             world = known;
             return null;
         }
+        if (mustExist) return Problem.Reply(404, "No such world", $"There is no world {name}, and {MustExistHeader} forbids to create it.");
         if (crossSite)
             return Problem.Reply(403, "Cross-site request", $"There is no world {name}, and a request of another site may not create one.");
         var refusal = Fork(name, null, out var forked);

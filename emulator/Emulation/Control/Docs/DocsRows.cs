@@ -29,22 +29,7 @@ static class DocsRows
     private static Reply Send(ControlCall call, DocsAsset asset, string version)
     {
         var stored = asset.Stored();
-        // Weak, because the compressed and the plain bytes share it.
         var tag = $"W/\"{version}-{stored.Length:x}\"";
-        var reply = new Reply(200)
-            .With("ETag", tag)
-            .With("Cache-Control", "no-cache")
-            .With("Vary", "Accept-Encoding")
-            .With("Content-Security-Policy", ContentSecurityPolicy)
-            .With("X-Content-Type-Options", "nosniff")
-            .With("Referrer-Policy", "no-referrer");
-        if (string.Equals(call.Header("If-None-Match"), tag, StringComparison.Ordinal)) return reply with { Status = 304 };
-        reply = reply with { ContentType = asset.ContentType };
-        return asset.IsCompressed && TakesGzip(call)
-            ? reply.With("Content-Encoding", "gzip") with { Bytes = stored }
-            : reply with { Bytes = asset.Plain() };
+        return FileReply.Of(call, tag, asset.ContentType, ContentSecurityPolicy, asset.Plain, asset.IsCompressed ? () => stored : null);
     }
-
-    private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
-        && accepted.Split(',', StringSplitOptions.TrimEntries).Any(coding => coding is "gzip" or "*");
 }

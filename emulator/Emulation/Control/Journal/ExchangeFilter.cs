@@ -6,7 +6,10 @@ namespace Emulation.Control.Journals;
 /// <summary>Selects exchanges by query parameters; unknown parameters are refused.</summary>
 sealed record ExchangeFilter
 {
-    private static readonly string[] s_names = ["api", "limit", "route", "since", "status"];
+    private static readonly string[] s_names = ["api", "limit", "route", "since", "status", "summary"];
+
+    /// <summary>Exchanges are listed without headers and bodies.</summary>
+    public bool IsSummary { get; private init; }
 
     private int Limit { get; init; } = int.MaxValue;
 
@@ -34,6 +37,7 @@ sealed record ExchangeFilter
             Api = call.Query["api"],
             Route = call.Query["route"],
             Status = call.Query["status"],
+            IsSummary = call.Query["summary"] == "true",
         };
     }
 
@@ -62,7 +66,8 @@ sealed record ExchangeFilter
         "limit" when Whole(value) is null => "\"limit\" must be a whole number from 0 on.",
         "since" when Instants.Parse(value) is null => $"\"since\" must be a moment: {Instants.Allowed}.",
         "status" when !IsStatusPattern(value) => "\"status\" must be a status (404) or a class of them (4xx).",
-        "api" or "limit" or "route" or "since" or "status" => null,
+        "summary" when value is not ("true" or "false") => "\"summary\" must be true or false.",
+        "api" or "limit" or "route" or "since" or "status" or "summary" => null,
         _ => $"The parameter \"{name}\" is not known; known are {string.Join(", ", s_names)}.",
     };
 

@@ -8,6 +8,14 @@ static class ExchangeJson
 {
     public static void Write(Utf8JsonWriter json, RedactedExchange redacted)
     {
+        WriteSummary(json, redacted);
+        WriteMessage(json, "request", redacted.RequestHeaders, redacted.RequestBody);
+        WriteMessage(json, "response", redacted.AnswerHeaders, redacted.AnswerBody);
+    }
+
+    /// <summary>Writes an exchange without headers and bodies.</summary>
+    public static void WriteSummary(Utf8JsonWriter json, RedactedExchange redacted)
+    {
         var details = redacted.Details;
         json.WriteString("id", redacted.Id);
         json.WriteString("time", Instants.Text(details.Now));
@@ -35,8 +43,6 @@ static class ExchangeJson
         json.WriteEndObject();
         WriteRefusal(json, Refusal.Of(redacted));
         WriteBug(json, redacted.Bug);
-        WriteMessage(json, "request", redacted.RequestHeaders, redacted.RequestBody);
-        WriteMessage(json, "response", redacted.AnswerHeaders, redacted.AnswerBody);
     }
 
     /// <summary>Writes headers as an object; several values of one name become an array.</summary>

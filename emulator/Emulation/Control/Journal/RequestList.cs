@@ -28,7 +28,8 @@ static class RequestList
             foreach (var exchange in found)
             {
                 json.WriteStartObject();
-                ExchangeJson.Write(json, new RedactedExchange(exchange));
+                if (filter.IsSummary) ExchangeJson.WriteSummary(json, new RedactedExchange(exchange));
+                else ExchangeJson.Write(json, new RedactedExchange(exchange));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -1,0 +1,7 @@
+// Events between the modules: 'offline', 'online', 'seeding', 'unauthorized', 'world-gone', 'worlds-changed', 'tick'.
+
+const target = new EventTarget();
+
+export const emit = (name, detail) => target.dispatchEvent(new CustomEvent(name, { detail }));
+
+export const on = (name, listener, signal) => target.addEventListener(name, event => listener(event.detail), { signal });

@@ -1,0 +1,51 @@
+// The stream of events of the control plane, read with fetch because EventSource can send neither a token nor a world.
+import { send } from './api.js';
+
+const pause = (milliseconds, signal) => new Promise(resolve => {
+  const timer = setTimeout(resolve, milliseconds);
+  signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); });
+});
+
+function parse(block) {
+  const event = { name: 'message', data: '' };
+  for (const line of block.split('\n')) {
+    const [, field, value] = /^([^:]+): ?(.*)$/.exec(line) ?? [];
+    if (field === 'event') event.name = value;
+    if (field === 'data') event.data += value;
+    if (field === 'id') event.id = value;
+  }
+  return event;
+}
+
+async function read(world, lastId, receive, signal) {
+  const headers = { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) };
+  const response = await send('GET', `/_emulator/events?${new URLSearchParams({ world })}`, { headers, signal, world: false });
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return lastId;
+    const blocks = (rest + value).split(/\r?\n\r?\n/);
+    rest = blocks.pop();
+    for (const block of blocks) {
+      const event = parse(block);
+      lastId = event.id ?? lastId;
+      if (event.data) receive(event.name, JSON.parse(event.data));
+    }
+  }
+}
+
+/** Receives events of a world until the signal ends it; false when this emulator has no such stream. */
+export async function listen(world, receive, signal) {
+  let lastId = '';
+  while (!signal.aborted) {
+    try {
+      lastId = await read(world, lastId, receive, signal);
+    } catch (error) {
+      if (signal.aborted) return true;
+      if (error.status === 404 || error.status === 429) return false;
+    }
+    await pause(1000, signal);
+  }
+  return true;
+}

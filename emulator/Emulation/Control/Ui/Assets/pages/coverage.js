@@ -1,0 +1,87 @@
+// Coverage: the routes with their provenance, served or not, and how often they were requested in this world.
+import { get, send, withQuery } from '../api.js';
+import { announce, h, show as fill } from '../dom.js';
+import { save } from '../parts/copy.js';
+import { choice, form, text } from '../parts/form.js';
+import { count, plural, titles } from '../parts/format.js';
+import { table } from '../parts/table.js';
+import { addressOf, replaceQuery } from '../router.js';
+
+const uses = [['', 'All'], ['used', 'Requested'], ['refused', 'With refusals'], ['unused', 'Never requested'], ['unserved', 'Not served']];
+
+const provenances = [['', 'All'], ['documented', 'the documents'], ['reference', 'the vendor’s other pages'], ['client', 'one client']];
+
+function hasUse(route, use) {
+  switch (use) {
+    case 'used': return route.requests > 0;
+    case 'refused': return route.refused > 0;
+    case 'unused': return route.requests === 0;
+    case 'unserved': return !route.served;
+    default: return true;
+  }
+}
+
+function matches(route, { api, provenance, use, text: words }) {
+  if ((api && route.api !== api) || (provenance && route.provenance !== provenance) || !hasUse(route, use)) return false;
+  const all = `${route.method} ${route.path} ${route.name} ${route.source}`.toLowerCase();
+  return !words || words.toLowerCase().split(/\s+/).every(word => all.includes(word));
+}
+
+function totalCard(name, total) {
+  const served = total.documentedPaths === 0 ? 0 : total.documentedPathsServed / total.documentedPaths;
+  return h('section', { class: 'card total' },
+    h('h2', null, titles[name] ?? name),
+    h('p', null, h('strong', null, `${count(total.served)} of ${count(total.rows)}`), ' routes served'),
+    h('progress', { value: served, max: 1, 'aria-label': `Documented paths of ${name} that are served` }),
+    h('p', { class: 'note' }, `${count(total.documentedPathsServed)} of ${plural(total.documentedPaths, 'documented path')}`),
+    total.requests !== undefined && h('p', { class: 'note' }, plural(total.requests, 'request'), `, ${count(total.refused)} refused, `,
+      `${count(total.unmatched)} to unknown paths`));
+}
+
+const columns = hasCounts => [
+  { title: 'Route', class: 'request', cell: row => [h('span', { class: 'mono' }, h('strong', null, row.method), ' ', row.path),
+    h('div', { class: 'why muted' }, row.name)] },
+  { title: 'API', class: 'tight', cell: row => row.api },
+  { title: 'Known from', cell: row => [h('span', { class: 'badge' }, row.provenance), h('div', { class: 'why muted' }, row.source)] },
+  { title: 'Served', class: 'tight', cell: row => row.served ? 'yes' : h('span', { class: 'status refused' }, 'no (501)') },
+  ...hasCounts ? [
+    { title: 'Requests', class: 'number', cell: row => row.requests > 0
+      ? h('a', { href: addressOf('requests', { text: row.name }) }, count(row.requests)) : '0' },
+    { title: 'Refused', class: 'number', cell: row => count(row.refused) },
+  ] : [],
+];
+
+export async function show(view, { world, query, signal }) {
+  const path = withQuery('/_emulator/coverage', { world });
+  const { totals, routes } = await get(path, { signal });
+  const hasCounts = routes.some(route => route.requests !== undefined);
+  const list = h('div');
+  const summary = h('p', { role: 'status' });
+  const draw = filter => {
+    const shown = routes.filter(route => matches(route, filter));
+    summary.textContent = `${plural(shown.length, 'route')} of ${count(routes.length)}`;
+    fill(list, table(columns(hasCounts), shown, { caption: 'Routes', empty: 'No route fits this filter.' }));
+  };
+  const exportJson = async () => {
+    save('coverage.json', await (await send('GET', path)).text());
+    announce('Saved as coverage.json.');
+  };
+  const filter = Object.fromEntries(query);
+  const change = () => {
+    const values = Object.fromEntries(new FormData(filterForm));
+    replaceQuery(values);
+    draw(values);
+  };
+  const filterForm = form({ class: 'line filter', submit: change, 'aria-label': 'Filter' },
+    choice('API', [['', 'All'], ...Object.keys(totals)], { name: 'api', value: filter.api ?? '' }),
+    choice('Known from', provenances, { name: 'provenance', value: filter.provenance ?? '' }),
+    choice('Use', hasCounts ? uses : uses.filter(([use]) => use === '' || use === 'unserved'), { name: 'use', value: filter.use ?? '' }),
+    text('Text', { name: 'text', value: filter.text ?? '', placeholder: 'path, name or source', type: 'search' }));
+  filterForm.addEventListener('input', change);
+  fill(view,
+    h('header', null, h('h1', null, 'Coverage'), summary, h('div', { class: 'actions' },
+      h('button', { type: 'button', onclick: () => exportJson().catch(error => announce(error.message)) }, 'Save as JSON'))),
+    h('div', { class: 'totals' }, Object.entries(totals).map(([name, total]) => totalCard(name, total))),
+    filterForm, list);
+  draw(filter);
+}
