@@ -21,9 +21,9 @@ class LayerTests
     /// <summary>The rooms of an API from the outermost to the innermost; a room may refer to those after it.</summary>
     private static readonly (string Api, string[] Rooms)[] s_rooms =
     [
-        ("ThreatConnect", ["Routes", "Handlers", "Resources", "Responses", "Requests", "Authentication"]),
-        ("Deso",          ["Routes", "Handlers", "Transactions", "Resources", "Responses", "Requests", "Authentication"]),
-        ("ThreatWinds",   ["Routes", "Handlers", "Search", "Resources", "Responses", "Requests", "Authentication"]),
+        ("ThreatConnect", ["Views", "Routes", "Handlers", "Resources", "Responses", "Requests", "Authentication"]),
+        ("Deso",          ["Views", "Routes", "Handlers", "Transactions", "Resources", "Responses", "Requests", "Authentication"]),
+        ("ThreatWinds",   ["Views", "Routes", "Handlers", "Search", "Resources", "Responses", "Requests", "Authentication"]),
     ];
 
     private static IEnumerable<string> Parts => s_layers.Select(layer => layer.Part);

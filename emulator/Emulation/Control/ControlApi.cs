@@ -1,5 +1,6 @@
 using Emulation.Control.Docs;
 using Emulation.Control.Faults;
+using Emulation.Control.GraphView;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
@@ -54,6 +55,7 @@ sealed class ControlApi : IApi
             .. StubRows.All(worlds),
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
+            .. GraphRows.All(apis, worlds),
             .. DocsRows.All(settings.Version),
             .. UiRows.All(),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),

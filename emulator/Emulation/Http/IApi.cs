@@ -1,5 +1,6 @@
 using Emulation.Graphs;
 using Emulation.Http.Descriptions;
+using Emulation.Http.Views;
 
 namespace Emulation.Http;
 
@@ -76,6 +77,9 @@ interface IApi
     /// Control routes for what a tester sets in this API, under <c>/_emulator/{name}/…</c>. They are not part of the API itself.
     /// </summary>
     IReadOnlyList<Route> Controls => [];
+
+    /// <summary>How the API shows its data as nodes and links; null: it has none of its own.</summary>
+    IGraphView? View => null;
 
     /// <summary>What an OpenAPI document says about this API, made for each document; null: there is no document.</summary>
     ApiDescription? Describe() => null;

@@ -1,9 +1,11 @@
 using Emulation.Apis.Deso.Authentication;
 using Emulation.Apis.Deso.Routes;
+using Emulation.Apis.Deso.Views;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Http;
 using Emulation.Http.Descriptions;
+using Emulation.Http.Views;
 using Emulation.Http.Json;
 
 namespace Emulation.Apis.Deso;
@@ -34,6 +36,8 @@ sealed class DesoApi : IApi
     public Sample? Sample => new("/api/v0/user-associations/22b1dabed784a8ada7c630e1539829df21e485608c13e3b461a37ff97185ff69", []);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public IGraphView View => new GraphView(_options);
 
     public ApiDescription? Describe() => DesoDescription.Make();
 

@@ -1,9 +1,11 @@
 using Emulation.Apis.ThreatConnect.Authentication;
 using Emulation.Apis.ThreatConnect.Responses;
 using Emulation.Apis.ThreatConnect.Routes;
+using Emulation.Apis.ThreatConnect.Views;
 using Emulation.Graphs;
 using Emulation.Http;
 using Emulation.Http.Descriptions;
+using Emulation.Http.Views;
 
 namespace Emulation.Apis.ThreatConnect;
 
@@ -40,6 +42,8 @@ sealed class ThreatConnectApi : IApi
     public IEnumerable<Account> Accounts(Graph graph) => AccountList.Of(graph);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public IGraphView View { get; } = new GraphView();
 
     public ApiDescription? Describe() => ThreatConnectDescription.Make();
 

@@ -1,10 +1,12 @@
 using Emulation.Apis.ThreatWinds.Authentication;
 using Emulation.Apis.ThreatWinds.Handlers;
 using Emulation.Apis.ThreatWinds.Routes;
+using Emulation.Apis.ThreatWinds.Views;
 using Emulation.Graphs;
 using Emulation.Graphs.ThreatWinds;
 using Emulation.Http;
 using Emulation.Http.Descriptions;
+using Emulation.Http.Views;
 
 namespace Emulation.Apis.ThreatWinds;
 
@@ -37,6 +39,8 @@ sealed class ThreatWindsApi : IApi
         [new("api-key", "emulator-key"), new("api-secret", "emulator-secret")]);
 
     public IReadOnlyList<Route> Routes { get; }
+
+    public IGraphView View { get; } = new GraphView();
 
     public ApiDescription? Describe() => ThreatWindsDescription.Make();
 
