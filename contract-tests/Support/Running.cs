@@ -1,10 +1,14 @@
 using Emulation.Http;
+using Emulation.Tests.Support.Schemas;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 
 namespace Emulation.Tests.Support;
 
-/// <summary>An emulator of one test, on loopback or without a port, that stops with the test.</summary>
+/// <summary>
+/// An emulator of one test, on loopback or without a port, that stops with the test. Its client refuses answers that the OpenAPI
+/// documents do not describe.
+/// </summary>
 sealed class Running : IAsyncDisposable
 {
     private readonly Emulator _emulator;
@@ -45,7 +49,7 @@ sealed class Running : IAsyncDisposable
         var emulator = await Emulator.StartAsync(options with { Urls = ["http://127.0.0.1:0"] }, machine ?? TimeProvider.System, log);
         await emulator.Ready;
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-        return new Running(emulator, new HttpClient(handler) { BaseAddress = new Uri(emulator.Addresses[0]) }, log);
+        return new Running(emulator, Checked(handler, emulator, new Uri(emulator.Addresses[0])), log);
     }
 
     /// <summary>
@@ -57,16 +61,19 @@ sealed class Running : IAsyncDisposable
         var emulator = await Emulator.StartAsync(options, machine ?? TimeProvider.System, log, builder => builder.WebHost.UseTestServer());
         await emulator.Ready;
         var server = (TestServer)emulator.Server!;
-        return new Running(emulator, server.CreateClient(), log);
+        return new Running(emulator, Checked(server.CreateHandler(), emulator, server.BaseAddress), log);
     }
 
     /// <summary>No port and no test server: the handler that a user's own tests get. Targets arrive as written.</summary>
-    public static async Task<Running> InProcess(EmulatorOptions options, TimeProvider? machine = null)
+    /// <param name="options">Its options.</param>
+    /// <param name="machine">The machine's time.</param>
+    /// <param name="seen">Gets the members of schemas that its answers have.</param>
+    public static async Task<Running> InProcess(EmulatorOptions options, TimeProvider? machine = null, SeenMembers? seen = null)
     {
         var log = new StringWriter();
         var emulator = await Emulator.StartAsync(options with { Urls = [] }, machine ?? TimeProvider.System, log);
         await emulator.Ready;
-        return new Running(emulator, emulator.CreateClient(), log);
+        return new Running(emulator, Checked(emulator.CreateHandler(), emulator, new Uri("http://localhost/"), seen), log);
     }
 
     public static Task<Running> InProcess(string dataset) => InProcess(new EmulatorOptions { Dataset = dataset });
@@ -87,6 +94,9 @@ sealed class Running : IAsyncDisposable
         }
         return Client.SendAsync(request);
     }
+
+    private static HttpClient Checked(HttpMessageHandler handler, Emulator emulator, Uri address, SeenMembers? seen = null) =>
+        new(new AnswerCheck(handler, emulator, seen)) { BaseAddress = address };
 
     public async ValueTask DisposeAsync()
     {

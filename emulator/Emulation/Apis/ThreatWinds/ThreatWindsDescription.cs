@@ -14,42 +14,25 @@ static class ThreatWindsDescription
 
     private const string String = """{"type":"string"}""";
 
-    private static readonly ParameterDescription[] s_paging =
-    [
-        new("limit", """{"type":"integer","minimum":1,"default":10}""", "Items per page."),
-        new("page",  """{"type":"integer","minimum":0}""",              "The page; the first is 1, or 0 in the older edition."),
-        new("sort",  String,                                             "The field to sort by."),
-        new("order", """{"type":"string","enum":["asc","desc"]}""",     "The order."),
-    ];
-
-    private static readonly ParameterDescription s_groups = new("groups", String, "Groups of the caller, with commas.");
+    private static readonly ParameterDescription s_groups =
+        new("groups", String, "Groups of the caller, with commas; without it, or `global`: all. The header `groups` is read as well.");
 
     private static readonly ParameterDescription[] s_graph =
     [
         new("limit",  """{"type":"integer","minimum":1,"maximum":1000,"default":10}""", "Neighbours per node."),
         new("levels", """{"type":"integer","minimum":1,"maximum":10,"default":1}""",    "The depth of the graph."),
+        new("depth",  """{"type":"integer","minimum":1,"maximum":10,"default":1}""",    "The same as `levels`, which wins."),
     ];
 
     private static readonly ParameterDescription[] s_checksum =
-        [new("level", String, "The level of the feed."), new("type", String, "Its period."), new("name", String, "Its name.")];
-
-    private static readonly NamedJson[] s_schemas =
     [
-        new("AnyObject", """{"type":"object","additionalProperties":true}"""),
-        new("AnyValue",  "{}"),
-        new("Page", """
-            {"type":"object","required":["pages","items","results"],
-             "properties":{"pages":{"type":"integer"},"items":{"type":"integer"},"results":{"type":["array","null"]}}}
-            """),
-        new("Graph", """
-            {"type":"object","required":["nodes","relations"],
-             "properties":{"nodes":{"type":["array","null"]},"relations":{"type":["array","null"]}}}
-            """),
-        new("Error", """
-            {"type":"object","required":["uuid","error"],
-             "properties":{"uuid":{"type":"string"},"error":{"type":"string"}}}
-            """),
+        new("level", Level, "The lowest accuracy of the feed.")  { Required = true },
+        new("type", Period, "Its period.")                       { Required = true },
+        new("name", String, "Its entity type.")                  { Required = true },
     ];
+
+    private const string Level = """{"type":"string","enum":["level1","level2","level3"]}""";
+    private const string Period = """{"type":"string","enum":["accumulative","daily"]}""";
 
     private static readonly NamedJson[] s_schemes =
     [
@@ -76,17 +59,30 @@ static class ThreatWindsDescription
 
     public static ApiDescription Make() => new()
     {
-        Text = Text, SecuritySchemes = s_schemes, Schemas = s_schemas, Operation = Describe,
+        Text = Text, SecuritySchemes = s_schemes, Schemas = SchemaFiles.Of("threatwinds"), Operation = Describe,
     };
 
-    private static OperationDescription Describe(Route route, RouteEvidence? evidence) => new()
+    private static OperationDescription Describe(Route route, RouteEvidence? evidence)
     {
-        Tag = route.Path.Split('/')[2],
-        Credentials = CredentialsOf((route.Policy as Access)?.CredentialKind ?? CredentialKind.Any),
-        Query = QueryOf(route),
-        Body = route.Method is "POST" or "PUT" ? ContentDescription.Json("AnyObject") : null,
-        Responses = [new($"{evidence?.Status ?? 200}", "Success.", ContentOf(route)), .. s_failures],
-    };
+        var operation = ThreatWindsOperations.All[route.Name];
+        return new()
+        {
+            Tag = route.Path.Split('/')[2],
+            Credentials = CredentialsOf((route.Policy as Access)?.CredentialKind ?? CredentialKind.Any),
+            Query = QueryOf(route, operation),
+            PathSchema = parameter => PathSchema(route.Name, parameter),
+            Body = operation.Body is null ? null : ContentDescription.Json(operation.Body),
+            BodyRequired = operation.Body is not null,
+            Responses = [.. Successes(route, operation, evidence?.Status ?? 200), .. s_failures],
+        };
+    }
+
+    private static IEnumerable<ResponseDescription> Successes(Route route, ThreatWindsOperation operation, int status)
+    {
+        int[] statuses = operation.OtherStatus == 0 ? [status] : [operation.OtherStatus, status];
+        foreach (var one in statuses.Order()) yield return new($"{one}", "Success.", ContentOf(route, operation));
+        if (operation.MayBeEmpty) yield return new("204", "Nothing is found.");
+    }
 
     private static IReadOnlyList<string>[] CredentialsOf(CredentialKind kind) => kind switch
     {
@@ -97,25 +93,39 @@ static class ThreatWindsDescription
         _ => throw new InvalidOperationException($"Unknown credentials {kind}."),
     };
 
-    private static ParameterDescription[] QueryOf(Route route) => route.Name switch
+    private static ParameterDescription[] QueryOf(Route route, ThreatWindsOperation operation) => route.Name switch
     {
-        "search.entity.relations.get" => [.. s_paging, new("types", String, "Types of entity, with commas."), s_groups],
-        "search.associations.get" => [.. s_paging, s_groups],
+        "search.entity.relations.get" => [.. PagingOf(operation), new("types", String, "Entity types, with commas."), s_groups],
         "analytics.entity.relations.get" => s_graph,
         "feeds.download.checksum.get" => s_checksum,
-        _ when IsPage(route) => s_paging,
+        _ when operation.MaxPerPage > 0 => PagingOf(operation),
         _ => [],
     };
 
-    private static ContentDescription[] ContentOf(Route route) => route.Name switch
+    private static ParameterDescription[] PagingOf(ThreatWindsOperation operation)
+    {
+        var (limit, first) = (operation.MaxPerPage, operation.FirstPage);
+        return
+        [
+            new("limit", $$"""{"type":"integer","minimum":1,"maximum":{{limit}},"default":10}""", "Items per page."),
+            new("page",  $$"""{"type":"integer","minimum":{{first}},"default":{{first}} }""",   $"The page; the first is {first}."),
+            new("sort",  String, "The field to sort by; without it and without an order, the newest are first."),
+            new("order", """{"type":"string","enum":["asc","desc"]}""", "The order."),
+        ];
+    }
+
+    private static ContentDescription[] ContentOf(Route route, ThreatWindsOperation operation) => route.Name switch
     {
         "feeds.download.list.get" => [new("text/plain", String), new("application/x-ndjson", String), new("application/gzip", "{}")],
         "feeds.download.checksum.get" => [new("text/plain", String)],
-        "analytics.entity.relations.get" => [ContentDescription.Json("Graph")],
-        _ => [ContentDescription.Json(IsPage(route) ? "Page" : "AnyValue")],
+        _ => [ContentDescription.Json(operation.Answer!)],
     };
 
-    private static bool IsPage(Route route) =>
-        route.Path.StartsWith("/api/search/", StringComparison.Ordinal)
-        && route.Name is not ("search.entity.get" or "search.entity.post");
+    private static string PathSchema(string route, string parameter) => parameter switch
+    {
+        "level" => Level,
+        "type" => Period,
+        "id" when route.StartsWith("auth.", StringComparison.Ordinal) => """{"type":"string","format":"uuid"}""",
+        _ => String,
+    };
 }

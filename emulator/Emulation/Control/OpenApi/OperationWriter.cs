@@ -91,6 +91,7 @@ sealed class OperationWriter(
         foreach (var parameter in described.Query)
         {
             StartParameter(json, parameter.Name, "query", parameter.Schema);
+            if (parameter.Required) json.WriteBoolean("required", true);
             json.WriteString("description", parameter.Text);
             json.WriteEndObject();
         }

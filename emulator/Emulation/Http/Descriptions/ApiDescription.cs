@@ -45,11 +45,17 @@ sealed record OperationDescription
 }
 
 /// <summary>A query parameter.</summary>
-sealed record ParameterDescription(string Name, string Schema, string Text);
+sealed record ParameterDescription(string Name, string Schema, string Text)
+{
+    public bool Required { get; init; }
+}
 
 /// <summary>A media type and the schema of its content.</summary>
 sealed record ContentDescription(string Type, string Schema)
 {
+    /// <summary>A text whose media type is JSON.</summary>
+    public static ContentDescription AnyText { get; } = new("application/json", """{"type":"string"}""");
+
     /// <summary>JSON that is one of the API's named schemas.</summary>
     public static ContentDescription Json(string schemaName) =>
         new("application/json", $$"""{"$ref":"#/components/schemas/{{schemaName}}"}""");
