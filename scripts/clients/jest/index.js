@@ -3,6 +3,12 @@ const { createHash } = require('node:crypto');
 
 const TOKEN = 'TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=';
 
+// An emulator that other machines reach wants the token of its control plane there.
+function credentials(target, headers) {
+  const token = process.env.EMULATOR_CONTROL_TOKEN;
+  return token && target.startsWith('/_emulator/') ? { Authorization: `Bearer ${token}` } : headers;
+}
+
 /** Call it at the top of a test file: each of its tests has its own world, reset before the test and deleted after it. */
 function useWorld(headers = { Authorization: TOKEN }) {
   const world = {
@@ -13,7 +19,7 @@ function useWorld(headers = { Authorization: TOKEN }) {
     /** Sends a request in this world; body is an object. */
     send: (method, target, body) => fetch(world.url + target, {
       method,
-      headers: { 'X-Emulator-World': world.name, 'Content-Type': 'application/json', ...headers },
+      headers: { 'X-Emulator-World': world.name, 'Content-Type': 'application/json', ...credentials(target, headers) },
       body: body && JSON.stringify(body),
     }),
     reset: () => world.send('POST', '/_emulator/reset'),

@@ -2,6 +2,7 @@
 
 An emulator is found by the variable EMULATOR_URL. Without it one is started by the command of the ini option
 `emulator_command` (default: api-emulator, the .NET tool) on a free port, with the arguments of `emulator_arguments`.
+EMULATOR_CONTROL_TOKEN is the token of its control plane, where it wants one.
 """
 import hashlib
 import json
@@ -42,12 +43,17 @@ class World:
     def send(self, method, target, body=None, headers=None):
         """Sends a request in this world; returns its status and its JSON."""
         data = None if body is None else json.dumps(body).encode()
-        sent = {"X-Emulator-World": self.name, "Content-Type": "application/json", **self.headers, **(headers or {})}
+        sent = {"X-Emulator-World": self.name, "Content-Type": "application/json", **self._credentials(target), **(headers or {})}
         try:
             with _opener.open(urllib.request.Request(self.url + target, data, sent, method=method)) as response:
                 return response.status, _json(response.read())
         except urllib.error.HTTPError as refused:
             return refused.code, _json(refused.read())
+
+    def _credentials(self, target):
+        """An emulator that other machines reach wants the token of its control plane there."""
+        token = os.environ.get("EMULATOR_CONTROL_TOKEN")
+        return {"Authorization": f"Bearer {token}"} if token and target.startswith("/_emulator/") else self.headers
 
     def reset(self):
         return self.send("POST", "/_emulator/reset")
