@@ -10,7 +10,9 @@ static class StartUp
     {
         var rows = new List<Started>
         {
-            new("emulator, demo of 2,000", Rounds, async () => await lab.Emulator()),
+            new("native emulator, demo of 2,000", Rounds, async () => await lab.Emulator()),
+            new("native emulator, docs", Rounds, async () => await lab.Emulator("--dataset", "docs")),
+            new("dotnet emulator.dll, demo of 2,000", Rounds, async () => await lab.OnDotnet()),
             new("empty ASP.NET Core app", Rounds, lab.Empty),
         };
         var small = await lab.Small();
@@ -21,15 +23,19 @@ static class StartUp
         for (var round = 0; round <= Rounds; round++)
             foreach (var row in rows.Where(row => round <= row.Rounds)) await row.Once(keep: round > 0);
 
-        lab.Report.Head("Start to ready, and memory", $"Interleaved, {Rounds} rounds of the emulator and the empty app, {PeerRounds} of each peer.", "contender", "start to ready ms", "RSS then MB", "beside an empty app");
-        var (ours, empty) = (rows[0], rows[1]);
+        lab.Report.Head("Start to ready, and memory", $"Interleaved, {Rounds} rounds of the emulators and the empty app, {PeerRounds} of each peer.", "contender", "start to ready ms", "RSS then MB", "beside an empty app");
+        var (native, onDotnet, empty) = (rows[0], rows[2], rows[3]);
         foreach (var row in rows)
         {
             if (row.Missing) lab.Report.Row(row.Name, "could not be had", "", "");
             else lab.Report.Row(row.Name, Report.Whole(row.Time), Report.Short(row.Memory), $"{Report.Fine(row.Time / empty.Time)} ×, {Report.Whole(row.Time - empty.Time)} ms more");
         }
-        lab.Report.Measured(Figure.StartBesideEmpty, $"{Report.Whole(ours.Time)} ms, empty app {Report.Whole(empty.Time)} ms", ours.Time - 1.3 * empty.Time);
-        foreach (var peer in rows.Skip(2).Where(row => !row.Missing)) lab.Report.Measured(Figure.StartBesidePeers, peer.Name, peer.Time / ours.Time);
+        var where = $"empty app {Report.Whole(empty.Time)} ms";
+        lab.Report.Measured(Figure.NativeStart, $"{Report.Whole(native.Time)} ms, {where}", native.Time / empty.Time);
+        lab.Report.Measured(Figure.NativeMemory, "demo of 2,000", native.Memory);
+        lab.Report.Measured(Figure.StartBesideEmpty, $"{Report.Whole(onDotnet.Time)} ms, {where}", onDotnet.Time - (1.3 * empty.Time));
+        foreach (var peer in rows.Skip(4).Where(row => !row.Missing))
+            lab.Report.Measured(Figure.StartBesidePeers, peer.Name, peer.Time / native.Time);
     }
 
     private sealed class Started(string name, int rounds, Func<Task<Contender?>> start)

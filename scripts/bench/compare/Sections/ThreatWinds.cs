@@ -12,7 +12,7 @@ static class ThreatWinds
         var (small, large) = (await lab.Small(), await lab.Large());
         var found = await Find(small, large);
         var (few, hub) = (found.Where(one => one.Small == one.Large).MaxBy(one => one.Small)!, found.MaxBy(one => one.Large)!);
-        await BesideBare.Measure(lab, "ThreatWinds, relations (page of 100) and graph",
+        var micros = await BesideBare.Measure(lab, "ThreatWinds, relations (page of 100) and graph",
             $"Few: an entity with {few.Small} neighbours at either size. Hub: {Report.Whole(hub.Small)} neighbours, and {Report.Whole(hub.Large)} at the large size.",
         [
             Same(Relations("relations, few", few.Id)),
@@ -20,6 +20,8 @@ static class ThreatWinds
             Same(Relations("relations, hub", hub.Id)),
             Same(Graph("graph, levels=3, hub", hub.Id)),
         ]);
+        lab.Report.Measured(Figure.Hub, "relations", micros[2] / micros[0]);
+        lab.Report.Measured(Figure.Hub, "graph", micros[3] / micros[1]);
     }
 
     private static Pair Same(Request request) => new(request, request);
