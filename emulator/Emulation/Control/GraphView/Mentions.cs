@@ -64,6 +64,18 @@ static class Mentions
         }
     }
 
+    /// <summary>Whether a part of a text is a value by itself and not part of a longer one, as a host is in a URL.</summary>
+    public static bool IsWhole(string text, int at, int length, out bool isHashtag)
+    {
+        var (before, end) = (at == 0 ? ' ' : text[at - 1], at + length);
+        isHashtag = before == '#';
+        if (char.IsLetterOrDigit(before) || before is '-' or '_' or '.' or '/' or '\\') return false;
+        if (end == text.Length) return true;
+        var (after, next) = (text[end], end + 1 < text.Length ? text[end + 1] : ' ');
+        if (char.IsLetterOrDigit(after) || after is '-' or '_' or '/' or '\\' or '@') return false;
+        return after is not ('.' or ':') || !char.IsLetterOrDigit(next);
+    }
+
     private static string WithoutPossessive(string text) =>
         text.EndsWith("'s", StringComparison.Ordinal) || text.EndsWith("’s", StringComparison.Ordinal) ? text[..^2] : text;
 

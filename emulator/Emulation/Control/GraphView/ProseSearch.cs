@@ -31,7 +31,8 @@ sealed class ProseSearch(Graph graph, ViewSet views)
                     IsComplete = false;
                     return Sorted(found);
                 }
-                if (view.ProseOf(node) is { } text && text.AsSpan().ContainsAny(needles)) Note(node, text, byValue, found);
+                if (view.ProseOf(node) is { } text && text.AsSpan().ContainsAny(needles))
+                    Note(node, text, needles, byValue, found);
             }
         }
         return Sorted(found);
@@ -55,18 +56,27 @@ sealed class ProseSearch(Graph graph, ViewSet views)
     }
 
     private static void Note(
-        Node node, string text, Dictionary<string, List<(int Key, Mention By)>> byValue, Dictionary<int, List<Node>> found)
+        Node node, string text, SearchValues<string> needles, Dictionary<string, List<(int Key, Mention By)>> byValue,
+        Dictionary<int, List<Node>> found)
     {
-        foreach (var part in Mentions.In(text))
+        for (var at = 0; text.AsSpan(at).IndexOfAny(needles) is >= 0 and var next;)
         {
-            if (!byValue.TryGetValue(part.Text, out var keys)) continue;
-            foreach (var (key, by) in keys)
+            at += next;
+            foreach (var (value, keys) in byValue)
             {
-                if (key == node.Key || (by == Mention.ByHashtag && !part.IsHashtag)) continue;
-                if (!found.TryGetValue(key, out var mentioning)) found[key] = mentioning = [];
-                if (mentioning.Count == 0 || mentioning[^1].Key != node.Key) mentioning.Add(node);
+                if (!text.AsSpan(at).StartsWith(value, StringComparison.OrdinalIgnoreCase)) continue;
+                if (!Mentions.IsWhole(text, at, value.Length, out var isHashtag)) continue;
+                foreach (var (key, by) in keys)
+                    if (key != node.Key && (by != Mention.ByHashtag || isHashtag)) Add(node, key, found);
             }
+            at++;
         }
+    }
+
+    private static void Add(Node node, int key, Dictionary<int, List<Node>> found)
+    {
+        if (!found.TryGetValue(key, out var mentioning)) found[key] = mentioning = [];
+        if (mentioning.Count == 0 || mentioning[^1].Key != node.Key) mentioning.Add(node);
     }
 
     private static Dictionary<int, List<Node>> Sorted(Dictionary<int, List<Node>> found)

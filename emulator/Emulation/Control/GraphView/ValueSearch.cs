@@ -1,4 +1,6 @@
+using System.Buffers;
 using Emulation.Graphs;
+using Emulation.Http;
 using Emulation.Http.Views;
 
 namespace Emulation.Control.GraphView;
@@ -21,8 +23,8 @@ readonly record struct FoundNode(ViewedNode Node, MatchedBy By);
 /// </summary>
 sealed class ValueSearch
 {
-    /// <summary>How many texts of an API one search reads.</summary>
-    public const int MostTexts = 120_000;
+    /// <summary>How many nodes one search reads; a demo of a million has two million with all that belongs to them.</summary>
+    public const int MostNodes = 3_000_000;
 
     private const int Spare = 64;
 
@@ -52,10 +54,14 @@ sealed class ValueSearch
     {
         Add(_views.WithId(_graph, _query.Api, _query.Kind, text), MatchedBy.Id);
         Add(_views.WithValue(_graph, text), MatchedBy.Value);
-        Add(TakingTurns(view => view.StartingWith(_graph, text)), MatchedBy.Prefix);
-        if (!IsFull) Add(TakingTurns(view => Containing(view, text)), MatchedBy.Text);
-        else IsComplete = false;
+        Add(Turns.Take(Wanted.Select(of => of.View.StartingWith(_graph, text).Take(_query.Limit + Spare))), MatchedBy.Prefix);
+        if (IsFull) IsComplete = false;
+        else Add(Turns.Take(Containing(text)), MatchedBy.Text);
     }
+
+    private IEnumerable<(IApi Api, IGraphView View)> Wanted => _views.All.Where(of => _query.Api is null || _query.Api == of.Api.Name);
+
+    private void Add(IEnumerable<Node> nodes, MatchedBy by) => Add(nodes.Select(_views.Of).OfType<ViewedNode>(), by);
 
     private void Add(IEnumerable<ViewedNode> nodes, MatchedBy by)
     {
@@ -73,38 +79,39 @@ sealed class ValueSearch
     private bool IsWanted(ViewedNode node) =>
         (_query.Api is null || _query.Api == node.Api.Name) && (_query.Kind is null || _query.Kind == node.Kind.Name);
 
-    private IEnumerable<Node> Containing(IGraphView view, string text)
+    /// <summary>The nodes of each API with a text that contains another. All nodes are read, in the order of memory.</summary>
+    private IEnumerable<IReadOnlyList<Node>> Containing(string text)
     {
-        var read = 0;
-        foreach (var searched in view.Texts(_graph))
+        var needle = new Needle(text);
+        var found = Wanted.Select(of => new List<Node>()).ToArray();
+        var byKind = new List<Node>?[_graph.Schema.Kinds.Max(kind => kind.Number) + 1];
+        foreach (var (of, nodes) in Wanted.Zip(found))
+            foreach (var kind in of.View.Kinds)
+                if (_query.Kind is null || _query.Kind == kind.Name) byKind[kind.Graph.Number] = nodes;
+        var (read, open) = (0, found.Length);
+        foreach (var (_, node) in _graph.AllNodes)
         {
-            if (++read > MostTexts)
+            if (++read > MostNodes || open == 0)
             {
                 IsComplete = false;
-                yield break;
+                break;
             }
-            if (searched.Text.Contains(text, StringComparison.OrdinalIgnoreCase)) yield return searched.Node;
+            if (byKind[node.Kind.Number] is not { } nodes || nodes.Count > _query.Limit) continue;
+            if (!needle.IsIn(_views.ViewOf(node)!.TextsOf(node))) continue;
+            nodes.Add(node);
+            if (nodes.Count > _query.Limit) open--;
         }
+        return found;
     }
 
-    /// <summary>The first node of each API, then the second of each, and so on.</summary>
-    private IEnumerable<ViewedNode> TakingTurns(Func<IGraphView, IEnumerable<Node>> nodes)
+    /// <summary>The text that is searched for, ignoring case.</summary>
+    private sealed class Needle(string text)
     {
-        var views = _views.All.Where(of => _query.Api is null || _query.Api == of.Api.Name).Select(of => of.View);
-        var turns = views.Select(view => nodes(view).Take(_query.Limit + Spare).GetEnumerator()).ToList();
-        while (turns.Count > 0)
-        {
-            for (var i = 0; i < turns.Count;)
-            {
-                if (!turns[i].MoveNext())
-                {
-                    turns[i].Dispose();
-                    turns.RemoveAt(i);
-                    continue;
-                }
-                if (_views.Of(turns[i].Current) is { } viewed) yield return viewed;
-                i++;
-            }
-        }
+        private readonly SearchValues<string> _values = SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
+
+        public bool IsIn(in SearchTexts texts) => IsIn(texts.First) || IsIn(texts.Second) || IsIn(texts.Third);
+
+        // Most values are shorter than what is searched for.
+        private bool IsIn(string? part) => part is not null && part.Length >= text.Length && part.AsSpan().ContainsAny(_values);
     }
 }

@@ -14,22 +14,32 @@ sealed record ViewedNode(IApi Api, IGraphView View, ViewKind Kind, Node Node)
 /// <summary>The views of all APIs.</summary>
 sealed class ViewSet
 {
-    private readonly Dictionary<int, (IApi Api, IGraphView View, ViewKind Kind)> _byKind = [];
+    private readonly (IApi Api, IGraphView View, ViewKind Kind)?[] _byKind;
+    private readonly IGraphView?[] _views;
 
     public ViewSet(IReadOnlyList<IApi> apis)
     {
         All = [.. apis.Where(api => api.View is not null).Select(api => (api, api.View!))];
+        _byKind = new (IApi, IGraphView, ViewKind)?[Numbers.DefaultIfEmpty().Max() + 1];
         foreach (var (api, view) in All)
-            foreach (var kind in view.Kinds) _byKind.Add(kind.Graph.Number, (api, view, kind));
+            foreach (var kind in view.Kinds) _byKind[kind.Graph.Number] = (api, view, kind);
+        _views = [.. _byKind.Select(of => of?.View)];
     }
 
     public IReadOnlyList<(IApi Api, IGraphView View)> All { get; }
 
-    public string ApiOf(ViewKind kind) => _byKind[kind.Graph.Number].Api.Name;
+    private IEnumerable<int> Numbers => All.SelectMany(of => of.View.Kinds).Select(kind => kind.Graph.Number);
+
+    public string ApiOf(ViewKind kind) => _byKind[kind.Graph.Number]!.Value.Api.Name;
+
+    public IGraphView? ViewOf(Node node) => node.Kind.Number is var number && number < _views.Length ? _views[number] : null;
 
     /// <summary>Null when no API shows nodes of this kind.</summary>
     public ViewedNode? Of(Node node) =>
-        _byKind.TryGetValue(node.Kind.Number, out var of) ? new ViewedNode(of.Api, of.View, of.Kind, node) : null;
+        Find(node) is { } of ? new ViewedNode(of.Api, of.View, of.Kind, node) : null;
+
+    private (IApi Api, IGraphView View, ViewKind Kind)? Find(Node node) =>
+        node.Kind.Number is var number && number < _byKind.Length ? _byKind[number] : null;
 
     /// <summary>The nodes with an id, in the order of the kinds.</summary>
     /// <param name="graph">The graph.</param>

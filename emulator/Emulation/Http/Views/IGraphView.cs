@@ -41,8 +41,8 @@ interface IGraphView
     /// <summary>The nodes whose name or value begins with a text, ignoring case; only those that an index finds.</summary>
     IEnumerable<Node> StartingWith(Graph graph, string text);
 
-    /// <summary>The nodes that a search reads one by one, with the text of each; a scan.</summary>
-    IEnumerable<SearchedText> Texts(Graph graph);
+    /// <summary>The texts of a node in which a search looks. Called for every node of the graph, so it computes nothing.</summary>
+    SearchTexts TextsOf(Node node);
 
     /// <summary>The text of a node that may mention other nodes; null when it has none.</summary>
     string? ProseOf(Node node);
@@ -51,5 +51,5 @@ interface IGraphView
     IEnumerable<Node> WithProse(Graph graph);
 }
 
-/// <summary>A node and a text in which a search looks; a node may have several.</summary>
-readonly record struct SearchedText(Node Node, string Text);
+/// <summary>Up to three texts of a node: its names, the parts of its value.</summary>
+readonly record struct SearchTexts(string? First, string? Second = null, string? Third = null);

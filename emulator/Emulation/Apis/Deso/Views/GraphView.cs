@@ -62,15 +62,12 @@ sealed class GraphView(DesoOptions options) : IGraphView
         return graph.Between(Profile.ByUsername, first, last).All();
     }
 
-    public IEnumerable<SearchedText> Texts(Graph graph)
+    public SearchTexts TextsOf(Node node) => node switch
     {
-        foreach (var profile in graph.All(Profile.ByUsername).All().Cast<Profile>())
-        {
-            yield return new(profile, profile.Username);
-            yield return new(profile, profile.Description);
-        }
-        foreach (var post in graph.All(Post.ByHash).All().Cast<Post>()) yield return new(post, BodyOf(post));
-    }
+        Post post => new(BodyOf(post)),
+        Profile profile => new(profile.Username, profile.Description),
+        _ => default,
+    };
 
     public string? ProseOf(Node node) => node is Post post ? BodyOf(post) : null;
 

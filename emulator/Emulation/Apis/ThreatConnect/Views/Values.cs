@@ -51,26 +51,18 @@ static class Values
         foreach (var node in Beginning(graph, User.ByName, 0, text)) yield return node;
     }
 
-    public static IEnumerable<SearchedText> Texts(Graph graph)
+    public static SearchTexts TextsOf(Node node) => node switch
     {
-        foreach (var node in graph.All(User.ById).All().Cast<User>())
-        {
-            yield return new(node, node.UserName);
-            yield return new(node, node.FullName);
-        }
-        foreach (var node in graph.All(Owner.ById).All()) yield return new(node, ((Owner)node).Name);
-        foreach (var node in graph.All(Group.ById).All()) yield return new(node, ((Group)node).Name);
-        foreach (var node in graph.All(Victim.ById).All()) yield return new(node, ((Victim)node).Name);
-        foreach (var node in graph.All(Tag.ByName).All()) yield return new(node, ((Tag)node).Name);
-        foreach (var node in graph.All(WorkflowTask.ById).All()) yield return new(node, ((WorkflowTask)node).Name);
-        foreach (var node in graph.All(VictimAsset.ById).All()) yield return new(node, ((VictimAsset)node).Main);
-        foreach (var node in graph.All(Indicator.ById).All().Cast<Indicator>())
-        {
-            if (node.Value1 is { } one) yield return new(node, one);
-            if (node.Value2 is { } two) yield return new(node, two);
-            if (node.Value3 is { } three) yield return new(node, three);
-        }
-    }
+        Indicator item => new(item.Value1, item.Value2, item.Value3),
+        Group group => new(group.Name),
+        Victim victim => new(victim.Name),
+        VictimAsset asset => new(asset.Main, asset.Detail),
+        WorkflowTask task => new(task.Name),
+        Tag tag => new(tag.Name),
+        User user => new(user.UserName, user.FirstName, user.LastName),
+        Owner owner => new(owner.Name),
+        _ => default,
+    };
 
     private static IEnumerable<Owner> Owners(Graph graph) => graph.All(Owner.ById).All().Cast<Owner>();
 

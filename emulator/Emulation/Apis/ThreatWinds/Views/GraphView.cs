@@ -61,7 +61,7 @@ sealed class GraphView : IGraphView
 
     public IEnumerable<Node> StartingWith(Graph graph, string text) => Values.StartingWith(graph, text);
 
-    public IEnumerable<SearchedText> Texts(Graph graph) => Values.Texts(graph);
+    public SearchTexts TextsOf(Node node) => Values.TextsOf(node);
 
     public string? ProseOf(Node node) => (node as Comment)?.Text;
 

@@ -38,16 +38,13 @@ static class Values
     public static IEnumerable<Node> StartingWith(Graph graph, string text) =>
         graph.Between(User.ByAlias, new TextKey(0, text, long.MinValue), new TextKey(0, text + '\uffff', long.MaxValue)).All();
 
-    public static IEnumerable<SearchedText> Texts(Graph graph)
+    public static SearchTexts TextsOf(Node node) => node switch
     {
-        foreach (var user in graph.All(User.ByNumber).All().Cast<User>())
-        {
-            yield return new(user, user.Alias);
-            yield return new(user, user.FullName);
-        }
-        foreach (var node in graph.All(Comment.ById).All()) yield return new(node, ((Comment)node).Text);
-        foreach (var node in graph.All(Entity.ById).All()) yield return new(node, ((Entity)node).Value.Text);
-    }
+        Entity entity => new(entity.Value.Text),
+        Comment comment => new(comment.Text),
+        User user => new(user.Alias, user.FullName),
+        _ => default,
+    };
 
     /// <summary>A value as entities may have it: as it is, in lower case, as an address, and an AS number without its prefix.</summary>
     private static IEnumerable<string> Forms(string value)

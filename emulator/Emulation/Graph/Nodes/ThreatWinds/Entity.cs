@@ -84,8 +84,9 @@ sealed record Entity : Node
 
     public EntityAttribute? Find(string name)
     {
-        foreach (var attribute in Attributes)
-            if (string.Equals(attribute.Name, name, StringComparison.Ordinal)) return attribute;
+        // An enumerator of the list would be allocated for each entity that a search reads.
+        for (var i = 0; i < Attributes.Count; i++)
+            if (string.Equals(Attributes[i].Name, name, StringComparison.Ordinal)) return Attributes[i];
         return null;
     }
 
