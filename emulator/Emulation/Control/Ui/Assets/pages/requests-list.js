@@ -23,7 +23,7 @@ export const status = row => row.status > 0
 function why(row) {
   return h('div', { class: 'why' },
     row.faults.map(name => h('span', { class: 'badge on' }, `fault ${name}`)),
-    row.stub && h('span', { class: 'badge on' }, `stub ${row.stub}`),
+    row.stub && h('span', { class: 'badge on', title: row.stub }, `stub ${row.stub.slice(0, 8)}`),
     row.reason ?? (row.route && h('span', { class: 'muted' }, row.route)));
 }
 

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Emulation.Tests.Browser;
+
+/// <summary>A visit to the dashboard: a page in a fresh context, and everything that went wrong in it.</summary>
+sealed class Visit : IAsyncDisposable
+{
+    // The browser reports each refused request on its console too; the pages show what was refused.
+    private const string RefusedRequest = "Failed to load resource";
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _problems = new();
+
+    private readonly int[] _expected;
+
+    private Visit(IBrowserContext context, IPage page, int[] expected) => (_context, Page, _expected) = (context, page, expected);
+
+    public IPage Page { get; }
+
+    public static async Task<Visit> To(IBrowser browser, Uri address, int[] expected)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        var visit = new Visit(context, page, expected);
+        visit.Watch(address);
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync(address.AbsoluteUri);
+        return visit;
+    }
+
+    /// <summary>No error, no request to another host, and nothing that the accessibility rules call serious or critical.</summary>
+    public async Task ShouldBeFine()
+    {
+        foreach (var violation in (await Page.RunAxe()).Violations.Where(one => one.Impact is "serious" or "critical"))
+            _problems.Enqueue($"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
+        _problems.Should().BeEmpty();
+    }
+
+    /// <summary>The page fits into its width, and is fine, on a screen and on a phone, light and dark.</summary>
+    public async Task ShouldBeFineEverywhere(string name)
+    {
+        foreach (var (width, height) in new[] { (1280, 800), (390, 844) })
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await Page.SetViewportSizeAsync(width, height);
+                await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await Screenshot($"{name}-{width}-{scheme}");
+                (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"))
+                    .Should().BeLessThanOrEqualTo(0, "{0} must fit into {1} pixels", name, width);
+                await ShouldBeFine();
+            }
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name });
+
+    public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
+    public ILocator Row(string text) => Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = text });
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task Screenshot(string name)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", $"{name}.png".ToLowerInvariant());
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        TestContext.AddTestAttachment(path);
+    }
+
+    private void Watch(Uri address)
+    {
+        Page.PageError += (_, error) => _problems.Enqueue(error);
+        Page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith(RefusedRequest, StringComparison.Ordinal))
+                _problems.Enqueue(message.Text);
+        };
+        Page.Response += (_, response) =>
+        {
+            // Without a stream of events the page reads the list from time to time.
+            if (response.Status == 404 && response.Url.Contains("/_emulator/events", StringComparison.Ordinal)) return;
+            if (response.Status >= 400 && !_expected.Contains(response.Status)) _problems.Enqueue($"{response.Status} {response.Url}");
+        };
+        Page.Request += (_, request) =>
+        {
+            var to = new Uri(request.Url);
+            if (to.Scheme != "blob" && to.Authority != address.Authority) _problems.Enqueue($"a request to {request.Url}");
+        };
+    }
+}
