@@ -52,6 +52,7 @@ static class CommandLine
         root.Subcommands.Add(RoutesCommand.Routes(settings));
         root.Subcommands.Add(OpenApiCommand.OpenApi(settings));
         root.Subcommands.Add(SignCommand.Sign());
+        root.Subcommands.Add(RecordCommand.Record());
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
         HelpText.Install(root);
         return root;

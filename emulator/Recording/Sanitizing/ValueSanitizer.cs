@@ -1,0 +1,129 @@
+using Emulation.Recordings.Rules;
+
+namespace Emulation.Recordings.Sanitizing;
+
+/// <summary>Replaces values by stand-ins, according to their treatment and form.</summary>
+sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets secrets)
+{
+    /// <summary>The names of hosts that stay in front of a domain: www.example.com.</summary>
+    private static readonly string[] s_hostWords =
+        ["www", "mail", "api", "app", "smtp", "ns", "ftp", "m", "dev", "test", "static", "cdn", "login"];
+
+    /// <summary>Second-level domains below those of countries: example.co.uk.</summary>
+    private static readonly string[] s_secondLevels = ["co", "com", "ac", "gov", "org", "net", "edu"];
+
+    private static readonly string[] s_pages = [".xhtml", ".html", ".json", ".xml", ".txt", ".csv"];
+
+    public string Replace(string value, Treatment treatment)
+    {
+        if (secrets.Contains(value)) return RemovedSecrets.Hidden;
+        if (standIns.IsGiven(value)) return value;
+        return treatment switch
+        {
+            Treatment.Auto => Auto(value),
+            Treatment.Id => Id(value),
+            Treatment.Words => Words(value),
+            Treatment.Replace => Always(value),
+            Treatment.Filter => Filter(value),
+            Treatment.Secret => Secret(value),
+            _ => throw new InvalidOperationException($"{treatment} is not a treatment."),
+        };
+    }
+
+    public string Secret(string value)
+    {
+        secrets.Add(value);
+        return value.Length == 0 ? value : RemovedSecrets.Hidden;
+    }
+
+    /// <summary>Other digits, as many.</summary>
+    public string Digits(string value) => standIns.Of(value, TextForm.Digits);
+
+    private string Auto(string value)
+    {
+        if (standIns.Find(value) is { } known) return known;
+        if (value.Contains(" : ", StringComparison.Ordinal)) return string.Join(" : ", value.Split(" : ").Select(Auto));
+        var form = TextForms.Of(value);
+        return form switch
+        {
+            TextForm.Empty or TextForm.Number or TextForm.Moment or TextForm.PublicKey => value,
+            TextForm.EntityId => EntityId(value),
+            TextForm.Url => Url(value),
+            TextForm.Email => Email(value),
+            TextForm.Host => IsPage(value) ? value : Host(value),
+            TextForm.Token => Secret(value),
+            TextForm.Text => rules.Words.Has(value) ? Words(value) : standIns.Of(value, TextForm.Text),
+            TextForm.Uuid or TextForm.Hex or TextForm.AddressV4 or TextForm.AddressV6 or TextForm.Network or TextForm.Phone
+                or TextForm.Digits or TextForm.Cve or TextForm.AsNumber => standIns.Of(value, form),
+            _ => throw new InvalidOperationException($"{form} is not a form."),
+        };
+    }
+
+    private string Id(string value) =>
+        TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
+
+    private string Always(string value) =>
+        TextForms.Of(value) is TextForm.Text or TextForm.Number or TextForm.Token && standIns.Find(value) is null
+            ? value.Length == 0 ? value : standIns.Of(value, TextForm.Text)
+            : Auto(value);
+
+    private string EntityId(string value)
+    {
+        var dash = value.LastIndexOf('-');
+        return value[..(dash + 1)] + standIns.Of(value[(dash + 1)..], TextForm.Hex);
+    }
+
+    private string Words(string value) => MessageText.Replace(value, rules.Words, standIns, Auto);
+
+    private string Email(string value)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        return $"{standIns.Of(value[..at], TextForm.Text)}@{Host(value[(at + 1)..])}";
+    }
+
+    /// <summary>The registered domain has a stand-in below a reserved one, and each label before it has its own.</summary>
+    private string Host(string value)
+    {
+        if (standIns.IsGiven(value)) return value;
+        if (TextForms.Of(value) is (TextForm.AddressV4 or TextForm.AddressV6) and var form) return standIns.Of(value, form);
+        var dot = value.EndsWith('.') ? "." : "";
+        var labels = value.TrimEnd('.').Split('.');
+        var isBelowCountry = labels.Length > 2 && labels[^1].Length == 2
+            && s_secondLevels.Contains(labels[^2], StringComparer.OrdinalIgnoreCase);
+        var registered = Math.Min(isBelowCountry ? 3 : 2, labels.Length);
+        var domain = standIns.Of(string.Join('.', labels[^registered..]), TextForm.Host);
+        var above = labels[..^registered].Select(
+            label => s_hostWords.Contains(label, StringComparer.OrdinalIgnoreCase) ? label : standIns.Of(label, TextForm.Text));
+        return LetterCase.Apply(value, string.Join('.', [.. above, domain]).ToLowerInvariant()) + dot;
+    }
+
+    /// <summary>A page of the API, such as incident.xhtml, not a host.</summary>
+    private bool IsPage(string value) =>
+        Array.Exists(s_pages, page => value.EndsWith(page, StringComparison.OrdinalIgnoreCase)) && rules.Words.Has(value);
+
+    private string Url(string value)
+    {
+        var scheme = value.IndexOf("://", StringComparison.Ordinal) + 3;
+        var path = value.IndexOfAny(['/', '?', '#'], scheme);
+        var authority = path < 0 ? value[scheme..] : value[scheme..path];
+        var user = authority.LastIndexOf('@');
+        if (user >= 0) authority = authority[(user + 1)..];
+        var port = authority.LastIndexOf(':');
+        if (port < authority.LastIndexOf(']')) port = -1;
+        var host = port < 0 ? authority : authority[..port];
+        var rest = path < 0 ? "" : TargetText.Replace(value[path..], Auto, (name, part) => IsSecret(name) ? Secret(part) : Auto(part));
+        return value[..scheme].ToLowerInvariant() + HostInUrl(host) + (port < 0 ? "" : authority[port..]) + rest;
+    }
+
+    private string HostInUrl(string host) =>
+        host.StartsWith('[') ? $"[{standIns.Of(host.Trim('[', ']'), TextForm.AddressV6)}]" : Host(host);
+
+    private bool IsSecret(string name) => rules.IsSecret(name, Control.Journals.SecretLocations.Parameter, "");
+
+    private string Filter(string value) => string.Join(',', value.Split(',').Select(condition =>
+    {
+        var at = condition.IndexOfAny(['=', '<', '>', '^', '!']);
+        if (at < 0) return Auto(condition);
+        return condition[..(at + 1)] + Replace(condition[(at + 1)..], rules.Of("threatconnect", condition[..at]));
+    }));
+}
