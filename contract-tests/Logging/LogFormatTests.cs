@@ -54,6 +54,34 @@ public class LogFormatTests
         emulator.Log.ToString().TrimEnd().Should().Be("12:00:00.000 200 GET /v2/owners 0.0 ms 12345678901234567890");
     }
 
+    [TestCase(1, "")]
+    [TestCase(2, "12:00:02.000 200 POST /_emulator/import 2000.0 ms anyone")]
+    public async Task An_import_of_over_a_second_is_logged_at_every_level(int seconds, string expected)
+    {
+        await using var emulator = await Running.InProcess(Options(LogLevels.Quiet) with { LogFormat = LogFormat.Text }, _machine);
+        var dataset = await emulator.Client.GetByteArrayAsync(new Uri("/_emulator/export", UriKind.Relative));
+
+        using var answer = await emulator.Send("POST", "/_emulator/import", new SlowContent(dataset, _machine, TimeSpan.FromSeconds(seconds)));
+
+        emulator.Log.ToString().TrimEnd().Should().Be(expected);
+    }
+
+    /// <summary>A body during whose sending the machine's clock goes on.</summary>
+    private sealed class SlowContent(byte[] body, HandClock machine, TimeSpan time) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            machine.Advance(time);
+            await stream.WriteAsync(body);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
+    }
+
     private static EmulatorOptions Options(LogLevels level) => new() { Dataset = "docs", Log = level, LogFormat = LogFormat.Json };
 
     private static List<JsonElement> Lines(Running emulator) =>

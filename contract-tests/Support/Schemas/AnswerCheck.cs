@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Emulation.Control.Faults;
+using Emulation.Control.Limits;
 using Emulation.Control.Stubs;
 using Emulation.Http;
 
@@ -25,7 +26,7 @@ sealed class AnswerCheck(HttpMessageHandler inner, Emulator emulator, SeenMember
     private async Task<string?> Fault(HttpRequestMessage request, HttpResponseMessage response)
     {
         var target = Target.Parse(request.RequestUri!.PathAndQuery);
-        if (Route(request.Method.Method, target) is not var (api, route)) return null;
+        if (Route(request.Method.Method, target) is not var (api, route) || IsOfWireMockNet(route)) return null;
         if (!api.IsControl && IsDistorted(request, target)) return null;
         var status = (int)response.StatusCode;
         var schema = AnswerSchemas.All.Find(api, route, status, response.Content.Headers.ContentType!.MediaType, out var fault);
@@ -45,6 +46,9 @@ sealed class AnswerCheck(HttpMessageHandler inner, Emulator emulator, SeenMember
         }
     }
 
+    // Its admin API has many paths, and answers of its own.
+    private static bool IsOfWireMockNet(Route route) => route.Path.StartsWith("/_wiremock/", StringComparison.Ordinal);
+
     private (IApi Api, Route Route)? Route(string method, Target target)
     {
         foreach (var api in emulator.Apis)
@@ -52,12 +56,12 @@ sealed class AnswerCheck(HttpMessageHandler inner, Emulator emulator, SeenMember
         return null;
     }
 
-    // Stubs, faults and overlays answer what a test wants.
+    // Stubs, faults, limits and overlays answer what a test wants.
     private bool IsDistorted(HttpRequestMessage request, Target target)
     {
         var name = request.Headers.TryGetValues(Worlds.Header, out var names) ? names.First() : target.World;
         var world = name is null ? emulator.Worlds.DefaultWorld : emulator.Worlds.Find(name);
-        return world is null || world.Overlay.Current is not null
+        return world is null || world.Overlay.Current is not null || world.Limits is LimitList { Limits.Count: > 0 }
             || world.Faults is FaultList { Rules.Length: > 0 } || world.Stubs is WorldStubs { Now.All.IsEmpty: false };
     }
 

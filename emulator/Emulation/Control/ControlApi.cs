@@ -42,7 +42,8 @@ sealed class ControlApi : IApi
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
             ControlRow.Query("GET",    "/export",       "export",       call => ExportControl.Export(call, worlds, format)),
-            ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format)) with { Policy = Import },
+            ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format))
+                with { Policy = Import, IsLong = true },
             .. WorldList.Rows(worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,

@@ -8,14 +8,19 @@ namespace Emulation.Logging;
 /// </summary>
 sealed class TerminalLog(TextWriter output, LogLevels level, LogFormat format, TimeProvider machine) : ILog
 {
+    /// <summary>A request with a large body that takes longer is logged at every level.</summary>
+    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(1);
+
     private readonly TextWriter _output = TextWriter.Synchronized(output);
 
     public void Answered(string world, Call call, Reply reply)
     {
         var isRefusal = reply.Reason is not null && !call.Api.IsControl;
-        if (!isRefusal && reply.Note is null && level == LogLevels.Quiet) return;
+        var isSlow = call.Match.Route is { IsLong: true } && machine.GetUtcNow() - call.MachineNow > s_slow;
+        if (!isRefusal && !isSlow && reply.Note is null && level == LogLevels.Quiet) return;
         var line = new RequestLine(world, call, reply, isRefusal, machine.GetUtcNow());
-        Write(format == LogFormat.Json ? JsonLogLine.Request(line) : TextLogLine.Request(line, withTime: level > LogLevels.Quiet));
+        var withTime = isSlow || level > LogLevels.Quiet;
+        Write(format == LogFormat.Json ? JsonLogLine.Request(line) : TextLogLine.Request(line, withTime));
     }
 
     public void Bug(string world, Call call, Exception bug) => Write(format == LogFormat.Json

@@ -21,9 +21,9 @@ static class BatchRoutes
         Poll("/v2/batch/{id}/results",    "batch.results",           Reference,  Pages, call => BatchJobs.Results(call, context)),
         Prepared(
             "POST", "/v2/batch/createAndUpload", "batch.create-and-upload", Reference, "tcex batch.py; threatconnect-java",
-            call => Upload.ReadWithConfig(call, context), (call, upload) => BatchJobs.CreateAndUpload(call, context, upload)) with { Policy = s_file },
+            call => Upload.ReadWithConfig(call, context), (call, upload) => BatchJobs.CreateAndUpload(call, context, upload)) with { Policy = s_file, IsLong = true },
     ];
 
     private static Route Uploaded(string method, string path, string name, Provenance provenance, string source, ThreatConnectContext context) =>
-        Prepared(method, path, name, provenance, source, call => Upload.Read(call, context), (call, upload) => BatchJobs.Upload(call, context, upload)) with { Policy = s_file };
+        Prepared(method, path, name, provenance, source, call => Upload.Read(call, context), (call, upload) => BatchJobs.Upload(call, context, upload)) with { Policy = s_file, IsLong = true };
 }
