@@ -15,6 +15,7 @@ static class ThreatConnectDescription
         """;
 
     private const string String = """{"type":"string"}""";
+    private const string Id = """{"type":"integer","format":"int64","minimum":0}""";
     private const string Flag = """{"type":"boolean"}""";
 
     private static readonly IReadOnlyList<string>[] s_credentials = [["token"], ["signature", "timestamp"]];
@@ -58,21 +59,6 @@ static class ThreatConnectDescription
         ],
     };
 
-    private static readonly NamedJson[] s_schemas =
-    [
-        new("Success", """
-            {"type":"object","required":["status"],
-             "properties":{"status":{"const":"Success"},"data":{"type":"object","additionalProperties":true}},
-             "additionalProperties":true}
-            """),
-        new("Failure", """
-            {"type":"object","required":["status"],
-             "properties":{"status":{"enum":["Failure","Invalid"]},"message":{"type":"string"},"description":{"type":"string"}}}
-            """),
-        new("AnyObject", """{"type":"object","additionalProperties":true}"""),
-        new("AnyArray",  """{"type":"array","items":{}}"""),
-    ];
-
     private static readonly NamedJson[] s_schemes =
     [
         new("token", """
@@ -97,19 +83,18 @@ static class ThreatConnectDescription
         {"type":"string","description":"{{string.Join(", ", IndicatorTypes.BuiltIn.All.Select(type => type.Branch))}}, or a custom type"}
         """;
 
-    // Rows that answer with something else than the envelope.
+    private static readonly ContentDescription s_file = new("application/octet-stream", "{}");
+
+    // Rows that answer with something else than JSON, or with several media types.
     private static readonly Dictionary<string, ContentDescription[]> s_contents = new(StringComparer.Ordinal)
     {
         ["group.pdf"]          = [new("application/pdf", "{}")],
-        ["document.download"]  = [new("application/octet-stream", "{}")],
-        ["report.download"]    = [new("application/octet-stream", "{}")],
+        ["document.download"]  = [s_file],
+        ["report.download"]    = [s_file],
         ["signature.download"] = [new("text/plain", String)],
-        ["batch.errors"]       = [new("application/octet-stream", "{}"), ContentDescription.Json("AnyArray")],
-        ["batch.results"]      = [new("application/octet-stream", "{}"), ContentDescription.Json("AnyArray")],
-        ["bulk.download"]      = [ContentDescription.Json("AnyObject"), new("text/csv", String)],
-        ["metric.add"]         = [ContentDescription.Json("AnyObject")],
-        ["app-auth"]           = [ContentDescription.Json("AnyObject")],
-        ["whoami"]             = [ContentDescription.Json("Success")],
+        ["batch.errors"]       = [s_file],
+        ["batch.results"]      = [ContentDescription.Json("BatchResults")],
+        ["bulk.download"]      = [ContentDescription.Json("BulkReport"), new("text/csv", String)],
     };
 
     private static readonly ResponseDescription[] s_failures =
@@ -124,7 +109,9 @@ static class ThreatConnectDescription
 
     public static ApiDescription Make() => new()
     {
-        Text = Text, Roots = ["/api", ""], SecuritySchemes = s_schemes, Schemas = s_schemas, Operation = Describe,
+        Text = Text, Roots = ["/api", ""], SecuritySchemes = s_schemes,
+        Schemas = [.. SchemaFiles.Of("threatconnect"), .. ThreatConnectAnswers.Envelopes()],
+        Operation = Describe,
     };
 
     private static OperationDescription Describe(Route route, RouteEvidence? evidence)
@@ -140,7 +127,7 @@ static class ThreatConnectDescription
                 : [.. QueryOf(route), .. s_own.GetValueOrDefault(route.Name) ?? []],
             PathSchema = parameter => PathSchema(route.Path, parameter),
             Body = body,
-            BodyRequired = body is not null && policy.Body == BodyKind.Json && route.Method == "PUT",
+            BodyRequired = body is not null && ThreatConnectBodies.IsRequired(route.Name),
             Responses = [.. Successes(route, evidence), .. s_failures],
         };
     }
@@ -152,15 +139,13 @@ static class ThreatConnectDescription
         return route.Path.EndsWith('}') ? [s_owner, .. s_includes] : [s_owner];
     }
 
-    // A POST to a path that ends with an id adds a link and reads no body.
     private static ContentDescription? BodyOf(Route route, ThreatConnectPolicy policy) => (route.Method, policy.Body) switch
     {
         ("GET" or "DELETE", _) => null,
-        ("POST", BodyKind.Json) when route.Path.EndsWith('}') && !route.Path.EndsWith("ype}", StringComparison.Ordinal) => null,
-        (_, BodyKind.Json) => ContentDescription.Json("AnyObject"),
+        (_, BodyKind.Json) => ThreatConnectBodies.SchemaOf(route.Name) is { } schema ? ContentDescription.Json(schema) : null,
         (_, BodyKind.Batch) when route.Path.EndsWith("createAndUpload", StringComparison.Ordinal) =>
             new("multipart/form-data", """{"type":"object","properties":{"config":{"type":"string"},"content":{"type":"string"}}}"""),
-        _ => new("application/octet-stream", "{}"),
+        _ => s_file,
     };
 
     private static IEnumerable<ResponseDescription> Successes(Route route, RouteEvidence? evidence)
@@ -173,21 +158,17 @@ static class ThreatConnectDescription
             yield return new("204", "Done.");
             status = 200;
         }
-        yield return new($"{status}", "Success.", s_contents.GetValueOrDefault(route.Name) ?? [Enveloped(route, evidence?.DataKey)]);
+        // What exists already is not created again.
+        if (status == 201) yield return new("200", "It was there already.", ContentsOf(route, evidence));
+        yield return new($"{status}", "Success.", ContentsOf(route, evidence));
+        if (route.Name is "bulk.status" or "bulk.download")
+            yield return new("202", "The report is made; with `--tc-bulk accepted`.", ContentDescription.Json("BulkStatusAnswer"));
     }
 
-    /// <summary>The envelope, with the documented member of its data where its name is fixed.</summary>
-    private static ContentDescription Enveloped(Route route, string? key)
+    private static ContentDescription[] ContentsOf(Route route, RouteEvidence? evidence)
     {
-        if (key is null || !key.All(char.IsAsciiLetter)) return ContentDescription.Json("Success");
-        var isList = route.Method == "GET" && route.Name.Contains("list", StringComparison.Ordinal);
-        var value = isList ? """{"type":"array","items":{}}""" : "{}";
-        return new("application/json", $$"""
-            {"type":"object","required":["status"],"properties":{
-              "status":{"const":"Success"},
-              "data":{"type":"object","properties":{"resultCount":{"type":"integer"},"{{key}}":{{value}} },"additionalProperties":true}
-            },"additionalProperties":true}
-            """);
+        if (s_contents.TryGetValue(route.Name, out var contents)) return contents;
+        return [ContentDescription.Json(ThreatConnectAnswers.SchemaOf(route.Name, evidence?.DataKey) ?? "Done")];
     }
 
     private static string PathSchema(string path, string parameter) => parameter switch
@@ -195,7 +176,9 @@ static class ThreatConnectDescription
         "type" when path.StartsWith("/v2/groups/", StringComparison.Ordinal) => s_groupTypes,
         "associatedGroupType" or "groupType" => s_groupTypes,
         "type" or "associatedIndicatorType" or "indicatorType" or "targetType" => s_indicatorTypes,
-        "id" or "attributeId" or "assetId" or "groupId" or "victimId" or "taskId" => """{"type":"integer","minimum":0}""",
+        "id" when path.StartsWith("/v2/groups/", StringComparison.Ordinal) => """{"type":"string","description":"An id, or an xid."}""",
+        "id" or "attributeId" or "assetId" or "victimId" or "taskId" or "associatedTaskId" or "associatedVictimId" or "fileOccurrenceId"
+            or "incidentId" => Id,
         _ => String,
     };
 }
