@@ -11,20 +11,25 @@ static class ControlDescription
         (RFC 9457). A token is needed only where the emulator was started with `--control-token`.
         """;
 
-    private static readonly NamedJson[] s_schemas =
-    [
-        new("AnyValue", "{}"),
-        new("Problem", """
-            {"type":"object","required":["type","code","title","status","detail"],
-             "properties":{"type":{"type":"string"},"code":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},
-             "detail":{"type":"string"},"pointer":{"type":"string"}}}
-            """),
-    ];
+    private const string String = """{"type":"string"}""";
+    private const string Number = """{"type":"integer","format":"int32","minimum":0}""";
 
     private static readonly NamedJson[] s_schemes =
         [new("controlToken", """{"type":"http","scheme":"bearer","description":"The token of `--control-token`."}""")];
 
     private static readonly ContentDescription s_problem = new(Problem.ContentType, """{"$ref":"#/components/schemas/Problem"}""");
+
+    private static readonly ContentDescription s_adminProblem =
+        new(Problem.ContentType, """{"$ref":"#/components/schemas/AdminProblem"}""");
+
+    private static readonly ParameterDescription[] s_filter =
+    [
+        new("api", String, "Requests to this API."),
+        new("limit", """{"type":"integer","format":"int32","minimum":0}""", "The number of requests."),
+        new("route", String, "Requests to the route of this name."),
+        new("since", """{"type":"string","format":"date-time"}""", "Requests since this moment of the world's clock."),
+        new("status", """{"type":"string","pattern":"^[0-9]([0-9]{2}|xx)$"}""", "Requests with this status, or class such as `4xx`."),
+    ];
 
     // The routes with other content than JSON.
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
@@ -36,37 +41,78 @@ static class ControlDescription
 
     public static ApiDescription Make() => new()
     {
-        Text = Text, SecuritySchemes = s_schemes, Schemas = s_schemas, Operation = (route, _) => Describe(route),
+        Text = Text, SecuritySchemes = s_schemes, Schemas = SchemaFiles.Of("control"), Operation = (route, _) => Describe(route),
     };
 
-    private static OperationDescription Describe(Route route) => new()
+    private static OperationDescription Describe(Route route)
     {
-        Tag = TagOf(route),
-        Credentials = route.Policy is ControlPolicy { IsOpen: true } ? [] : [[], ["controlToken"]],
-        Body = route.Method is "POST" or "PUT" ? ContentDescription.Json("AnyValue") : null,
-        Responses =
+        var operation = ControlOperations.All.GetValueOrDefault(route.Name) ?? Unlisted(route);
+        return new()
+        {
+            Tag = TagOf(route),
+            Credentials = route.Policy is ControlPolicy { IsOpen: true } ? [] : [[], ["controlToken"]],
+            Query = QueryOf(route.Name),
+            Body = operation.Body is { } body ? ContentDescription.Json(body) : null,
+            BodyRequired = operation.NeedsBody,
+            Responses =
+            [
+                .. operation.Statuses
+                    .Select(status => new ResponseDescription($"{status}", "Success.", ContentsOf(route, operation, status))),
+                .. FailuresOf(route),
+            ],
+        };
+    }
+
+    private static ParameterDescription[] QueryOf(string row) => row switch
+    {
+        "requests.list" or "requests.har" => s_filter,
+        "stubs.root" or "stubs.list" =>
         [
-            .. SuccessesOf(route.Method).Select(status => status == "204"
-                ? new ResponseDescription(status, "Done.")
-                : new ResponseDescription(status, "Success.", SuccessOf(route))),
-            new("400", "The request is wrong; the detail says how.", s_problem),
-            new("401", "The control plane requires a token.", s_problem),
-            new("403", "The request comes from a host or page that may not use the control plane.", s_problem),
-            new("404", "There is nothing of this name.", s_problem),
-            new("503", "The data is still being loaded.", s_problem),
-            new("default", "Another refusal; the detail says why.", s_problem),
+            new("limit", Number, "The number of stubs."), new("offset", Number, "How many are left out before them."),
         ],
+        "requests.admin.list" =>
+        [
+            new("limit", Number, "The number of requests."), new("since", String, "Requests since this moment."),
+            new("matchingStub", """{"type":"string","format":"uuid"}""", "Requests that this stub answered."),
+            new("unmatched", """{"type":"boolean"}""", "Requests that no stub and no route answered."),
+        ],
+        _ => [],
     };
 
-    private static string[] SuccessesOf(string method) => method switch
+    private static ResponseDescription[] FailuresOf(Route route)
     {
-        "GET" => ["200"],
-        "DELETE" => ["200", "204"],
-        _ => ["200", "201", "204"],
+        var problem = route.Path.StartsWith($"/{ControlApi.AdminPrefix}", StringComparison.Ordinal) ? s_adminProblem : s_problem;
+        // WireMock.Net answers what it will.
+        if (route.Path.StartsWith($"/{OverlayAdmin.Prefix}", StringComparison.Ordinal))
+            return [new("default", "A refusal by WireMock.Net, or by the emulator.", ContentDescription.Json("AnyValue"), s_problem)];
+        var unready = route.Name == "health.ready" ? ContentDescription.Json("HealthStatus") : problem;
+        return
+        [
+            new("400", "The request is wrong; the detail says how.", problem),
+            new("401", "The control plane requires a token.", problem),
+            new("403", "The request comes from a host or page that may not use the control plane.", problem),
+            new("404", "There is nothing of this name.", problem),
+            new("503", "The data is still being loaded.", unready),
+            new("default", "Another refusal; the detail says why.", problem),
+        ];
+    }
+
+    // Rows of an overlay, and those whose answers are no JSON.
+    private static ControlOperation Unlisted(Route route) =>
+        new(route.Method is "POST" or "PUT" ? "AnyValue" : null, "AnyValue", SuccessesOf(route.Method));
+
+    private static int[] SuccessesOf(string method) => method switch
+    {
+        "GET" => [200],
+        "DELETE" => [200, 204],
+        _ => [200, 201, 204],
     };
 
-    private static ContentDescription SuccessOf(Route route) =>
-        s_types.TryGetValue(route.Name, out var type) ? new(type, "{}") : ContentDescription.Json("AnyValue");
+    private static ContentDescription[] ContentsOf(Route route, ControlOperation operation, int status)
+    {
+        if (status == 204 || operation.Answer is null) return [];
+        return s_types.TryGetValue(route.Name, out var type) ? [new(type, "{}")] : [ContentDescription.Json(operation.Answer)];
+    }
 
     private static string TagOf(Route route) => route.Path.Split('/') switch
     {

@@ -45,6 +45,7 @@ static class DesoDescription
     [
         new("400", "The request is wrong; the error says how.", ContentDescription.Json("Error")),
         new("404", "There is no such item.",                    ContentDescription.Json("Error")),
+        new("429", "Too many requests, with a rate limit.", ContentDescription.Json("Error")),
         new("500", "The node could not do it; the error says why.", ContentDescription.Json("Error")),
         new("503", "The data is still being loaded.",           ContentDescription.Json("Error")),
     ];

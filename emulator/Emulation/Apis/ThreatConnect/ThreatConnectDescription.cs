@@ -103,6 +103,7 @@ static class ThreatConnectDescription
         new("401", "The credentials are not valid.",                    ContentDescription.Json("Failure")),
         new("403", "No credentials, or the caller may not do this.",    ContentDescription.Json("Failure")),
         new("404", "There is no such item.",                            ContentDescription.Json("Failure")),
+        new("429", "Too many requests, with a rate limit.", ContentDescription.Json("Failure")),
         new("500", "The server failed.",                                ContentDescription.Json("Failure")),
         new("503", "The data is still being loaded, or the instance has no license.", ContentDescription.Json("Failure")),
     ];

@@ -53,6 +53,7 @@ static class ThreatWindsDescription
         new("401", "The credentials are missing or not valid.", ContentDescription.Json("Error")),
         new("403", "The caller lacks a role, or made too many requests.", ContentDescription.Json("Error")),
         new("404", "There is no such item.",                    ContentDescription.Json("Error")),
+        new("429", "Too many requests, with a rate limit.", ContentDescription.Json("Error")),
         new("500", "The server failed.",                        ContentDescription.Json("Error")),
         new("503", "The data is still being loaded.",           ContentDescription.Json("Error")),
     ];
