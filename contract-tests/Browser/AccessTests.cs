@@ -1,4 +1,3 @@
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -52,7 +51,7 @@ class AccessTests : BrowserTests
     [Test]
     public async Task A_text_is_copied_without_a_secure_origin()
     {
-        await using var running = await Running.OnKestrel(new EmulatorOptions { Dataset = "docs", ControlHosts = [Host] });
+        await using var running = await Running.Start(new EmulatorOptions { Dataset = "docs", ControlHosts = [Host] });
         await using var visit = await Open(new Uri($"http://{Host}:{running.Address.Port}/"));
 
         await visit.Button("Copy token").First.ClickAsync();
@@ -62,5 +61,5 @@ class AccessTests : BrowserTests
     }
 
     private static Task<Running> Start() =>
-        Running.OnKestrel(new EmulatorOptions { Dataset = "docs", ControlToken = "secret", ControlHosts = [Host] });
+        Running.Start(new EmulatorOptions { Dataset = "docs", ControlToken = "secret", ControlHosts = [Host] });
 }

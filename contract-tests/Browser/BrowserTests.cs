@@ -1,5 +1,4 @@
 using Emulation.Seeding;
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -31,7 +30,7 @@ abstract class BrowserTests
 
     /// <summary>An emulator with a small generated dataset.</summary>
     protected static Task<Running> Demo() =>
-        Running.OnKestrel(new EmulatorOptions { Size = DemoSize.Default with { Nodes = 200 } });
+        Running.Start(new EmulatorOptions { Size = DemoSize.Default with { Nodes = 200 } });
 
     /// <summary>Opens a page of the dashboard as a person would who sees it for the first time.</summary>
     /// <param name="running">The emulator.</param>

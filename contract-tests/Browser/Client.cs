@@ -1,5 +1,4 @@
 using System.Net;
-using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Browser;
 

@@ -1,4 +1,3 @@
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -10,7 +9,7 @@ class FailureTests : BrowserTests
     [TestCase("worlds")]
     public async Task A_world_that_is_deleted_while_its_page_is_open_stays_deleted(string page)
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         using var created = await running.Send("PUT", "/_emulator/worlds/mine");
         await using var visit = await Open(running, $"/_emulator/ui/{page}?world=mine", 404);
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
@@ -27,7 +26,7 @@ class FailureTests : BrowserTests
     [Test]
     public async Task A_world_that_does_not_exist_is_created_only_on_request()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, "/_emulator/ui/worlds?world=mine", 404);
         await Assertions.Expect(visit.Heading("There is no world mine")).ToBeVisibleAsync();
         running.Emulator.Worlds.Find("mine").Should().BeNull();
@@ -41,20 +40,16 @@ class FailureTests : BrowserTests
     [Test]
     public async Task A_server_that_stops_and_comes_back_is_reported_and_the_page_goes_on()
     {
-        var first = await Running.OnKestrel("docs");
+        var first = await Running.Start("docs");
         await using var visit = await Open(first, "/_emulator/ui/requests", 404);
         await Assertions.Expect(visit.Heading("Requests")).ToBeVisibleAsync();
-        var options = new EmulatorOptions { Dataset = "docs", Urls = [first.Address.GetLeftPart(UriPartial.Authority)] };
-
         await first.DisposeAsync();
         await Assertions.Expect(visit.Page.GetByText("The emulator does not answer.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        await using var log = new StringWriter();
-        await using var second = await Emulator.StartAsync(options, TimeProvider.System, log);
-        await second.Ready;
+        var address = first.Address.GetLeftPart(UriPartial.Authority);
+        await using var second = await Running.Start(new EmulatorOptions { Dataset = "docs" }, address);
 
         await Assertions.Expect(visit.Page.Locator("#banner")).ToBeHiddenAsync(new() { Timeout = 20_000 });
-        using var client = new HttpClient { BaseAddress = new Uri(second.Addresses[0]) };
-        using var sent = await client.GetAsync("/v2/taks");
+        await Client.Get(second, "/v2/taks");
         await Assertions.Expect(visit.Button("GET /v2/taks")).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 }

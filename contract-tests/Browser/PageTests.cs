@@ -1,4 +1,3 @@
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -41,7 +40,7 @@ class PageTests : BrowserTests
     [Test]
     public async Task A_page_that_does_not_exist_says_so()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
 
         await using var visit = await Open(running, "/_emulator/ui/nowhere", 404);
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -13,7 +12,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task A_request_appears_by_itself_with_the_reason_of_its_refusal()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, Page);
         await Assertions.Expect(visit.Page.GetByText("No client has sent a request")).ToBeVisibleAsync();
 
@@ -29,7 +28,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task The_requests_of_the_page_are_not_among_them()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, "/");
         foreach (var page in new[] { "Requests", "Worlds", "Coverage", "Start" })
         {
@@ -47,7 +46,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task The_filter_shows_what_fits_and_stays_in_the_address()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await Client.Get(running, "/v2/owners");
         await Client.Get(running, "/v2/tasks/99");
         await using var visit = await Open(running, Page);
@@ -62,7 +61,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task A_stub_made_from_an_answer_answers_from_then_on()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await Client.Get(running, "/v2/owners");
         await using var visit = await Open(running, Page);
 
@@ -81,7 +80,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task The_requests_are_saved_as_an_archive()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await Client.Get(running, "/v2/owners");
         await using var visit = await Open(running, Page);
 
@@ -96,7 +95,7 @@ class RequestsPageTests : BrowserTests
     [Test]
     public async Task A_paused_list_stands_still_until_it_goes_on()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, Page);
         await visit.Button("Pause").ClickAsync();
 

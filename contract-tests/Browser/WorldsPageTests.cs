@@ -1,5 +1,4 @@
 using System.Net;
-using Emulation.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Emulation.Tests.Browser;
@@ -12,7 +11,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task A_world_is_forked_opened_and_deleted()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, Page);
 
         await visit.Field("New world").FillAsync("mine");
@@ -31,7 +30,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task A_snapshot_is_taken_and_restored()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, Page);
 
         await visit.Field("New snapshot").FillAsync("before");
@@ -49,7 +48,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task The_clock_is_frozen_advanced_and_set()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, $"{Page}?tab=clock");
 
         await visit.Field("Time (UTC)").FillAsync("2030-01-01T00:00:00Z");
@@ -65,7 +64,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task A_refused_change_says_why()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, $"{Page}?tab=clock", 400);
 
         await visit.Field("Another length").FillAsync("soon");
@@ -78,7 +77,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task The_third_request_of_a_client_fails()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, $"{Page}?tab=faults");
 
         await visit.Field("API").SelectOptionAsync("threatconnect");
@@ -96,7 +95,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task A_rate_limit_is_added_and_removed()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, $"{Page}?tab=limits");
 
         await visit.Field("Requests").FillAsync("1");
@@ -116,7 +115,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task A_stub_is_added_and_its_scenario_moved()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, $"{Page}?tab=stubs");
 
         await visit.Field("Mapping").FillAsync("""
@@ -135,7 +134,7 @@ class WorldsPageTests : BrowserTests
     [Test]
     public async Task Tabs_are_moved_by_arrow_keys()
     {
-        await using var running = await Running.OnKestrel("docs");
+        await using var running = await Running.Start("docs");
         await using var visit = await Open(running, Page);
 
         await visit.Tab("Worlds").FocusAsync();

@@ -4,6 +4,7 @@ const root = '/_emulator/ui/';
 
 export const pages = {
   start:    { title: 'Start',    load: () => import('./pages/start.js') },
+  graph:    { title: 'Graph',    load: () => import('./pages/graph.js') },
   requests: { title: 'Requests', load: () => import('./pages/requests.js') },
   worlds:   { title: 'Worlds',   load: () => import('./pages/worlds.js') },
   coverage: { title: 'Coverage', load: () => import('./pages/coverage.js') },

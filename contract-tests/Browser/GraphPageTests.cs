@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Emulation.Tests.Browser;
+
+/// <summary>A person looks at the neighbourhood of a value across the three APIs.</summary>
+partial class GraphPageTests : BrowserTests
+{
+    private const string Page = "/_emulator/ui/graph";
+    private const string Actor = $"{Page}?api=threatconnect&kind=group&id=1000000";
+
+    [Test]
+    public async Task A_value_is_searched_and_drawn_with_its_neighbours()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+
+        await visit.Field("Value").FillAsync("example.org");
+        await visit.Page.GetByRole(AriaRole.List, new() { Name = "Results" }).GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".node").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".detail-pane .answer")).ToContainTextAsync("\"hostName\": \"example.org\"");
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(Indicator());
+        await visit.ShouldBeFineEverywhere("graph-host");
+    }
+
+    [Test]
+    public async Task The_picture_of_an_actor_is_fine()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Actor);
+
+        await Assertions.Expect(visit.Page.Locator(".detail-pane .answer")).ToContainTextAsync("\"adversary\"");
+        await visit.ShouldBeFineEverywhere("graph");
+    }
+
+    [Test]
+    public async Task More_neighbours_are_shown_around_a_node()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Actor);
+        var nodes = visit.Page.Locator(".node");
+        await Assertions.Expect(nodes.First).ToBeVisibleAsync();
+        var before = await nodes.CountAsync();
+
+        await visit.Page.Locator(".node:has(.more)").Last.DblClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("#announcements")).ToContainTextAsync("more.");
+        (await nodes.CountAsync()).Should().BeGreaterThan(before);
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
+    public async Task A_kind_is_left_out_and_shown_again()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Actor);
+        var indicators = visit.Page.Locator(".node[data-key^='threatconnect/indicator/']");
+        await Assertions.Expect(indicators.First).ToBeVisibleAsync();
+
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Indicators() }).UncheckAsync();
+        await Assertions.Expect(indicators).ToHaveCountAsync(0);
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = Indicators() }).CheckAsync();
+
+        await Assertions.Expect(indicators.First).ToBeVisibleAsync();
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
+    public async Task A_node_is_dragged_and_the_picture_zoomed()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Actor);
+        var node = visit.Page.Locator(".node.selected");
+        await Assertions.Expect(node).ToBeVisibleAsync();
+        var (place, box) = (await node.GetAttributeAsync("transform"), (await node.Locator("path").BoundingBoxAsync())!);
+
+        await visit.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(box.X + 60, box.Y + 40, new() { Steps = 4 });
+        await visit.Page.Mouse.UpAsync();
+        var view = await visit.Page.Locator("svg.drawing").GetAttributeAsync("viewBox");
+        await visit.Button("Zoom in").ClickAsync();
+
+        (await node.GetAttributeAsync("transform")).Should().NotBe(place);
+        (await visit.Page.Locator("svg.drawing").GetAttributeAsync("viewBox")).Should().NotBe(view);
+    }
+
+    [Test]
+    public async Task The_picture_is_used_by_keyboard()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Actor);
+        var node = visit.Page.Locator(".node").Last;
+        await Assertions.Expect(node).ToBeVisibleAsync();
+
+        await node.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(node).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions.Expect(visit.Page.Locator(".detail-pane .answer .code, .detail-pane .answer .note").First).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task An_unknown_node_is_reported()
+    {
+        await using var running = await Running.Start("docs");
+
+        await using var visit = await Open(running, $"{Page}?api=threatconnect&kind=group&id=99", 404);
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await visit.ShouldBeFine();
+    }
+
+    [GeneratedRegex("kind=indicator", RegexOptions.None, 1000)]
+    private static partial Regex Indicator();
+
+    [GeneratedRegex("^ ?Indicator", RegexOptions.None, 1000)]
+    private static partial Regex Indicators();
+}
