@@ -2,6 +2,7 @@ using Emulation.Apis.Deso;
 using Emulation.Apis.ThreatConnect;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
+using Emulation.Control.Events;
 using Emulation.Http;
 
 namespace Emulation;
@@ -9,7 +10,7 @@ namespace Emulation;
 /// <summary>The APIs in the order in which a request is offered to them.</summary>
 static class ApiList
 {
-    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null)
+    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null, EventHub? events = null)
     {
         IReadOnlyList<IApi> apis =
         [
@@ -17,7 +18,8 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
-        var control = new ControlApi(apis, worlds, new DatasetFormat(), Settings(options) with { AuthorityPem = authorityPem });
+        var settings = Settings(options) with { AuthorityPem = authorityPem };
+        var control = new ControlApi(apis, worlds, new DatasetFormat(), settings, events ?? new EventHub(TimeProvider.System));
         return [control, .. apis, new UnknownPathApi(apis)];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Control;
+using Emulation.Control.Events;
 using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Limits;
@@ -86,9 +87,11 @@ public sealed class Emulator : IAsyncDisposable
         var progress = new SeedingProgress();
         var loading = Load(options, machine.GetUtcNow(), progress);
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
+        var events = new EventHub(machine);
+        var feed = new EventFeed(events);
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
         {
-            Journal = world => new Journal(world.Name, options.Seed),
+            Journal = world => new Journal(world.Name, options.Seed, feed),
             Stubs = _ => new WorldStubs(stubs, options.Seed),
             Faults = _ => new FaultList(options.Seed),
             Limits = _ => new LimitList(),
@@ -97,10 +100,11 @@ public sealed class Emulator : IAsyncDisposable
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) 
         {
             IdleTimeout = options.WorldIdle,
+            Observer = feed,
             SeedingPercent = () => progress.Now.Percent,
         };
         var ready = Open(worlds, loading);
-        var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem);
+        var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events);
         var stopping = new CancellationTokenSource();
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
         var telemetry = new RequestTelemetry(worlds, machine);

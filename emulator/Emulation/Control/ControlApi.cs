@@ -1,4 +1,5 @@
 using Emulation.Control.Docs;
+using Emulation.Control.Events;
 using Emulation.Control.Faults;
 using Emulation.Control.GraphView;
 using Emulation.Control.Journals;
@@ -30,10 +31,11 @@ sealed class ControlApi : IApi
     private readonly Matcher _matcher;
     private readonly ControlAccess _access;
 
-    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings)
+    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings, EventHub events)
     {
         _access = new ControlAccess(settings);
-        Routes =
+        var feed = new EventFeed(events);
+        Route[] routes =
         [
             ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
             ControlRow.Query("GET",    "/health/ready", "health.ready", call => Health.Ready(worlds)) with { Policy = Open },
@@ -60,8 +62,10 @@ sealed class ControlApi : IApi
             .. DocsRows.All(settings.Version),
             .. UiRows.All(),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),
+            .. EventRows.All(events, worlds),
             .. apis.SelectMany(api => api.Controls),
         ];
+        Routes = [.. routes.Select(feed.Observe)];
         _matcher = new Matcher(Routes, new PathRules(IgnoreCase: false, TrailingSlash: true, HeadIsGet: true));
     }
 

@@ -35,7 +35,7 @@ static class ControlDescription
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
     {
         ["ca"] = "application/x-pem-file", ["landing"] = "text/html", ["requests.curl"] = "text/plain", ["docs.page"] = "text/html",
-        ["docs.file"] = "*/*",
+        ["docs.file"] = "*/*", ["events"] = "text/event-stream",
         ["ui.start"] = "text/html", ["ui.page"] = "text/html", ["ui.file"] = "*/*", ["ui.part"] = "*/*", ["icon"] = "image/svg+xml",
     };
 

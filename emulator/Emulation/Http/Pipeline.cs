@@ -39,7 +39,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (exchange.ConnectionFault is not ConnectionFault.None and var fault)
             await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
         else
-            await Responses.Send(context, exchange.Reply, buffer);
+            await Responses.Send(context, exchange.Reply, buffer, stopping);
     }
 
     /// <summary>

@@ -1,9 +1,13 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace Emulation.Http;
 
 /// <summary>Writes a body, or a part of one, whole. Pure: it may run again for a journal.</summary>
 delegate void Writer(IBufferWriter<byte> to);
+
+/// <summary>Writes a body that has no end of its own, until the token says that the client has left or the server stops.</summary>
+delegate Task BodyStream(PipeWriter to, CancellationToken ended);
 
 /// <summary>An answer: status, content type, headers, and a body that is bytes, one writer, or writers that are flushed in turn.</summary>
 sealed record Reply(int Status)
@@ -26,6 +30,9 @@ sealed record Reply(int Status)
     public Writer? Writer { get; init; }
 
     public IEnumerable<Writer>? Writers { get; init; }
+
+    /// <summary>A body without an end, in place of the others; for control routes, which are neither faulted nor recorded.</summary>
+    public BodyStream? Stream { get; init; }
 
     /// <summary>Why the request was refused, in one line for the log and the journal. Never sent, never a secret.</summary>
     public string? Reason { get; init; }

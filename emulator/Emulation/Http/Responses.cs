@@ -6,8 +6,13 @@ namespace Emulation.Http;
 /// <summary>Sends a reply through the server.</summary>
 static class Responses
 {
-    public static async Task Send(HttpContext context, Reply reply, RentedBuffer buffer)
+    public static async Task Send(HttpContext context, Reply reply, RentedBuffer buffer, CancellationToken stopping)
     {
+        if (reply.Stream is { } stream)
+        {
+            await SendStream(context, reply, stream, stopping);
+            return;
+        }
         var fromBuffer = reply.Writer is not null;
         var isHead = HttpMethods.IsHead(context.Request.Method);
         WriteHead(context, reply, reply.Writers is not null ? null : fromBuffer ? buffer.Length : reply.Bytes.Length);
@@ -16,6 +21,17 @@ static class Responses
         if (reply.Writers is { } writers) await Stream(context, writers);
         else if (!fromBuffer && !reply.Bytes.IsEmpty) await context.Response.BodyWriter.WriteAsync(reply.Bytes, context.RequestAborted);
         else if (fromBuffer) await Copy(context, buffer);
+    }
+
+    private static async Task SendStream(HttpContext context, Reply reply, BodyStream stream, CancellationToken stopping)
+    {
+        WriteHead(context, reply, null);
+        if (HttpMethods.IsHead(context.Request.Method)) return;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        var writing = stream(context.Response.BodyWriter, ended.Token);
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // That the client has left is how a stream ends.
+        if (writing.IsFaulted && !ended.IsCancellationRequested) await writing;
     }
 
     /// <summary>Writes status and headers; without a length the body is sent in chunks.</summary>

@@ -28,6 +28,9 @@ sealed class Worlds : IDisposable
     /// <summary>False until the dataset is in place.</summary>
     public bool Ready => _ready;
 
+    /// <summary>Receives the worlds that are created and removed.</summary>
+    public IWorldObserver? Observer { get; init; }
+
     /// <summary>How far the dataset is while it is not in place, 0 to 100.</summary>
     public Func<int> SeedingPercent { get; init; } = () => 0;
 
@@ -112,6 +115,7 @@ sealed class Worlds : IDisposable
             world = new World(name, () => Dataset, _parts) { IsMadeByName = madeByName };
             if (from is not null) world.Restore(from);
             _named[name] = world;
+            Observer?.Created(world);
             return null;
         }
     }
@@ -120,9 +124,7 @@ sealed class Worlds : IDisposable
     public bool Delete(string name)
     {
         Sweep();
-        if (!_named.TryRemove(name, out var world)) return false;
-        world.Overlay.Dispose();
-        return true;
+        return _named.TryGetValue(name, out var world) && Remove(world);
     }
 
     /// <summary>The process or the test is over: releases what worlds hold besides memory.</summary>
@@ -158,6 +160,7 @@ sealed class Worlds : IDisposable
     {
         if (!_named.TryRemove(KeyValuePair.Create(world.Name, world))) return false;
         world.Overlay.Dispose();
+        Observer?.Removed(world);
         return true;
     }
 }

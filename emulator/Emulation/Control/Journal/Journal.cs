@@ -22,12 +22,14 @@ sealed class Journal : IJournal
     private readonly Ring _ring = new();
     private readonly string _world;
     private readonly EntryIds _ids;
+    private readonly IExchangeObserver? _observer;
     private JournalSetting _setting = JournalSetting.Default;
     private long _number;
 
-    public Journal(string world, long seed) => (_world, _ids) = (world, new EntryIds(seed));
+    public Journal(string world, long seed, IExchangeObserver? observer = null) =>
+        (_world, _ids, _observer) = (world, new EntryIds(seed), observer);
 
-    public bool IsOpen => Setting.IsOpen;
+    public bool IsOpen => Setting.IsOpen || _observer is { IsOpen: true };
 
     public JournalSetting Setting => Volatile.Read(ref _setting);
 
@@ -83,6 +85,15 @@ sealed class Journal : IJournal
 
     public void Record(in Entry entry)
     {
+        // Browsers request it on their own for every page, the pages of the control plane included.
+        if (entry.Call.Match.Route is null && entry.Call.Target.Path == "/favicon.ico") return;
+        var number = Setting.IsOpen ? Keep(entry) : 0;
+        if (_observer is { IsOpen: true }) _observer.Recorded(entry, number > 0 ? _ids.Of(number) : null);
+    }
+
+    /// <summary>Keeps an exchange; returns its number, or 0 when the journal was closed in the meantime.</summary>
+    private long Keep(in Entry entry)
+    {
         var (call, reply) = (entry.Call, entry.Reply);
         var isHead = string.Equals(call.Method, "HEAD", StringComparison.Ordinal);
         var whole = reply.Writers is null ? entry.Body : Beginning(reply.Writers);
@@ -95,19 +106,21 @@ sealed class Journal : IJournal
 
         // Only the memory is allocated under the lock; the bytes are copied concurrently with those of other requests.
         RecordLocation location;
-        long serial;
+        long serial, number;
         lock (_lock)
         {
             var setting = _setting;
-            if (!setting.IsOpen) return;
+            if (!setting.IsOpen) return 0;
             var lengths = (encoder.Written.Length, (int)requestBody.Length, answerBody.Length);
-            serial = _ring.Add(details with { Number = ++_number }, lengths, setting, out location);
+            number = ++_number;
+            serial = _ring.Add(details with { Number = number }, lengths, setting, out location);
         }
         var destination = location.Buffer.Bytes.AsSpan(location.At, location.Length);
         encoder.Written.CopyTo(destination);
         requestBody.CopyTo(destination[location.Texts..]);
         answerBody.CopyTo(destination[(location.Texts + location.RequestBody)..]);
         lock (_lock) _ring.CompleteWrite(serial, location.Buffer);
+        return number;
     }
 
     private static ExchangeDetails DetailsOf(in Entry entry, long answerBytes)
