@@ -25,7 +25,8 @@ class AccessTests : BrowserTests
         await visit.Page.ReloadAsync();
 
         await Assertions.Expect(visit.Heading("ThreatConnect")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText($"http://{Host}:{running.Address.Port}/api/v2", new() { Exact = true })).ToBeVisibleAsync();
+        var address = $"http://{Host}:{running.Address.Port}/api/v2";
+        await Assertions.Expect(visit.Page.GetByText(address, new() { Exact = true })).ToBeVisibleAsync();
         await visit.ShouldBeFine();
     }
 

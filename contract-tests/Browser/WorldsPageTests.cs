@@ -82,7 +82,8 @@ class WorldsPageTests : BrowserTests
 
         await visit.Field("API").SelectOptionAsync("threatconnect");
         await visit.Page.GetByText("What this form sends").ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Region, new() { Name = "What this form sends" })).ToContainTextAsync("\"nth\": 3");
+        var sends = visit.Page.GetByRole(AriaRole.Region, new() { Name = "What this form sends" });
+        await Assertions.Expect(sends).ToContainTextAsync("\"nth\": 3");
         await visit.Button("Add the fault").ClickAsync();
         await Assertions.Expect(visit.Row("status 503")).ToContainTextAsync("the 3rd");
 
@@ -102,7 +103,7 @@ class WorldsPageTests : BrowserTests
         await visit.Field("Name").FillAsync("one");
         await visit.Field("Answer").SelectOptionAsync("429");
         await visit.Button("Add the limit").ClickAsync();
-        await Assertions.Expect(visit.Row("every API, each credential")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Row("each credential of every API")).ToBeVisibleAsync();
         (await Client.Get(running, "/v2/owners")).Should().Be(HttpStatusCode.OK);
         (await Client.Get(running, "/v2/owners")).Should().Be(HttpStatusCode.TooManyRequests);
         await visit.Button("Remove the limit one").ClickAsync();

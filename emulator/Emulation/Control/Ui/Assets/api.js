@@ -27,13 +27,15 @@ export const hasToken = () => sessionStorage.getItem(tokenKey) !== null;
 
 export const setToken = token => sessionStorage.setItem(tokenKey, token);
 
+// The world is named in the path, so that addresses in answers have it too.
+const isInWorld = options => options.world !== false && world !== 'default';
+
+const addressOf = (path, options) => isInWorld(options) ? `/worlds/${encodeURIComponent(world)}${path}` : path;
+
 function headersOf(options) {
   const headers = { ...options.headers };
-  if (options.world !== false && world !== 'default') {
-    headers['X-Emulator-World'] = world;
-    // A deleted world must not come back because its page is still open.
-    headers['X-Emulator-World-Must-Exist'] = 'true';
-  }
+  // A deleted world must not come back because its page is still open.
+  if (isInWorld(options)) headers['X-Emulator-World-Must-Exist'] = 'true';
   const token = sessionStorage.getItem(tokenKey);
   if (token) headers.Authorization = `Bearer ${token}`;
   return headers;
@@ -53,7 +55,7 @@ export async function send(method, path, options = {}) {
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   let response;
   try {
-    response = await fetch(path, { method, headers: headersOf(options), body: text, signal, cache: 'no-store' });
+    response = await fetch(addressOf(path, options), { method, headers: headersOf(options), body: text, signal, cache: 'no-store' });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
     emit('offline');

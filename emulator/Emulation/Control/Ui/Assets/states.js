@@ -5,9 +5,10 @@ import { h } from './dom.js';
 import { addressOf, go } from './router.js';
 
 export function failure(error) {
-  return h('div', { class: 'problem', role: 'alert' },
-    h('p', null, h('strong', null, error.status ? `Refused (${error.status})` : 'Not shown'), ' ', error.message),
-    h('p', null, h('button', { type: 'button', onclick: () => emit('reload') }, 'Try again')));
+  return h('div', { class: 'gate' },
+    h('h1', null, 'This page cannot be shown'),
+    h('p', { class: 'problem', role: 'alert' }, error.status && h('strong', null, `Refused (${error.status}) `), error.message),
+    h('button', { type: 'button', onclick: () => emit('reload') }, 'Try again'));
 }
 
 export function tokenForm(done) {

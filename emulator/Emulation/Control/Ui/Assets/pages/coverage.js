@@ -1,5 +1,5 @@
 // Coverage: the routes with their provenance, served or not, and how often they were requested in this world.
-import { get, send, withQuery } from '../api.js';
+import { get, send } from '../api.js';
 import { announce, h, show as fill } from '../dom.js';
 import { save } from '../parts/copy.js';
 import { choice, form, text } from '../parts/form.js';
@@ -51,8 +51,8 @@ const columns = hasCounts => [
   ] : [],
 ];
 
-export async function show(view, { world, query, signal }) {
-  const path = withQuery('/_emulator/coverage', { world });
+export async function show(view, { query, signal }) {
+  const path = '/_emulator/coverage';
   const { totals, routes } = await get(path, { signal });
   const hasCounts = routes.some(route => route.requests !== undefined);
   const list = h('div');

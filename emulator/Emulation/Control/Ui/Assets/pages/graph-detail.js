@@ -16,9 +16,9 @@ function linkedWith(node, model, select) {
     h('ul', { class: 'links-list' }, rows));
 }
 
-function answerOf(node, { world, signal }) {
+function answerOf(node, { signal }) {
   const place = h('div', { class: 'answer' }, h('p', { class: 'note' }, 'Reading…'));
-  get(withQuery('/_emulator/graph/node', { world, api: node.api, kind: node.kind, id: node.id }), { signal }).then(({ answer }) => {
+  get(withQuery('/_emulator/graph/node', { api: node.api, kind: node.kind, id: node.id }), { signal }).then(({ answer }) => {
     if (!answer) show(place, h('p', { class: 'note' }, 'No route shows this by itself.'));
     else show(place, code(pretty(answer.text ?? answer.body), 'Answer'), answer.cut && h('p', { class: 'note' }, 'Only the beginning.'));
   }).catch(error => {

@@ -21,7 +21,8 @@ function entry(kind, counts, hidden, change) {
 
 /** `change(hidden)` is called with the kinds that are no longer wanted, as a set of "api:kind". */
 export function legend(kinds, counts, hidden, change) {
-  const apis = [...new Set(kinds.map(kind => kind.api))];
+  const isShown = kind => counts.has(`${kind.api}:${kind.kind}`) || hidden.has(`${kind.api}:${kind.kind}`);
+  const apis = [...new Set(kinds.filter(isShown).map(kind => kind.api))];
   const toggleApi = api => {
     const names = kinds.filter(kind => kind.api === api).map(kind => `${kind.api}:${kind.kind}`);
     const areHidden = names.every(name => hidden.has(name));
@@ -30,6 +31,5 @@ export function legend(kinds, counts, hidden, change) {
   return h('div', { class: 'legend', role: 'group', 'aria-label': 'Kinds' }, apis.map(api =>
     h('div', { class: 'kinds', 'data-api': api },
       h('button', { type: 'button', class: 'small', onclick: () => toggleApi(api) }, titles[api] ?? api),
-      kinds.filter(kind => kind.api === api && (counts.has(`${api}:${kind.kind}`) || hidden.has(`${api}:${kind.kind}`)))
-        .map(kind => entry(kind, counts, hidden, change)))));
+      kinds.filter(kind => kind.api === api && isShown(kind)).map(kind => entry(kind, counts, hidden, change)))));
 }

@@ -9,7 +9,7 @@ import { shape } from './graph-legend.js';
 const delay = 250;
 const most = 12;
 
-export function searchBox({ world, signal, kinds, open }) {
+export function searchBox({ signal, kinds, open }) {
   const results = h('ul', { class: 'results', 'aria-label': 'Results' });
   const state = h('p', { class: 'note', role: 'status' });
   let last = 0;
@@ -33,7 +33,7 @@ export function searchBox({ world, signal, kinds, open }) {
       state.textContent = '';
       return;
     }
-    const found = await get(withQuery('/_emulator/graph/search', { q: words, limit: most, world }), { signal });
+    const found = await get(withQuery('/_emulator/graph/search', { q: words, limit: most }), { signal });
     if (turn !== last) return;
     replaceQuery({ q: words });
     show(results, found.results.map(row));

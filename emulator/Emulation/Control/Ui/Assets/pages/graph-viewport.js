@@ -3,6 +3,8 @@
 const margin = 24;
 const least = 120;
 const most = 20000;
+// A few nodes are not drawn larger than this allows.
+const leastAtFirst = 520;
 
 export function createViewport(svg) {
   let box = { x: -400, y: -300, width: 800, height: 600 };
@@ -60,8 +62,8 @@ export function createViewport(svg) {
     point,
     zoom,
     fit(bounds) {
-      box = { x: bounds.x - margin, y: bounds.y - margin, width: Math.max(bounds.width + 2 * margin, least),
-        height: bounds.height + 2 * margin };
+      const width = Math.max(bounds.width + 2 * margin, leastAtFirst);
+      box = { x: bounds.x + (bounds.width - width) / 2, y: bounds.y - margin, width, height: bounds.height + 2 * margin };
       apply();
     },
   };

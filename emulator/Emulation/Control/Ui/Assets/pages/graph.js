@@ -11,9 +11,11 @@ import { searchBox } from './graph-search.js';
 
 const atFirst = 40;
 const atOnce = 20;
+// The largest answer that the server gives.
+const most = 250;
 
-export async function show(view, { world, query, signal }) {
-  const { kinds, colors } = await get(withQuery('/_emulator/graph/kinds', { world }), { signal });
+export async function show(view, { query, signal }) {
+  const { kinds, colors } = await get('/_emulator/graph/kinds', { signal });
   const model = createModel();
   let hidden = new Set((query.get('without') ?? '').split(',').filter(Boolean));
   let selected = null;
@@ -31,7 +33,7 @@ export async function show(view, { world, query, signal }) {
     : kinds.map(kind => `${kind.api}:${kind.kind}`).filter(name => !hidden.has(name)).join(',') || 'none';
 
   const read = (node, limit) => get(withQuery('/_emulator/graph', {
-    world, api: node.api, kind: node.kind, id: node.id, limit, kinds: shownKinds(), format: 'json',
+    api: node.api, kind: node.kind, id: node.id, limit, kinds: shownKinds(), format: 'json',
   }), { signal });
 
   async function attempt(action) {
@@ -55,13 +57,13 @@ export async function show(view, { world, query, signal }) {
   function select(node) {
     selected = node.key;
     picture.mark(selected);
-    fill(pane, detail(node, model, { world, signal, select, expand, open: one => attempt(() => open(one)) }));
+    fill(pane, detail(node, model, { signal, select, expand, open: one => attempt(() => open(one)) }));
   }
 
   function expand(node) {
     return attempt(async () => {
       const before = model.nodes.size;
-      model.add(node.key, await read(node, atOnce + 1 + model.degree(node.key)));
+      model.add(node.key, await read(node, Math.min(atOnce + 1 + model.degree(node.key), most)));
       draw();
       select(model.nodes.get(node.key));
       announce(model.nodes.size === before ? 'Nothing more to show.' : `${plural(model.nodes.size - before, 'node')} more.`);
@@ -83,7 +85,7 @@ export async function show(view, { world, query, signal }) {
   for (const [api, { light, dark }] of Object.entries(colors)) view.style.setProperty(`--${api}`, `light-dark(${light}, ${dark})`);
   fill(view,
     h('header', null, h('h1', null, 'Graph'), summary),
-    searchBox({ world, signal, kinds, open: node => attempt(() => open(node)) }),
+    searchBox({ signal, kinds, open: node => attempt(() => open(node)) }),
     problem, hint, key, stage);
   if (query.get('id')) await attempt(() => open(Object.fromEntries(query)));
 }

@@ -10,15 +10,15 @@ import { addressOf } from '../router.js';
 const firstGroup = '1000000';
 const kinds = 'threatconnect:indicator,threatwinds:entity,deso:post';
 
-async function findActor(world, signal) {
-  const query = { q: firstGroup, api: 'threatconnect', kind: 'group', limit: 1, world };
+async function findActor(signal) {
+  const query = { q: firstGroup, api: 'threatconnect', kind: 'group', limit: 1 };
   const { results } = await get(withQuery('/_emulator/graph/search', query), { signal });
   return results.find(node => node.id === firstGroup && node.type === 'Adversary');
 }
 
 /** A domain of the actor that ThreatWinds knows and a post mentions; null when there is none. */
-async function findDomain(actor, world, signal) {
-  const query = { api: actor.api, kind: actor.kind, id: actor.id, kinds, depth: 2, limit: 250, format: 'json', world };
+async function findDomain(actor, signal) {
+  const query = { api: actor.api, kind: actor.kind, id: actor.id, kinds, depth: 2, limit: 250, format: 'json' };
   const { nodes, links } = await get(withQuery('/_emulator/graph', query), { signal });
   const byKey = new Map(nodes.map(node => [node.key, node]));
   const across = (key, api) => links.filter(link => link.crossApi && (link.from === key || link.to === key))
@@ -31,9 +31,9 @@ async function findDomain(actor, world, signal) {
   return null;
 }
 
-function telling(node, world, signal) {
+function telling(node, signal) {
   const answer = h('div', null, h('p', { class: 'note' }, 'Reading…'));
-  get(withQuery('/_emulator/graph/node', { api: node.api, kind: node.kind, id: node.id, world }), { signal })
+  get(withQuery('/_emulator/graph/node', { api: node.api, kind: node.kind, id: node.id }), { signal })
     .then(({ answer: found }) => show(answer, code(pretty(found.text ?? found.body), `${node.title} as ${titles[node.api]} shows it`)))
     .catch(error => { if (error.name !== 'AbortError') show(answer, h('p', { class: 'problem' }, error.message)); });
   return [
@@ -47,7 +47,7 @@ function telling(node, world, signal) {
 }
 
 /** The story; hidden when the world does not have it. */
-export function story(world, signal) {
+export function story(signal) {
   const list = h('ol', { class: 'story' });
   const section = h('section', { class: 'card', hidden: true },
     h('h2', null, 'Follow one story through the three'), list);
@@ -57,7 +57,7 @@ export function story(world, signal) {
     const button = h('button', { type: 'button', class: 'primary', disabled: true }, title);
     button.addEventListener('click', async () => {
       try {
-        show(place, telling(await find(), world, signal));
+        show(place, telling(await find(), signal));
         next?.open();
       } catch (error) {
         if (error.name !== 'AbortError') show(place, h('p', { class: 'problem' }, error.message));
@@ -69,8 +69,8 @@ export function story(world, signal) {
   }
 
   async function start() {
-    const actor = await findActor(world, signal);
-    const found = actor && await findDomain(actor, world, signal);
+    const actor = await findActor(signal);
+    const found = actor && await findDomain(actor, signal);
     if (!found) return;
     const post = step('Find the post about it on DeSo', null, () => found.post);
     const domain = step('Find its domain in ThreatWinds', post, () => found.entity);

@@ -50,14 +50,14 @@ function facts(info) {
   return `Version ${info.version} · dataset ${info.dataset} · ${count(nodes)} nodes · seed ${info.seed} · credentials ${info.auth}`;
 }
 
-export async function show(view, { world, signal }) {
+export async function show(view, { signal }) {
   const info = await get('/_emulator/info', { signal });
   fill(view,
     h('header', null,
       h('h1', null, 'Three APIs, one set of data'),
       h('p', null, facts(info))),
     h('div', { class: 'apis' }, Object.keys(info.baseUrls).map(name => apiCard(name, info))),
-    info.dataset === 'demo' && story(world, signal),
+    info.dataset === 'demo' && story(signal),
     h('section', { class: 'tasks', 'aria-label': 'What you can do here' }, tasks.map(([title, text, page, parameters]) =>
       h('a', { class: 'card task', href: addressOf(page, parameters) }, h('strong', null, title), h('span', null, text)))));
 }

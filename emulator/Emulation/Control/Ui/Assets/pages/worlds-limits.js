@@ -45,7 +45,7 @@ export function limitsPanel({ world, signal }) {
           { title: 'Name', cell: row => h('span', { class: 'name' }, row.name) },
           { title: 'Requests', class: 'number', cell: row => count(row.requests) },
           { title: 'In', class: 'number', cell: row => row.window },
-          { title: 'For', cell: row => `${row.api ?? 'every API'}, each ${row.per === 'api' ? 'API' : 'credential'}` },
+          { title: 'For', cell: row => row.per === 'api' ? row.api ?? 'each API' : `each credential of ${row.api ?? 'every API'}` },
           { title: 'Answer', class: 'tight', cell: row => row.status ?? 'the API’s own' },
           { title: '', cell: row => h('div', { class: 'actions' }, h('button', { type: 'button', class: 'small',
             'aria-label': `Remove the limit ${row.name}`, onclick: () => remove(row.name) }, 'Remove')) },

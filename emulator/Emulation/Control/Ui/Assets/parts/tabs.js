@@ -10,11 +10,13 @@ let lastId = 0;
 export function tabs(list, options) {
   const id = `tabs-${++lastId}`;
   const panel = h('div', { role: 'tabpanel', id: `${id}-panel`, class: 'panel' });
+  let selected = '';
   const buttons = list.map(({ name, title }) => h('button', {
     type: 'button', role: 'tab', id: `${id}-${name}`, 'aria-controls': panel.id, onclick: () => select(name),
   }, title));
 
   async function select(name, isFirst = false) {
+    selected = name;
     list.forEach((tab, at) => {
       const isSelected = tab.name === name;
       buttons[at].setAttribute('aria-selected', isSelected);
@@ -22,8 +24,9 @@ export function tabs(list, options) {
       if (isSelected) panel.setAttribute('aria-labelledby', buttons[at].id);
     });
     if (!isFirst) options.change?.(name);
-    const content = list.find(tab => tab.name === name).show();
-    show(panel, await content);
+    const content = await list.find(tab => tab.name === name).show();
+    // Another tab may have been selected while this one was read.
+    if (selected === name) show(panel, content);
   }
 
   const move = event => {

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Emulation.Tests.Browser;
+
+/// <summary>A person looks up which routes there are.</summary>
+class CoveragePageTests : BrowserTests
+{
+    private const string Page = "/_emulator/ui/coverage";
+
+    [Test]
+    public async Task Routes_are_filtered_by_text_and_by_provenance()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+
+        await visit.Field("Text").FillAsync("v2/owners");
+        await visit.Field("Known from").SelectOptionAsync("reference");
+
+        await Assertions.Expect(visit.Row("owner.get")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Row("owners.list")).ToHaveCountAsync(0);
+        visit.Page.Url.Should().Contain("provenance=reference");
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
+    public async Task The_routes_are_saved_as_json()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Button("Save as JSON").ClickAsync());
+
+        download.SuggestedFilename.Should().Be("coverage.json");
+        await using var content = await download.CreateReadStreamAsync();
+        using var coverage = await JsonDocument.ParseAsync(content);
+        coverage.RootElement.GetProperty("routes").GetArrayLength().Should().BeGreaterThan(400);
+    }
+}
