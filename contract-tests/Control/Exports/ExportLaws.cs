@@ -31,13 +31,13 @@ class ExportLaws
         for (var i = 0; i < 400; i++)
         {
             if (i % 20 == 0) clock.Advance(TimeSpan.FromHours(7));
-            if (writes.Next(emulator.World.Store.Current) is { } wish) await Do(emulator, wish, Worlds.Default);
+            if (writes.Next(emulator.World.Store.Current) is { } wish) await RandomRequests.Send(emulator, wish, Worlds.Default);
         }
 
         var (graph, bytes) = (emulator.World.Store.Current, await Export(emulator, Worlds.Default));
         // A copy of everything else too, such as the counter of error ids.
-        await Sent(emulator, "POST", $"/_emulator/worlds/{Copy}", """{"from":{"world":"default"}}"""u8.ToArray(), Worlds.Default);
-        (await Sent(emulator, "POST", "/_emulator/import", bytes, Copy)).Should().StartWith("200");
+        await RandomRequests.Sent(emulator, "POST", $"/_emulator/worlds/{Copy}", """{"from":{"world":"default"}}"""u8.ToArray(), Worlds.Default);
+        (await RandomRequests.Sent(emulator, "POST", "/_emulator/import", bytes, Copy)).Should().StartWith("200");
         var copy = emulator.Emulator.Worlds.Find(Copy)!;
 
         copy.Store.Current.Should().NotBeSameAs(graph);
@@ -48,7 +48,7 @@ class ExportLaws
         for (var i = 0; i < 150; i++)
         {
             if (writes.Next(emulator.World.Store.Current) is { } wish)
-                (await Do(emulator, wish, Copy)).Should().Be(await Do(emulator, wish, Worlds.Default), "{0} {1}", wish.Method, wish.Target);
+                (await RandomRequests.Send(emulator, wish, Copy)).Should().Be(await RandomRequests.Send(emulator, wish, Worlds.Default), "{0} {1}", wish.Method, wish.Target);
         }
         GraphContent.Of(copy.Store.Current).Should().Equal(GraphContent.Of(emulator.World.Store.Current));
     }
@@ -64,11 +64,11 @@ class ExportLaws
                 if (fill.Fill(route.Path) is not { } target) break;
                 var more = (target.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "resultLimit=500&includes=additional&includeAttributes=true&includeTags=true&limit=100&sort=";
                 var url = route.Path.StartsWith("/v2/", StringComparison.Ordinal) && i % 2 == 0 ? target + more : target;
-                (await Sent(emulator, "GET", url, null, Copy)).Should().Be(await Sent(emulator, "GET", url, null, Worlds.Default), url);
+                (await RandomRequests.Sent(emulator, "GET", url, null, Copy)).Should().Be(await RandomRequests.Sent(emulator, "GET", url, null, Worlds.Default), url);
             }
         }
         foreach (var (route, body) in Questions(graph))
-            (await Sent(emulator, "POST", route, body, Copy)).Should().Be(await Sent(emulator, "POST", route, body, Worlds.Default), route);
+            (await RandomRequests.Sent(emulator, "POST", route, body, Copy)).Should().Be(await RandomRequests.Sent(emulator, "POST", route, body, Worlds.Default), route);
     }
 
     private static IEnumerable<(string Route, byte[] Body)> Questions(Graph graph)
@@ -91,40 +91,10 @@ class ExportLaws
 
     private static byte[] JsonBytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
-    /// <summary>DeSo's writes are two steps: what is made is signed by hand and submitted.</summary>
-    private static async Task<string> Do(Running emulator, Wish wish, string world)
-    {
-        var answer = await Sent(emulator, wish.Method, wish.Target, wish.Body, world, wish.ContentType);
-        if (!wish.Target.StartsWith("/api/v0/", StringComparison.Ordinal) || !answer.StartsWith("200", StringComparison.Ordinal))
-            return answer;
-        using var answered = JsonDocument.Parse(answer.AsMemory(answer.IndexOf('{', StringComparison.Ordinal)));
-        if (!answered.RootElement.TryGetProperty("TransactionHex", out var hex)) return answer;
-        // Some values are no UTF-8, which no body of JSON could bring.
-        var odd = wish.Body!.Length % 5 == 0;
-        var wanted = Wallet.With(hex.GetString()!, made => odd
-            && made.IsCreate
-                ? made with { Metadata = made.Metadata with { AssociationValue = [0xFF, 0x41] }, ExtraData = ExtraData.Of([([0xFE], [0, 0xFF])]) }
-                : made);
-        var signed = Wallet.Signed(wanted, 0);
-        return answer + await Sent(
-            emulator, "POST", "/api/v0/submit-transaction", JsonBytes($$"""{"TransactionHex":"{{signed}}"}"""), world);
-    }
-
     private static async Task<byte[]> Export(Running emulator, string world)
     {
         using var response = await emulator.Send("GET", "/_emulator/export", null, (Worlds.Header, world));
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
         return await response.Content.ReadAsByteArrayAsync();
-    }
-
-    /// <summary>Status and body; a bug is nobody's right answer.</summary>
-    private static async Task<string> Sent(
-        Running emulator, string method, string target, byte[]? body, string world, string contentType = "application/json")
-    {
-        using var content = body is null ? null : new ByteArrayContent(body);
-        if (content is not null) content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        using var response = await emulator.Send(method, target, content, (Worlds.Header, world));
-        ((int)response.StatusCode).Should().NotBe(500, "{0} {1}", method, target);
-        return $"{(int)response.StatusCode} {System.Text.Encoding.Latin1.GetString(await response.Content.ReadAsByteArrayAsync())}";
     }
 }

@@ -38,5 +38,21 @@ sealed partial class Graph
         return Insert(node);
     }
 
+    /// <summary>Every link, as its first end has it; each once.</summary>
+    internal IEnumerable<LinkChange> Links()
+    {
+        foreach (var (key, end) in LinkEntries)
+        {
+            var from = Schema.EndOf(key.Code);
+            if (!IsPrimary(key.Type, from.Lists) || from.Code != from.Relation.From.Code) continue;
+            if (from.Relation.Symmetric && key.Node > end.Node) continue;
+            yield return new LinkChange(key.Node, from.Relation, end.Node, end.Via);
+        }
+    }
+
+    /// <summary>The graph with the counters of another one that has the same nodes and links.</summary>
+    internal Graph WithCounters(long version, int lastKey) =>
+        new(Schema, _nodes, _kinds, _links, _hubs, _linkCounts, Math.Max(lastKey, _lastKey), version);
+
     internal Graph WithLastId(Kind kind, long id) => With(_nodes, kind, _kinds[kind.Number] with { LastId = id });
 }

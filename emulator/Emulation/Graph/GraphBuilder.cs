@@ -34,6 +34,15 @@ sealed class GraphBuilder
         return node;
     }
 
+    /// <summary>A node with the key that it has in the graph that is built again.</summary>
+    public void Put(Node node, int key)
+    {
+        if (node.Key != 0) throw new InvalidOperationException($"Node {node.Key} ({node.Kind.Name}) was added before.");
+        node.Key = key;
+        _lastKey = Math.Max(_lastKey, key);
+        _nodes.Add(node);
+    }
+
     /// <summary>Each pair once: linking the same two twice is an error here.</summary>
     public void Link(Node from, Relation relation, Node to, Node? via = null) => _links.Add(new(from, relation, to, via));
 

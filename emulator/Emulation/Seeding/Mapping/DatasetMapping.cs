@@ -26,17 +26,11 @@ static class DatasetMapping
     public static DatasetFile HeadOf(Graph graph)
     {
         var (origin, instance) = (Origin.Of(graph), Graphs.ThreatConnect.Instance.Of(graph));
-        return new DatasetFile
+        return InstanceMapping.ToHead(instance) with
         {
-            Format = 1,
             Name = origin?.Name ?? Unnamed,
             Start = origin?.Start ?? DateTimeOffset.UnixEpoch,
-            Complete = true,
             LastIds = LastIdsOf(graph),
-            Licensed = instance.Licensed,
-            BatchEnabled = instance.BatchEnabled,
-            OpenAttributeTypes = instance.AttributeTypes.Open,
-            Exclusions = [.. instance.Exclusions.Order(StringComparer.Ordinal)],
             Chain = ChainMapping.ToRow(graph),
         };
     }

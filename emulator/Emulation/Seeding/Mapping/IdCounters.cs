@@ -3,7 +3,10 @@ using Emulation.Graphs;
 namespace Emulation.Seeding.Mapping;
 
 /// <summary>The ids of rows: given, or counted after those that are given anywhere in the file.</summary>
-sealed class IdCounters(GraphBuilder graph, bool complete)
+/// <param name="graph">Counts those that are not given.</param>
+/// <param name="complete">The rows are an export.</param>
+/// <param name="once">Two rows of a kind cannot have the same id. False where a row may replace one that was read before.</param>
+sealed class IdCounters(GraphBuilder graph, bool complete, bool once = true)
 {
     private readonly Dictionary<Kind, HashSet<long>> _used = [];
 
@@ -18,6 +21,7 @@ sealed class IdCounters(GraphBuilder graph, bool complete)
 
     public long Take(Kind kind, long? given, RowPlace at)
     {
+        if (!once) return given ?? throw at.Error($"has no id of a {kind.Name}");
         var id = given ?? graph.TakeId(kind);
         if (!_used.TryGetValue(kind, out var used)) _used.Add(kind, used = []);
         if (id < 1 || !used.Add(id)) throw at.Error($"has a {kind.Name} with the id {id}; an id is 1 or more and is given once");

@@ -58,23 +58,10 @@ static class AssociationMapping
         foreach (var row in at.Each(read.File.UserAssociations))
         {
             if (row.Post is not null) throw at.Error("post: belongs to post associations; a user association has a target");
-            var (transactor, app) = (read.Key(at, "transactor", row.Transactor), AppOf(read, row, at));
-            var target = read.Key(at, "target", row.Target
-                ?? throw at.Error("target: is missing; give the public key of the user it is about"));
-            var (type, value) = (TypeOf(row, at), ValueOf(row, at));
-            var natural = AssociationKey.Of([transactor.Bytes, target.Bytes], type, value, [app.Bytes]);
-            naturals.Add(natural, "transactor, target, app, type and value: the same as another row's");
-            read.Graph.Add(new UserAssociation
-            {
-                Id = ids.Add(IdOf(row, "user", natural, at)),
-                Transactor = transactor,
-                Target = target,
-                App = app,
-                Type = type,
-                Value = value,
-                ExtraData = DesoReader.ExtraData(at, row.ExtraData, row.ExtraDataHex),
-                BlockHeight = DesoReader.Height(at, "blockHeight", row.BlockHeight),
-            });
+            var association = ToUserAssociation(read, row, at);
+            naturals.Add(UserAssociation.NaturalKey(association), "transactor, target, app, type and value: the same as another row's");
+            ids.Add(association.Id);
+            read.Graph.Add(association);
         }
     }
 
@@ -85,23 +72,50 @@ static class AssociationMapping
         foreach (var row in at.Each(read.File.PostAssociations))
         {
             if (row.Target is not null) throw at.Error("target: belongs to user associations; a post association has a post");
-            var (transactor, app) = (read.Key(at, "transactor", row.Transactor), AppOf(read, row, at));
-            var post = DesoReader.Hash(at, "post", row.Post ?? throw at.Error("post: is missing; give the hash of the post it is about"));
-            var (type, value) = (TypeOf(row, at), ValueOf(row, at));
-            var natural = AssociationKey.Of([transactor.Bytes], type, value, [post, app.Bytes]);
-            naturals.Add(natural, "transactor, post, app, type and value: the same as another row's");
-            read.Graph.Add(new PostAssociation
-            {
-                Id = ids.Add(IdOf(row, "post", natural, at)),
-                Transactor = transactor,
-                PostHash = post,
-                App = app,
-                Type = type,
-                Value = value,
-                ExtraData = DesoReader.ExtraData(at, row.ExtraData, row.ExtraDataHex),
-                BlockHeight = DesoReader.Height(at, "blockHeight", row.BlockHeight),
-            });
+            var association = ToPostAssociation(read, row, at);
+            naturals.Add(PostAssociation.NaturalKey(association), "transactor, post, app, type and value: the same as another row's");
+            ids.Add(association.Id);
+            read.Graph.Add(association);
         }
+    }
+
+    public static UserAssociation ToUserAssociation(DesoReader read, AssociationRow row, RowPlace at)
+    {
+        var (transactor, app) = (read.Key(at, "transactor", row.Transactor), AppOf(read, row, at));
+        var target = read.Key(at, "target", row.Target
+            ?? throw at.Error("target: is missing; give the public key of the user it is about"));
+        var (type, value) = (TypeOf(row, at), ValueOf(row, at));
+        var natural = AssociationKey.Of([transactor.Bytes, target.Bytes], type, value, [app.Bytes]);
+        return new UserAssociation
+        {
+            Id = IdOf(row, "user", natural, at),
+            Transactor = transactor,
+            Target = target,
+            App = app,
+            Type = type,
+            Value = value,
+            ExtraData = DesoReader.ExtraData(at, row.ExtraData, row.ExtraDataHex),
+            BlockHeight = DesoReader.Height(at, "blockHeight", row.BlockHeight),
+        };
+    }
+
+    public static PostAssociation ToPostAssociation(DesoReader read, AssociationRow row, RowPlace at)
+    {
+        var (transactor, app) = (read.Key(at, "transactor", row.Transactor), AppOf(read, row, at));
+        var post = DesoReader.Hash(at, "post", row.Post ?? throw at.Error("post: is missing; give the hash of the post it is about"));
+        var (type, value) = (TypeOf(row, at), ValueOf(row, at));
+        var natural = AssociationKey.Of([transactor.Bytes], type, value, [post, app.Bytes]);
+        return new PostAssociation
+        {
+            Id = IdOf(row, "post", natural, at),
+            Transactor = transactor,
+            PostHash = post,
+            App = app,
+            Type = type,
+            Value = value,
+            ExtraData = DesoReader.ExtraData(at, row.ExtraData, row.ExtraDataHex),
+            BlockHeight = DesoReader.Height(at, "blockHeight", row.BlockHeight),
+        };
     }
 
     private static PublicKey AppOf(DesoReader read, AssociationRow row, RowPlace at) =>

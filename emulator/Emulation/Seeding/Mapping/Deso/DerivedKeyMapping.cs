@@ -36,7 +36,7 @@ static class DerivedKeyMapping
         };
     }
 
-    private static DerivedKey ToNode(DesoReader read, DerivedKeyRow row, RowPlace at) => new()
+    public static DerivedKey ToNode(DesoReader read, DerivedKeyRow row, RowPlace at) => new()
     {
         Owner = read.Key(at, "owner", row.Owner),
         Derived = read.Key(at, "derived", row.Derived),

@@ -47,7 +47,7 @@ static class PostMapping
         };
     }
 
-    private static Post ToNode(DesoReader read, PostRow row, RowPlace at) => new()
+    public static Post ToNode(DesoReader read, PostRow row, RowPlace at) => new()
     {
         Hash = DesoReader.Hash(at, "hash", row.Hash),
         Poster = read.Key(at, "poster", row.Poster),

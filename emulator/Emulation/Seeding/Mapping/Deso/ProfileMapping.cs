@@ -64,7 +64,7 @@ static class ProfileMapping
         LockupTransferRestrictionStatus = coin.LockupTransferRestrictionStatus,
     };
 
-    private static Profile ToNode(ProfileRow row, PublicKey key, RowPlace at) => new()
+    public static Profile ToNode(ProfileRow row, PublicKey key, RowPlace at) => new()
     {
         PublicKey = key,
         Username = row.Username,

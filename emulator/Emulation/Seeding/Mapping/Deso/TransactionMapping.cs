@@ -30,7 +30,7 @@ static class TransactionMapping
             : null,
     };
 
-    private static Submitted ToNode(DesoReader read, TransactionRow row, RowPlace at) => new()
+    public static Submitted ToNode(DesoReader read, TransactionRow row, RowPlace at) => new()
     {
         Hash = DesoReader.Hash(at, "hash", row.Hash),
         Transactor = read.Key(at, "transactor", row.Transactor),

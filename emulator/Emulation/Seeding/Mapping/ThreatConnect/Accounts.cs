@@ -21,6 +21,10 @@ sealed class Accounts
 
     public void Add(User user) => _users.Add(user.UserName, user);
 
+    public void Set(Owner owner) => _owners[owner.Name] = owner;
+
+    public void Set(User user) => _users[user.UserName] = user;
+
     public Owner? FindOwner(string name) => _owners.GetValueOrDefault(name);
 
     public Owner Owner(string? name, RowPlace at)

@@ -42,7 +42,7 @@ static class BatchJobMapping
     private static BatchErrorRow ToRow(BatchError error) =>
         new() { Code = string.Create(CultureInfo.InvariantCulture, $"0x{error.Code:x}"), Reason = error.Reason, Source = error.Source };
 
-    private static BatchJob ToNode(ThreatConnectReader read, BatchJobRow row, RowPlace at)
+    public static BatchJob ToNode(ThreatConnectReader read, BatchJobRow row, RowPlace at)
     {
         if (row is { Completed: false, UploadedAt: null } && row.ErrorCount + row.SuccessCount + row.UnprocessCount + row.Errors.Count > 0)
             throw at.Error("has counts or errors and is not completed");

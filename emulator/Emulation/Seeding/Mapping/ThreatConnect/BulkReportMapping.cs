@@ -12,11 +12,18 @@ static class BulkReportMapping
         var owners = new HashSet<int>();
         foreach (var row in at.Each(read.File.BulkReports))
         {
-            var owner = read.Accounts.Owner(row.Owner, at).Id;
-            if (!owners.Add(owner)) throw at.Error("has the owner of another row");
-            read.Graph.Add(new BulkReport { Owner = owner, AskedAt = read.SecondsOrStart(row.Date), Running = row.Running });
+            var report = ToNode(read, row, at);
+            if (!owners.Add(report.Owner)) throw at.Error("has the owner of another row");
+            read.Graph.Add(report);
         }
     }
+
+    public static BulkReport ToNode(ThreatConnectReader read, BulkReportRow row, RowPlace at) => new()
+    {
+        Owner = read.Accounts.Owner(row.Owner, at).Id,
+        AskedAt = read.SecondsOrStart(row.Date),
+        Running = row.Running,
+    };
 
     public static BulkReportRow ToRow(BulkReport report, ThreatConnectWriter write) =>
         new() { Owner = write.OwnerName(report.Owner), Date = Moments.Of(report.AskedAt), Running = report.Running };

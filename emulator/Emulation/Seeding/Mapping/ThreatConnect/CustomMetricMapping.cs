@@ -18,12 +18,16 @@ static class CustomMetricMapping
             var owner = read.Accounts.Owner(row.Owner, at).Id;
             if (row.Name.Length is 0 or > LongestName) throw at.Error($"has a name that is empty or longer than {LongestName} characters");
             if (!names.Add((owner, Fold.Case(row.Name)))) throw at.Error($"has the name of another metric of its owner, \"{row.Name}\"");
-            var metric = read.Graph.Add(ToNode(read, row, owner, at));
+            var metric = read.Graph.Add(ToNode(read, row, at));
             AddValues(read, row, metric, at);
         }
     }
 
-    public static CustomMetricRow ToRow(CustomMetric metric, ThreatConnectWriter write) => new()
+    public static CustomMetricRow ToRow(CustomMetric metric, ThreatConnectWriter write) =>
+        OwnRow(metric, write) with { Values = [.. write.ValuesOf(metric).Select(ToRow)] };
+
+    /// <summary>The metric's own fields, without its values.</summary>
+    public static CustomMetricRow OwnRow(CustomMetric metric, ThreatConnectWriter write) => new()
     {
         Id = metric.Id,
         Owner = write.OwnerName(metric.Owner),
@@ -32,19 +36,18 @@ static class CustomMetricMapping
         Interval = metric.Interval.ToString(),
         KeyedValues = metric.Keyed,
         Description = metric.Description,
-        Values = [.. write.ValuesOf(metric).Select(point => new MetricValueRow
-        {
-            Name = point.Name,
-            Date = Moments.Of(point.From),
-            Value = point.Value,
-            Weight = point.Weight,
-        })],
     };
 
-    private static CustomMetric ToNode(ThreatConnectReader read, CustomMetricRow row, int owner, RowPlace at) => new()
+    public static MetricValueRow ToRow(MetricPoint point) =>
+        new() { Name = point.Name, Date = Moments.Of(point.From), Value = point.Value, Weight = point.Weight };
+
+    public static MetricPoint ToNode(MetricValueRow row, int metric) =>
+        new() { Metric = metric, Name = row.Name, From = row.Date.ToUnixTimeSeconds(), Value = row.Value, Weight = row.Weight };
+
+    public static CustomMetric ToNode(ThreatConnectReader read, CustomMetricRow row, RowPlace at) => new()
     {
         Id = read.Ids.Take(CustomMetric.NodeKind, row.Id, at),
-        Owner = owner,
+        Owner = read.Accounts.Owner(row.Owner, at).Id,
         Name = row.Name,
         DataType = Bounds.Word<MetricType>(at, "dataType", row.DataType),
         Interval = Bounds.Word<MetricInterval>(at, "interval", row.Interval),
@@ -60,8 +63,7 @@ static class CustomMetricMapping
             var from = value.Date.ToUnixTimeSeconds();
             if (value.Name.Length == 0 == row.KeyedValues) throw at.Error("has a value whose name is not as keyedValues says");
             if (!known.Add((value.Name, from))) throw at.Error("has two values of one date and name");
-            read.Graph.Add(
-                new MetricPoint { Metric = metric.Key, Name = value.Name, From = from, Value = value.Value, Weight = value.Weight });
+            read.Graph.Add(ToNode(value, metric.Key));
         }
     }
 }

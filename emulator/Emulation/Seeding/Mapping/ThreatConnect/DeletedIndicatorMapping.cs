@@ -8,18 +8,17 @@ static class DeletedIndicatorMapping
     public static void Add(ThreatConnectReader read)
     {
         var at = new RowPlace("deletedIndicators");
-        foreach (var row in at.Each(read.File.DeletedIndicators))
-        {
-            read.Graph.Add(new DeletedIndicator
-            {
-                Id = read.Ids.Take(DeletedIndicator.NodeKind, row.Id, at),
-                Owner = read.Accounts.Owner(row.Owner, at).Id,
-                Type = read.TypeOf(row.Type, at),
-                Summary = row.Summary,
-                At = read.SecondsOrStart(row.DateAdded),
-            });
-        }
+        foreach (var row in at.Each(read.File.DeletedIndicators)) read.Graph.Add(ToNode(read, row, at));
     }
+
+    public static DeletedIndicator ToNode(ThreatConnectReader read, DeletedIndicatorRow row, RowPlace at) => new()
+    {
+        Id = read.Ids.Take(DeletedIndicator.NodeKind, row.Id, at),
+        Owner = read.Accounts.Owner(row.Owner, at).Id,
+        Type = read.TypeOf(row.Type, at),
+        Summary = row.Summary,
+        At = read.SecondsOrStart(row.DateAdded),
+    };
 
     public static DeletedIndicatorRow ToRow(DeletedIndicator item, ThreatConnectWriter write) => new()
     {

@@ -23,7 +23,8 @@ sealed class FileContents
         }
     }
 
-    public static bool FitsARow(FileDetails file) => file.Content is { Bytes.Length: <= PartLength };
+    public static bool FitsARow(FileDetails file, bool withFile) =>
+        file.Content is { } content && (withFile || content.Bytes.Length <= PartLength);
 
     /// <summary>The parts of a group's file; none where it fits the group's row.</summary>
     public static IEnumerable<ContentRow> PartsOf(Group group)

@@ -9,7 +9,7 @@ static class GroupDetailsMapping
     private const string DefaultFileType = "YARA";
 
     public static GroupDetails? DetailsOf(
-        ThreatConnectReader read, GroupRow row, GroupType type, long added, FileContents contents, RowPlace at)
+        ThreatConnectReader read, GroupRow row, GroupType type, long added, FileContents? contents, RowPlace at)
     {
         if (type == GroupType.Campaign) return new CampaignDetails(Moments.Seconds(row.FirstSeen));
         if (type == GroupType.Email) return EmailOf(row);
@@ -25,7 +25,10 @@ static class GroupDetailsMapping
         return type == GroupType.Document || type == GroupType.Report ? FileOf(read, row, contents, at) : null;
     }
 
-    public static GroupRow WithDetails(Group group, GroupRow row)
+    /// <param name="group">The group.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="withFile">The row holds the whole file, however long it is.</param>
+    public static GroupRow WithDetails(Group group, GroupRow row, bool withFile)
     {
         switch (group.Details)
         {
@@ -48,7 +51,7 @@ static class GroupDetailsMapping
             case FileDetails file:
                 (row.FileName, row.FileSize, row.Status) = (Some(file.FileName), file.FileSize, file.Status);
                 (row.Malware, row.Password, row.PublishDate) = (file.Malware, file.Password, Moments.Of(file.PublishDate));
-                row.Content = FileContents.FitsARow(file) ? Convert.ToBase64String(file.Content!.Bytes) : null;
+                row.Content = FileContents.FitsARow(file, withFile) ? Convert.ToBase64String(file.Content!.Bytes) : null;
                 return row;
             default:
                 throw new InvalidOperationException($"{group.Details.GetType().Name} has no members in a group's row.");
@@ -65,9 +68,9 @@ static class GroupDetailsMapping
         Score = row.Score,
     };
 
-    private static FileDetails FileOf(ThreatConnectReader read, GroupRow row, FileContents contents, RowPlace at)
+    private static FileDetails FileOf(ThreatConnectReader read, GroupRow row, FileContents? contents, RowPlace at)
     {
-        var content = row.Content is { } text ? FileContents.Decoded(text, at) : contents.Of(row.Id);
+        var content = row.Content is { } text ? FileContents.Decoded(text, at) : contents?.Of(row.Id);
         return new FileDetails
         {
             FileName = row.FileName ?? "",

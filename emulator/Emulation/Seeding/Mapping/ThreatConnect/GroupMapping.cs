@@ -19,14 +19,22 @@ static class GroupMapping
             read.Groups.Add(group.Id, group);
             ItemMapping.AddParts(read, group, group.Owner, row, ThreatConnectRelations.TagGroup, ThreatConnectRelations.LabelGroup, at);
             if (row.Assets.Count > 0 && group.Type != GroupType.Adversary) throw at.Error("has assets, which only adversaries have");
-            foreach (var asset in row.Assets) read.Graph.Add(ToNode(read, asset, group, at));
+            foreach (var asset in row.Assets) read.Graph.Add(ToNode(read, asset, group.Key, at));
         }
         contents.Close(read.Groups);
     }
 
     public static GroupRow ToRow(Group group, ThreatConnectWriter write)
     {
-        var row = GroupDetailsMapping.WithDetails(group, new GroupRow
+        var row = OwnRow(group, write, withFile: false);
+        if (group.Type == GroupType.Adversary) row.Assets = [.. write.AssetsOf(group).Select(ToRow)];
+        return ItemMapping.WithParts(row, group, write.LinksOf(group, group.Id), write);
+    }
+
+    /// <summary>The group's own fields, without its parts and links.</summary>
+    public static GroupRow OwnRow(Group group, ThreatConnectWriter write, bool withFile) => GroupDetailsMapping.WithDetails(
+        group,
+        new GroupRow
         {
             Id = group.Id,
             Owner = write.OwnerName(group.Owner),
@@ -36,14 +44,12 @@ static class GroupMapping
             LastModified = Moments.Unless(group.Modified, group.Added),
             CreatedBy = group.CreatedBy,
             Xid = group.Xid,
-        });
-        if (group.Type == GroupType.Adversary)
-            row.Assets =
-                [.. write.AssetsOf(group).Select(asset => new AssetRow { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Value })];
-        return ItemMapping.WithParts(row, group, write.LinksOf(group, group.Id), write);
-    }
+        },
+        withFile);
 
-    private static Group ToNode(ThreatConnectReader read, GroupRow row, FileContents contents, RowPlace at)
+    public static AssetRow ToRow(AdversaryAsset asset) => new() { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Value };
+
+    public static Group ToNode(ThreatConnectReader read, GroupRow row, FileContents? contents, RowPlace at)
     {
         if (GroupType.Find(row.Type) is not { } type)
             throw Bounds.Unknown(at, "the type", row.Type, GroupType.All.Select(known => known.Name));
@@ -64,12 +70,12 @@ static class GroupMapping
         };
     }
 
-    private static AdversaryAsset ToNode(ThreatConnectReader read, AssetRow row, Group group, RowPlace at)
+    public static AdversaryAsset ToNode(ThreatConnectReader read, AssetRow row, int adversary, RowPlace at)
     {
         var type = AdversaryAssetType.All.FirstOrDefault(known => string.Equals(known.Branch, row.Type, StringComparison.OrdinalIgnoreCase))
             ?? throw Bounds.Unknown(at, "an asset of the type", row.Type, AdversaryAssetType.All.Select(known => known.Branch));
         if (row.Value.Length == 0) throw at.Error("has an asset without a value");
         var id = read.Ids.Take(AdversaryAsset.NodeKind, row.Id, at);
-        return new AdversaryAsset { Id = id, Adversary = group.Key, Type = type, Value = row.Value };
+        return new AdversaryAsset { Id = id, Adversary = adversary, Type = type, Value = row.Value };
     }
 }

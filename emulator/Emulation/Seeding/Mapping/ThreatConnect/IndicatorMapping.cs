@@ -23,7 +23,16 @@ static class IndicatorMapping
 
     public static IndicatorRow ToRow(Indicator item, ThreatConnectWriter write)
     {
-        var row = SightingMapping.WithSightings(item, write, new IndicatorRow
+        var row = SightingMapping.WithSightings(item, write, OwnRow(item, write));
+        var links = write.LinksOf(item, item.Id);
+        row.Associations = links.Associations;
+        return ItemMapping.WithParts(row, item, links, write);
+    }
+
+    /// <summary>The indicator's own fields, without its parts and links.</summary>
+    public static IndicatorRow OwnRow(Indicator item, ThreatConnectWriter write) => SightingMapping.WithCounts(
+        item,
+        new IndicatorRow
         {
             Id = item.Id,
             Owner = write.OwnerName(item.Owner),
@@ -49,12 +58,8 @@ static class IndicatorMapping
             Description = item.Description,
             Xid = item.Xid,
         });
-        var links = write.LinksOf(item, item.Id);
-        row.Associations = links.Associations;
-        return ItemMapping.WithParts(row, item, links, write);
-    }
 
-    private static Indicator ToNode(ThreatConnectReader read, IndicatorRow row, RowPlace at)
+    public static Indicator ToNode(ThreatConnectReader read, IndicatorRow row, RowPlace at)
     {
         var type = read.TypeOf(row.Type, at);
         var values = ValuesOf(type, row, at);

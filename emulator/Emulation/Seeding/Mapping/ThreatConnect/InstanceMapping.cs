@@ -22,6 +22,25 @@ static class InstanceMapping
         };
     }
 
+    /// <summary>What the head of a dataset says of the instance.</summary>
+    public static DatasetFile ToHead(Instance instance) => new()
+    {
+        Format = 1,
+        Complete = true,
+        Licensed = instance.Licensed,
+        BatchEnabled = instance.BatchEnabled,
+        OpenAttributeTypes = instance.AttributeTypes.Open,
+        Exclusions = [.. instance.Exclusions.Order(StringComparer.Ordinal)],
+    };
+
+    /// <summary>The head with the arrays of the types that are the instance's own.</summary>
+    public static DatasetFile ToRow(Instance instance, ThreatConnectWriter write) => ToHead(instance) with
+    {
+        IndicatorTypes = [.. OwnIndicatorTypes(instance).Select(ToRow)],
+        AssociationTypes = [.. OwnAssociationTypes(instance).Select(type => ToRow(type, write))],
+        AttributeTypes = [.. OwnAttributeTypes(instance).Select(ToRow)],
+    };
+
     public static IEnumerable<IndicatorType> OwnIndicatorTypes(Instance instance) =>
         instance.IndicatorTypes.All.Skip(IndicatorTypes.BuiltIn.All.Count);
 

@@ -32,7 +32,11 @@ static class ItemMapping
         return row;
     }
 
-    private static AttributeRow ToRow(ItemAttribute attribute, ThreatConnectWriter write) => new()
+    private static AttributeRow ToRow(ItemAttribute attribute, ThreatConnectWriter write) =>
+        OwnRow(attribute) with { SecurityLabels = write.LabelsOf(attribute) };
+
+    /// <summary>The attribute's own fields, without its labels.</summary>
+    public static AttributeRow OwnRow(ItemAttribute attribute) => new()
     {
         Id = attribute.Id,
         Type = attribute.Type,
@@ -42,20 +46,26 @@ static class ItemMapping
         DateAdded = Moments.Of(attribute.Added),
         LastModified = Moments.Unless(attribute.Modified, attribute.Added),
         Xid = attribute.Xid,
-        SecurityLabels = write.LabelsOf(attribute),
     };
 
     private static void AddAttribute(ThreatConnectReader read, Node item, int owner, AttributeRow row, long itemAdded, RowPlace at)
+    {
+        var node = read.Graph.Add(ToNode(read, row, item.Key, itemAdded, at));
+        foreach (var name in row.SecurityLabels.Distinct(StringComparer.OrdinalIgnoreCase))
+            read.Graph.Link(read.TagsAndLabels.Label(owner, name, at), ThreatConnectRelations.LabelAttribute, node);
+    }
+
+    public static ItemAttribute ToNode(ThreatConnectReader read, AttributeRow row, int item, long itemAdded, RowPlace at)
     {
         var types = read.Instance.AttributeTypes;
         if (types.Find(row.Type) is not { } type)
             throw Bounds.Unknown(at, "an attribute of the type", row.Type, types.All.Select(known => known.Name));
         if (row.Value.Length == 0 || !type.Accepts(row.Value))
             throw at.Error($"has a {type.Name} attribute whose value is empty, too long or not allowed");
-        var attribute = read.Graph.Add(new ItemAttribute
+        return new ItemAttribute
         {
             Id = read.Ids.Take(ItemAttribute.NodeKind, row.Id, at),
-            Item = item.Key,
+            Item = item,
             Type = type.Name,
             Value = row.Value,
             Source = row.Source,
@@ -63,8 +73,6 @@ static class ItemMapping
             Added = Moments.Seconds(row.DateAdded) ?? itemAdded,
             Modified = Moments.Seconds(row.LastModified ?? row.DateAdded) ?? itemAdded,
             Xid = row.Xid,
-        });
-        foreach (var name in row.SecurityLabels.Distinct(StringComparer.OrdinalIgnoreCase))
-            read.Graph.Link(read.TagsAndLabels.Label(owner, name, at), ThreatConnectRelations.LabelAttribute, attribute);
+        };
     }
 }

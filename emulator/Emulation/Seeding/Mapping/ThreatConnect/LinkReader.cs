@@ -63,13 +63,7 @@ sealed class LinkReader(ThreatConnectReader items)
             var address = Indicator(resolution.Address, at);
             if (indicator.Type != IndicatorType.Host || address.Type != IndicatorType.Address)
                 throw at.Error("has a DNS resolution that is not from a Host to an Address");
-            items.Graph.Add(new DnsResolution
-            {
-                Id = items.Ids.Take(DnsResolution.NodeKind, resolution.Id, at),
-                Host = indicator.Key,
-                Address = address.Key,
-                At = items.SecondsOrStart(resolution.Date),
-            });
+            items.Graph.Add(SightingMapping.ToNode(items, resolution, indicator.Key, address.Key, at));
         }
     }
 

@@ -19,6 +19,7 @@ static class OwnerMapping
         var ids = new HashSet<int>();
         foreach (var row in at.Each(read.File.Owners))
         {
+            if (read.Accounts.HasOwner(row.Name)) throw at.Error($"has the name of another owner, \"{row.Name}\"");
             var owner = ToNode(read, row, at);
             ids.Add(owner.Id);
             read.Accounts.Add(read.Graph.Add(owner));
@@ -38,11 +39,10 @@ static class OwnerMapping
         BulkJson = owner.BulkJson,
     };
 
-    private static Owner ToNode(ThreatConnectReader read, OwnerRow row, RowPlace at)
+    public static Owner ToNode(ThreatConnectReader read, OwnerRow row, RowPlace at)
     {
         if (row.Name.Length == 0) throw at.Error("has no name");
         var type = Bounds.Word<OwnerType>(at, "type", row.Type);
-        if (read.Accounts.HasOwner(row.Name)) throw at.Error($"has the name of another owner, \"{row.Name}\"");
         return new Owner
         {
             Id = (int)read.Ids.Take(Owner.NodeKind, row.Id, at),

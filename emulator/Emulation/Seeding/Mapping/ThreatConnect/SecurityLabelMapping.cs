@@ -33,7 +33,7 @@ static class SecurityLabelMapping
         System = label.System ? true : null,
     };
 
-    private static SecurityLabel ToNode(ThreatConnectReader read, SecurityLabelRow row, RowPlace at)
+    public static SecurityLabel ToNode(ThreatConnectReader read, SecurityLabelRow row, RowPlace at)
     {
         if (row.Name.Length == 0) throw at.Error("has no name");
         if (row.Color is { } color && (color.Length != ColorDigits || !color.All(char.IsAsciiHexDigit)))

@@ -18,43 +18,48 @@ static class SightingMapping
 
     public static void Add(ThreatConnectReader read, Indicator indicator, IndicatorRow row, RowPlace at)
     {
-        foreach (var observation in row.Observations)
-        {
-            read.Graph.Add(new Observation
-            {
-                Id = read.Ids.Take(Observation.NodeKind, observation.Id, at),
-                Indicator = indicator.Key,
-                User = read.Accounts.User(observation.User, at).Id,
-                Count = Bounds.Count(at, "count", observation.Count),
-                At = read.SecondsOrStart(observation.Date),
-            });
-        }
-        foreach (var report in row.FalsePositives)
-        {
-            read.Graph.Add(new FalsePositive
-            {
-                Id = read.Ids.Take(FalsePositive.NodeKind, report.Id, at),
-                Indicator = indicator.Key,
-                User = read.Accounts.User(report.User, at).Id,
-                At = read.SecondsOrStart(report.Date),
-            });
-        }
+        foreach (var observation in row.Observations) read.Graph.Add(ToNode(read, observation, indicator.Key, at));
+        foreach (var report in row.FalsePositives) read.Graph.Add(ToNode(read, report, indicator.Key, at));
         if (row.FileOccurrences.Count > 0 && indicator.Type != IndicatorType.File)
             throw at.Error("has file occurrences, which only files have");
-        foreach (var occurrence in row.FileOccurrences)
-        {
-            read.Graph.Add(new FileOccurrence
-            {
-                Id = read.Ids.Take(FileOccurrence.NodeKind, occurrence.Id, at),
-                File = indicator.Key,
-                FileName = occurrence.FileName,
-                Path = occurrence.Path,
-                Date = Moments.Seconds(occurrence.Date),
-            });
-        }
+        foreach (var occurrence in row.FileOccurrences) read.Graph.Add(ToNode(read, occurrence, indicator.Key, at));
     }
 
-    public static IndicatorRow WithSightings(Indicator item, ThreatConnectWriter write, IndicatorRow row)
+    public static Observation ToNode(ThreatConnectReader read, ObservationRow row, int indicator, RowPlace at) => new()
+    {
+        Id = read.Ids.Take(Observation.NodeKind, row.Id, at),
+        Indicator = indicator,
+        User = read.Accounts.User(row.User, at).Id,
+        Count = Bounds.Count(at, "count", row.Count),
+        At = read.SecondsOrStart(row.Date),
+    };
+
+    public static FalsePositive ToNode(ThreatConnectReader read, FalsePositiveRow row, int indicator, RowPlace at) => new()
+    {
+        Id = read.Ids.Take(FalsePositive.NodeKind, row.Id, at),
+        Indicator = indicator,
+        User = read.Accounts.User(row.User, at).Id,
+        At = read.SecondsOrStart(row.Date),
+    };
+
+    public static FileOccurrence ToNode(ThreatConnectReader read, FileOccurrenceRow row, int file, RowPlace at) => new()
+    {
+        Id = read.Ids.Take(FileOccurrence.NodeKind, row.Id, at),
+        File = file,
+        FileName = row.FileName,
+        Path = row.Path,
+        Date = Moments.Seconds(row.Date),
+    };
+
+    public static DnsResolution ToNode(ThreatConnectReader read, ResolutionRow row, int host, int address, RowPlace at) => new()
+    {
+        Id = read.Ids.Take(DnsResolution.NodeKind, row.Id, at),
+        Host = host,
+        Address = address,
+        At = read.SecondsOrStart(row.Date),
+    };
+
+    public static IndicatorRow WithCounts(Indicator item, IndicatorRow row)
     {
         if (item.Sightings is { } seen)
         {
@@ -62,6 +67,11 @@ static class SightingMapping
             row.LastObserved = Moments.Unless(seen.LastObserved, 0);
             row.FalsePositiveLastReported = Moments.Unless(seen.LastFalsePositive, 0);
         }
+        return row;
+    }
+
+    public static IndicatorRow WithSightings(Indicator item, ThreatConnectWriter write, IndicatorRow row)
+    {
         row.Observations = [.. write.ObservationsOf(item).Select(one => ToRow(one, write))];
         row.FalsePositives = [.. write.FalsePositivesOf(item).Select(one => ToRow(one, write))];
         if (item.Type == IndicatorType.File) row.FileOccurrences = [.. write.FileOccurrencesOf(item).Select(ToRow)];
@@ -69,15 +79,15 @@ static class SightingMapping
         return row;
     }
 
-    private static ObservationRow ToRow(Observation seen, ThreatConnectWriter write) =>
+    public static ObservationRow ToRow(Observation seen, ThreatConnectWriter write) =>
         new() { Id = seen.Id, User = write.UserName(seen.User), Count = seen.Count, Date = Moments.Of(seen.At) };
 
-    private static FalsePositiveRow ToRow(FalsePositive report, ThreatConnectWriter write) =>
+    public static FalsePositiveRow ToRow(FalsePositive report, ThreatConnectWriter write) =>
         new() { Id = report.Id, User = write.UserName(report.User), Date = Moments.Of(report.At) };
 
-    private static FileOccurrenceRow ToRow(FileOccurrence one) =>
+    public static FileOccurrenceRow ToRow(FileOccurrence one) =>
         new() { Id = one.Id, FileName = one.FileName, Path = one.Path, Date = Moments.Of(one.Date) };
 
-    private static ResolutionRow ToRow(DnsResolution one, ThreatConnectWriter write) =>
+    public static ResolutionRow ToRow(DnsResolution one, ThreatConnectWriter write) =>
         new() { Id = one.Id, Address = write.IndicatorId(one.Address), Date = Moments.Of(one.At) };
 }

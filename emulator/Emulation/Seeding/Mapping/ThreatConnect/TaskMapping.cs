@@ -23,27 +23,28 @@ static class TaskMapping
     public static TaskRow ToRow(WorkflowTask task, ThreatConnectWriter write)
     {
         var links = write.LinksOf(task, task.Id);
-        return ItemMapping.WithParts(
-            new TaskRow
-            {
-                Id = task.Id,
-                Owner = write.OwnerName(task.Owner),
-                Name = task.Name,
-                DateAdded = Moments.Of(task.Added),
-                LastModified = Moments.Of(task.Modified),
-                Status = task.Status,
-                Escalated = task.Escalated,
-                Reminded = task.Reminded,
-                DueDate = Moments.Of(task.Due),
-                ReminderDate = Moments.Of(task.Reminder),
-                EscalationDate = Moments.Of(task.Escalation),
-                Assignees = links.Assignees,
-                Escalatees = links.Escalatees,
-            },
-            task, links, write);
+        var row = OwnRow(task, write);
+        (row.Assignees, row.Escalatees) = (links.Assignees, links.Escalatees);
+        return ItemMapping.WithParts(row, task, links, write);
     }
 
-    private static WorkflowTask ToNode(ThreatConnectReader read, TaskRow row, RowPlace at)
+    /// <summary>The task's own fields, without its parts and links.</summary>
+    public static TaskRow OwnRow(WorkflowTask task, ThreatConnectWriter write) => new()
+    {
+        Id = task.Id,
+        Owner = write.OwnerName(task.Owner),
+        Name = task.Name,
+        DateAdded = Moments.Of(task.Added),
+        LastModified = Moments.Of(task.Modified),
+        Status = task.Status,
+        Escalated = task.Escalated,
+        Reminded = task.Reminded,
+        DueDate = Moments.Of(task.Due),
+        ReminderDate = Moments.Of(task.Reminder),
+        EscalationDate = Moments.Of(task.Escalation),
+    };
+
+    public static WorkflowTask ToNode(ThreatConnectReader read, TaskRow row, RowPlace at)
     {
         if (row.Name.Length == 0) throw at.Error("has no name");
         var owner = read.Accounts.Owner(row.Owner, at);

@@ -6,7 +6,7 @@ using Emulation.Seeding.Reading;
 namespace Emulation.Seeding.Mapping.ThreatConnect;
 
 /// <summary>Turns ThreatConnect's rows into nodes and links; what rows refer to is found here.</summary>
-sealed class ThreatConnectReader(DatasetFile file, GraphBuilder graph)
+sealed class ThreatConnectReader(DatasetFile file, GraphBuilder graph, bool idsAreUnique = true)
 {
     private readonly long _start = (file.Start ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds();
 
@@ -16,11 +16,11 @@ sealed class ThreatConnectReader(DatasetFile file, GraphBuilder graph)
 
     public bool Complete => file.Complete;
 
-    public IdCounters Ids { get; } = new(graph, file.Complete);
+    public IdCounters Ids { get; } = new(graph, file.Complete, idsAreUnique);
 
     public Accounts Accounts { get; } = new();
 
-    public Instance Instance { get; private set; } = Instance.Plain;
+    public Instance Instance { get; set; } = Instance.Plain;
 
     public TagsAndLabels TagsAndLabels { get; } = new(graph);
 

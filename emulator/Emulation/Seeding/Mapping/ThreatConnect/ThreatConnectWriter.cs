@@ -6,18 +6,14 @@ namespace Emulation.Seeding.Mapping.ThreatConnect;
 /// <summary>What ThreatConnect's rows need to know about the rest of the graph.</summary>
 sealed class ThreatConnectWriter(Graph graph)
 {
-    private readonly Dictionary<int, string> _owners = graph.All(Owner.ById).All().Cast<Owner>()
-        .ToDictionary(owner => owner.Id, owner => owner.Name);
-    private readonly Dictionary<int, string> _users = graph.All(User.ById).All().Cast<User>()
-        .ToDictionary(user => user.Id, user => user.UserName);
     private readonly Dictionary<IndicatorType, string> _spellings = [];
     private readonly LinkWriter _links = new(graph);
 
     public Instance Instance { get; } = Instance.Of(graph);
 
-    public string OwnerName(int id) => _owners[id];
+    public string OwnerName(int id) => graph.Find<Owner, IdKey>(Owner.ById, new IdKey(0, id))!.Name;
 
-    public string UserName(int id) => _users[id];
+    public string UserName(int id) => graph.Find<User, IdKey>(User.ById, new IdKey(0, id))!.UserName;
 
     public long IndicatorId(int key) => ((Indicator)graph[key]).Id;
 

@@ -76,7 +76,9 @@ static class UserMapping
         {
             foreach (var credential in CredentialsOf(row, at))
                 if (!credentials.Add(credential)) throw at.Error("has the accessId or a token of another user");
-            read.Accounts.Add(read.Graph.Add(ToNode(read, row, at)));
+            var user = ToNode(read, row, at);
+            if (read.Accounts.HasUser(user.UserName)) throw at.Error($"has the userName of another user, \"{user.UserName}\"");
+            read.Accounts.Add(read.Graph.Add(user));
         }
     }
 
@@ -86,12 +88,11 @@ static class UserMapping
         if (row.AccessId is { } id) yield return "accessId " + Bounds.NotEmpty(at, "accessId", id);
     }
 
-    private static User ToNode(ThreatConnectReader read, UserRow row, RowPlace at)
+    public static User ToNode(ThreatConnectReader read, UserRow row, RowPlace at)
     {
         var name = row.UserName ?? row.AccessId;
         if (string.IsNullOrEmpty(name)) throw at.Error("has neither a userName nor an accessId");
         if (row.AccessId is not null && string.IsNullOrEmpty(row.SecretKey)) throw at.Error("has an accessId and no secretKey");
-        if (read.Accounts.HasUser(name)) throw at.Error($"has the userName of another user, \"{name}\"");
         return new User
         {
             Id = (int)read.Ids.Take(User.NodeKind, row.Id, at),

@@ -15,7 +15,7 @@ static class VictimMapping
             var assets = new List<VictimAsset>();
             foreach (var asset in row.Assets)
             {
-                assets.Add(read.Graph.Add(ToNode(read, asset, victim, at)));
+                assets.Add(read.Graph.Add(ToNode(read, asset, victim.Key, at)));
                 read.VictimAssets.Add(assets[^1].Id, (victim, assets[^1]));
             }
             read.Victims.Add(victim.Id, (victim, assets));
@@ -25,25 +25,27 @@ static class VictimMapping
 
     public static VictimRow ToRow(Victim victim, ThreatConnectWriter write)
     {
-        var row = new VictimRow
-        {
-            Id = victim.Id,
-            Owner = write.OwnerName(victim.Owner),
-            Name = victim.Name,
-            Description = victim.Description,
-            Org = victim.Org,
-            Suborg = victim.Suborg,
-            WorkLocation = victim.WorkLocation,
-            Nationality = victim.Nationality,
-            Assets = [.. write.AssetsOf(victim).Select(ToRow)],
-        };
+        var row = OwnRow(victim, write) with { Assets = [.. write.AssetsOf(victim).Select(ToRow)] };
         return ItemMapping.WithParts(row, victim, write.LinksOf(victim, victim.Id), write);
     }
 
-    private static AssetRow ToRow(VictimAsset asset) =>
+    /// <summary>The victim's own fields, without its parts and links.</summary>
+    public static VictimRow OwnRow(Victim victim, ThreatConnectWriter write) => new()
+    {
+        Id = victim.Id,
+        Owner = write.OwnerName(victim.Owner),
+        Name = victim.Name,
+        Description = victim.Description,
+        Org = victim.Org,
+        Suborg = victim.Suborg,
+        WorkLocation = victim.WorkLocation,
+        Nationality = victim.Nationality,
+    };
+
+    public static AssetRow ToRow(VictimAsset asset) =>
         new() { Id = asset.Id, Type = asset.Type.Branch, Value = asset.Main, Detail = asset.Detail };
 
-    private static Victim ToNode(ThreatConnectReader read, VictimRow row, RowPlace at)
+    public static Victim ToNode(ThreatConnectReader read, VictimRow row, RowPlace at)
     {
         if (row.Name.Length == 0) throw at.Error("has no name");
         var owner = read.Accounts.Owner(row.Owner, at);
@@ -60,12 +62,12 @@ static class VictimMapping
         };
     }
 
-    private static VictimAsset ToNode(ThreatConnectReader read, AssetRow row, Victim victim, RowPlace at)
+    public static VictimAsset ToNode(ThreatConnectReader read, AssetRow row, int victim, RowPlace at)
     {
         var type = AssetType.ByBranch(row.Type)
             ?? throw Bounds.Unknown(at, "an asset of the type", row.Type, AssetType.All.Select(known => known.Branch));
         if (row.Value.Length == 0) throw at.Error("has an asset without a value");
-        return new VictimAsset { Id = read.Ids.Take(VictimAsset.NodeKind, row.Id, at), Victim = victim.Key, Type = type, Main = row.Value,
+        return new VictimAsset { Id = read.Ids.Take(VictimAsset.NodeKind, row.Id, at), Victim = victim, Type = type, Main = row.Value,
             Detail = row.Detail };
     }
 }

@@ -35,17 +35,22 @@ sealed class AccountMapping
         foreach (var row in at.Each(read.File.VerificationCodes)) accounts.AddCode(row, at);
     }
 
-    public static ThreatWindsUserRow ToRow(User user, ThreatWindsWriter write) => new()
+    public static ThreatWindsUserRow ToRow(User user, ThreatWindsWriter write) => OwnRow(user) with
+    {
+        Addresses = [.. write.Owned<Email>(Email.ByUser, user).Select(ToRow)],
+        Sessions = [.. write.Owned<Session>(Session.ByUser, user).Select(ToRow)],
+        KeyPairs = [.. write.Owned<KeyPair>(KeyPair.ByUser, user).Select(ToRow)],
+    };
+
+    /// <summary>The account's own fields, without its addresses, sessions and key pairs.</summary>
+    public static ThreatWindsUserRow OwnRow(User user) => new()
     {
         Number = user.Number,
         Id = ThreatWindsWriter.Id(User.NodeKind, user.Number, user.Id),
         Alias = user.Alias,
         FullName = user.FullName == user.Alias ? "" : user.FullName,
-        Addresses = [.. write.Owned<Email>(Email.ByUser, user).Select(ToRow)],
         Roles = user.Roles,
         Groups = user.Groups,
-        Sessions = [.. write.Owned<Session>(Session.ByUser, user).Select(ToRow)],
-        KeyPairs = [.. write.Owned<KeyPair>(KeyPair.ByUser, user).Select(ToRow)],
     };
 
     public static VerificationCodeRow ToRow(VerificationCode code) => new()
@@ -58,7 +63,7 @@ sealed class AccountMapping
         Code = code.Code,
     };
 
-    private static EmailRow ToRow(Email email) => new()
+    public static EmailRow ToRow(Email email) => new()
     {
         Number = email.Number,
         Id = ThreatWindsWriter.Id(Email.NodeKind, email.Number, email.Id),
@@ -67,7 +72,7 @@ sealed class AccountMapping
         Verified = email.Verified,
     };
 
-    private static ThreatWindsSessionRow ToRow(Session session) => new()
+    public static ThreatWindsSessionRow ToRow(Session session) => new()
     {
         Number = session.Number,
         Id = ThreatWindsWriter.Id(Session.NodeKind, session.Number, session.Id),
@@ -78,7 +83,7 @@ sealed class AccountMapping
         UserAgent = session.UserAgent,
     };
 
-    private static ThreatWindsKeyPairRow ToRow(KeyPair pair) => new()
+    public static ThreatWindsKeyPairRow ToRow(KeyPair pair) => new()
     {
         Number = pair.Number,
         Id = ThreatWindsWriter.Id(KeyPair.NodeKind, pair.Number, pair.Id),
@@ -118,15 +123,7 @@ sealed class AccountMapping
         if (string.IsNullOrWhiteSpace(row.Alias)) throw _at.Error("alias must not be empty");
         CheckUnused("alias", row.Alias, _at);
         var (number, id) = Named(User.NodeKind, row.Number, row.Id, _at);
-        _read.Graph.Add(new User
-        {
-            Number = number,
-            Id = id,
-            Alias = row.Alias,
-            FullName = row.FullName.Length > 0 ? row.FullName : row.Alias,
-            Roles = [.. row.Roles.Distinct(StringComparer.Ordinal)],
-            Groups = [.. row.Groups.Distinct(StringComparer.Ordinal)],
-        });
+        _read.Graph.Add(ToNode(row, number, id));
         foreach (var (position, address) in row.Emails.Index()) AddEmail(new EmailRow { Address = address, Preferred = position == 0 }, id);
         foreach (var email in row.Addresses) AddEmail(email, id);
         foreach (var session in row.Sessions) AddSession(session, id);
@@ -140,26 +137,69 @@ sealed class AccountMapping
         if (!address.Contains('@')) throw _at.Error($"'{address}' is no e-mail address");
         CheckUnused("e-mail address", address, _at);
         var (number, id) = Named(Email.NodeKind, row.Number, row.Id, _at);
-        _read.Graph.Add(
-            new Email { Number = number, Id = id, UserId = user, Address = address, Preferred = row.Preferred, Verified = row.Verified });
+        _read.Graph.Add(ToNode(row, number, id, user));
     }
+
+    public static User ToNode(ThreatWindsUserRow row, long number, Guid id) => new()
+    {
+        Number = number,
+        Id = id,
+        Alias = row.Alias,
+        FullName = row.FullName.Length > 0 ? row.FullName : row.Alias,
+        Roles = [.. row.Roles.Distinct(StringComparer.Ordinal)],
+        Groups = [.. row.Groups.Distinct(StringComparer.Ordinal)],
+    };
+
+    public static Email ToNode(EmailRow row, long number, Guid id, Guid user) => new()
+    {
+        Number = number,
+        Id = id,
+        UserId = user,
+        Address = row.Address.ToLowerInvariant(),
+        Preferred = row.Preferred,
+        Verified = row.Verified,
+    };
+
+    public static Session ToNode(ThreatWindsSessionRow row, long number, Guid id, Guid user) => new()
+    {
+        Number = number,
+        Id = id,
+        UserId = user,
+        Bearer = row.Bearer,
+        ExpireAt = Moments.Seconds(row.ExpireAt) ?? DefaultExpiry,
+        Verified = row.Verified,
+        Ip = row.Ip,
+        UserAgent = row.UserAgent,
+    };
+
+    public static KeyPair ToNode(ThreatWindsKeyPairRow row, long number, Guid id, Guid user) => new()
+    {
+        Number = number,
+        Id = id,
+        UserId = user,
+        ApiKey = row.ApiKey,
+        ApiSecret = row.ApiSecret,
+        Name = row.Name ?? row.ApiKey,
+        ExpireAt = Moments.Seconds(row.ExpireAt) ?? DefaultExpiry,
+        Verified = row.Verified,
+    };
+
+    public static VerificationCode ToNode(VerificationCodeRow row, long number, Guid id, RowPlace at) => new()
+    {
+        Number = number,
+        Id = id,
+        For = Bounds.Word<CodeFor>(at, "for", row.For),
+        TargetId = row.Target,
+        Address = row.Address,
+        Code = row.Code,
+    };
 
     private void AddSession(ThreatWindsSessionRow row, Guid user)
     {
         if (string.IsNullOrWhiteSpace(row.Bearer)) throw _at.Error("bearer must not be empty");
         CheckUnused("bearer", row.Bearer, _at);
         var (number, id) = Named(Session.NodeKind, row.Number, row.Id, _at);
-        _read.Graph.Add(new Session
-        {
-            Number = number,
-            Id = id,
-            UserId = user,
-            Bearer = row.Bearer,
-            ExpireAt = Moments.Seconds(row.ExpireAt) ?? DefaultExpiry,
-            Verified = row.Verified,
-            Ip = row.Ip,
-            UserAgent = row.UserAgent,
-        });
+        _read.Graph.Add(ToNode(row, number, id, user));
     }
 
     private void AddKeyPair(ThreatWindsKeyPairRow row, Guid user)
@@ -168,25 +208,14 @@ sealed class AccountMapping
             throw _at.Error("apiKey and apiSecret must not be empty");
         CheckUnused("apiKey", row.ApiKey, _at);
         var (number, id) = Named(KeyPair.NodeKind, row.Number, row.Id, _at);
-        _read.Graph.Add(new KeyPair
-        {
-            Number = number,
-            Id = id,
-            UserId = user,
-            ApiKey = row.ApiKey,
-            ApiSecret = row.ApiSecret,
-            Name = row.Name ?? row.ApiKey,
-            ExpireAt = Moments.Seconds(row.ExpireAt) ?? DefaultExpiry,
-            Verified = row.Verified,
-        });
+        _read.Graph.Add(ToNode(row, number, id, user));
     }
 
     private void AddCode(VerificationCodeRow row, RowPlace at)
     {
-        var what = Bounds.Word<CodeFor>(at, "for", row.For);
+        Bounds.Word<CodeFor>(at, "for", row.For);
         Bounds.NotEmpty(at, "code", row.Code);
         var (number, id) = Named(VerificationCode.NodeKind, row.Number, row.Id, at);
-        _read.Graph.Add(
-            new VerificationCode { Number = number, Id = id, For = what, TargetId = row.Target, Address = row.Address, Code = row.Code });
+        _read.Graph.Add(ToNode(row, number, id, at));
     }
 }

@@ -12,7 +12,8 @@ static class CommentMapping
         var (numbers, known) = (read.Numbers(Comment.NodeKind), new HashSet<Guid>());
         foreach (var row in at.Each(read.File.EntityComments ?? []))
         {
-            var comment = ToNode(read, row, numbers, at);
+            var groups = GroupsOf(read, row.EntityId) ?? throw at.Error($"no entity or relation has the id '{row.EntityId}'");
+            var comment = ToNode(read, row, numbers.Take(row.Number, at), groups, at);
             if (row.ParentId is { } parent && !known.Contains(parent))
                 throw at.Error($"parentID {parent} must be the id of a comment above this one");
             if (!known.Add(comment.Id)) throw at.Error($"id {comment.Id} is used twice");
@@ -32,11 +33,15 @@ static class CommentMapping
         VisibleBy = comment.VisibleBy,
     };
 
-    private static Comment ToNode(ThreatWindsReader read, EntityCommentRow row, NumberCounter numbers, RowPlace at)
+    /// <param name="read">Knows the users.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="number">The number of the comment.</param>
+    /// <param name="assumed">Who sees it where the row does not say.</param>
+    /// <param name="at">The place of the row.</param>
+    public static Comment ToNode(
+        ThreatWindsReader read, EntityCommentRow row, long number, IReadOnlyList<string> assumed, RowPlace at)
     {
-        var groups = GroupsOf(read, row.EntityId) ?? throw at.Error($"no entity or relation has the id '{row.EntityId}'");
         if (string.IsNullOrWhiteSpace(row.Comment)) throw at.Error("comment must not be empty");
-        var number = numbers.Take(row.Number, at);
         return new Comment
         {
             Number = number,
@@ -46,7 +51,7 @@ static class CommentMapping
             Text = row.Comment,
             UserId = read.User(row.UserId, at),
             ParentId = row.ParentId ?? Guid.Empty,
-            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, groups),
+            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, assumed),
         };
     }
 

@@ -40,7 +40,7 @@ static class EntityMapping
         Version = entity.Version,
     };
 
-    private static Entity ToNode(ThreatWindsReader read, EntityRow row, RowPlace at)
+    public static Entity ToNode(ThreatWindsReader read, EntityRow row, RowPlace at)
     {
         if (EntityTypes.Find(row.Type) is null) throw at.Error($"'{row.Type}' is no type of entity; see GET /api/ingest/v1/definitions");
         var attributes = EntityAttributes.Of(row.Attributes, read.Complete, at);

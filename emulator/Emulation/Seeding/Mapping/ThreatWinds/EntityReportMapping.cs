@@ -42,7 +42,7 @@ static class EntityReportMapping
         };
     }
 
-    private static EntityReport ToNode(ThreatWindsReader read, EntityReportRow row, Entity entity, long number, RowPlace at)
+    public static EntityReport ToNode(ThreatWindsReader read, EntityReportRow row, Entity entity, long number, RowPlace at)
     {
         var report = EntityReport.Of(entity, read.User(row.UserId, at), number);
         return report with

@@ -47,7 +47,7 @@ static class RelationMapping
         _ => throw at.Error($"mode '{text}' must be '{Association}' or '{Aggregation}'"),
     };
 
-    private static StoredRelation ToNode(EntityRelationRow row, Entity from, Entity to, RowPlace at)
+    public static StoredRelation ToNode(EntityRelationRow row, Entity from, Entity to, RowPlace at)
     {
         var moment = row.Timestamp is null ? Math.Max(from.At, to.At) : ThreatWindsReader.Nanoseconds(row.Timestamp, at);
         return new StoredRelation

@@ -39,7 +39,7 @@ static class RelationReportMapping
         };
     }
 
-    private static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number,
+    public static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number,
         RowPlace at)
     {
         var report = RelationReport.Of(relation, read.User(row.UserId, at), number);

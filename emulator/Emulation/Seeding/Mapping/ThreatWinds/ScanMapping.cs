@@ -12,10 +12,12 @@ static class ScanMapping
         foreach (var row in at.Each(read.File.Scans))
         {
             if (row.Target.Length == 0 || !targets.Add(row.Target)) throw at.Error($"target '{row.Target}' is empty or another row's");
-            var id = row.Id ?? Ids.OfRecord(Scan.NodeKind, read.Graph.TakeId(Scan.NodeKind));
-            read.Graph.Add(new Scan { Id = id, Target = row.Target, At = ThreatWindsReader.Nanoseconds(row.Timestamp, at) });
+            read.Graph.Add(ToNode(row, row.Id ?? Ids.OfRecord(Scan.NodeKind, read.Graph.TakeId(Scan.NodeKind)), at));
         }
     }
+
+    public static Scan ToNode(ScanRow row, Guid id, RowPlace at) =>
+        new() { Id = id, Target = row.Target, At = ThreatWindsReader.Nanoseconds(row.Timestamp, at) };
 
     public static ScanRow ToRow(Scan scan) => new() { Id = scan.Id, Target = scan.Target, Timestamp = Nanos.Text(scan.At) };
 }

@@ -5,7 +5,7 @@ using Emulation.Seeding.Format;
 namespace Emulation.Seeding.Mapping.ThreatWinds;
 
 /// <summary>Turns ThreatWinds' rows into nodes and links; what rows refer to is found here.</summary>
-sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph)
+sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph, bool usersAreKnown = true)
 {
     public DatasetFile File => file;
 
@@ -41,7 +41,7 @@ sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph)
     /// <summary>A user that a row names; the first one where it names none.</summary>
     public Guid User(Guid? given, RowPlace at)
     {
-        if (given is { } user && !Users.Contains(user)) throw at.Error($"no user has the id {user}");
+        if (usersAreKnown && given is { } user && !Users.Contains(user)) throw at.Error($"no user has the id {user}");
         return given ?? Users[0];
     }
 

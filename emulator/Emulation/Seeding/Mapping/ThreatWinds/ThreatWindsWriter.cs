@@ -6,9 +6,11 @@ namespace Emulation.Seeding.Mapping.ThreatWinds;
 /// <summary>
 /// What ThreatWinds' rows need to know about the rest of the graph. Rows of one kind are made in order, with a writer of their own.
 /// </summary>
-sealed class ThreatWindsWriter(Graph graph)
+/// <param name="graph">The graph.</param>
+/// <param name="complete">Every row names its user and its number, because it is read by itself.</param>
+sealed class ThreatWindsWriter(Graph graph, bool complete = false)
 {
-    private readonly Guid _firstUser = graph.All(User.ByNumber).Slice(0, 1).Cast<User>().FirstOrDefault()?.Id ?? default;
+    private readonly Guid? _firstUser = complete ? null : graph.All(User.ByNumber).Slice(0, 1).Cast<User>().FirstOrDefault()?.Id ?? default;
     private long _lastNumber;
 
     public Entity Entity(string id) => Graphs.ThreatWinds.Entity.Of(graph, id)!;
@@ -23,7 +25,7 @@ sealed class ThreatWindsWriter(Graph graph)
     /// <summary>Null where it is one more than that of the row above.</summary>
     public long? Number(long number)
     {
-        var follows = number == _lastNumber + 1;
+        var follows = !complete && number == _lastNumber + 1;
         _lastNumber = number;
         return follows ? null : number;
     }

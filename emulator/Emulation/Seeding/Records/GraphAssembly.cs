@@ -1,0 +1,39 @@
+using Emulation.Graphs;
+
+namespace Emulation.Seeding.Records;
+
+/// <summary>Builds a graph from its parts: the indexes are built once, when all nodes and links are there.</summary>
+sealed class GraphAssembly(NodeCodecs codecs, RelationNames relations)
+{
+    private readonly GraphBuilder _builder = new(Graph.Empty(Model.Schema));
+    private Node?[] _nodes = new Node?[1024];
+    private long _version;
+    private int _lastKey;
+
+    public Graph Build(IEnumerable<byte[]> parts)
+    {
+        var read = new RecordReaders(Graph.Empty(Model.Schema), Find);
+        foreach (var part in parts) Add(part, read);
+        return _builder.Build().WithCounters(_version, _lastKey);
+    }
+
+    private void Add(byte[] part, RecordReaders read)
+    {
+        var record = GraphRecord.Read(part, codecs, relations);
+        (_version, _lastKey) = (Math.Max(_version, record.Version), Math.Max(_lastKey, record.LastKey));
+        foreach (var (kind, id) in record.LastIds) _builder.NoteId(kind, id);
+        foreach (var row in record.Put)
+        {
+            var node = row.Codec.Read(part.AsSpan(row.Start, row.Length), row.Parents, read);
+            read.Note(node);
+            _builder.Put(node, row.Key);
+            if (row.Key >= _nodes.Length) Array.Resize(ref _nodes, Math.Max(row.Key + 1, _nodes.Length * 2));
+            _nodes[row.Key] = node;
+        }
+        foreach (var link in record.Linked) _builder.Link(Named(link.From), link.Relation, Named(link.To), link.Via == 0 ? null : Named(link.Via));
+    }
+
+    private Node? Find(int key) => key > 0 && key < _nodes.Length ? _nodes[key] : null;
+
+    private Node Named(int key) => Find(key) ?? throw new InvalidOperationException($"A link names the node {key}, which is not there.");
+}
