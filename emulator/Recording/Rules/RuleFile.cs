@@ -34,7 +34,9 @@ sealed record RuleFile
     [JsonRequired]
     public int Format { get; set; }
 
-    [Description("Further names of headers, parameters and members that hold secrets. The built-in ones cannot be removed.")]
+    [Description(
+        "Further names of headers, parameters and members that hold secrets; header:NAME, parameter:NAME and member:NAME are one of " +
+        "these alone. The built-in names cannot be removed.")]
     public IReadOnlyList<string> Secrets { get; set; } = [];
 
     [Description("Headers that are recorded, as words. The values of all others are replaced.")]
