@@ -11,6 +11,7 @@ sealed class ComparisonRules(RuleSet rules)
     private readonly FrozenSet<string> _fixed = Names(rules, one => one.Fixed);
     private readonly FrozenSet<string> _counts = Names(rules, one => one.Counts);
     private readonly FrozenSet<string> _unordered = Names(rules, one => one.Unordered);
+    private readonly FrozenSet<string> _links = Names(rules, one => one.Links);
     private readonly FrozenSet<string> _ignored = Names(rules, one => one.Ignored);
 
     public IReadOnlyList<string> Headers { get; } = [.. rules.Compare.SelectMany(one => one.Headers)];
@@ -26,6 +27,8 @@ sealed class ComparisonRules(RuleSet rules)
     public bool IsCount(string member) => _counts.Contains(member);
 
     public bool IsOrdered(string list) => !_unordered.Contains(list);
+
+    public bool IsLink(string member) => _links.Contains(member);
 
     public bool IsIgnored(string member) => _ignored.Contains(member);
 

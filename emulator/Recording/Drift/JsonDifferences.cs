@@ -112,6 +112,7 @@ sealed class JsonDifferences(ComparisonRules rules, IdMap ids, IReadOnlySet<stri
         if (TextDifferences.Nearly(translated, found) is { } kind) Add(kind, path, recorded, found);
         else if (rules.IsFixed(member)) Add(DifferenceKind.FixedValue, path, recorded, found);
         else if (TextDifferences.InForm(translated, found) is { } form) Add(form, path, recorded, found);
+        else if (rules.IsLink(member) && UrlDifferences.Of(translated, found) is { } part) Add(part, path, recorded, found);
         else if (IsEchoed(member, recorded, found)) Add(DifferenceKind.EchoedValue, path, recorded, found);
     }
 

@@ -54,7 +54,6 @@ static partial class TextDifferences
         TextForm.AddressV6 => recorded.Contains("::", StringComparison.Ordinal) != found.Contains("::", StringComparison.Ordinal)
             ? DifferenceKind.AddressFormat
             : null,
-        TextForm.Url => UrlDifferences.Of(recorded, found),
         _ => null,
     };
 

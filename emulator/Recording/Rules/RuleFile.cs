@@ -74,6 +74,9 @@ sealed record CompareRules
     [Description("Members with numbers that must be equal.")]
     public IReadOnlyList<string> Counts { get; set; } = [];
 
+    [Description("Members with addresses that the API makes itself: scheme, path and names in the query are compared.")]
+    public IReadOnlyList<string> Links { get; set; } = [];
+
     [Description("Members that identify an item of a list, the best one first.")]
     public IReadOnlyList<string> Keys { get; set; } = [];
 
