@@ -53,6 +53,7 @@ static class CommandLine
         root.Subcommands.Add(OpenApiCommand.OpenApi(settings));
         root.Subcommands.Add(SignCommand.Sign());
         root.Subcommands.Add(RecordCommand.Record());
+        root.Subcommands.Add(DriftCommand.Drift(variable));
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
         HelpText.Install(root);
         return root;

@@ -13,9 +13,11 @@ sealed record Planted(string Kind, string Value)
 /// <summary>Secrets and personal values, invented, and the places of an exchange.</summary>
 static class PlantedValues
 {
-    private static readonly string[] s_first = ["Marlena", "Torvald", "Ysolde", "Bertram", "Anneke", "Casimir", "Delphine", "Ekkehard", "Philippa", "Gunnar"];
+    private static readonly string[] s_first =
+        ["Marlena", "Torvald", "Ysolde", "Bertram", "Anneke", "Casimir", "Delphine", "Ekkehard", "Philippa", "Gunnar"];
 
-    private static readonly string[] s_last = ["Vossberg", "Hallstrom", "Quillfeather", "Ostrander", "Pemberly", "Lindqvist", "Zabriskie", "Thornbury"];
+    private static readonly string[] s_last =
+        ["Vossberg", "Hallstrom", "Quillfeather", "Ostrander", "Pemberly", "Lindqvist", "Zabriskie", "Thornbury"];
 
     private static readonly string[] s_companies = ["Brightwater Logistics", "Kessler Foundries", "Novaterra Shipping", "Halloran Dairy"];
 
@@ -84,7 +86,9 @@ static class PlantedValues
     {
         const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         // A digit in every third place, as random tokens have in the mean.
-        return string.Concat(Enumerable.Range(0, length).Select(at => at % 3 == 2 ? Characters[52 + random.Next(10)] : Characters[random.Next(52)]));
+        return string.Concat(Enumerable.Range(0, length).Select(at => at % 3 == 2
+            ? Characters[52 + random.Next(10)]
+            : Characters[random.Next(52)]));
     }
 
     private static string Card(Random random)

@@ -11,7 +11,7 @@ namespace Emulation.Commands;
 static class RecordCommand
 {
     /// <summary>Not the emulator's own, so that one may be recorded.</summary>
-    private const string DefaultUrl = "http://127.0.0.1:5011";
+    public const string DefaultUrl = "http://127.0.0.1:5011";
 
     /// <summary>Exit code: something slipped through, or the file could not be written to its end.</summary>
     private const int Found = 1;
@@ -26,6 +26,10 @@ static class RecordCommand
             HelpName = "URL", Description = $"where to listen [{DefaultUrl}]", DefaultValueFactory = _ => DefaultUrl,
         };
         var rules = new Option<string?>("--rules") { HelpName = "FILE", Description = "rules of sanitising that add to the defaults" };
+        var keep = new Option<bool>("--keep-values")
+        {
+            Description = "remove secrets alone; for a service without personal values, such as another emulator",
+        };
         var check = new Option<string?>("--check") { HelpName = "FILE", Description = "look for what slipped through in a recording" };
         var words = new Option<string?>("--words")
         {
@@ -33,7 +37,7 @@ static class RecordCommand
         };
         var command = new Command("record", "Forwards requests to a service and writes what passes to a file, without secrets and names.")
         {
-            upstream, output, api, urls, rules, check, words,
+            upstream, output, api, urls, rules, keep, check, words,
         };
         command.SetAction(async (parsed, _) =>
         {
@@ -42,7 +46,8 @@ static class RecordCommand
             var service = Upstream(parsed.GetValue(upstream));
             if (parsed.GetValue(output) is not { } target) throw new OptionError("--out: give the file to write");
             var listen = ListenUrls.Parse(parsed.GetValue(urls)!);
-            return await Run(service, target, parsed.GetValue(api), set, listen, parsed.InvocationConfiguration.Output);
+            var settings = new RecordSettings(service, target, parsed.GetValue(api), set, parsed.GetValue(keep), listen);
+            return await Run(settings, parsed.InvocationConfiguration.Output);
         });
         return command;
     }
@@ -63,22 +68,22 @@ static class RecordCommand
             : throw new OptionError($"--api: '{api}' is not an API; give one of {string.Join(", ", names)}");
     }
 
-    private static async Task<int> Run(
-        Uri upstream, string file, string? api, RuleSet rules, string[] urls, TextWriter output)
+    private static async Task<int> Run(RecordSettings settings, TextWriter output)
     {
-        var routes = RoutesOf(api);
+        var (upstream, file, rules) = (settings.Upstream, settings.File, settings.Rules);
+        var routes = RoutesOf(settings.Api);
         using var writer = new RecordingWriter(Create(file), new RecordingHeader
         {
             Recording = RecordingHeader.Current,
             Version = ProductVersion.Text,
             Started = TimeProvider.System.GetUtcNow(),
             Upstream = Upstreams.Describe(upstream),
-            Api = api,
-            Rules = rules.Name,
+            Api = settings.Api,
+            Rules = settings.KeepsValues ? "secrets alone" : rules.Name,
         });
-        await using var recorder = new Recorder(new Sanitizer(rules, routes), writer);
+        await using var recorder = new Recorder(new Sanitizer(rules, routes, settings.KeepsValues), writer);
         int brokenOff;
-        await using (var proxy = await RecordingProxy.Start(urls, upstream, recorder, TimeProvider.System))
+        await using (var proxy = await RecordingProxy.Start(settings.Urls, upstream, recorder, TimeProvider.System))
         {
             foreach (var address in proxy.Addresses) output.WriteLine($"Listening on {address}");
             output.WriteLine($"Recording {upstream.GetLeftPart(UriPartial.Authority)} to {file}; stop with Ctrl-C.");
@@ -95,6 +100,8 @@ static class RecordCommand
         output.WriteLine($"{file}: {recorder.Count} exchanges{rest}");
         return 0;
     }
+
+    private sealed record RecordSettings(Uri Upstream, string File, string? Api, RuleSet Rules, bool KeepsValues, string[] Urls);
 
     private static FileStream Create(string file)
     {

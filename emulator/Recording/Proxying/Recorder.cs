@@ -35,8 +35,7 @@ sealed class Recorder : IExchangeSink, IAsyncDisposable
     /// <summary>After a failure nothing more is recorded.</summary>
     public async ValueTask Add(CapturedExchange exchange)
     {
-        // The buffers of the exchange are used again once its request has ended.
-        exchange = exchange with { RequestBody = Copy(exchange.RequestBody), ResponseBody = Copy(exchange.ResponseBody) };
+        exchange = exchange.Detached();
         while (await _queue.Writer.WaitToWriteAsync())
             if (_queue.Writer.TryWrite(exchange)) return;
     }
@@ -65,6 +64,4 @@ sealed class Recorder : IExchangeSink, IAsyncDisposable
             }
         }
     }
-
-    private static CapturedBody Copy(CapturedBody body) => body with { Bytes = body.Bytes.ToArray() };
 }

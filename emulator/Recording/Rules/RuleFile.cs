@@ -34,7 +34,9 @@ sealed record RuleFile
     [JsonRequired]
     public int Format { get; set; }
 
-    [Description("Further names of headers, parameters and members that hold secrets. The built-in ones cannot be removed.")]
+    [Description(
+        "Further names of headers, parameters and members that hold secrets; header:NAME, parameter:NAME and member:NAME are one of " +
+        "these alone. The built-in names cannot be removed.")]
     public IReadOnlyList<string> Secrets { get; set; } = [];
 
     [Description("Headers that are recorded, as words. The values of all others are replaced.")]
@@ -71,6 +73,9 @@ sealed record CompareRules
 
     [Description("Members with numbers that must be equal.")]
     public IReadOnlyList<string> Counts { get; set; } = [];
+
+    [Description("Members with addresses that the API makes itself: scheme, path and names in the query are compared.")]
+    public IReadOnlyList<string> Links { get; set; } = [];
 
     [Description("Members that identify an item of a list, the best one first.")]
     public IReadOnlyList<string> Keys { get; set; } = [];

@@ -57,7 +57,8 @@ sealed class RuleSet
 
     /// <summary>Whether a name identifies a secret, by the list that the journal uses and by the rules.</summary>
     public bool IsSecret(string name, SecretLocations location, string target) =>
-        Secrets.Find(name, location, target) is not null || _secrets.Contains(name);
+        Secrets.Find(name, location, target) is not null 
+        || _secrets.Contains(name) || _secrets.Contains($"{location}:{name}");
 
     public bool IsRecorded(string header) => _headers.Contains(header);
 

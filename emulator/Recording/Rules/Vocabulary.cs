@@ -9,6 +9,9 @@ sealed class Vocabulary(IEnumerable<string> further)
 
     private FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup => _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>One word of the vocabulary.</summary>
+    public bool IsWord(ReadOnlySpan<char> text) => Lookup.Contains(text);
+
     /// <summary>A word, a single letter, a short number, or several of these joined by other characters: <c>text/plain</c>.</summary>
     public bool Has(ReadOnlySpan<char> token)
     {

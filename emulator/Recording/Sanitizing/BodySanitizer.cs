@@ -32,7 +32,8 @@ sealed class BodySanitizer(RuleSet rules, ValueSanitizer values, RemovedSecrets 
         (name, digits) => Number(digits, rules.Of(place.Api, name)),
         name => TargetText.IsPlainName(name) ? name : values.Replace(name, Treatment.Auto),
         name => rules.IsSecret(name, SecretLocations.Member, place.Target) || rules.Of(place.Api, name) == Treatment.Secret,
-        values.Secret)).Insert(0, text.StartsWith('\uFEFF') ? "\uFEFF" : "");
+        values.Secret,
+        rest => values.Replace(rest, Treatment.Words))).Insert(0, text.StartsWith('\uFEFF') ? "\uFEFF" : "");
 
     private string Form(string text, Place place) => TargetText.Query(text, (name, value) =>
         rules.IsSecret(name, SecretLocations.Parameter, place.Target)

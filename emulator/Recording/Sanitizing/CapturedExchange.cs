@@ -23,6 +23,9 @@ sealed record CapturedExchange
     public required IReadOnlyList<RecordedHeader> ResponseHeaders { get; init; }
 
     public required CapturedBody ResponseBody { get; init; }
+
+    /// <summary>The exchange with contents of its own; those it had are given up when its request has ended.</summary>
+    public CapturedExchange Detached() => this with { RequestBody = RequestBody.Copy(), ResponseBody = ResponseBody.Copy() };
 }
 
 /// <summary>The content of a message.</summary>
@@ -33,4 +36,6 @@ readonly record struct CapturedBody(ReadOnlyMemory<byte> Bytes, long Length)
     public static CapturedBody None { get; }
 
     public bool IsWhole => Bytes.Length == Length;
+
+    public CapturedBody Copy() => this with { Bytes = Bytes.ToArray() };
 }

@@ -11,16 +11,18 @@ namespace Emulation.Recordings.Sanitizing;
 /// <param name="Name">Replaces the name of a member.</param>
 /// <param name="IsSecret">Whether everything in a member is secret.</param>
 /// <param name="Secret">Replaces a secret string.</param>
+/// <param name="Rest">Replaces everything from where the JSON is malformed.</param>
 sealed record JsonReplacements(
     Func<string, string, string> Text,
     Func<string, string, string> Number,
     Func<string, string> Name,
     Func<string, bool> IsSecret,
-    Func<string, string> Secret);
+    Func<string, string> Secret,
+    Func<string, string> Rest);
 
 /// <summary>
 /// Replaces strings, numbers and names in JSON and leaves every other byte as it is: white space, escapes, the form of numbers, repeated
-/// members. Malformed JSON is cut where it becomes malformed, so that it stays malformed and nothing unread is kept.
+/// members. Malformed JSON stays malformed: what follows is replaced as plain text.
 /// </summary>
 sealed class JsonSanitizer(JsonReplacements replacements)
 {
@@ -58,6 +60,7 @@ sealed class JsonSanitizer(JsonReplacements replacements)
             end = Math.Max(copied, Math.Min((int)reader.BytesConsumed, (int)reader.TokenStartIndex));
         }
         output.Write(json.AsSpan(copied, end - copied));
+        if (end < json.Length) output.Write(Encoding.UTF8.GetBytes(replacements.Rest(Encoding.UTF8.GetString(json.AsSpan(end)))));
     }
 
     /// <summary>The new text of the token; null: it stays.</summary>

@@ -36,7 +36,7 @@ static partial class MessageText
         for (var i = 0; i < tokens.Count; i++)
         {
             var (start, end) = tokens[i];
-            if (Phrase(text, tokens, i, standIns) is ({ } standIn, var last))
+            if (Phrase(text, tokens, i, words, standIns) is ({ } standIn, var last))
             {
                 replaced.Append(standIn);
                 i = last;
@@ -59,12 +59,13 @@ static partial class MessageText
     private static bool IsAddress(string token) => TextForms.Of(token) is TextForm.AddressV4 or TextForm.AddressV6 or TextForm.Network;
 
     /// <summary>The longest run of words from here on that is a value with a stand-in.</summary>
-    private static (string? StandIn, int Last) Phrase(string text, List<(int Start, int End)> tokens, int first, StandIns standIns)
+    private static (string? StandIn, int Last) Phrase(
+        string text, List<(int Start, int End)> tokens, int first, Vocabulary words, StandIns standIns)
     {
         for (var last = Math.Min(tokens.Count - 1, first + (2 * LongestPhrase)); last >= first; last--)
         {
             var part = text[tokens[first].Start..tokens[last].End];
-            if (standIns.Find(part) is { } standIn) return (standIn, last);
+            if (standIns.Find(part) is { } standIn && !words.IsWord(part)) return (standIn, last);
             if (standIns.IsGiven(part)) return (part, last);
         }
         return (null, first);

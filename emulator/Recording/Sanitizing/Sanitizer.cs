@@ -17,10 +17,13 @@ sealed class Sanitizer
     private readonly ValueSanitizer _values;
     private readonly BodySanitizer _bodies;
 
-    public Sanitizer(RuleSet rules, RouteFinder routes)
+    /// <param name="rules">What is replaced.</param>
+    /// <param name="routes">Finds the API and the parameters of a path.</param>
+    /// <param name="keepsValues">Only secrets are removed: the service has no personal values, as another emulator has none.</param>
+    public Sanitizer(RuleSet rules, RouteFinder routes, bool keepsValues = false)
     {
         (_rules, _routes) = (rules, routes);
-        _values = new ValueSanitizer(rules, new StandIns(), _secrets);
+        _values = new ValueSanitizer(rules, new StandIns(), _secrets, keepsValues);
         _bodies = new BodySanitizer(rules, _values, _secrets);
     }
 

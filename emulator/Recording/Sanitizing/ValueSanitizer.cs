@@ -3,7 +3,11 @@ using Emulation.Recordings.Rules;
 namespace Emulation.Recordings.Sanitizing;
 
 /// <summary>Replaces values by stand-ins, according to their treatment and form.</summary>
-sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets secrets)
+/// <param name="rules">The treatment of names.</param>
+/// <param name="standIns">The stand-ins of the recording.</param>
+/// <param name="secrets">The secrets of the recording.</param>
+/// <param name="keepsValues">Only secrets are removed.</param>
+sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets secrets, bool keepsValues)
 {
     /// <summary>The names of hosts that stay in front of a domain: www.example.com.</summary>
     private static readonly string[] s_hostWords =
@@ -18,6 +22,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     {
         if (secrets.Contains(value)) return RemovedSecrets.Hidden;
         if (standIns.IsGiven(value)) return value;
+        if (keepsValues && treatment != Treatment.Secret) return value;
         return treatment switch
         {
             Treatment.Auto => Auto(value),
@@ -32,7 +37,8 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     public string Secret(string value)
     {
-        secrets.Add(value);
+        // Words, dates and numbers are elsewhere, too, without being secret there.
+        if (!rules.Words.Has(value) && TextForms.Of(value) is not (TextForm.Moment or TextForm.Number)) secrets.Add(value);
         return value.Length == 0 ? value : RemovedSecrets.Hidden;
     }
 
@@ -41,7 +47,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     private string Auto(string value)
     {
-        if (standIns.Find(value) is { } known) return known;
+        if (standIns.Find(value) is { } known && !rules.Words.IsWord(value)) return known;
         if (value.Contains(" : ", StringComparison.Ordinal)) return string.Join(" : ", value.Split(" : ").Select(Auto));
         var form = TextForms.Of(value);
         return form switch
@@ -62,10 +68,11 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     private string Id(string value) =>
         TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
 
-    private string Always(string value) =>
-        TextForms.Of(value) is TextForm.Text or TextForm.Number or TextForm.Token && standIns.Find(value) is null
-            ? value.Length == 0 ? value : standIns.Of(value, TextForm.Text)
-            : Auto(value);
+    private string Always(string value)
+    {
+        if (standIns.Find(value) is { } known) return known;
+        return TextForms.Of(value) is TextForm.Text or TextForm.Number or TextForm.Token ? standIns.Of(value, TextForm.Text) : Auto(value);
+    }
 
     private string EntityId(string value)
     {

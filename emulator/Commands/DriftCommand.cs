@@ -1,0 +1,142 @@
+using System.CommandLine;
+using Emulation.Recordings.Drifts;
+using Emulation.Recordings.Format;
+using Emulation.Recordings.Proxying;
+using Emulation.Recordings.Rules;
+using Emulation.Recordings.Sanitizing;
+
+namespace Emulation.Commands;
+
+/// <summary><c>drift</c>: compares a recorded service, or one that answers now, with the emulator.</summary>
+sealed class DriftCommand(Func<string, string?> variable)
+{
+    private const string WorldOfDrift = "drift";
+
+    private readonly Argument<string?> _file = new("FILE") { Description = "a recording", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _upstream = Text("--upstream", "URL", "compare with this service while requests pass");
+    private readonly Option<string> _urls = new("--urls")
+    {
+        HelpName = "URL",
+        Description = $"with --upstream: where to listen [{RecordCommand.DefaultUrl}]",
+        DefaultValueFactory = _ => RecordCommand.DefaultUrl,
+    };
+    private readonly Option<string?> _url = Text("--url", "URL", "a running emulator [one in this process]");
+    private readonly Option<string?> _dataset = Text("--dataset", "NAME|FILE", "the data of an emulator in this process [demo]");
+    private readonly Option<string?> _world = Text("--world", "NAME", "the world, which is used as it is [a new one]");
+    private readonly Option<string?> _token = Text("--token", "T", "the running emulator's --control-token");
+    private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate of the running emulator" };
+    private readonly Option<string?> _api = Text("--api", "NAME", "the API of all requests [by their paths]");
+    private readonly Option<string?> _rules = Text("--rules", "FILE", "rules that add to the defaults");
+    private readonly Option<bool> _json = new("--json") { Description = "print the report as JSON" };
+    private readonly Option<string?> _junit = Text("--junit", "FILE", "write the report as JUnit XML, too");
+    private readonly Option<string?> _evidence = Text("--evidence", "DIR", "keep the report there, for the emulator's --evidence");
+    private readonly Option<string?> _accept = Text("--accept", "FILE", "known differences; with --reason those found now are added");
+    private readonly Option<string?> _reason = Text("--reason", "TEXT", "with --accept: why the differences found now are accepted");
+
+    public static Command Drift(Func<string, string?> variable) => new DriftCommand(variable).Build();
+
+    private Command Build()
+    {
+        const string Description = "Compares the answers of a service with the emulator's. Exits 0: same, 1: drift, 2: not compared.";
+        var command = new Command("drift", Description);
+        command.Arguments.Add(_file);
+        Option[] options =
+        [
+            _upstream, _urls, _url, _dataset, _world, _token, _insecure, _api, _rules, _json, _junit, _evidence, _accept, _reason,
+        ];
+        foreach (var option in options) command.Options.Add(option);
+        command.SetAction((parsed, _) => Run(parsed));
+        return command;
+    }
+
+    private async Task<int> Run(ParseResult parsed)
+    {
+        var rules = RuleSet.Load(parsed.GetValue(_rules));
+        var routes = RecordCommand.RoutesOf(parsed.GetValue(_api));
+        var accepted = AcceptedDifferences.Load(parsed.GetValue(_accept));
+        var (file, upstream) = (parsed.GetValue(_file), parsed.GetValue(_upstream));
+        if (file is null == upstream is null) throw new OptionError("drift: give a recording, or --upstream with the address of a service");
+        if (parsed.GetValue(_reason) is not null && parsed.GetValue(_accept) is null)
+            throw new OptionError("--reason: give --accept with a file");
+        var recording = file is null ? null : RecordingReader.Read(file);
+        await using var emulator = await Target(parsed);
+        try
+        {
+            var run = await DriftRun.Start(emulator.Client, routes, rules);
+            var exchanges = recording is null
+                ? await Live(parsed, run, new Sanitizer(rules, routes), RecordCommand.Upstream(upstream))
+                : await Played(recording, run);
+            var report = new DriftReport
+            {
+                Source = file ?? "live",
+                Upstream = recording?.Header.Upstream ?? Upstreams.Describe(RecordCommand.Upstream(upstream)),
+                Recorded = recording?.Header.Started ?? TimeProvider.System.GetUtcNow(),
+                Compared = TimeProvider.System.GetUtcNow(),
+                Emulator = emulator.Description,
+                Routes = DriftReport.Group(exchanges, accepted),
+            };
+            return Print(parsed, report, accepted);
+        }
+        catch (HttpRequestException fault)
+        {
+            var cause = fault.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.');
+            throw new OptionError($"--url: no emulator answers ({cause}); correct it");
+        }
+    }
+
+    private static async Task<List<ComparedExchange>> Played(Recording recording, DriftRun run)
+    {
+        var compared = new List<ComparedExchange>();
+        foreach (var exchange in recording.Exchanges) compared.Add(await run.Compare(exchange));
+        return compared;
+    }
+
+    private async Task<IReadOnlyList<ComparedExchange>> Live(ParseResult parsed, DriftRun run, Sanitizer sanitizer, Uri upstream)
+    {
+        await using var comparison = new LiveComparison(sanitizer, run);
+        var listen = ListenUrls.Parse(parsed.GetValue(_urls)!);
+        await using (var proxy = await RecordingProxy.Start(listen, upstream, comparison, TimeProvider.System))
+        {
+            // With --json standard output is the report alone.
+            var notes = parsed.GetValue(_json) ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output;
+            foreach (var address in proxy.Addresses) notes.WriteLine($"Listening on {address}");
+            notes.WriteLine($"Comparing {upstream.GetLeftPart(UriPartial.Authority)}; stop with Ctrl-C.");
+            await proxy.WaitForShutdown();
+        }
+        return await comparison.Finish();
+    }
+
+    private int Print(ParseResult parsed, DriftReport report, AcceptedDifferences accepted)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var json = ReportJson.Of(report);
+        if (parsed.GetValue(_json)) output.WriteLine(System.Text.Encoding.UTF8.GetString(json));
+        else ReportTable.Write(report, output);
+        if (parsed.GetValue(_junit) is { } junit)
+        {
+            using var file = RequestBody.CreateFile(junit);
+            ReportJUnit.Write(report, file);
+        }
+        if (parsed.GetValue(_evidence) is { } folder) EvidenceFile.Save(folder, report.Compared, json);
+        if (parsed.GetValue(_reason) is { } reason) File.WriteAllBytes(parsed.GetValue(_accept)!, accepted.With(report, reason));
+        if (report.ComparedCount == 0) return CommandLine.Refuse("drift: no exchange could be compared; the lines above say why");
+        return report.Drift.Any() && parsed.GetValue(_reason) is null ? Remote.Failed : 0;
+    }
+
+    private async Task<DriftTarget> Target(ParseResult parsed)
+    {
+        if (parsed.GetValue(_url) is not { } url)
+        {
+            var dataset = OptionValues.DatasetOf(parsed.GetValue(_dataset) ?? new EmulatorOptions().Dataset);
+            return await DriftTarget.InProcess(EmulatorOptions.NoPort with { Dataset = dataset });
+        }
+        if (parsed.GetValue(_dataset) is not null) throw new OptionError("--dataset: is for an emulator in this process; remove --url");
+        var connection = new Connection(variable)
+        {
+            Url = url, Token = parsed.GetValue(_token), AcceptAnyCertificate = parsed.GetValue(_insecure),
+        };
+        return await DriftTarget.Running(connection, parsed.GetValue(_world), WorldOfDrift);
+    }
+
+    private static Option<string?> Text(string name, string value, string meaning) => new(name) { HelpName = value, Description = meaning };
+}
