@@ -12,6 +12,7 @@ static class ControlDescription
         """;
 
     private const string String = """{"type":"string"}""";
+    private const string Flag = """{"type":"boolean"}""";
     private const string Number = """{"type":"integer","format":"int32","minimum":0}""";
 
     private static readonly NamedJson[] s_schemes =
@@ -29,7 +30,13 @@ static class ControlDescription
         new("route", String, "Requests to the route of this name."),
         new("since", """{"type":"string","format":"date-time"}""", "Requests since this moment of the world's clock."),
         new("status", """{"type":"string","pattern":"^[0-9]([0-9]{2}|xx)$"}""", "Requests with this status, or class such as `4xx`."),
+        new("summary", Flag, "Without headers and bodies."),
     ];
+
+    private static readonly ParameterDescription s_world = new("world", String, "The world; without it, that of the request.");
+    private static readonly ParameterDescription s_graphApi =
+        new("api", """{"type":"string","enum":["threatconnect","deso","threatwinds"]}""", "Nodes of this API.");
+    private static readonly ParameterDescription s_graphKind = new("kind", String, "Nodes of this kind, see `/_emulator/graph/kinds`.");
 
     // The routes with other content than JSON.
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
@@ -74,7 +81,31 @@ static class ControlDescription
         [
             new("limit", Number, "The number of requests."), new("since", String, "Requests since this moment."),
             new("matchingStub", """{"type":"string","format":"uuid"}""", "Requests that this stub answered."),
-            new("unmatched", """{"type":"boolean"}""", "Requests that no stub and no route answered."),
+            new("unmatched", Flag, "Requests that no stub and no route answered."),
+        ],
+        "events" => [new("world", String, "The world whose events are sent; `*`: all.")],
+        _ => GraphQueryOf(row),
+    };
+
+    private static ParameterDescription[] GraphQueryOf(string row) => row switch
+    {
+        "graph.kinds" => [s_world],
+        "graph.node" => [s_graphApi, s_graphKind, new("id", String, "The id of the node.") { Required = true }, s_world],
+        "graph.search" =>
+        [
+            new("q", String, "A text in the node.") { Required = true }, s_graphApi, s_graphKind, s_world,
+            new("limit", """{"type":"integer","format":"int32","minimum":1,"maximum":100,"default":20}""", "The number of results."),
+        ],
+        "graph.get" =>
+        [
+            s_graphApi, s_graphKind, s_world, new("id", String, "The id of the node in the middle, with `api`."),
+            new("q", String, "A text in the node in the middle, in place of its id."),
+            new("depth", """{"type":"integer","format":"int32","minimum":1,"maximum":3,"default":1}""", "How many links away from it."),
+            new("limit", """{"type":"integer","format":"int32","minimum":1,"maximum":250,"default":50}""", "The number of nodes."),
+            new("apis", String, "The APIs to show, with commas."),
+            new("kinds", String, "The kinds to show, each as API:KIND, with commas."),
+            new("format", """{"type":"string","enum":["json","svg"]}""", "The format; without it, the header `Accept` decides."),
+            new("legend", """{"type":"string","enum":["on","off"],"default":"on"}""", "Whether a picture has a legend."),
         ],
         _ => [],
     };
@@ -111,7 +142,9 @@ static class ControlDescription
     private static ContentDescription[] ContentsOf(Route route, ControlOperation operation, int status)
     {
         if (status == 204 || operation.Answer is null) return [];
-        return s_types.TryGetValue(route.Name, out var type) ? [new(type, "{}")] : [ContentDescription.Json(operation.Answer)];
+        if (s_types.TryGetValue(route.Name, out var type)) return [new(type, "{}")];
+        var json = ContentDescription.Json(operation.Answer);
+        return route.Name == "graph.get" ? [json, new("image/svg+xml", String)] : [json];
     }
 
     private static string TagOf(Route route) => route.Path.Split('/') switch
