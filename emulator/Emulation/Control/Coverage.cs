@@ -4,26 +4,28 @@ using Emulation.Http.Json;
 
 namespace Emulation.Control;
 
-/// <summary>Lists every route of every API with its provenance and whether it is served.</summary>
+/// <summary>Lists every route of every API with its provenance, whether it is served, and how often it was requested in a world.</summary>
 static class Coverage
 {
-    public static Reply Show(IReadOnlyList<IApi> apis) =>
-        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis)) };
+    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, Worlds worlds) =>
+        NamedWorld.Of(call, worlds, out var refusal) is { } world
+            ? new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis, world.Usage)) }
+            : refusal;
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis, RouteUsage usage)
     {
         json.WriteStartObject();
         json.WriteStartObject("totals");
-        foreach (var api in apis) WriteTotals(json, api);
+        foreach (var api in apis) WriteTotals(json, api, usage);
         json.WriteEndObject();
         json.WriteStartArray("routes");
         foreach (var api in apis)
-            foreach (var route in api.Routes) WriteRoute(json, api, route);
+            foreach (var route in api.Routes) WriteRoute(json, api, route, usage.Of(route));
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void WriteTotals(Utf8JsonWriter json, IApi api)
+    private static void WriteTotals(Utf8JsonWriter json, IApi api, RouteUsage usage)
     {
         var documented = api.Routes.Where(route => route.Provenance == Provenance.Documented)
             .GroupBy(route => route.Path.TrimEnd('/'), StringComparer.Ordinal).ToArray();
@@ -32,10 +34,14 @@ static class Coverage
         json.WriteNumber("served", api.Routes.Count(route => route.Served));
         json.WriteNumber("documentedPaths", documented.Length);
         json.WriteNumber("documentedPathsServed", documented.Count(path => path.All(route => route.Served)));
+        var (counts, unmatched) = (api.Routes.Select(usage.Of).ToArray(), usage.Unmatched(api));
+        json.WriteNumber("requests", counts.Sum(count => count.Requests) + unmatched.Requests);
+        json.WriteNumber("refused", counts.Sum(count => count.Refused) + unmatched.Refused);
+        json.WriteNumber("unmatched", unmatched.Requests);
         json.WriteEndObject();
     }
 
-    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route)
+    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route, UsageCount count)
     {
         json.WriteStartObject();
         json.WriteString("api", api.Name);
@@ -45,6 +51,8 @@ static class Coverage
         json.WriteString("provenance", Text(route.Provenance));
         json.WriteString("source", route.Source);
         json.WriteBoolean("served", route.Served);
+        json.WriteNumber("requests", count.Requests);
+        json.WriteNumber("refused", count.Refused);
         json.WriteEndObject();
     }
 

@@ -140,6 +140,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
     {
         try
         {
+            if (!exchange.Call.Api.IsControl) world.Usage.Count(exchange.Call, exchange.Reply.Status);
             if (!exchange.Call.Api.IsControl && world.Journal.IsOpen) world.Journal.Record(exchange.Entry(world, buffer));
         }
         catch (Exception bug)

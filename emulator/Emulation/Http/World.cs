@@ -55,6 +55,9 @@ public sealed class World
 
     internal Snapshots Snapshots { get; } = new();
 
+    /// <summary>How often each route was requested since the start or the last reset; no snapshot keeps it.</summary>
+    internal RouteUsage Usage { get; } = new();
+
     internal WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
     /// <summary>How long no request named this world; zero while one is being answered.</summary>
@@ -82,11 +85,12 @@ public sealed class World
         for (var i = 0; i < _parts.Length; i++) _parts[i].Restore(state.Parts[i]);
     }
 
-    /// <summary>Restores the dataset and empties the journal; snapshots are kept.</summary>
+    /// <summary>Restores the dataset, and empties the journal and the counts of requests; snapshots are kept.</summary>
     public void Reset()
     {
         Restore(new WorldState(_dataset(), new PartState?[_parts.Length]));
         Journal.Clear();
+        Usage.Clear();
     }
 
     /// <summary>One request's use of a world.</summary>

@@ -85,8 +85,6 @@ sealed class Journal : IJournal
 
     public void Record(in Entry entry)
     {
-        // Browsers request it on their own for every page, the pages of the control plane included.
-        if (entry.Call.Match.Route is null && entry.Call.Target.Path == "/favicon.ico") return;
         var number = Setting.IsOpen ? Keep(entry) : 0;
         if (_observer is { IsOpen: true }) _observer.Recorded(entry, number > 0 ? _ids.Of(number) : null);
     }
