@@ -47,6 +47,7 @@ sealed class ControlApi : IApi
             ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format))
                 with { Policy = Import, IsLong = true },
             .. WorldList.Rows(worlds),
+            .. WorldComparison.Rows(apis, worlds),
             .. SnapshotList.Rows(worlds),
             .. ClockControl.Rows,
             .. FaultControl.Rows(apis, worlds),
