@@ -14,6 +14,8 @@ import { saveArchive } from './requests-save.js';
 const most = 200;
 const period = 1500;
 
+const isEmptied = (name, event) => name === 'change' && (event.area === 'journal' || event.action === 'reset');
+
 export async function show(view, { world, query, signal }) {
   let filter = Object.fromEntries(query);
   let rows = [];
@@ -72,7 +74,8 @@ export async function show(view, { world, query, signal }) {
       rows = [fromEvent(event), ...rows].slice(0, most);
       total += 1;
       scheduleDraw();
-    } else if (name === 'missed' || (name === 'change' && event.area === 'journal') || (name === 'change' && event.action === 'reset')) {
+    } else if (name === 'missed' || (name === 'hello' && !event.resumed) || isEmptied(name, event)) {
+      // What happened before the stream began, or was lost, is in the journal only.
       reload().catch(() => {});
     } else if (name === 'world' && event.action === 'deleted' && event.world === world) {
       emit('world-gone');
