@@ -19,6 +19,7 @@ const isEmptied = (name, event) => name === 'change' && (event.area === 'journal
 export async function show(view, { world, query, signal }) {
   let filter = Object.fromEntries(query);
   let rows = [];
+  let arrived = [];
   let total = 0;
   let isPaused = false;
   let selected = query.get('id');
@@ -37,9 +38,13 @@ export async function show(view, { world, query, signal }) {
   }
 
   async function reload() {
+    arrived = [];
     const found = await get(withQuery('/_emulator/requests', { limit: most, summary: true }), { signal });
-    total = found.total;
-    const next = found.requests.map(fromJournal);
+    const read = found.requests.map(fromJournal);
+    // Events that came after the journal was read.
+    const newer = arrived.filter(row => !read.some(one => one.id === row.id));
+    const next = [...newer, ...read].slice(0, most);
+    total = found.total + newer.length;
     const isSame = next.length === rows.length && next[0]?.id === rows[0]?.id;
     rows = next;
     if (!isSame) draw();
@@ -71,7 +76,10 @@ export async function show(view, { world, query, signal }) {
   function receive(name, event) {
     if (isPaused) return;
     if (name === 'request') {
-      rows = [fromEvent(event), ...rows].slice(0, most);
+      const row = fromEvent(event);
+      arrived = [row, ...arrived].slice(0, most);
+      if (row.id && rows.some(one => one.id === row.id)) return;
+      rows = [row, ...rows].slice(0, most);
       total += 1;
       scheduleDraw();
     } else if (name === 'missed' || (name === 'hello' && !event.resumed) || isEmptied(name, event)) {
