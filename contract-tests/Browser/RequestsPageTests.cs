@@ -93,6 +93,21 @@ class RequestsPageTests : BrowserTests
     }
 
     [Test]
+    public async Task Many_requests_at_once_are_each_shown_once()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+        await Assertions.Expect(visit.Heading("Requests")).ToBeVisibleAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Client.Get(running, $"/v2/tasks/{number}")));
+
+        await Assertions.Expect(visit.Page.GetByText("60 requests kept")).ToBeVisibleAsync();
+        var shown = await visit.Page.Locator("button.link").AllTextContentsAsync();
+        shown.Should().HaveCount(60).And.OnlyHaveUniqueItems();
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
     public async Task A_paused_list_stands_still_until_it_goes_on()
     {
         await using var running = await Running.Start("docs");

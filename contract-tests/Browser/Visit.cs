@@ -94,8 +94,6 @@ sealed class Visit : IAsyncDisposable
         };
         Page.Response += (_, response) =>
         {
-            // Without a stream of events the page reads the list from time to time.
-            if (response.Status == 404 && response.Url.Contains("/_emulator/events", StringComparison.Ordinal)) return;
             if (response.Status >= 400 && !_expected.Contains(response.Status)) _problems.Enqueue($"{response.Status} {response.Url}");
         };
         Page.Request += (_, request) =>

@@ -6,6 +6,20 @@ const pause = (milliseconds, signal) => new Promise(resolve => {
   signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); });
 });
 
+// A browser opens only a few connections to one server, so a tab in the background gives its own up.
+async function untilVisible(signal) {
+  while (document.hidden && !signal.aborted) {
+    await new Promise(resolve => { document.addEventListener('visibilitychange', resolve, { once: true, signal }); });
+  }
+}
+
+function abortWhenHidden() {
+  const controller = new AbortController();
+  const stop = () => { if (document.hidden) controller.abort(); };
+  document.addEventListener('visibilitychange', stop, { signal: controller.signal });
+  return controller;
+}
+
 function parse(block) {
   const event = { name: 'message', data: '' };
   for (const line of block.split('\n')) {
@@ -24,13 +38,12 @@ async function read(world, lastId, receive, signal) {
   let rest = '';
   for (;;) {
     const { value, done } = await reader.read();
-    if (done) return lastId;
+    if (done) return;
     const blocks = (rest + value).split(/\r?\n\r?\n/);
     rest = blocks.pop();
     for (const block of blocks) {
       const event = parse(block);
-      lastId = event.id ?? lastId;
-      if (event.data) receive(event.name, JSON.parse(event.data));
+      if (event.data) receive(event.name, JSON.parse(event.data), event.id);
     }
   }
 }
@@ -38,12 +51,20 @@ async function read(world, lastId, receive, signal) {
 /** Receives events of a world until the signal ends it; false when this emulator has no such stream. */
 export async function listen(world, receive, signal) {
   let lastId = '';
+  const receiveAndNote = (name, data, id) => {
+    lastId = id ?? lastId;
+    receive(name, data);
+  };
   while (!signal.aborted) {
+    await untilVisible(signal);
+    const visible = abortWhenHidden();
     try {
-      lastId = await read(world, lastId, receive, signal);
+      await read(world, lastId, receiveAndNote, AbortSignal.any([signal, visible.signal]));
     } catch (error) {
       if (signal.aborted) return true;
       if (error.status === 404 || error.status === 429) return false;
+    } finally {
+      visible.abort();
     }
     await pause(1000, signal);
   }

@@ -11,6 +11,17 @@ export const pages = {
 };
 
 let changed = () => {};
+let shown = '';
+
+// A link within the page changes the address too, but not what it shows.
+function changeIfOther() {
+  if (location.pathname + location.search !== shown) notify();
+}
+
+function notify() {
+  shown = location.pathname + location.search;
+  changed();
+}
 
 /** The page, its world and the other parameters of the address. */
 export function current() {
@@ -32,7 +43,7 @@ export function addressOf(page, parameters = {}) {
 
 export function go(address) {
   history.pushState(null, '', address);
-  changed();
+  notify();
 }
 
 /** Changes parameters of the address without a new entry in the history. */
@@ -40,6 +51,7 @@ export function replaceQuery(parameters) {
   const { page, query } = current();
   for (const [name, value] of Object.entries(parameters)) query.set(name, value ?? '');
   history.replaceState(null, '', addressOf(page, Object.fromEntries(query)));
+  shown = location.pathname + location.search;
 }
 
 function isOwn(link, event) {
@@ -54,7 +66,8 @@ export function start(listener) {
   const prefix = /^\/worlds\/([^/]+)\//.exec(location.pathname);
   if (prefix) history.replaceState(null, '', addressOf('start', { world: decodeURIComponent(prefix[1]) }));
   else if (!location.pathname.startsWith(root)) history.replaceState(null, '', root + location.search);
-  addEventListener('popstate', listener);
+  shown = location.pathname + location.search;
+  addEventListener('popstate', changeIfOther);
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
     if (!link || !isOwn(link, event) || link.hash) return;

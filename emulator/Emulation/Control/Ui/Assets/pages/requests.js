@@ -14,9 +14,12 @@ import { saveArchive } from './requests-save.js';
 const most = 200;
 const period = 1500;
 
+const isEmptied = (name, event) => name === 'change' && (event.area === 'journal' || event.action === 'reset');
+
 export async function show(view, { world, query, signal }) {
   let filter = Object.fromEntries(query);
   let rows = [];
+  let arrived = [];
   let total = 0;
   let isPaused = false;
   let selected = query.get('id');
@@ -35,9 +38,13 @@ export async function show(view, { world, query, signal }) {
   }
 
   async function reload() {
+    arrived = [];
     const found = await get(withQuery('/_emulator/requests', { limit: most, summary: true }), { signal });
-    total = found.total;
-    const next = found.requests.map(fromJournal);
+    const read = found.requests.map(fromJournal);
+    // Events that came after the journal was read.
+    const newer = arrived.filter(row => !read.some(one => one.id === row.id));
+    const next = [...newer, ...read].slice(0, most);
+    total = found.total + newer.length;
     const isSame = next.length === rows.length && next[0]?.id === rows[0]?.id;
     rows = next;
     if (!isSame) draw();
@@ -69,10 +76,14 @@ export async function show(view, { world, query, signal }) {
   function receive(name, event) {
     if (isPaused) return;
     if (name === 'request') {
-      rows = [fromEvent(event), ...rows].slice(0, most);
+      const row = fromEvent(event);
+      arrived = [row, ...arrived].slice(0, most);
+      if (row.id && rows.some(one => one.id === row.id)) return;
+      rows = [row, ...rows].slice(0, most);
       total += 1;
       scheduleDraw();
-    } else if (name === 'missed' || (name === 'change' && event.area === 'journal') || (name === 'change' && event.action === 'reset')) {
+    } else if (name === 'missed' || (name === 'hello' && !event.resumed) || isEmptied(name, event)) {
+      // What happened before the stream began, or was lost, is in the journal only.
       reload().catch(() => {});
     } else if (name === 'world' && event.action === 'deleted' && event.world === world) {
       emit('world-gone');
