@@ -7,10 +7,13 @@ namespace Emulation.Control;
 /// <summary>Lists every route of every API with its provenance and whether it is served.</summary>
 static class Coverage
 {
-    public static Reply Show(IReadOnlyList<IApi> apis) =>
-        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis)) };
+    public static Reply Show(IReadOnlyList<IApi> apis, string? evidence)
+    {
+        var compared = Evidence.Read(evidence);
+        return new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis, compared)) };
+    }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis)
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis, Dictionary<string, ComparedRoute> compared)
     {
         json.WriteStartObject();
         json.WriteStartObject("totals");
@@ -18,7 +21,7 @@ static class Coverage
         json.WriteEndObject();
         json.WriteStartArray("routes");
         foreach (var api in apis)
-            foreach (var route in api.Routes) WriteRoute(json, api, route);
+            foreach (var route in api.Routes) WriteRoute(json, api, route, compared);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -35,7 +38,7 @@ static class Coverage
         json.WriteEndObject();
     }
 
-    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route)
+    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route, Dictionary<string, ComparedRoute> compared)
     {
         json.WriteStartObject();
         json.WriteString("api", api.Name);
@@ -45,6 +48,15 @@ static class Coverage
         json.WriteString("provenance", Text(route.Provenance));
         json.WriteString("source", route.Source);
         json.WriteBoolean("served", route.Served);
+        if (compared.TryGetValue(Evidence.KeyOf(api.Name, route.Method, route.Path), out var evidence))
+        {
+            json.WriteStartObject("compared");
+            json.WriteString("at", evidence.At);
+            json.WriteString("upstream", evidence.Upstream);
+            json.WriteNumber("answers", evidence.Answers);
+            json.WriteNumber("differences", evidence.Differences);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 
