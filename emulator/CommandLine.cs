@@ -48,12 +48,13 @@ static class CommandLine
         var root = new RootCommand("A local emulator of ThreatConnect v2, DeSo associations and ThreatWinds.");
         var settings = new Settings(variable);
         foreach (var option in settings.Options) root.Options.Add(option);
-        root.SetAction((parsed, _) => serve(settings.Read(parsed)));
+        root.SetAction((parsed, _) => serve(ReplayCommand.Prepare(settings.Read(parsed), before: false)));
         root.Subcommands.Add(RoutesCommand.Routes(settings));
         root.Subcommands.Add(OpenApiCommand.OpenApi(settings));
         root.Subcommands.Add(SignCommand.Sign());
         root.Subcommands.Add(RecordCommand.Record());
         root.Subcommands.Add(DriftCommand.Drift(variable));
+        root.Subcommands.Add(ReplayCommand.Replay(serve));
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
         HelpText.Install(root);
         return root;

@@ -98,6 +98,8 @@ static class OptionTable
             (o, on) => o with { HttpsSelfSigned = on }),
         new("stubs", "DIR", "none", "a folder of stub mappings",
             (o, v) => o with { Stubs = Folder(v) }),
+        new("evidence", "DIR", "none", "a folder of reports that 'drift --evidence' wrote; coverage shows when routes were compared with the real service",
+            (o, v) => o with { Evidence = Folder(v) }),
         new("wiremock", "DIR", "none", "a folder of WireMock.Net's mapping files, for every world; not in the native executable",
             WireMockSupport.Over),
         new("control-token", "T", "none", "the bearer token that the control plane requires",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Http;
+using Emulation.Recordings.Replays;
 using Emulation.Seeding;
 
 namespace Emulation;
@@ -61,7 +62,7 @@ static class OptionValues
     {
         if (Datasets.Names.Contains(value, StringComparer.Ordinal)) return value;
         if (Directory.Exists(value)) throw new OptionError("that is a folder; give the dataset file in it");
-        if (Datasets.IsFile(value)) return value;
+        if (Datasets.IsFile(value) || value.EndsWith(ImpliedDataset.Extension, StringComparison.OrdinalIgnoreCase)) return value;
         var names = string.Join(", ", Datasets.Names);
         throw new OptionError($"{Suggestion.For(value, Datasets.Names)}give one of {names}, or a file (a value with / or \\ or .json)");
     }

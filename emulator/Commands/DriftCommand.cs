@@ -2,6 +2,7 @@ using System.CommandLine;
 using Emulation.Recordings.Drifts;
 using Emulation.Recordings.Format;
 using Emulation.Recordings.Proxying;
+using Emulation.Recordings.Replays;
 using Emulation.Recordings.Rules;
 using Emulation.Recordings.Sanitizing;
 
@@ -21,7 +22,8 @@ sealed class DriftCommand(Func<string, string?> variable)
         DefaultValueFactory = _ => RecordCommand.DefaultUrl,
     };
     private readonly Option<string?> _url = Text("--url", "URL", "a running emulator [one in this process]");
-    private readonly Option<string?> _dataset = Text("--dataset", "NAME|FILE", "the data of an emulator in this process [demo]");
+    private readonly Option<string?> _dataset = Text(
+        "--dataset", "NAME|FILE", "the data of the emulator in this process [what the recording shows]");
     private readonly Option<string?> _world = Text("--world", "NAME", "the world, which is used as it is [a new one]");
     private readonly Option<string?> _token = Text("--token", "T", "the running emulator's --control-token");
     private readonly Option<bool> _insecure = new("--insecure") { Description = "accept any certificate of the running emulator" };
@@ -59,7 +61,7 @@ sealed class DriftCommand(Func<string, string?> variable)
         if (parsed.GetValue(_reason) is not null && parsed.GetValue(_accept) is null)
             throw new OptionError("--reason: give --accept with a file");
         var recording = file is null ? null : RecordingReader.Read(file);
-        await using var emulator = await Target(parsed);
+        await using var emulator = await Target(parsed, recording);
         try
         {
             var run = await DriftRun.Start(emulator.Client, routes, rules);
@@ -123,12 +125,20 @@ sealed class DriftCommand(Func<string, string?> variable)
         return report.Drift.Any() && parsed.GetValue(_reason) is null ? Remote.Failed : 0;
     }
 
-    private async Task<DriftTarget> Target(ParseResult parsed)
+    private static EmulatorOptions Own(string name, Recording recording)
+    {
+        var implied = ImpliedDataset.Of(name, recording, before: true);
+        return EmulatorOptions.NoPort with { Dataset = name, DatasetSource = () => implied.Dataset };
+    }
+
+    private async Task<DriftTarget> Target(ParseResult parsed, Recording? recording)
     {
         if (parsed.GetValue(_url) is not { } url)
         {
-            var dataset = OptionValues.DatasetOf(parsed.GetValue(_dataset) ?? new EmulatorOptions().Dataset);
-            return await DriftTarget.InProcess(EmulatorOptions.NoPort with { Dataset = dataset });
+            var dataset = parsed.GetValue(_dataset) ?? parsed.GetValue(_file) ?? new EmulatorOptions().Dataset;
+            if (recording is not null && parsed.GetValue(_dataset) is null) return await DriftTarget.InProcess(Own(dataset, recording));
+            var options = EmulatorOptions.NoPort with { Dataset = OptionValues.DatasetOf(dataset) };
+            return await DriftTarget.InProcess(ReplayCommand.Prepare(options, before: true));
         }
         if (parsed.GetValue(_dataset) is not null) throw new OptionError("--dataset: is for an emulator in this process; remove --url");
         var connection = new Connection(variable)

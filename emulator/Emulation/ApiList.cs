@@ -18,7 +18,7 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
-        var settings = Settings(options) with { AuthorityPem = authorityPem };
+        var settings = Settings(options) with { AuthorityPem = authorityPem, Evidence = options.Evidence };
         var control = new ControlApi(apis, worlds, new DatasetFormat(), settings, events ?? new EventHub(TimeProvider.System));
         return [control, .. apis, new UnknownPathApi(apis)];
     }

@@ -188,6 +188,7 @@ public sealed class Emulator : IAsyncDisposable
 
     private static Task<Dataset> Load(EmulatorOptions options, DateTimeOffset now, SeedingProgress progress)
     {
+        if (options.DatasetSource is { } source) return Task.FromResult(source());
         if (Datasets.IsFile(options.Dataset)) return Task.FromResult(Datasets.Load(options.Dataset));
         if (!Datasets.Names.Contains(options.Dataset, StringComparer.Ordinal))
             throw new OptionError($"{options.Dataset} is not a dataset; give one of {string.Join(", ", Datasets.Names)}, or a file");

@@ -104,6 +104,12 @@ public sealed record EmulatorOptions
     /// <summary>Further host names under which the control plane answers.</summary>
     public IReadOnlyList<string> ControlHosts { get; init; } = [];
 
+    /// <summary>A folder of reports of comparisons with the real services, which coverage shows.</summary>
+    internal string? Evidence { get; init; }
+
+    /// <summary>Gives the data in place of <see cref="Dataset"/>, which then is only its name; null: the dataset is loaded.</summary>
+    internal Func<Dataset>? DatasetSource { get; init; }
+
     /// <summary>A folder of WireMock.Net's mapping files that every world starts with; read by the program.</summary>
     internal string? WireMock { get; init; }
 

@@ -40,7 +40,7 @@ sealed class ControlApi : IApi
             ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
             ControlRow.Query("GET",    "/health/ready", "health.ready", call => Health.Ready(worlds)) with { Policy = Open },
             ControlRow.Query("GET",    "/info",         "info",         call => Info.Show(call, apis, settings)),
-            ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(call, apis, worlds)),
+            ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(call, apis, worlds, settings.Evidence)),
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
             ControlRow.Query("GET",    "/export",       "export",       call => ExportControl.Export(call, worlds, format)),

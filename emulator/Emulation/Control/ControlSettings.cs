@@ -14,4 +14,7 @@ sealed record ControlSettings(
 {
     /// <summary>PEM of the authority of the self-signed certificate; null without one.</summary>
     public string? AuthorityPem { get; init; }
+
+    /// <summary>A folder of reports of comparisons with the real services; null without one.</summary>
+    public string? Evidence { get; init; }
 }

@@ -7,12 +7,18 @@ namespace Emulation.Control;
 /// <summary>Lists every route of every API with its provenance, whether it is served, and how often it was requested in a world.</summary>
 static class Coverage
 {
-    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, Worlds worlds) =>
-        NamedWorld.Of(call, worlds, out var refusal) is { } world
-            ? new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis, world.Usage)) }
-            : refusal;
+    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, Worlds worlds, string? evidence)
+    {
+        if (NamedWorld.Of(call, worlds, out var refusal) is not { } world) return refusal;
+        var compared = Evidence.Read(evidence);
+        return new(200)
+        {
+            ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, apis, world.Usage, compared)),
+        };
+    }
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<IApi> apis, RouteUsage usage)
+    private static void Write(
+        Utf8JsonWriter json, IReadOnlyList<IApi> apis, RouteUsage usage, Dictionary<string, ComparedRoute> compared)
     {
         json.WriteStartObject();
         json.WriteStartObject("totals");
@@ -20,7 +26,7 @@ static class Coverage
         json.WriteEndObject();
         json.WriteStartArray("routes");
         foreach (var api in apis)
-            foreach (var route in api.Routes) WriteRoute(json, api, route, usage.Of(route));
+            foreach (var route in api.Routes) WriteRoute(json, api, route, usage.Of(route), compared);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -41,7 +47,8 @@ static class Coverage
         json.WriteEndObject();
     }
 
-    private static void WriteRoute(Utf8JsonWriter json, IApi api, Route route, UsageCount count)
+    private static void WriteRoute(
+        Utf8JsonWriter json, IApi api, Route route, UsageCount count, Dictionary<string, ComparedRoute> compared)
     {
         json.WriteStartObject();
         json.WriteString("api", api.Name);
@@ -53,6 +60,15 @@ static class Coverage
         json.WriteBoolean("served", route.Served);
         json.WriteNumber("requests", count.Requests);
         json.WriteNumber("refused", count.Refused);
+        if (compared.TryGetValue(Evidence.KeyOf(api.Name, route.Method, route.Path), out var evidence))
+        {
+            json.WriteStartObject("compared");
+            json.WriteString("at", evidence.At);
+            json.WriteString("upstream", evidence.Upstream);
+            json.WriteNumber("answers", evidence.Answers);
+            json.WriteNumber("differences", evidence.Differences);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

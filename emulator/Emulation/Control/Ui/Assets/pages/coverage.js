@@ -38,7 +38,7 @@ function totalCard(name, total) {
       `${count(total.unmatched)} to unknown paths`));
 }
 
-const columns = hasCounts => [
+const columns = (hasCounts, hasCompared) => [
   { title: 'Route', class: 'request', cell: row => [h('span', { class: 'mono' }, h('strong', null, row.method), ' ', row.path),
     h('div', { class: 'why muted' }, row.name)] },
   { title: 'API', class: 'tight', cell: row => row.api },
@@ -49,18 +49,23 @@ const columns = hasCounts => [
       ? h('a', { href: addressOf('requests', { text: row.name }) }, count(row.requests)) : '0' },
     { title: 'Refused', class: 'number', cell: row => count(row.refused) },
   ] : [],
+  ...hasCompared ? [
+    { title: 'Compared', class: 'tight', cell: row => row.compared
+      ? [row.compared.at.slice(0, 10), h('div', { class: 'why muted' }, plural(row.compared.differences, 'difference'))] : 'never' },
+  ] : [],
 ];
 
 export async function show(view, { query, signal }) {
   const path = '/_emulator/coverage';
   const { totals, routes } = await get(path, { signal });
   const hasCounts = routes.some(route => route.requests !== undefined);
+  const hasCompared = routes.some(route => route.compared !== undefined);
   const list = h('div');
   const summary = h('p', { role: 'status' });
   const draw = filter => {
     const shown = routes.filter(route => matches(route, filter));
     summary.textContent = `${plural(shown.length, 'route')} of ${count(routes.length)}`;
-    fill(list, table(columns(hasCounts), shown, { caption: 'Routes', empty: 'No route fits this filter.' }));
+    fill(list, table(columns(hasCounts, hasCompared), shown, { caption: 'Routes', empty: 'No route fits this filter.' }));
   };
   const exportJson = async () => {
     save('coverage.json', await (await send('GET', path)).text());
