@@ -67,6 +67,10 @@ static class OptionValues
         throw new OptionError($"{Suggestion.For(value, Datasets.Names)}give one of {names}, or a file (a value with / or \\ or .json)");
     }
 
+    /// <summary>A folder that need not exist yet.</summary>
+    public static string DataFolderName(string value) =>
+        value.Length > 0 ? Path.GetFullPath(value) : throw new OptionError("is empty; give a folder");
+
     public static string Folder(string value) => Directory.Exists(value) ? value : throw new OptionError("give a folder that exists");
 
     /// <summary>An absolute address of the web without query and fragment; trailing slashes are removed.</summary>

@@ -9,7 +9,8 @@ static class ServerProgram
     public static async Task<int> Serve(EmulatorOptions options, StopSignal signal)
     {
         using IDisposable? export = options.Otlp is { } collector ? OtlpExport.Start(collector, options.LogFormat) : null;
-        await using var emulator = await Emulator.StartAsync(WireMockSupport.Prepare(options), TimeProvider.System, Console.Error);
+        options = PersistenceSupport.Prepare(WireMockSupport.Prepare(options));
+        await using var emulator = await Emulator.StartAsync(options, TimeProvider.System, Console.Error);
         var stopped = emulator.WaitForShutdownAsync();
         signal.LeaveToServer();
         await Task.WhenAny(emulator.Ready, stopped, Task.Delay(s_seedingTime, TimeProvider.System));

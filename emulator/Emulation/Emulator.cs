@@ -58,6 +58,8 @@ public sealed class Emulator : IAsyncDisposable
 
     private RequestTelemetry? Telemetry { get; init; }
 
+    private IKeptWorlds? Kept { get; init; }
+
     internal IServer? Server => _app?.Services.GetRequiredService<IServer>();
 
     /// <summary>Starts, and waits until the data is in place.</summary>
@@ -85,17 +87,23 @@ public sealed class Emulator : IAsyncDisposable
         var certificate = ServerCertificate.Of(options, machine.GetUtcNow());
         var stubs = StubsOf(options);
         var progress = new SeedingProgress();
-        var loading = Load(options, machine.GetUtcNow(), progress);
+        var kept = options.Keep?.Invoke(options);
+        options = kept?.Options ?? options;
+        var loading = kept is null
+            ? Load(options, machine.GetUtcNow(), progress)
+            : kept.Load(() => Load(options, machine.GetUtcNow(), progress));
         DateTimeOffset? Start() => options.ClockOfDataset && loading.IsCompletedSuccessfully ? loading.Result.Start : null;
         var events = new EventHub(machine);
         var feed = new EventFeed(events);
+        IReadOnlyList<IApi> apis = [];
         var parts = new WorldParts(options.Seed, machine, () => new WorldClock(machine, Start))
         {
             Journal = world => new Journal(world.Name, options.Seed, feed),
             Stubs = _ => new WorldStubs(stubs, options.Seed),
-            Faults = _ => new FaultList(options.Seed),
-            Limits = _ => new LimitList(),
+            Faults = _ => new FaultList(options.Seed, () => apis),
+            Limits = _ => new LimitList(() => apis),
             Overlay = options.Overlay,
+            AreKept = kept is not null,
         };
         var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) 
         {
@@ -103,16 +111,17 @@ public sealed class Emulator : IAsyncDisposable
             Observer = feed,
             SeedingPercent = () => progress.Now.Percent,
         };
-        var ready = Open(worlds, loading);
-        var apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events);
+        apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events);
         var stopping = new CancellationTokenSource();
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
+        var ready = Open(worlds, loading, kept is null ? null : opened => kept.Restore(opened, terminal.Notice));
         var telemetry = new RequestTelemetry(worlds, machine);
         var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, telemetry), stopping.Token);
         var app = options.Urls.Count > 0 || configure is not null
             ? Listener.Build(options, certificate?.Certificate, terminal, configure)
             : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
+        if (kept?.Notice is { } data) terminal.Notice(data);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         if (stubs.Warning is { } warning) terminal.Notice($"--stubs: {warning}");
         return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses)
@@ -120,6 +129,7 @@ public sealed class Emulator : IAsyncDisposable
             HasOwnAuthority = certificate?.AuthorityPem is not null,
             Telemetry = telemetry,
             Progress = progress,
+            Kept = kept,
         };
     }
 
@@ -169,6 +179,7 @@ public sealed class Emulator : IAsyncDisposable
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
+        if (Kept is not null) await Kept.DisposeAsync();
         Telemetry?.Dispose();
         Worlds.Dispose();
     }
@@ -198,9 +209,9 @@ public sealed class Emulator : IAsyncDisposable
             : Datasets.BuiltIn(options.Dataset));
     }
 
-    private static async Task Open(Worlds worlds, Task<Dataset> loading)
+    private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, IWorldLog>? restore)
     {
-        worlds.Open((await loading).Graph);
+        worlds.Open((await loading).Graph, restore);
         if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(CollectGarbage);
     }
 

@@ -29,6 +29,16 @@ public enum LogFormat
     Json,
 }
 
+/// <summary>When a kept change is on the disk.</summary>
+enum DataSync
+{
+    /// <summary>Before it is answered.</summary>
+    Full,
+
+    /// <summary>A moment later, when the operating system writes it.</summary>
+    Relaxed,
+}
+
 /// <summary>The options of an emulator; the program's command line has the same by the same names.</summary>
 public sealed record EmulatorOptions
 {
@@ -109,6 +119,15 @@ public sealed record EmulatorOptions
 
     /// <summary>Gives the data in place of <see cref="Dataset"/>, which then is only its name; null: the dataset is loaded.</summary>
     internal Func<Dataset>? DatasetSource { get; init; }
+
+    /// <summary>The folder in which what worlds accept is kept; null: it is lost with the process. Read by the program.</summary>
+    internal string? Data { get; init; }
+
+    /// <summary>Whether an answered change survives a power failure, or only the end of the process.</summary>
+    internal DataSync DataSync { get; init; } = DataSync.Full;
+
+    /// <summary>What keeps worlds, which the program brings with <see cref="Data"/>.</summary>
+    internal Func<EmulatorOptions, IKeptWorlds>? Keep { get; init; }
 
     /// <summary>A folder of WireMock.Net's mapping files that every world starts with; read by the program.</summary>
     internal string? WireMock { get; init; }

@@ -39,7 +39,7 @@ sealed class ControlApi : IApi
         [
             ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
             ControlRow.Query("GET",    "/health/ready", "health.ready", call => Health.Ready(worlds)) with { Policy = Open },
-            ControlRow.Query("GET",    "/info",         "info",         call => Info.Show(call, apis, settings)),
+            ControlRow.Query("GET",    "/info",         "info",         call => Info.Show(call, apis, settings, worlds.Log)),
             ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(call, apis, worlds, settings.Evidence)),
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
@@ -119,6 +119,8 @@ sealed class ControlApi : IApi
                 .With("Connection", "close"),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
+        Failure.NotKept =>
+            Problem.Reply(503, "Not kept", "Changes cannot be kept now; standard error has the reason.").With("Retry-After", "1"),
         Failure.TooManyRequests => Refuse(call, 429, null),
         Failure.Bug => Problem.Reply(500, "A bug", "The control plane failed; standard error has the details."),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),

@@ -7,10 +7,10 @@ namespace Emulation.Control;
 /// <summary>Version, dataset, settings, credentials and counts of the running emulator.</summary>
 static class Info
 {
-    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings) =>
-        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, call, apis, settings)) };
+    public static Reply Show(ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings, IWorldLog? log) =>
+        new(200) { ContentType = "application/json", Writer = to => JsonBody.Write(to, json => Write(json, call, apis, settings, log)) };
 
-    private static void Write(Utf8JsonWriter json, ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings)
+    private static void Write(Utf8JsonWriter json, ControlCall call, IReadOnlyList<IApi> apis, ControlSettings settings, IWorldLog? log)
     {
         json.WriteStartObject();
         json.WriteString("version", settings.Version);
@@ -49,6 +49,12 @@ static class Info
         json.WriteStartObject("links");
         foreach (var relation in call.Graph.Schema.Relations) json.WriteNumber(relation.Name, call.Graph.Count(relation));
         json.WriteEndObject();
+        if (log is not null)
+        {
+            json.WriteStartObject("data");
+            log.Write(json);
+            json.WriteEndObject();
+        }
         WriteProcess(json);
         json.WriteEndObject();
     }

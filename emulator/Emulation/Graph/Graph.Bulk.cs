@@ -42,7 +42,7 @@ sealed partial class Graph
         work.Sort((one, other) => other.Size.CompareTo(one.Size));
         if (added.Count < AFewNodes) foreach (var item in work) item.Do();
         else Parallel.ForEach(work, item => item.Do());
-        return new Graph(Schema, nodes, kinds, links, _hubs, counts, lastKey, Version + 1).AfterBulk(this, linked);
+        return new Graph(Schema, nodes, kinds, links, _hubs, counts, lastKey, Version + 1, Lineage).AfterBulk(this, linked);
     }
 
     private sealed record Work(int Size, Action Do);

@@ -142,7 +142,7 @@ sealed partial class Graph
     {
         var kinds = (KindState[])_kinds.Clone();
         kinds[kind.Number] = state;
-        return new Graph(Schema, nodes, kinds, _links, _hubs, _linkCounts, lastKey ?? _lastKey, Version + 1);
+        return new Graph(Schema, nodes, kinds, _links, _hubs, _linkCounts, lastKey ?? _lastKey, Version + 1, Lineage);
     }
 
     private Graph WithLinks(BTree<LinkKey, LinkEnd> links, Relation? relation = null, int count = 0)
@@ -153,7 +153,7 @@ sealed partial class Graph
             counts = (int[])counts.Clone();
             counts[relation.Number] += count;
         }
-        return new Graph(Schema, _nodes, _kinds, links, _hubs, counts, _lastKey, Version + 1);
+        return new Graph(Schema, _nodes, _kinds, links, _hubs, counts, _lastKey, Version + 1, Lineage);
     }
 }
 

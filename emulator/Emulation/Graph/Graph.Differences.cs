@@ -52,7 +52,7 @@ sealed partial class Graph
 
     /// <summary>The graph with the counters of another one that has the same nodes and links.</summary>
     internal Graph WithCounters(long version, int lastKey) =>
-        new(Schema, _nodes, _kinds, _links, _hubs, _linkCounts, Math.Max(lastKey, _lastKey), version);
+        new(Schema, _nodes, _kinds, _links, _hubs, _linkCounts, lastKey, version, Lineage);
 
     internal Graph WithLastId(Kind kind, long id) => With(_nodes, kind, _kinds[kind.Number] with { LastId = id });
 }

@@ -157,5 +157,5 @@ sealed partial class Graph
 
     private Graph WithHubs(BTree<HubKey, int> hubs) => ReferenceEquals(hubs, _hubs)
         ? this
-        : new Graph(Schema, _nodes, _kinds, _links, hubs, _linkCounts, _lastKey, Version);
+        : new Graph(Schema, _nodes, _kinds, _links, hubs, _linkCounts, _lastKey, Version, Lineage);
 }

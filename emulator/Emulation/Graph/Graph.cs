@@ -21,7 +21,8 @@ sealed partial class Graph
         BTree<HubKey, int> hubs,
         int[] linkCounts,
         int lastKey,
-        long version)
+        long version,
+        object lineage)
     {
         Schema = schema;
         _nodes = nodes;
@@ -31,6 +32,7 @@ sealed partial class Graph
         _linkCounts = linkCounts;
         _lastKey = lastKey;
         Version = version;
+        Lineage = lineage;
     }
 
     public Schema Schema { get; }
@@ -38,12 +40,15 @@ sealed partial class Graph
     /// <summary>How many changes lie between the empty graph and this one.</summary>
     public long Version { get; }
 
+    /// <summary>The same for all graphs that were made from one empty graph: two of them share what is the same in both.</summary>
+    internal object Lineage { get; }
+
     public static Graph Empty(Schema schema)
     {
         var kinds = new KindState[schema.KindSlots];
         foreach (var kind in schema.Kinds) kinds[kind.Number] = new KindState([.. kind.Indexes.Select(index => index.Empty)], 0, 0);
         var (links, hubs) = (BTree<LinkKey, LinkEnd>.Empty, BTree<HubKey, int>.Empty);
-        return new Graph(schema, Table<Node>.Empty, kinds, links, hubs, new int[schema.RelationSlots], 0, 0);
+        return new Graph(schema, Table<Node>.Empty, kinds, links, hubs, new int[schema.RelationSlots], 0, 0, new object());
     }
 
     public Node? Find(int key) => _nodes.Get(key);

@@ -31,6 +31,9 @@ enum Failure
     /// <summary>The last seeded node is not readable yet.</summary>
     Seeding,
 
+    /// <summary>Changes cannot be kept now (a full disk, say), so none is made.</summary>
+    NotKept,
+
     /// <summary>A handler threw.</summary>
     Bug,
 

@@ -84,7 +84,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;
 
-        var reply = exchange.Instead ?? Refuse(world, exchange, body.Fault, ready) ?? await Handle(world, exchange);
+        var reply = exchange.Instead ?? Refuse(world, exchange, body.Fault, ready) ?? await Handled(world, exchange);
         exchange.Reply = api.Finish(call, reply);
         exchange.Reply.Writer?.Invoke(buffer);
         exchange.Distort(buffer);
@@ -105,6 +105,20 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (bodyFault != BodyFault.None) return api.Fail(call, FailureOf(bodyFault));
         return route.Handler is null ? api.Fail(call, Failure.NotServed) : null;
     }
+
+    private ValueTask<Reply> Handled(World world, Exchange exchange) =>
+        worlds.Log is { } log && MayChange(exchange.Call.Route.Handler) ? Kept(log, world, exchange) : Handle(world, exchange);
+
+    /// <summary>The answer to a change, when the change is kept.</summary>
+    private static async ValueTask<Reply> Kept(IWorldLog log, World world, Exchange exchange)
+    {
+        var api = exchange.Call.Api;
+        if (log.IsFailing) return api.Fail(exchange.Call, Failure.NotKept);
+        var reply = await Handle(world, exchange);
+        return await (api.IsControl ? log.KeepAll() : log.Keep(world)) ? reply : api.Fail(exchange.Call, Failure.NotKept);
+    }
+
+    private static bool MayChange(RouteHandler? handler) => handler is not (null or RouteHandler.Query or RouteHandler.ControlQuery);
 
     private static ValueTask<Reply> Handle(World world, Exchange exchange)
     {

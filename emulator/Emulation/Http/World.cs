@@ -27,6 +27,7 @@ public sealed class World
         Overlay = new OverlaySlot(this, parts.Overlay);
         Store = new GraphStore(dataset());
         _parts = [Clock, ErrorIds, Faults, Stubs, Limits, Overlay];
+        if (parts.AreKept) Begun = [.. _parts.Select(part => part.State)];
         Touch();
     }
 
@@ -57,6 +58,11 @@ public sealed class World
 
     /// <summary>How often each route was requested since the start or the last reset; no snapshot keeps it.</summary>
     internal RouteUsage Usage { get; } = new();
+
+    internal IReadOnlyList<IWorldPart> Parts => _parts;
+
+    /// <summary>The parts as they were when the world was made; null unless worlds are kept.</summary>
+    internal IReadOnlyList<PartState?>? Begun { get; }
 
     internal WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
@@ -107,6 +113,9 @@ public sealed class World
 /// <summary>Makes the parts of a world other than its graph; the control plane provides them, and each world gets its own.</summary>
 sealed record WorldParts(long Seed, TimeProvider Machine, Func<WorldClock> Clock)
 {
+    /// <summary>What changes in worlds is kept.</summary>
+    public bool AreKept { get; init; }
+
     public Func<World, IJournal> Journal { get; init; } = _ => NoWorldParts.Instance;
 
     public Func<World, IFaults> Faults { get; init; } = _ => NoWorldParts.Instance;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Emulation.Http;
 
 /// <summary>How a world's time moves.</summary>
@@ -29,7 +31,7 @@ sealed record ClockSetting(ClockMode Mode, TimeSpan Offset, DateTimeOffset At, T
 }
 
 /// <summary>A world's time. Moved only by the tester.</summary>
-public sealed class WorldClock : TimeProvider, IWorldPart
+public sealed class WorldClock : TimeProvider, IKeptPart
 {
     private readonly TimeProvider _machine;
     private readonly Func<DateTimeOffset?> _start;
@@ -98,6 +100,41 @@ public sealed class WorldClock : TimeProvider, IWorldPart
     }
 
     void IWorldPart.Restore(PartState? state) => Set(state as ClockSetting ?? Begin());
+
+    string IKeptPart.PartName => "clock";
+
+    void IKeptPart.Write(Utf8JsonWriter json, PartState state)
+    {
+        var setting = (ClockSetting)state;
+        json.WriteStartObject();
+        json.WriteString("mode", setting.Mode switch
+        {
+            ClockMode.Real => "real",
+            ClockMode.Offset => "offset",
+            ClockMode.Frozen => "frozen",
+            ClockMode.Stepped => "stepped",
+            _ => throw new InvalidOperationException($"{setting.Mode} is not a mode of clocks."),
+        });
+        json.WriteNumber("offsetTicks", setting.Offset.Ticks);
+        json.WriteString("at", setting.At);
+        json.WriteNumber("stepTicks", setting.Step.Ticks);
+        json.WriteBoolean("aloneForSignatures", setting.AloneForSignatures);
+        json.WriteEndObject();
+    }
+
+    PartState IKeptPart.Read(JsonElement state) => new ClockSetting(
+        state.GetProperty("mode").GetString() switch
+        {
+            "real" => ClockMode.Real,
+            "offset" => ClockMode.Offset,
+            "frozen" => ClockMode.Frozen,
+            "stepped" => ClockMode.Stepped,
+            var other => throw new FormatException($"{other} is not a mode of clocks"),
+        },
+        TimeSpan.FromTicks(state.GetProperty("offsetTicks").GetInt64()),
+        state.GetProperty("at").GetDateTimeOffset(),
+        TimeSpan.FromTicks(state.GetProperty("stepTicks").GetInt64()),
+        state.GetProperty("aloneForSignatures").GetBoolean());
 
     private ClockSetting Begin() => _start() is { } start
         ? new ClockSetting(ClockMode.Offset, start - _machine.GetUtcNow(), default, default, false)

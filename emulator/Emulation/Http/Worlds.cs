@@ -31,6 +31,9 @@ sealed class Worlds : IDisposable
     /// <summary>Receives the worlds that are created and removed.</summary>
     public IWorldObserver? Observer { get; init; }
 
+    /// <summary>Keeps what worlds accept; null: nothing is kept.</summary>
+    public IWorldLog? Log { get; private set; }
+
     /// <summary>How far the dataset is while it is not in place, 0 to 100.</summary>
     public Func<int> SeedingPercent { get; init; } = () => 0;
 
@@ -59,12 +62,19 @@ sealed class Worlds : IDisposable
     }
 
     /// <summary>Puts the dataset in place; from now on requests are answered.</summary>
-    public void Open(Graph dataset)
+    /// <param name="dataset">The graph of new worlds.</param>
+    /// <param name="restore">Restores the worlds that were kept, and gives the log that keeps them from then on.</param>
+    public void Open(Graph dataset, Func<Worlds, IWorldLog>? restore = null)
     {
         Dataset = dataset;
         DefaultWorld.Reset();
+        Log = restore?.Invoke(this);
         _ready = true;
     }
+
+    /// <summary>Whether a world is still one of the process's.</summary>
+    public bool Has(World world) => ReferenceEquals(world, DefaultWorld)
+        || (_named.TryGetValue(world.Name, out var known) && ReferenceEquals(known, world));
 
     /// <summary>The world that a request names by header, by path prefix, or not at all; or the answer that refuses it.</summary>
     public Reply? Resolve(string? header, string? prefix, bool crossSite, out World world, bool mustExist = false)

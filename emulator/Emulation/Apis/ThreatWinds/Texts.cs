@@ -27,6 +27,7 @@ static class Texts
     // Go's text for a body that ends early; the pages name none.
     public const string BodyUnreadable = "unexpected EOF";
     public const string Seeding = "The emulator is still seeding";
+    public const string NotKept = "The emulator cannot keep changes now";
     public const string Bug = "Internal Server Error";
 
     public static string UuidLength(int length) => $"invalid UUID length: {length}";

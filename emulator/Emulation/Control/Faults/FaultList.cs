@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Faults;
@@ -6,7 +7,9 @@ namespace Emulation.Control.Faults;
 /// A world's fault rules with their counters: an array that is never changed in place, so that a snapshot is a reference. A request is
 /// counted by all rules that match it in one atomic step, which is repeated when another request was counted at the same time.
 /// </summary>
-sealed class FaultList(long seed) : IFaults
+/// <param name="seed">The seed of what happens by chance.</param>
+/// <param name="apis">The APIs whose routes rules may name, when rules that were kept are read.</param>
+sealed class FaultList(long seed, Func<IReadOnlyList<IApi>>? apis = null) : IFaults, IKeptPart
 {
     /// <summary>The header that names the <c>onHeader</c> rules that apply to a request, separated by commas.</summary>
     public const string Header = "X-Emulator-Fault";
@@ -61,6 +64,38 @@ sealed class FaultList(long seed) : IFaults
     {
         Interlocked.Exchange(ref _rules, (state as FaultState)?.Rules ?? []);
         Release();
+    }
+
+    public string PartName => "faults";
+
+    public void Write(Utf8JsonWriter json, PartState state)
+    {
+        json.WriteStartArray();
+        foreach (var (rule, matched, applied) in ((FaultState)state).Rules)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("rule");
+            rule.Write(json);
+            json.WriteNumber("matched", matched);
+            json.WriteNumber("applied", applied);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    public PartState Read(JsonElement state)
+    {
+        var defects = new Defects();
+        var reader = new FaultReader(apis?.Invoke() ?? [], defects);
+        // The rules keep their text after the document that they were read from.
+        CountedRule[] rules =
+        [
+            .. state.Clone().EnumerateArray().Select(rule => new CountedRule(
+                reader.One(rule.GetProperty("rule"), "/rule"),
+                rule.GetProperty("matched").GetInt64(),
+                rule.GetProperty("applied").GetInt64())),
+        ];
+        return defects.First is { } defect ? throw new FormatException(defect.Detail) : new FaultState(rules);
     }
 
     private void Release()

@@ -46,7 +46,7 @@ static class LimitControl
         return Show(call);
     }
 
-    private static Limit Read(Members limit, int at, IReadOnlyList<IApi> apis)
+    internal static Limit Read(Members limit, int at, IReadOnlyList<IApi> apis)
     {
         var (name, api) = (limit.Text("name"), limit.OneOf("api", [.. apis.Select(one => one.Name)]));
         var per = limit.OneOf("per", "credential", "api");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Emulation.Http;
 
 namespace Emulation.Control.Limits;
@@ -6,7 +7,8 @@ namespace Emulation.Control.Limits;
 /// <summary>
 /// A world's rate limits and their windows. A request is counted by all limits that apply to it, or is refused and counted by none.
 /// </summary>
-sealed class LimitList : IRateLimits
+/// <param name="apis">The APIs that limits may name, when limits that were kept are read.</param>
+sealed class LimitList(Func<IReadOnlyList<IApi>>? apis = null) : IRateLimits, IKeptPart
 {
     /// <summary>With more windows than this, the expired ones are removed; if that is not enough, all are.</summary>
     public const int MaxWindows = 10_000;
@@ -56,6 +58,50 @@ sealed class LimitList : IRateLimits
     public void Restore(PartState? state)
     {
         lock (_lock) _state = state as LimitState ?? s_empty;
+    }
+
+    public string PartName => "limits";
+
+    public void Write(Utf8JsonWriter json, PartState state)
+    {
+        var (limits, windows) = (LimitState)state;
+        json.WriteStartObject();
+        json.WriteStartArray("limits");
+        foreach (var limit in limits) limit.Write(json);
+        json.WriteEndArray();
+        json.WriteStartArray("windows");
+        foreach (var (key, window) in windows)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("limit", key.Limit);
+            json.WriteString("api", key.Api);
+            json.WriteString("kind", key.Kind);
+            json.WriteNumber("credential", key.Credential);
+            json.WriteString("began", window.Began);
+            json.WriteNumber("requests", window.Requests);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public PartState Read(JsonElement state)
+    {
+        var defects = new Defects();
+        Limit[] limits =
+        [
+            .. state.GetProperty("limits").EnumerateArray()
+                .Select((limit, at) => LimitControl.Read(new Members(limit, "/limits", defects), at, apis?.Invoke() ?? [])),
+        ];
+        if (defects.First is { } defect) throw new FormatException(defect.Detail);
+        var windows = state.GetProperty("windows").EnumerateArray().ToImmutableDictionary(
+            one => new WindowKey(
+                one.GetProperty("limit").GetInt32(),
+                one.GetProperty("api").GetString()!,
+                one.GetProperty("kind").GetString()!,
+                one.GetProperty("credential").GetInt32()),
+            one => new Window(one.GetProperty("began").GetDateTimeOffset(), one.GetProperty("requests").GetInt64()));
+        return new LimitState(limits, windows);
     }
 
     // A window also expires when the world's clock is set back before its start.

@@ -11,7 +11,7 @@ namespace Emulation.Control.Stubs;
 /// All stubs of a world with the states of their scenarios, as an immutable value. A stub that can match only one path is compared
 /// only with requests for that path; the others are compared with every request.
 /// </summary>
-sealed record StubSet : PartState
+sealed partial record StubSet : PartState
 {
     private static readonly ImmutableSortedSet<Stub> s_none = ImmutableSortedSet.Create<Stub>(Stub.Precedence);
 

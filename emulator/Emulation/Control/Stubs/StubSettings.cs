@@ -10,7 +10,8 @@ sealed record StubSettings
 
     public DelayDistribution? DelayDistribution { get; init; }
 
-    private JsonElement? Source { get; init; }
+    /// <summary>The settings as they were sent; null: the defaults.</summary>
+    public JsonElement? Source { get; private init; }
 
     public static StubSettings Read(JsonElement source, Defects defects)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Emulation.Control.Stubs.Matching;
 using Emulation.Http;
 
 namespace Emulation.Control.Stubs;
 
 /// <summary>The stubs of one world. Requests read them without a lock; changes run one at a time.</summary>
-sealed class WorldStubs : IStubs
+sealed class WorldStubs : IStubs, IKeptPart
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<Guid, bool> _matched = new();
@@ -32,6 +33,12 @@ sealed class WorldStubs : IStubs
         lock (_lock) Volatile.Write(ref _now, state as StubSet ?? _start);
         if (state is null) _matched.Clear();
     }
+
+    string IKeptPart.PartName => "stubs";
+
+    void IKeptPart.Write(Utf8JsonWriter json, PartState state) => ((StubSet)state).WriteKept(json);
+
+    PartState IKeptPart.Read(JsonElement state) => StubSet.ReadKept(state.Clone(), Reader, _seed);
 
     public Override? Find(Call call)
     {

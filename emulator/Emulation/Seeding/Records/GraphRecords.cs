@@ -22,8 +22,19 @@ sealed class GraphRecords
 
     public GraphRecords() => _encoder = new RecordEncoder(_codecs);
 
-    /// <summary>What leads from one graph to another that was made from it, in time proportional to the change.</summary>
-    public void Write(IBufferWriter<byte> to, Graph old, Graph now) => _encoder.Write(to, GraphChange.Between(old, now), now);
+    /// <summary>What leads from one graph to another of its lineage, in time proportional to the change.</summary>
+    /// <returns>
+    /// False, and nothing is written, when no change leads there: after a restore, keys of nodes that are gone are given to nodes of other
+    /// kinds. A change of the graph in which the lineage began leads to every graph of it.
+    /// </returns>
+    public bool Write(IBufferWriter<byte> to, Graph old, Graph now)
+    {
+        var change = GraphChange.Between(old, now);
+        foreach (var node in change.Nodes)
+            if (node is { Old: { } before, Now: { } after } && before.Kind != after.Kind) return false;
+        _encoder.Write(to, change, now);
+        return true;
+    }
 
     /// <summary>The graph after a record, in time proportional to the change.</summary>
     /// <exception cref="RowError">It is not a record of a change of this graph, or not one that this version can read.</exception>

@@ -1,0 +1,36 @@
+using Emulation.Http;
+using Emulation.Persistence;
+using Emulation.Seeding;
+using Emulation.Tests.Support;
+
+namespace Emulation.Tests.Persistence;
+
+/// <summary>A folder of data of one test, removed with it.</summary>
+sealed class DataDirectory : IDisposable
+{
+    public string Name { get; } = Directory.CreateTempSubdirectory("emulator-data-").FullName;
+
+    public string File => Path.Combine(Name, DataFolder.FileName);
+
+    public EmulatorOptions Options(string dataset = "docs", int size = 300) => new()
+    {
+        Dataset = dataset,
+        Size = DemoSize.Default with { Nodes = size },
+        Auth = AuthMode.Off,
+        Data = Name,
+        Keep = DataFolder.Open,
+    };
+
+    public Task<Running> Start(string dataset = "docs", TimeProvider? machine = null) => Running.OnKestrel(Options(dataset), machine);
+
+    /// <summary>The files as a process that was killed now would leave them.</summary>
+    public DataDirectory Copy()
+    {
+        var copy = new DataDirectory();
+        foreach (var file in Directory.GetFiles(Name, DataFolder.FileName + "*"))
+            System.IO.File.Copy(file, Path.Combine(copy.Name, Path.GetFileName(file)));
+        return copy;
+    }
+
+    public void Dispose() => Directory.Delete(Name, recursive: true);
+}

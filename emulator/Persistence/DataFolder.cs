@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Http;
+using Emulation.Seeding;
+using Emulation.Seeding.Reading;
+using Emulation.Seeding.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Emulation.Persistence;
+
+/// <summary>The folder of <c>--data</c>.</summary>
+sealed class DataFolder : IKeptWorlds
+{
+    public const string FileName = "worlds.db";
+
+    private readonly GraphRecords _records = new();
+    private readonly FolderLock _lock;
+    private readonly string _path;
+    private readonly DataSync _sync;
+    private SqliteFile? _file;
+    private DataHead _head;
+    private Bases? _bases;
+    private LogWriter? _writer;
+
+    private DataFolder(EmulatorOptions options, string folder, FolderLock taken)
+    {
+        (_lock, _path, _sync) = (taken, Path.Combine(folder, FileName), options.DataSync);
+        (Options, _head) = (options, DataHead.Of(options));
+        if (!File.Exists(_path))
+        {
+            if (File.Exists(_path + "-wal")) throw DataFault.Damaged(_path, "it is missing, and its log is there");
+            return;
+        }
+        FileHead.Check(_path);
+        _file = Guarded(() => SqliteFile.Open(_path, _sync));
+        _head = Guarded(() => DataHead.Read(_file.Head()));
+        Options = _head.Over(options);
+        Notice = _head.Notice(options, folder);
+    }
+
+    public EmulatorOptions Options { get; }
+
+    public string? Notice { get; }
+
+    /// <exception cref="OptionError">The folder cannot be used.</exception>
+    public static DataFolder Open(EmulatorOptions options)
+    {
+        var folder = options.Data ?? throw new InvalidOperationException("There is no folder of data.");
+        var taken = FolderLock.Take(folder);
+        try
+        {
+            return new DataFolder(options, folder, taken);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<Dataset> Load(Func<Task<Dataset>> dataset)
+    {
+        if (_file is not null) return await Task.Run(() => Guarded(Read));
+        var made = await dataset();
+        await Task.Run(() => Guarded(() => Begin(made)));
+        return made;
+    }
+
+    public IWorldLog Restore(Worlds worlds, Action<string> notice)
+    {
+        var last = Guarded(() => new Restoring(_file!, _records, _bases!, _head).Run(worlds));
+        _writer = new LogWriter(_file!, _records, _bases!, _head, last, notice);
+        return new WorldLog(worlds, _writer);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null) await _writer.Stop();
+        _file?.Dispose();
+        _lock.Dispose();
+    }
+
+    private Dataset Read()
+    {
+        var graph = _records.Build(_file!.GraphParts(0));
+        _bases = new Bases(graph);
+        return new Dataset(_head.Dataset, Origin.Of(graph)?.Start ?? DateTimeOffset.UnixEpoch, graph);
+    }
+
+    private SqliteFile Begin(Dataset made)
+    {
+        SqliteFile.Create(_path, file =>
+        {
+            file.PutHead(_head.At(0));
+            file.PutGraph(0, _records.Parts(made.Graph));
+        });
+        _bases = new Bases(made.Graph);
+        return _file = SqliteFile.Open(_path, _sync);
+    }
+
+    /// <summary>What goes wrong with the file is said in one line that names it.</summary>
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException fault)
+        {
+            throw DataFault.Of(_path, fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw DataFault.NotWritable(_path, fault.Message);
+        }
+        catch (Exception fault) when (fault is RowError or JsonException or FormatException or KeyNotFoundException
+            or InvalidOperationException)
+        {
+            throw DataFault.Damaged(_path, fault.Message);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Http;
+using Emulation.Seeding.Records;
+
+namespace Emulation.Persistence;
+
+/// <summary>A world that is read from its records.</summary>
+sealed class KeptWorld(GraphRecords records, Func<long, Graph> wholeGraph, IReadOnlyList<IWorldPart> codecs)
+{
+    private readonly SortedDictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
+    private readonly PartState?[] _parts = new PartState?[codecs.Count];
+    private Graph _graph = wholeGraph(0);
+
+    public bool IsMadeByName { get; private set; }
+
+    public WorldState State => new(_graph, [.. _parts]);
+
+    public IEnumerable<Snapshot> Snapshots => _snapshots.Values;
+
+    /// <summary>False when the record says that the world was deleted.</summary>
+    public bool Apply(byte[] body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var record = document.RootElement;
+        if (record.TryGetProperty("deleted", out _)) return false;
+        if (record.TryGetProperty("graph", out var graph)) _graph = GraphOf(graph, _graph);
+        ReadParts(record.GetProperty("parts"), _parts);
+        IsMadeByName = record.TryGetProperty("madeByName", out _);
+        if (record.TryGetProperty("snapshots", out var snapshots)) ReadSnapshots(snapshots);
+        return true;
+    }
+
+    private Graph GraphOf(JsonElement graph, Graph old)
+    {
+        var from = graph.TryGetProperty("from", out var id) ? wholeGraph(id.GetInt64()) : old;
+        return graph.TryGetProperty("change", out var change) ? records.Apply(from, JsonMarshal.GetRawUtf8Value(change)) : from;
+    }
+
+    private void ReadParts(JsonElement parts, PartState?[] states)
+    {
+        for (var i = 0; i < codecs.Count; i++)
+            if (codecs[i] is IKeptPart part && parts.TryGetProperty(part.PartName, out var state)) states[i] = part.Read(state);
+    }
+
+    private void ReadSnapshots(JsonElement snapshots)
+    {
+        foreach (var name in snapshots.GetProperty("dropped").EnumerateArray()) _snapshots.Remove(name.GetString()!);
+        foreach (var put in snapshots.GetProperty("put").EnumerateArray())
+        {
+            var (name, states) = (put.GetProperty("name").GetString()!, new PartState?[codecs.Count]);
+            ReadParts(put.GetProperty("parts"), states);
+            var graph = put.TryGetProperty("graph", out var other) ? GraphOf(other, _graph) : _graph;
+            _snapshots[name] = new Snapshot(name, put.GetProperty("taken").GetDateTimeOffset(), new WorldState(graph, states));
+        }
+    }
+}

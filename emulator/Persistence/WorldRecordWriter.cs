@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Emulation.Graphs;
+using Emulation.Http;
+using Emulation.Seeding.Records;
+
+namespace Emulation.Persistence;
+
+/// <summary>
+/// Writes what leads from one state of a world to the next: <c>{"now","graph":{"from","change"},"parts":{name:state},
+/// "snapshots":{"put":[…],"dropped":[…]},"madeByName"}</c>, or <c>{"deleted":true}</c>. A graph is a whole one (<c>from</c>), a change of
+/// one, or a change of the world's graph before.
+/// </summary>
+sealed class WorldRecordWriter(GraphRecords records, Bases bases, Action<long, Graph> keepGraph)
+{
+    private static readonly JsonWriterOptions s_options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <param name="world">The world, for its clock and how its parts are written.</param>
+    /// <param name="old">What was kept; null: nothing, and everything is written.</param>
+    /// <param name="now">What is to be kept.</param>
+    /// <param name="used">Gets the numbers of the whole graphs that are referred to.</param>
+    public byte[] Write(World world, Capture? old, Capture now, ISet<long>? used = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("now", world.Clock.GetUtcNow());
+            if (!ReferenceEquals(old?.Graph, now.Graph)) WriteGraph(json, old?.Graph, now.Graph, used);
+            WriteParts(json, world, old?.Parts, now.Parts);
+            WriteSnapshots(json, world, old?.Snapshots ?? [], now, used);
+            if (now.IsMadeByName) json.WriteBoolean("madeByName", true);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    public static byte[] Deleted() => """{"deleted":true}"""u8.ToArray();
+
+    private void WriteGraph(Utf8JsonWriter json, Graph? old, Graph now, ISet<long>? used)
+    {
+        var (id, whole, isNew) = bases.Of(now);
+        if (isNew) keepGraph(id, now);
+        used?.Add(id);
+        var from = old is null || !ReferenceEquals(old.Lineage, now.Lineage) || ReferenceEquals(whole, now) ? whole : old;
+        var change = new ArrayBufferWriter<byte>();
+        if (!ReferenceEquals(from, now) && !records.Write(change, from, now) && !records.Write(change, from = whole, now))
+            throw new InvalidOperationException("No change leads from a whole graph to one that was made from it.");
+        json.WriteStartObject("graph");
+        if (!ReferenceEquals(from, old)) json.WriteNumber("from", id);
+        if (change.WrittenCount > 0)
+        {
+            json.WritePropertyName("change");
+            json.WriteRawValue(change.WrittenSpan, skipInputValidation: true);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter json, World world, IReadOnlyList<PartState?>? old, IReadOnlyList<PartState?> now)
+    {
+        json.WriteStartObject("parts");
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (world.Parts[i] is not IKeptPart part || now[i] is not { } state || (old is not null && Equals(old[i], state))) continue;
+            json.WritePropertyName(part.PartName);
+            part.Write(json, state);
+        }
+        json.WriteEndObject();
+    }
+
+    private void WriteSnapshots(Utf8JsonWriter json, World world, IReadOnlyList<Snapshot> old, Capture now, ISet<long>? used)
+    {
+        if (old.SequenceEqual(now.Snapshots)) return;
+        json.WriteStartObject("snapshots");
+        json.WriteStartArray("dropped");
+        foreach (var snapshot in old)
+            if (!now.Snapshots.Any(other => string.Equals(other.Name, snapshot.Name, StringComparison.Ordinal)))
+                json.WriteStringValue(snapshot.Name);
+        json.WriteEndArray();
+        json.WriteStartArray("put");
+        foreach (var snapshot in now.Snapshots.Where(snapshot => !old.Contains(snapshot)))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", snapshot.Name);
+            json.WriteString("taken", snapshot.Taken);
+            if (!ReferenceEquals(snapshot.State.Graph, now.Graph)) WriteGraph(json, now.Graph, snapshot.State.Graph, used);
+            WriteParts(json, world, null, snapshot.State.Parts);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
