@@ -50,6 +50,7 @@ sealed class DriftRun
         ComparedExchange Result(IReadOnlyList<Difference> differences, string? reason) =>
             new(exchange.Number, api, exchange.Request.Method, match.Route, differences, reason);
 
+        if (api == RouteFinder.Outside) return Result([], "no API of the emulator has this path");
         if (exchange.Request.Body is { Omitted: { } omitted }) return Result([], $"the recording has not the request's body ({omitted})");
         var request = new PlayedRequest(exchange, _ids, _credentials, _owners);
         if (request.HasReplacedPrefix) return Result([], "the request looks for the beginning of a text that was replaced");

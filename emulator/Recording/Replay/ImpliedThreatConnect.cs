@@ -11,7 +11,8 @@ sealed class ImpliedThreatConnect
     private static readonly Dictionary<string, string> s_groups = new(StringComparer.Ordinal)
     {
         ["adversary"] = "Adversary", ["attackPattern"] = "Attack Pattern", ["campaign"] = "Campaign",
-        ["courseOfAction"] = "Course of Action", ["document"] = "Document", ["email"] = "Email", ["event"] = "Event", ["incident"] = "Incident", ["intrusionSet"] = "Intrusion Set",
+        ["courseOfAction"] = "Course of Action", ["document"] = "Document", ["email"] = "Email",
+        ["event"] = "Event", ["incident"] = "Incident", ["intrusionSet"] = "Intrusion Set",
         ["malware"] = "Malware", ["report"] = "Report", ["signature"] = "Signature", ["tactic"] = "Tactic", ["threat"] = "Threat",
         ["tool"] = "Tool", ["vulnerability"] = "Vulnerability",
     };
