@@ -37,8 +37,9 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     public string Secret(string value)
     {
-        // Words, dates and numbers are elsewhere, too, without being secret there.
-        if (!rules.Words.Has(value) && TextForms.Of(value) is not (TextForm.Moment or TextForm.Number)) secrets.Add(value);
+        // Words, dates, numbers and public keys are elsewhere, too, without being secret there.
+        var isCommon = rules.Words.Has(value) || TextForms.Of(value) is TextForm.Moment or TextForm.Number or TextForm.PublicKey;
+        if (!isCommon) secrets.Add(value);
         return value.Length == 0 ? value : RemovedSecrets.Hidden;
     }
 
