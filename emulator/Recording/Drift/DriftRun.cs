@@ -65,7 +65,9 @@ sealed class DriftRun
     private string? Missing(RecordedExchange exchange, PlayedResponse found, PlayedRequest request, Match match)
     {
         if (request.NeedsSecret) return "the request has a secret, which the recording does not keep";
-        if (exchange.Response.Status >= 400 || found.Status != 404 || match.Route is null) return null;
+        // No content is how some services say that there is nothing of that name.
+        var wasFound = exchange.Response.Status < 400 && (exchange.Response.Status != 204 || exchange.Request.Method != "GET");
+        if (!wasFound || found.Status != 404 || match.Route is null) return null;
         // DeSo names what it looks for in the body.
         var named = exchange.Api == "deso" ? match.Values.Concat(SentValues.Of(exchange.Request)).ToArray() : match.Values;
         var unknown = named.FirstOrDefault(value => (!_words.Has(value) || IdMap.IsIdForm(value)) && !_ids.IsKnown(value));
