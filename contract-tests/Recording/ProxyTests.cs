@@ -102,6 +102,18 @@ class ProxyTests
     }
 
     [Test]
+    public async Task The_control_plane_of_another_emulator_is_passed_on_and_not_recorded()
+    {
+        await using var emulator = await Running.OnKestrel("docs");
+        await using var proxy = await Proxy.To(emulator.Address);
+
+        using var info = await proxy.Client.GetAsync("/_emulator/info");
+
+        info.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await proxy.Stop()).Should().BeEmpty();
+    }
+
+    [Test]
     public async Task A_signed_request_is_accepted_through_the_proxy()
     {
         await using var emulator = await Running.OnKestrel("docs");

@@ -99,6 +99,14 @@ class SanitizerTests
         standIns.Select(pair => pair.Item2).Should().OnlyHaveUniqueItems();
     }
 
+    [Test]
+    public void Values_that_are_in_the_ranges_of_stand_ins_have_stand_ins_of_their_own()
+    {
+        var addresses = Enumerable.Range(1, 200).Select(last => $"203.0.113.{last}").ToArray();
+
+        addresses.Select(address => StandInOf($$"""{"zzz":"{{address}}"}""")).Should().OnlyHaveUniqueItems();
+    }
+
     [TestCase("198.41.0.4", @"^(\d{1,3}\.){3}\d{1,3}$")]
     [TestCase("2a02:908::1", @"^2001:db8:")]
     [TestCase("www.vossberg.co.uk", @"^www\.[a-z]+\.example$")]

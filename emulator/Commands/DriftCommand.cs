@@ -128,6 +128,7 @@ sealed class DriftCommand(Func<string, string?> variable)
     private static EmulatorOptions Own(string name, Recording recording)
     {
         var implied = ImpliedDataset.Of(name, recording, before: true);
+        if (implied.LeftOut is [var first, ..]) Console.Error.WriteLine($"{implied.LeftOut.Count} rows of the data are left out: {first}");
         return EmulatorOptions.NoPort with { Dataset = name, DatasetSource = () => implied.Dataset };
     }
 

@@ -50,6 +50,7 @@ sealed class DriftRun
         ComparedExchange Result(IReadOnlyList<Difference> differences, string? reason) =>
             new(exchange.Number, api, exchange.Request.Method, match.Route, differences, reason);
 
+        if (api == RouteFinder.Outside) return Result([], "no API of the emulator has this path");
         if (exchange.Request.Body is { Omitted: { } omitted }) return Result([], $"the recording has not the request's body ({omitted})");
         var request = new PlayedRequest(exchange, _ids, _credentials, _owners);
         if (request.HasReplacedPrefix) return Result([], "the request looks for the beginning of a text that was replaced");
@@ -64,7 +65,9 @@ sealed class DriftRun
     private string? Missing(RecordedExchange exchange, PlayedResponse found, PlayedRequest request, Match match)
     {
         if (request.NeedsSecret) return "the request has a secret, which the recording does not keep";
-        if (exchange.Response.Status >= 400 || found.Status != 404 || match.Route is null) return null;
+        // No content is how some services say that there is nothing of that name.
+        var wasFound = exchange.Response.Status < 400 && (exchange.Response.Status != 204 || exchange.Request.Method != "GET");
+        if (!wasFound || found.Status != 404 || match.Route is null) return null;
         // DeSo names what it looks for in the body.
         var named = exchange.Api == "deso" ? match.Values.Concat(SentValues.Of(exchange.Request)).ToArray() : match.Values;
         var unknown = named.FirstOrDefault(value => (!_words.Has(value) || IdMap.IsIdForm(value)) && !_ids.IsKnown(value));

@@ -8,7 +8,7 @@ namespace Emulation.Recordings.Drifts;
 sealed partial class PlayedRequest(RecordedExchange exchange, IdMap ids, Credentials credentials, IReadOnlySet<string> owners)
 {
     private static readonly string[] s_left =
-        ["Host", "Content-Length", "Accept-Encoding", "Date", "Timestamp", "Cookie", "X-Replaced", "Connection",
+        ["Host", "X-Emulator-World", "Content-Length", "Accept-Encoding", "Date", "Timestamp", "Cookie", "X-Replaced", "Connection",
             "Transfer-Encoding", "Content-Encoding"];
 
     /// <summary>A secret that only the client had is part of the request.</summary>

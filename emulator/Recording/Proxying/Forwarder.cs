@@ -1,4 +1,5 @@
 using System.Buffers;
+using Emulation.Control;
 using Emulation.Recordings.Sanitizing;
 using Microsoft.AspNetCore.Http;
 
@@ -31,7 +32,7 @@ sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink si
             {
                 var headers = ForwardedResponse.HeadersOf(response);
                 ForwardedResponse.WriteHead(context, response, headers);
-                if (!await Copy(context, response, responseBody)) return;
+                if (!await Copy(context, response, responseBody) || IsControl(context)) return;
                 await sink.Add(new CapturedExchange
                 {
                     At = at,
@@ -52,6 +53,10 @@ sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink si
             responseBody.Release();
         }
     }
+
+    // Another emulator's control plane is no part of a service.
+    private static bool IsControl(HttpContext context) =>
+        Http.Target.Parse(ForwardedRequest.TargetOf(context)).Segments is [ControlApi.Prefix or ControlApi.AdminPrefix, ..];
 
     private async Task<HttpResponseMessage?> Send(HttpContext context, HttpRequestMessage request)
     {

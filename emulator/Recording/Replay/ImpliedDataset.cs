@@ -20,10 +20,7 @@ sealed partial record ImpliedDataset(string Json, Dataset Dataset, IReadOnlyList
     /// <summary>The ending of a file name that makes <c>--dataset</c> read a recording.</summary>
     public const string Extension = ".recording";
 
-    private const string OwnOrganization = "Example Org";
-
-    /// <summary>The organization of the second built-in user.</summary>
-    private const string OtherOrganization = "Limited Org";
+    private static readonly string[] s_organizations = ["Example Org", "Limited Org"];
 
     /// <param name="name">The name of the dataset.</param>
     /// <param name="recording">The recording.</param>
@@ -78,22 +75,14 @@ sealed partial record ImpliedDataset(string Json, Dataset Dataset, IReadOnlyList
     private static JsonObject Write(
         string name, Recording recording, ImpliedThreatConnect connect, ImpliedEntities winds, ImpliedDeso deso)
     {
-        var own = connect.OwnOrganization;
-        foreach (var row in new[] { connect.Groups, connect.Indicators, connect.Tasks, connect.Victims }.SelectMany(rows => rows.All))
-            if (row["owner"]?.GetValue<string>() is { } owner && owner == own) row["owner"] = OwnOrganization;
-        var owners = connect.Owners.Where(owner => owner.Key != own && owner.Key is not (OwnOrganization or OtherOrganization)).Select(
-            owner => (JsonNode)new JsonObject { ["name"] = owner.Key, ["type"] = owner.Value });
+        NameOrganizations(connect);
         return new JsonObject
         {
             ["format"] = 1,
             ["name"] = Path.GetFileNameWithoutExtension(name),
             ["start"] = recording.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["openAttributeTypes"] = true,
-            ["owners"] = new JsonArray([
-                new JsonObject { ["id"] = 2, ["name"] = OwnOrganization, ["type"] = "Organization" },
-                new JsonObject { ["name"] = OtherOrganization, ["type"] = "Organization" },
-                .. owners,
-            ]),
+            ["owners"] = connect.Owners.ToArray(),
             ["groups"] = connect.Groups.ToArray(),
             ["indicators"] = connect.Indicators.ToArray(),
             ["tasks"] = connect.Tasks.ToArray(),
@@ -105,6 +94,22 @@ sealed partial record ImpliedDataset(string Json, Dataset Dataset, IReadOnlyList
             ["entities"] = winds.Entities.ToArray(),
             ["entityRelations"] = winds.Relations,
         };
+    }
+
+    /// <summary>The built-in users have organizations of these names: the recorded ones get them, or they are added.</summary>
+    private static void NameOrganizations(ImpliedThreatConnect connect)
+    {
+        var recorded = connect.Organizations.Take(s_organizations.Length).ToArray();
+        for (var i = 0; i < s_organizations.Length; i++)
+        {
+            var name = s_organizations[i];
+            if (connect.Owners.Has(name)) continue;
+            var isNamed = i < recorded.Length && !s_organizations.Contains(recorded[i], StringComparer.Ordinal);
+            var owner = connect.Owners.Of(isNamed ? recorded[i] : name);
+            (owner["name"], owner["type"]) = (name, "Organization");
+            foreach (var row in new[] { connect.Groups, connect.Indicators, connect.Tasks, connect.Victims }.SelectMany(rows => rows.All))
+                if (i < recorded.Length && row["owner"]?.GetValue<string>() == recorded[i]) row["owner"] = name;
+        }
     }
 
     /// <summary>Removes the row that an error names, or the list in it that the error is about: a link to what was never shown.</summary>

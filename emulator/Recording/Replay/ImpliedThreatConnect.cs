@@ -8,10 +8,13 @@ namespace Emulation.Recordings.Replays;
 /// <summary>ThreatConnect's owners, groups, indicators, tasks and victims that answers show, with tags, attributes and links.</summary>
 sealed class ImpliedThreatConnect
 {
+    private const string Organization = "Organization";
+
     private static readonly Dictionary<string, string> s_groups = new(StringComparer.Ordinal)
     {
         ["adversary"] = "Adversary", ["attackPattern"] = "Attack Pattern", ["campaign"] = "Campaign",
-        ["courseOfAction"] = "Course of Action", ["document"] = "Document", ["email"] = "Email", ["event"] = "Event", ["incident"] = "Incident", ["intrusionSet"] = "Intrusion Set",
+        ["courseOfAction"] = "Course of Action", ["document"] = "Document", ["email"] = "Email",
+        ["event"] = "Event", ["incident"] = "Incident", ["intrusionSet"] = "Intrusion Set",
         ["malware"] = "Malware", ["report"] = "Report", ["signature"] = "Signature", ["tactic"] = "Tactic", ["threat"] = "Threat",
         ["tool"] = "Tool", ["vulnerability"] = "Vulnerability",
     };
@@ -22,7 +25,8 @@ sealed class ImpliedThreatConnect
         ["host"] = ("Host", ["hostName"]), ["url"] = ("URL", ["text"]),
     };
 
-    public Dictionary<string, string> Owners { get; } = new(StringComparer.Ordinal);
+    /// <summary>By name.</summary>
+    public ImpliedRows Owners { get; } = new();
 
     public ImpliedRows Groups { get; } = new();
 
@@ -32,9 +36,11 @@ sealed class ImpliedThreatConnect
 
     public ImpliedRows Victims { get; } = new();
 
-    /// <summary>The owner of most items, or the first organization: the caller's own.</summary>
-    public string? OwnOrganization =>
-        Owners.Where(owner => owner.Value == "Organization").Select(owner => owner.Key).FirstOrDefault();
+    /// <summary>The names of the organizations; the first one is taken for the caller's own.</summary>
+    public IReadOnlyList<string> Organizations =>
+    [
+        .. Owners.All.Where(owner => owner["type"]!.GetValue<string>() == Organization).Select(owner => owner["name"]!.GetValue<string>()),
+    ];
 
     public void Add(Match match, JsonElement answer)
     {
@@ -123,7 +129,7 @@ sealed class ImpliedThreatConnect
         if (ownerName is not null)
         {
             row["owner"] = ownerName;
-            Owners.TryAdd(ownerName, "Organization");
+            if (!Owners.Has(ownerName)) (Owners.Of(ownerName)["name"], Owners.Of(ownerName)["type"]) = (ownerName, Organization);
         }
         if (item.TryGetProperty("tag", out var tags) && tags.ValueKind == JsonValueKind.Array)
             foreach (var tag in tags.EnumerateArray())
@@ -134,7 +140,8 @@ sealed class ImpliedThreatConnect
 
     private void AddOwner(JsonElement owner)
     {
-        if (ImpliedRows.Text(owner, "name") is { } name && ImpliedRows.Text(owner, "type") is { } type) Owners[name] = type;
+        if (ImpliedRows.Text(owner, "name") is { } name && ImpliedRows.Text(owner, "type") is not null)
+            ImpliedRows.Copy(owner, Owners.Of(name), "id", "name", "type");
     }
 
     private static void AddAttribute(JsonObject row, JsonElement attribute)

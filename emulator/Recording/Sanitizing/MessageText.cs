@@ -66,7 +66,6 @@ static partial class MessageText
         {
             var part = text[tokens[first].Start..tokens[last].End];
             if (standIns.Find(part) is { } standIn && !words.IsWord(part)) return (standIn, last);
-            if (standIns.IsGiven(part)) return (part, last);
         }
         return (null, first);
     }

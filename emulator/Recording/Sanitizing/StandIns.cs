@@ -22,15 +22,11 @@ sealed class StandIns
 
     private readonly Dictionary<string, string> _byValue = new(StringComparer.Ordinal);
     private readonly Dictionary<TextForm, int> _counts = [];
-    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly OrderedLabels _labels = new();
 
     /// <summary>The stand-in of a value that was replaced before; null: it was not. Case is ignored, and kept.</summary>
     public string? Find(string value) =>
         _byValue.TryGetValue(Key(value), out var standIn) ? LetterCase.Apply(value, standIn) : null;
-
-    /// <summary>The text is itself a stand-in of this recording.</summary>
-    public bool IsGiven(string text) => _given.Contains(Key(text));
 
     /// <summary>The stand-in of a value of a form that is found by its range, or of free text.</summary>
     public string Of(string value, TextForm form)
@@ -40,7 +36,6 @@ sealed class StandIns
         {
             standIn = Make(value, form);
             if (_byValue.Count < MostValues) _byValue[key] = standIn;
-            _given.Add(Key(standIn));
         }
         return LetterCase.Apply(value, standIn);
     }

@@ -21,7 +21,6 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     public string Replace(string value, Treatment treatment)
     {
         if (secrets.Contains(value)) return RemovedSecrets.Hidden;
-        if (standIns.IsGiven(value)) return value;
         if (keepsValues && treatment != Treatment.Secret) return value;
         return treatment switch
         {
@@ -37,8 +36,9 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     public string Secret(string value)
     {
-        // Words, dates and numbers are elsewhere, too, without being secret there.
-        if (!rules.Words.Has(value) && TextForms.Of(value) is not (TextForm.Moment or TextForm.Number)) secrets.Add(value);
+        // Words, dates, numbers and public keys are elsewhere, too, without being secret there.
+        var isCommon = rules.Words.Has(value) || TextForms.Of(value) is TextForm.Moment or TextForm.Number or TextForm.PublicKey;
+        if (!isCommon) secrets.Add(value);
         return value.Length == 0 ? value : RemovedSecrets.Hidden;
     }
 
@@ -91,7 +91,6 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     /// <summary>The registered domain has a stand-in below a reserved one, and each label before it has its own.</summary>
     private string Host(string value)
     {
-        if (standIns.IsGiven(value)) return value;
         if (TextForms.Of(value) is (TextForm.AddressV4 or TextForm.AddressV6) and var form) return standIns.Of(value, form);
         var dot = value.EndsWith('.') ? "." : "";
         var labels = value.TrimEnd('.').Split('.');
