@@ -38,6 +38,33 @@ class CommandTests
     }
 
     [Test]
+    public async Task The_graph_around_a_value_is_printed_as_a_picture_or_as_positions()
+    {
+        await using var shell = await Shell.With();
+
+        var picture = await shell.Run("graph", "example.org", "--depth", "2");
+        var positions = await shell.Run("graph", "example.org", "--format", "json", "--limit", "3");
+
+        picture.Should().StartWith("<svg ").And.EndWith("</svg>").And.Contain("example.org");
+        positions.Should().StartWith("{\"center\":\"threatconnect/indicator/123456\"").And.Contain("\"limit\":3");
+    }
+
+    [Test]
+    public async Task Two_worlds_are_compared()
+    {
+        await using var shell = await Shell.With();
+        await shell.Run("world", "create", "a");
+        (await shell.Run("world", "diff", "a", "default")).Should().Be("no difference");
+        await shell.Run("clock", "freeze", "2031-01-01T00:00:00Z", "--world", "a");
+        using var client = shell.Emulator.CreateClient("a");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=");
+        using var tagged = await client.PostAsync("/v2/indicators/hosts/example.org/tags/Seen", null);
+
+        (await shell.Run("world", "diff", "default", "a")).Split('\n', StringSplitOptions.TrimEntries)
+            .Should().Equal("added tag 2:Seen Seen", "the clock differs");
+    }
+
+    [Test]
     public async Task A_world_is_forked_from_another_and_from_a_snapshot()
     {
         await using var shell = await Shell.With();
@@ -109,13 +136,13 @@ class CommandTests
         (await shell.Try(command.Split(' '))).Should().Be((1, "", $"emulator: {line}"));
     }
 
-    [TestCase("world", "give one of list, create, delete")]
+    [TestCase("world", "give one of list, create, diff, delete")]
     [TestCase("world lst", "lst is not a command; did you mean list?")]
     [TestCase("wrld list", "wrld is not a command; did you mean world?")]
     [TestCase("reset --wrld a", "--wrld is not an option; did you mean --world?")]
     [TestCase("world list --wrld a", "--wrld is not an option; did you mean --world?")]
     [TestCase("reset --elsewhere", "--elsewhere is not an option; the options are --url, --world, --token, --json, --insecure")]
-    [TestCase("elsewhere", "elsewhere is not a command; give one of reset, world, snapshot, clock, fault, stub, requests, export, import, health")]
+    [TestCase("elsewhere", "elsewhere is not a command; give one of reset, world, snapshot, clock, fault, stub, requests, graph, export, import, health")]
     [TestCase("world create --wrld", "--wrld is not an option of this command")]
     [TestCase("requests --count --clear", "give one of --count, --curl, --har, --clear")]
     [TestCase("reset --url ftp://x", "--url: 'ftp://x' is not allowed; give http://HOST:PORT or https://HOST:PORT")]

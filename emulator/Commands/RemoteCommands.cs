@@ -17,6 +17,7 @@ static class RemoteCommands
             RuleCommands.Fault(remote),
             RuleCommands.Stub(remote),
             RequestCommands.Requests(remote),
+            GraphCommand.Graph(remote),
             DataCommands.Export(remote),
             DataCommands.Import(remote),
             HealthCommand.Health(remote, variable),

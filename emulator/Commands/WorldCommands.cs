@@ -30,7 +30,37 @@ static class WorldCommands
                     WriteFork(json, parsed.GetRequiredValue(name), parsed.GetValue(from), parsed.GetValue(snapshot))),
                 Print = PrintCreated,
             }, name, from, snapshot),
+            Diff(remote),
             remote.Leaf("delete", "Deletes a world.", parsed => Delete(parsed.GetRequiredValue(name)), name));
+    }
+
+    private static Command Diff(Remote remote)
+    {
+        var one = Remote.Argument("WORLD", "the first world");
+        var other = Remote.Argument("OTHER", "the second world");
+        return remote.Leaf("diff", "Lists what differs between two worlds.", parsed =>
+        {
+            var first = Uri.EscapeDataString(parsed.GetRequiredValue(one));
+            var second = Uri.EscapeDataString(parsed.GetRequiredValue(other));
+            return new ControlRequest("GET", $"{Worlds}/{first}/diff?with={second}") { Print = ControlRequest.Sentence(DescribeDiff) };
+        }, one, other);
+    }
+
+    /// <summary>One line a node, the number of further ones by kind, and the settings that differ.</summary>
+    private static string DescribeDiff(JsonElement diff)
+    {
+        var lines = new List<string>();
+        foreach (var kind in diff.GetProperty("kinds").EnumerateArray())
+        {
+            foreach (var item in kind.GetProperty("items").EnumerateArray())
+                lines.Add($"{Text(item, "change")} {Text(kind, "kind")} {Text(item, "id")} {Text(item, "label")}");
+            if (kind.GetProperty("more").GetInt32() is > 0 and var more) lines.Add($"and {more} more of the kind {Text(kind, "kind")}");
+        }
+        foreach (var setting in diff.GetProperty("settings").EnumerateObject())
+            if (setting.Value.GetBoolean()) lines.Add($"the {setting.Name} differ{(setting.Name == "clock" ? "s" : "")}");
+        return lines.Count == 0 ? "no difference" : string.Join(Environment.NewLine, lines);
+
+        static string Text(JsonElement element, string name) => ControlRequest.Text(element, name);
     }
 
     private static Func<HttpContent, TextWriter, Task> PrintTable { get; } = ControlRequest.Table("worlds", "there is no world",
