@@ -17,6 +17,7 @@ class LineLengthTests
     [TestCase("emulator/Emulation/Seeding/Reading")]
     [TestCase("emulator/Emulation/Seeding/Writing")]
     [TestCase("emulator/Commands")]
+    [TestCase("emulator/Persistence")]
     [TestCase("emulator/Recording")]
     [TestCase("emulator/WireMock")]
     public void No_line_is_longer_than_the_limit(string folder)
