@@ -105,7 +105,12 @@ class KillTests
 
         public static async Task<KilledProgram> Start(string folder)
         {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("dotnet")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             string[] arguments =
             [
                 Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
