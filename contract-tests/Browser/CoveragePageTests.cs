@@ -24,6 +24,23 @@ class CoveragePageTests : BrowserTests
     }
 
     [Test]
+    public async Task What_a_client_uses_is_counted()
+    {
+        await using var running = await Running.Start("docs");
+        await Client.Get(running, "/v2/owners");
+        using var refused = await running.Send("GET", "/v2/owners");
+        await using var visit = await Open(running, Page);
+
+        await visit.Field("Use").SelectOptionAsync("used");
+
+        await Assertions.Expect(visit.Row("owners.list").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("1");
+        await visit.Row("owners.list").GetByRole(AriaRole.Link, new() { Name = "2" }).ClickAsync();
+        await Assertions.Expect(visit.Heading("Requests")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Button("GET /v2/owners")).ToHaveCountAsync(2);
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
     public async Task The_routes_are_saved_as_json()
     {
         await using var running = await Running.Start("docs");

@@ -46,6 +46,22 @@ class WorldsPageTests : BrowserTests
     }
 
     [Test]
+    public async Task Two_worlds_are_compared()
+    {
+        await using var running = await Running.Start("docs");
+        using var created = await running.Send("PUT", "/_emulator/worlds/mine");
+        using var deleted = await running.Send("DELETE", "/worlds/mine/v2/indicators/hosts/example.org", null, Client.Authorization);
+        await using var visit = await Open(running, Page);
+
+        await visit.Button("Compare").ClickAsync();
+
+        await Assertions.Expect(visit.Row("threatconnect").Filter(new() { HasText = "indicator" })).ToBeVisibleAsync();
+        await visit.Page.GetByText("Show", new() { Exact = true }).First.ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("example.org").First).ToBeVisibleAsync();
+        await visit.ShouldBeFineEverywhere("compare");
+    }
+
+    [Test]
     public async Task The_clock_is_frozen_advanced_and_set()
     {
         await using var running = await Running.Start("docs");

@@ -11,7 +11,7 @@ import { filterForm, matches } from './requests-filter.js';
 import { fromEvent, fromJournal, requestTable } from './requests-list.js';
 import { saveArchive } from './requests-save.js';
 
-const most = 200;
+const most = 100;
 const period = 1500;
 
 const isEmptied = (name, event) => name === 'change' && (event.area === 'journal' || event.action === 'reset');
