@@ -141,7 +141,9 @@ static class ThreatConnectAnswers
 
     private static NamedJson Page(string name, IEnumerable<(string Key, string Schema)> members, bool isOneOf, string? others = null)
     {
-        var arrays = members.Select(member => (member.Key, Array(member.Schema))).Prepend(("resultCount", Count));
+        // Metrics come without the number of all.
+        var arrays = members.Select(member => (member.Key, Array(member.Schema)));
+        if (name != "OwnerMetric") arrays = arrays.Prepend(("resultCount", Count));
         return Envelope($"{name}Page", Data(arrays, isOneOf, others is null ? null : Array(others)));
     }
 
