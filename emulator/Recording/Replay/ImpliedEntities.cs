@@ -12,11 +12,12 @@ sealed class ImpliedEntities
 
     public ImpliedRows Entities { get; } = new();
 
-    public JsonArray Relations =>
+    // A collection expression would call Add<JsonObject>, which needs reflection.
+    public JsonArray Relations => new(
     [
         .. _relations.Where(pair => Entities.Has(pair.One) && Entities.Has(pair.Other)).Select(
-            pair => new JsonObject { ["entityID"] = pair.One, ["relatedEntityID"] = pair.Other }),
-    ];
+            JsonNode (pair) => new JsonObject { ["entityID"] = pair.One, ["relatedEntityID"] = pair.Other }),
+    ]);
 
     public void Add(Match match, JsonElement answer)
     {
