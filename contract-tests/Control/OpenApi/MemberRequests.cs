@@ -28,6 +28,9 @@ static partial class MemberRequests
         "HealthStatus.percent",
         // The emulator has no known bug.
         "ExchangeBug.type", "ExchangeBug.message",
+        // Only with the evidence of a comparison with the real service.
+        "CoverageRoute.compared", "CoverageRoute.compared.at", "CoverageRoute.compared.upstream", "CoverageRoute.compared.answers",
+        "CoverageRoute.compared.differences",
         // An answer that is no JSON, or longer than the view shows.
         "NodeAnswer.text",
     ];
