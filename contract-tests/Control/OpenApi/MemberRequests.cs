@@ -28,6 +28,8 @@ static partial class MemberRequests
         "HealthStatus.percent",
         // The emulator has no known bug.
         "ExchangeBug.type", "ExchangeBug.message",
+        // Only with --data.
+        "Info.data", "InfoData.file", "InfoData.sequence", "InfoData.recordsSinceCheckpoint", "InfoData.bytes", "InfoData.failing",
         // Only with the evidence of a comparison with the real service.
         "CoverageRoute.compared", "CoverageRoute.compared.at", "CoverageRoute.compared.upstream", "CoverageRoute.compared.answers",
         "CoverageRoute.compared.differences",
