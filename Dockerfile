@@ -9,7 +9,7 @@ COPY scripts/native scripts/native
 RUN scripts/native
 
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
-COPY --from=build /src/artifacts/native/emulator /emulator
+COPY --from=build /src/artifacts/native/ /
 USER $APP_UID
 ENV EMULATOR_URLS=http://0.0.0.0:5010
 EXPOSE 5010

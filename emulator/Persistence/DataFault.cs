@@ -11,6 +11,9 @@ static class DataFault
     private const int NotADatabase = 26;
     private const int ReadOnly = 8;
 
+    public static OptionError NoLibrary() =>
+        new("--data: SQLite's library (e_sqlite3) is not there; copy it from the folder of the publish to that of the executable");
+
     public static OptionError InUse(string folder) =>
         new($"--data {folder}: is in use by another emulator; stop that one, or give another folder");
 

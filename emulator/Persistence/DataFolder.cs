@@ -46,6 +46,7 @@ sealed class DataFolder : IKeptWorlds
     public static DataFolder Open(EmulatorOptions options)
     {
         var folder = options.Data ?? throw new InvalidOperationException("There is no folder of data.");
+        CheckLibrary();
         var taken = FolderLock.Take(folder);
         try
         {
@@ -55,6 +56,20 @@ sealed class DataFolder : IKeptWorlds
         {
             taken.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The native executable may have been copied without the library that was published with it.</summary>
+    private static void CheckLibrary()
+    {
+        try
+        {
+            using var memory = new SqliteConnection("Data Source=:memory:");
+            memory.Open();
+        }
+        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException)
+        {
+            throw DataFault.NoLibrary();
         }
     }
 
