@@ -11,6 +11,9 @@ sealed class Visit : IAsyncDisposable
     // The browser reports each refused request on its console too; the pages show what was refused.
     private const string RefusedRequest = "Failed to load resource";
 
+    // The narrowest phones that are common, in pixels of style sheets.
+    private const int NarrowPhone = 360;
+
     // All that a dark page may have besides what it has when it is light.
     private static readonly AxeRunOptions s_colours = new()
     {
@@ -50,10 +53,11 @@ sealed class Visit : IAsyncDisposable
                 await Page.SetViewportSizeAsync(width, height);
                 await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                 await Screenshot($"{name}-{width}-{scheme}");
-                (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"))
-                    .Should().BeLessThanOrEqualTo(0, "{0} must fit into {1} pixels", name, width);
+                await ShouldFit(name, width);
                 await ShouldBeFine(scheme == ColorScheme.Light ? new AxeRunOptions() : s_colours);
             }
+        await Page.SetViewportSizeAsync(NarrowPhone, 844);
+        await ShouldFit(name, NarrowPhone);
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
@@ -69,6 +73,10 @@ sealed class Visit : IAsyncDisposable
     public ILocator Row(string text) => Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = text });
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task ShouldFit(string name, int width) =>
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"))
+            .Should().BeLessThanOrEqualTo(0, "{0} must fit into {1} pixels", name, width);
 
     private async Task ShouldBeFine(AxeRunOptions options)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Emulation.Apis.Deso;
 using Emulation.Http;
+using Emulation.Persistence;
 using Emulation.Tests.Control.Exports;
 using Emulation.Tests.Seeding;
 using Emulation.Tests.Support;
@@ -123,6 +125,44 @@ class RestartTests
     }
 
     [Test]
+    public async Task A_log_that_was_shortened_leads_to_the_same_worlds_and_snapshots()
+    {
+        const int recordsOfACheckpoint = 5;
+        using var data = new DataDirectory();
+        var options = data.Options() with { Keep = given => DataFolder.Open(given, recordsOfACheckpoint) };
+        Dictionary<string, byte[]> exports = [];
+        Dictionary<string, int> lastKeys = [];
+        DataDirectory killed;
+        await using (var emulator = await Running.OnKestrel(options))
+        {
+            await Sent(emulator, "POST", "/v2/tags", "one", """{"name":"before the snapshot"}""");
+            await Sent(emulator, "POST", "/_emulator/snapshots/first", "one");
+            // The log is shortened while writes go on, so they go on until that has happened.
+            var written = 0;
+            for (var kept = 0L; kept >= written && written < 10_000; kept = await RecordsSinceCheckpoint(emulator))
+                await Sent(emulator, "POST", "/v2/tags", s_worlds[++written % 3], $$"""{"name":"tag {{written}}"}""");
+            written.Should().BeInRange(recordsOfACheckpoint, 9_999, "the log was shortened");
+            await Sent(emulator, "POST", "/v2/tags", "two", """{"name":"after the checkpoint"}""");
+            foreach (var world in s_worlds)
+            {
+                exports[world] = ExportTests.Export(emulator.Emulator.World(world).Store.Current);
+                lastKeys[world] = emulator.Emulator.World(world).Store.Current.LastKey;
+            }
+            killed = data.Copy();
+        }
+
+        using (killed)
+        {
+            await Check(options, exports, lastKeys);
+            await Check(options with { Data = killed.Name }, exports, lastKeys);
+        }
+        await using var again = await Running.OnKestrel(options);
+        (await Sent(again, "POST", "/_emulator/snapshots/first/restore", "one")).Should().StartWith("200");
+        (await Sent(again, "GET", "/v2/tags/before%20the%20snapshot", "one")).Should().StartWith("200");
+        (await Sent(again, "GET", "/v2/tags/tag%201", "one")).Should().StartWith("404");
+    }
+
+    [Test]
     public async Task The_info_route_shows_where_changes_are_kept()
     {
         using var data = new DataDirectory();
@@ -132,6 +172,13 @@ class RestartTests
         await Sent(emulator, "POST", "/v2/tags", "default", """{"name":"kept"}""");
 
         (await client.GetStringAsync("/_emulator/info")).Should().Contain(data.File).And.Contain("\"sequence\":1,");
+    }
+
+    private static async Task<long> RecordsSinceCheckpoint(Running emulator)
+    {
+        using var client = emulator.Emulator.CreateClient();
+        using var info = JsonDocument.Parse(await client.GetStringAsync("/_emulator/info"));
+        return info.RootElement.GetProperty("data").GetProperty("recordsSinceCheckpoint").GetInt64();
     }
 
     private static async Task Check(EmulatorOptions options, Dictionary<string, byte[]> exports, Dictionary<string, int> lastKeys)

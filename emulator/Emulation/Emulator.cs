@@ -105,7 +105,7 @@ public sealed class Emulator : IAsyncDisposable
             Overlay = options.Overlay,
             AreKept = kept is not null,
         };
-        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds) 
+        var worlds = new Worlds(parts, Graph.Empty(Model.Schema), options.MaxWorlds)
         {
             IdleTimeout = options.WorldIdle,
             Observer = feed,

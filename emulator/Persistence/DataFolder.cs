@@ -17,14 +17,16 @@ sealed class DataFolder : IKeptWorlds
     private readonly FolderLock _lock;
     private readonly string _path;
     private readonly DataSync _sync;
+    private readonly int _recordsOfACheckpoint;
     private SqliteFile? _file;
     private DataHead _head;
     private Bases? _bases;
     private LogWriter? _writer;
 
-    private DataFolder(EmulatorOptions options, string folder, FolderLock taken)
+    private DataFolder(EmulatorOptions options, string folder, FolderLock taken, int recordsOfACheckpoint)
     {
         (_lock, _path, _sync) = (taken, Path.Combine(folder, FileName), options.DataSync);
+        _recordsOfACheckpoint = recordsOfACheckpoint;
         (Options, _head) = (options, DataHead.Of(options));
         if (!File.Exists(_path))
         {
@@ -43,33 +45,24 @@ sealed class DataFolder : IKeptWorlds
     public string? Notice { get; }
 
     /// <exception cref="OptionError">The folder cannot be used.</exception>
-    public static DataFolder Open(EmulatorOptions options)
+    public static DataFolder Open(EmulatorOptions options) => Open(options, LogWriter.RecordsOfACheckpoint);
+
+    /// <param name="options">The options, with the folder.</param>
+    /// <param name="recordsOfACheckpoint">After so many records the log is shortened.</param>
+    /// <exception cref="OptionError">The folder cannot be used.</exception>
+    public static DataFolder Open(EmulatorOptions options, int recordsOfACheckpoint)
     {
         var folder = options.Data ?? throw new InvalidOperationException("There is no folder of data.");
         CheckLibrary();
         var taken = FolderLock.Take(folder);
         try
         {
-            return new DataFolder(options, folder, taken);
+            return new DataFolder(options, folder, taken, recordsOfACheckpoint);
         }
         catch
         {
             taken.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>The native executable may have been copied without the library that was published with it.</summary>
-    private static void CheckLibrary()
-    {
-        try
-        {
-            using var memory = new SqliteConnection("Data Source=:memory:");
-            memory.Open();
-        }
-        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException)
-        {
-            throw DataFault.NoLibrary();
         }
     }
 
@@ -84,7 +77,7 @@ sealed class DataFolder : IKeptWorlds
     public IWorldLog Restore(Worlds worlds, Action<string> notice)
     {
         var last = Guarded(() => new Restoring(_file!, _records, _bases!, _head).Run(worlds));
-        _writer = new LogWriter(_file!, _records, _bases!, _head, last, notice);
+        _writer = new LogWriter(_file!, _records, _bases!, _head, last, notice) { CheckpointAfter = _recordsOfACheckpoint };
         return new WorldLog(worlds, _writer);
     }
 
@@ -93,6 +86,20 @@ sealed class DataFolder : IKeptWorlds
         if (_writer is not null) await _writer.Stop();
         _file?.Dispose();
         _lock.Dispose();
+    }
+
+    /// <summary>The native executable may have been copied without the library that was published with it.</summary>
+    private static void CheckLibrary()
+    {
+        try
+        {
+            using var memory = new SqliteConnection("Data Source=:memory:");
+            memory.Open();
+        }
+        catch (Exception fault) when (fault is TypeInitializationException or DllNotFoundException)
+        {
+            throw DataFault.NoLibrary();
+        }
     }
 
     private Dataset Read()

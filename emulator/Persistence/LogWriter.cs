@@ -8,7 +8,8 @@ namespace Emulation.Persistence;
 /// <summary>Writes batches to the file, one after the other, on a thread of its own; and shortens the file from time to time.</summary>
 sealed class LogWriter
 {
-    private const int RecordsOfACheckpoint = 20_000;
+    public const int RecordsOfACheckpoint = 20_000;
+
     private const long BytesOfACheckpoint = 64L * 1024 * 1024;
 
     private const int TurnsBetweenAll = 100;
@@ -41,6 +42,11 @@ sealed class LogWriter
 
     public bool IsFailing => _failing;
 
+    /// <summary>After so many records the log is shortened.</summary>
+    public int CheckpointAfter { get; init; } = RecordsOfACheckpoint;
+
+    private bool IsCheckpointDue => _checkpoint is null && (_sinceCheckpoint >= CheckpointAfter || _bytes >= BytesOfACheckpoint);
+
     public void Wake() => _wake.Release();
 
     public void Start(WorldLog log) =>
@@ -70,16 +76,16 @@ sealed class LogWriter
             if (!_wake.Wait(s_interval) || _failing || turn % TurnsBetweenAll == 0) _ = log.KeepAll();
             var stopping = _stopping;
             if (stopping) _ = log.KeepAll();
-            var taken = log.Take();
+            var taken = log.Take(withStates: IsCheckpointDue);
             if (taken is { } some) Keep(some.Batch, some.After);
             else if (_unkept.Count > 0) Commit();
             if (_checkpoint is { IsCompleted: true }) Shorten();
-            if (stopping && log.Take() is null) return;
+            if (stopping && !log.HasChanges) return;
             if (_failing && !stopping) _wake.Wait(s_interval);
         }
     }
 
-    private void Keep(PendingBatch batch, IReadOnlyList<PendingChange> after)
+    private void Keep(PendingBatch batch, IReadOnlyList<PendingChange>? after)
     {
         try
         {
@@ -99,7 +105,7 @@ sealed class LogWriter
             return;
         }
         batch.Complete(Commit());
-        if (_failing || _checkpoint is not null || (_sinceCheckpoint < RecordsOfACheckpoint && _bytes < BytesOfACheckpoint)) return;
+        if (_failing || after is null) return;
         var sequence = _last;
         _checkpoint = Task.Run(() => Checkpoint.Of(sequence, after, _records, _bases));
     }

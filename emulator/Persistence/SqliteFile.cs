@@ -137,17 +137,6 @@ sealed class SqliteFile : IDisposable
         }
     }
 
-    /// <summary>What SQLite's own check finds; null: nothing.</summary>
-    public string? Fault()
-    {
-        using var command = _database.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check(1)";
-        return command.ExecuteScalar() is string answer && answer != "ok" ? answer : null;
-    }
-
-    /// <summary>Gives what is not used any more back to the disk.</summary>
-    public void Vacuum() => Run(_database, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
-
     public void Dispose()
     {
         _insert.Dispose();

@@ -58,15 +58,25 @@ sealed class WorldLog : IWorldLog
         }
     }
 
-    /// <summary>Takes what is waiting, with the state of every world after it; null when nothing is.</summary>
-    public (PendingBatch Batch, IReadOnlyList<PendingChange> After)? Take()
+    /// <summary>Changes wait to be kept.</summary>
+    public bool HasChanges
+    {
+        get
+        {
+            lock (_lock) return _open.Changes.Count > 0;
+        }
+    }
+
+    /// <summary>Takes what is waiting; null when nothing is.</summary>
+    /// <param name="withStates">With the state of every world after it, which costs as much as there are worlds.</param>
+    public (PendingBatch Batch, IReadOnlyList<PendingChange>? After)? Take(bool withStates)
     {
         lock (_lock)
         {
             if (_open.Changes.Count == 0) return null;
             var batch = _open;
             _open = new PendingBatch();
-            return (batch, [.. _known.Values.Select(known => new PendingChange(known.World, _nothing, known.Kept))]);
+            return (batch, withStates ? [.. _known.Values.Select(known => new PendingChange(known.World, _nothing, known.Kept))] : null);
         }
     }
 

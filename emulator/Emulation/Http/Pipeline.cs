@@ -84,7 +84,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         if (exchange.Delay > TimeSpan.Zero) await ConnectionFaults.Wait(exchange.Delay, world.Machine, context, exchange.Release, stopping);
         if (exchange.IsUnhandled) return;
 
-        var reply = exchange.Instead ?? Refuse(world, exchange, body.Fault, ready) ?? await Handled(world, exchange);
+        var reply = exchange.Instead ?? Refuse(world, exchange, body.Fault, ready) ?? await HandleAndKeep(world, exchange);
         exchange.Reply = api.Finish(call, reply);
         exchange.Reply.Writer?.Invoke(buffer);
         exchange.Distort(buffer);
@@ -106,11 +106,11 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         return route.Handler is null ? api.Fail(call, Failure.NotServed) : null;
     }
 
-    private ValueTask<Reply> Handled(World world, Exchange exchange) =>
-        worlds.Log is { } log && MayChange(exchange.Call.Route.Handler) ? Kept(log, world, exchange) : Handle(world, exchange);
+    /// <summary>The handler's answer; where changes are kept, a change is answered when it is kept.</summary>
+    private ValueTask<Reply> HandleAndKeep(World world, Exchange exchange) =>
+        worlds.Log is { } log && MayChange(exchange.Call.Route.Handler) ? HandleChange(log, world, exchange) : Handle(world, exchange);
 
-    /// <summary>The answer to a change, when the change is kept.</summary>
-    private static async ValueTask<Reply> Kept(IWorldLog log, World world, Exchange exchange)
+    private static async ValueTask<Reply> HandleChange(IWorldLog log, World world, Exchange exchange)
     {
         var api = exchange.Call.Api;
         if (log.IsFailing) return api.Fail(exchange.Call, Failure.NotKept);

@@ -17,8 +17,8 @@ static class ThreatConnectAnswers
     private const string Indicators = "{indicatorEntity}";
     private const string Assets = "{victimAssetEntity}";
 
-    // The object under a documented key, in single answers.
-    private static readonly Dictionary<string, string> s_singles = new(StringComparer.Ordinal)
+    // The object under a documented key.
+    private static readonly Dictionary<string, string> s_objects = new(StringComparer.Ordinal)
     {
         ["adversaryHandle"]      = "AdversaryHandle",
         ["adversaryPhoneNumber"] = "AdversaryPhoneNumber",
@@ -26,14 +26,10 @@ static class ThreatConnectAnswers
         ["associationType"]      = "AssociationType",
         ["attribute"]            = "Attribute",
         ["attributeType"]        = "AttributeType",
-        ["batchStatus"]          = "BatchStatus",
-        ["bulkStatus"]           = "BulkStatus",
         ["customMetricConfig"]   = "CustomMetric",
-        ["falsePositive"]        = "FalsePositive",
         ["fileOccurrence"]       = "FileOccurrence",
         ["incident"]             = "Incident",
         ["indicatorType"]        = "IndicatorType",
-        ["observationCount"]     = "ObservationCount",
         ["owner"]                = "Owner",
         ["securityLabel"]        = "SecurityLabel",
         ["tag"]                  = "Tag",
@@ -42,32 +38,25 @@ static class ThreatConnectAnswers
         ["victim"]               = "Victim",
     };
 
-    // The objects under a documented key, in lists.
-    private static readonly Dictionary<string, string> s_lists = new(StringComparer.Ordinal)
+    // Those that only single answers have.
+    private static readonly Dictionary<string, string> s_onlySingle = new(StringComparer.Ordinal)
     {
-        ["adversaryHandle"]      = "AdversaryHandle",
-        ["adversaryPhoneNumber"] = "AdversaryPhoneNumber",
-        ["adversaryUrl"]         = "AdversaryUrl",
-        ["associationType"]      = "AssociationType",
-        ["attribute"]            = "Attribute",
-        ["attributeType"]        = "AttributeType",
-        ["bucketAsset"]          = "AdversaryAssetEntry",
-        ["customMetricConfig"]   = "CustomMetric",
-        ["dnsResolution"]        = "DnsResolution",
-        ["fileOccurrence"]       = "FileOccurrence",
-        ["group"]                = "GroupEntry",
-        ["incident"]             = "Incident",
-        ["indicator"]            = "IndicatorEntry",
-        ["indicatorType"]        = "IndicatorType",
-        ["observation"]          = "Observation",
-        ["owner"]                = "Owner",
-        ["ownerMetric"]          = "OwnerMetric",
-        ["securityLabel"]        = "SecurityLabel",
-        ["tag"]                  = "Tag",
-        ["task"]                 = "Task",
-        ["user"]                 = "User",
-        ["victim"]               = "Victim",
-        ["victimAsset"]          = "VictimAssetEntry",
+        ["batchStatus"]      = "BatchStatus",
+        ["bulkStatus"]       = "BulkStatus",
+        ["falsePositive"]    = "FalsePositive",
+        ["observationCount"] = "ObservationCount",
+    };
+
+    // Those that only lists have.
+    private static readonly Dictionary<string, string> s_onlyListed = new(StringComparer.Ordinal)
+    {
+        ["bucketAsset"]   = "AdversaryAssetEntry",
+        ["dnsResolution"] = "DnsResolution",
+        ["group"]         = "GroupEntry",
+        ["indicator"]     = "IndicatorEntry",
+        ["observation"]   = "Observation",
+        ["ownerMetric"]   = "OwnerMetric",
+        ["victimAsset"]   = "VictimAssetEntry",
     };
 
     // Rows whose objects are not those of their key.
@@ -94,14 +83,14 @@ static class ThreatConnectAnswers
     {
         if (s_byRow.TryGetValue(row, out var own)) return own;
         if (key is null) return null;
-        var isList = IsList(row) || (s_lists.ContainsKey(key) && !s_singles.ContainsKey(key));
+        var isList = IsList(row) || s_onlyListed.ContainsKey(key);
         var suffix = isList ? "Page" : "Answer";
         return key switch
         {
             Groups => $"Group{suffix}",
             Indicators => $"Indicator{suffix}",
             Assets => $"VictimAsset{suffix}",
-            _ => (isList ? s_lists : s_singles)[key] + suffix,
+            _ => (s_objects.GetValueOrDefault(key) ?? (isList ? s_onlyListed : s_onlySingle)[key]) + suffix,
         };
     }
 
@@ -111,8 +100,9 @@ static class ThreatConnectAnswers
     /// <summary>Every envelope.</summary>
     public static IEnumerable<NamedJson> Envelopes() =>
     [
-        .. s_singles.Append(new("user", "CurrentUser")).Select(pair => Single(pair.Value, [(pair.Key, pair.Value)], isOneOf: false)),
-        .. s_lists.Append(new("indicator", "DeletedIndicator")).Append(new("indicator", "ObservedIndicator"))
+        .. s_objects.Concat(s_onlySingle).Append(new("user", "CurrentUser"))
+            .Select(pair => Single(pair.Value, [(pair.Key, pair.Value)], isOneOf: false)),
+        .. s_objects.Concat(s_onlyListed).Append(new("indicator", "DeletedIndicator")).Append(new("indicator", "ObservedIndicator"))
             .Select(pair => Page(pair.Value, [(pair.Key, pair.Value)], isOneOf: false)),
         Single("Group", OfGroups(), isOneOf: true),
         Page("Group", OfGroups(), isOneOf: true),

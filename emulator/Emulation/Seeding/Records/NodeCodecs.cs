@@ -47,7 +47,8 @@ sealed class NodeCodecs
             (row, _, read) => UserMapping.ToNode(read.ThreatConnect, row, read.At));
         yield return Of<Instance, DatasetFile>(Instance.NodeKind, (node, write) => InstanceMapping.ToRow(node, write.ThreatConnect),
             (row, _, _) => InstanceMapping.ToNode(row));
-        yield return Of<Account, ThreatWindsUserRow>(Account.NodeKind, (node, _) => AccountMapping.OwnRow(node) with { Number = node.Number },
+        yield return Of<Account, ThreatWindsUserRow>(
+            Account.NodeKind, (node, _) => AccountMapping.OwnRow(node) with { Number = node.Number },
             (row, _, read) => AccountMapping.ToNode(row, Number(row.Number, read), Id(row.Id, Account.NodeKind, row.Number)));
     }
 
