@@ -22,7 +22,8 @@ static class EngineHost
         TimeProvider clock, EngineWatch watch, WorldScenarios scenarios, WorldFiles files)
     {
         RequestDelegate? engine = null;
-        var server = WireMockServer.Start(new WireMockServerSettings
+        WireMockServer? server = null;
+        server = WireMockServer.Start(new WireMockServerSettings
         {
             Urls = [Address],
             StartAdminInterface = true,
@@ -37,7 +38,10 @@ static class EngineHost
             UseRegexExtended = false,
             HandlebarsRegistrationCallback = (handlebars, _) => UseWorldTime(handlebars, clock),
             AdditionalServiceRegistration = services =>
-                services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new NoServerFactory(new NoServer(Address))),
+            {
+                services.AddSingleton<IServiceProviderFactory<IServiceCollection>>(new NoServerFactory(new NoServer(Address)));
+                MatchingShortcut.Use(services, () => server?.Mappings ?? []);
+            },
             PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(next => engine = next),
         });
         return (server, engine ?? throw new InvalidOperationException("WireMock.Net started without its middleware."));
