@@ -23,8 +23,12 @@ static class ServerProgram
             // What follows the first line may be lost: a script may have closed the pipe after it.
             using var output = new QueuedOutput(Console.OpenStandardOutput());
             Banner.Write(output, emulator, OperatingSystem.IsWindows());
+            ReturnMemory();
         }
         await stopped;
         return 0;
     }
+
+    /// <summary>Seeding leaves more garbage than the graph is large; one collection returns it to the system.</summary>
+    private static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

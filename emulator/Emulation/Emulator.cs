@@ -18,8 +18,6 @@ namespace Emulation;
 /// <summary>A running emulator: a server over a dataset and the worlds forked from it. A process may run any number.</summary>
 public sealed class Emulator : IAsyncDisposable
 {
-    private const int ManyNodes = 100_000;
-
     private readonly WebApplication? _app;
     private readonly Pipeline _pipeline;
     private readonly CancellationTokenSource _stopping;
@@ -209,12 +207,6 @@ public sealed class Emulator : IAsyncDisposable
             : Datasets.BuiltIn(options.Dataset));
     }
 
-    private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, IWorldLog>? restore)
-    {
+    private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, IWorldLog>? restore) =>
         worlds.Open((await loading).Graph, restore);
-        if (worlds.Dataset.NodeCount >= ManyNodes) _ = Task.Run(CollectGarbage);
-    }
-
-    /// <summary>Seeding many nodes leaves more garbage than the graph is large; one collection returns it to the system.</summary>
-    private static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }
