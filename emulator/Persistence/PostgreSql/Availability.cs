@@ -16,6 +16,11 @@ sealed class Availability(Database database, Action<string> notice)
     public void Failed(Exception fault)
     {
         if (IsStopping) return;
+        if (!DatabaseFault.Is(fault))
+        {
+            Refused(fault is OptionError damage ? damage.Message : $"--data {database.Name}: {fault}");
+            return;
+        }
         var reason = DatabaseFault.ReasonOf(fault);
         if (!DatabaseFault.IsAway(fault))
         {

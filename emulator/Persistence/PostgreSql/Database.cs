@@ -22,8 +22,8 @@ sealed class Database : IAsyncDisposable
             CancellationTimeout = 2000,
             TcpKeepAlive = true,
             GssEncryptionMode = GssEncryptionMode.Disable,
-            // An instance that stops in the middle of a change (a machine that is gone, say) holds its worlds no longer than this.
-            Options = "-c idle_in_transaction_session_timeout=60s",
+            // An instance that stops in the middle of a change (a machine that is gone, say) holds its worlds no longer than 60 s.
+            Options = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=15s",
         };
         if (!url.Settings.ShouldSerialize("Timeout")) _settings.Timeout = 5;
         _source = SourceOf(_settings);
@@ -40,7 +40,7 @@ sealed class Database : IAsyncDisposable
     public NpgsqlDataSource Unhurried() =>
         SourceOf(new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
         {
-            Pooling = false, CommandTimeout = 0, Options = "-c idle_in_transaction_session_timeout=0",
+            Pooling = false, CommandTimeout = 0, Options = "",
         });
 
     /// <summary>Closes the connections that wait for use: after the server was away they are broken.</summary>

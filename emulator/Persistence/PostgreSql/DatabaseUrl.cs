@@ -39,10 +39,12 @@ sealed record DatabaseUrl(string Name, NpgsqlConnectionStringBuilder Settings)
     public static string WithoutPassword(string value)
     {
         var start = value.IndexOf("://", StringComparison.Ordinal);
-        var at = value.LastIndexOf('@');
-        if (start < 0 || at < start) return value;
-        var colon = value.IndexOf(':', start + 3);
-        return colon < 0 || colon > at ? value : value[..colon] + value[at..];
+        if (start < 0) return value;
+        var (place, query) = Split(value, '?');
+        var (at, colon) = (place.LastIndexOf('@'), place.IndexOf(':', start + 3));
+        if (colon >= 0 && colon < at) place = place[..colon] + place[at..];
+        var shown = query.Split('&').Where(pair => !pair.StartsWith("password=", StringComparison.OrdinalIgnoreCase));
+        return query.Length == 0 ? place : $"{place}?{string.Join('&', shown)}";
     }
 
     private static void SetHost(NpgsqlConnectionStringBuilder settings, string place)

@@ -35,9 +35,8 @@ sealed record LogContext(Database Database, Worlds Worlds, Bases Bases, Availabi
     /// <summary>Whether it is a fault of the database or of what it holds; it is then in the log.</summary>
     public bool IsExpected(Exception fault)
     {
-        if (fault is OptionError damage) Availability.Refused(damage.Message);
-        else if (DatabaseFault.Is(fault)) Availability.Failed(fault);
-        else return false;
+        if (fault is not OptionError && !DatabaseFault.Is(fault)) return false;
+        Availability.Failed(fault);
         return true;
     }
 }

@@ -12,6 +12,9 @@ sealed class NewestNumbers(Database database, Availability availability)
 
     private const string OfAll = $"SELECT name, last FROM {Schema.Name}.world WHERE alive";
 
+    // A server that does not answer at all is noticed after this time.
+    private const int SecondsOfAnAnswer = 5;
+
     private readonly Lock _lock = new();
     private Question? _next;
     private bool _isAsking;
@@ -72,12 +75,12 @@ sealed class NewestNumbers(Database database, Availability availability)
         try
         {
             await using var connection = await database.Connect();
-            await using var statements = new Statements(connection);
+            await using var statements = new Statements(connection) { Timeout = SecondsOfAnAnswer };
             if (question.Worlds.Count > 0) statements.Add(OfSome, Statements.Of([.. question.Worlds]));
             if (question.IsOfAll) statements.Add(OfAll);
             return await Numbers(statements);
         }
-        catch (Exception fault) when (DatabaseFault.Is(fault))
+        catch (Exception fault)
         {
             availability.Failed(fault);
             return null;

@@ -16,7 +16,7 @@ sealed class SharedData : IKeptWorlds
     private const long GraphsOfAnInstance = 1_000_000;
 
     private readonly Database _database;
-    private readonly DataHead _head;
+    private DataHead _head;
     private readonly int _recordsOfACheckpoint;
     private readonly bool _readsNewest;
     private NpgsqlDataSource? _making;
@@ -30,20 +30,11 @@ sealed class SharedData : IKeptWorlds
     {
         (_database, _recordsOfACheckpoint, _readsNewest) = (database, recordsOfACheckpoint, options.ReadsNewest);
         (Options, _head) = (options, DataHead.Of(options));
-        // One instance begins the database with its dataset; those that start meanwhile wait for it.
-        _making = database.Unhurried();
-        _maker = Guarded(_making.OpenConnection);
-        Guarded(() => Schema.Lock(_maker));
-        if (Guarded(() => Schema.Read(_maker, database.Name)) is not { } head) return;
-        EndMaking();
-        _head = head;
-        Options = head.Over(options);
-        Notice = head.Notice(options, database.Name);
     }
 
-    public EmulatorOptions Options { get; }
+    public EmulatorOptions Options { get; private set; }
 
-    public string? Notice { get; }
+    public string? Notice { get; private set; }
 
     /// <exception cref="OptionError">The database cannot be used.</exception>
     public static SharedData Open(EmulatorOptions options) => Open(options, RecordsOfACheckpoint);
@@ -56,7 +47,17 @@ sealed class SharedData : IKeptWorlds
         if (options.DataSync == DataSync.Relaxed)
             throw new OptionError("--data-sync relaxed: is for a folder; a database has its own setting, synchronous_commit");
         var url = DatabaseUrl.Parse(options.Data ?? throw new InvalidOperationException("There is no address of a database."));
-        return new SharedData(options, new Database(url), recordsOfACheckpoint);
+        var data = new SharedData(options, new Database(url), recordsOfACheckpoint);
+        try
+        {
+            data.Connect(options);
+            return data;
+        }
+        catch
+        {
+            data.EndMaking();
+            throw;
+        }
     }
 
     public async Task<Dataset> Load(Func<Task<Dataset>> dataset)
@@ -97,6 +98,19 @@ sealed class SharedData : IKeptWorlds
         if (_checkpoints is not null) await _checkpoints.Stop();
         EndMaking();
         await _database.DisposeAsync();
+    }
+
+    /// <summary>One instance begins the database with its dataset; those that start meanwhile wait for it.</summary>
+    private void Connect(EmulatorOptions options)
+    {
+        _making = _database.Unhurried();
+        _maker = Guarded(_making.OpenConnection);
+        Guarded(() => Schema.Lock(_maker));
+        if (Guarded(() => Schema.Read(_maker, _database.Name)) is not { } head) return;
+        EndMaking();
+        _head = head;
+        Options = head.Over(options);
+        Notice = head.Notice(options, _database.Name);
     }
 
     private Dataset Read()

@@ -92,8 +92,9 @@ sealed class SharedLog(LogContext log, bool readsNewest) : IWorldLog
             await log.Following.To(connection, shared, last);
             return true;
         }
-        catch (Exception fault) when (log.IsExpected(fault))
+        catch (Exception fault)
         {
+            log.Availability.Failed(fault);
             return false;
         }
     }

@@ -61,7 +61,7 @@ sealed class WorldChanges(LogContext log)
         {
             difference.Forget();
             Complete(changes ?? shared.Take(), false);
-            if (!log.IsExpected(fault)) log.Availability.Refused($"--data: a change cannot be kept: {fault}");
+            log.Availability.Failed(fault);
         }
     }
 
