@@ -1,3 +1,5 @@
+using Emulation.Persistence.PostgreSql;
+
 namespace Emulation;
 
 /// <summary>One option: its name, what help says about it, and how its value is read.</summary>
@@ -24,7 +26,7 @@ sealed record OptionRow(string Name, string Value, string Default, string Meanin
         }
         catch (OptionError error)
         {
-            throw new OptionError($"{source}: '{value}' is not allowed; {error.Message}");
+            throw new OptionError($"{source}: '{DatabaseUrl.WithoutPassword(value)}' is not allowed; {error.Message}");
         }
     }
 }

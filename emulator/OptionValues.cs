@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Http;
+using Emulation.Persistence.PostgreSql;
 using Emulation.Recordings.Replays;
 using Emulation.Seeding;
 
@@ -67,9 +68,14 @@ static class OptionValues
         throw new OptionError($"{Suggestion.For(value, Datasets.Names)}give one of {names}, or a file (a value with / or \\ or .json)");
     }
 
-    /// <summary>A folder that need not exist yet.</summary>
-    public static string DataFolderName(string value) =>
-        value.Length > 0 ? Path.GetFullPath(value) : throw new OptionError("is empty; give a folder");
+    /// <summary>A folder that need not exist yet, or the address of a database.</summary>
+    public static string DataPlace(string value)
+    {
+        if (value.Length == 0) throw new OptionError("give a folder, or postgres://USER@HOST/DATABASE");
+        if (!DatabaseUrl.IsOne(value)) return Path.GetFullPath(value);
+        _ = DatabaseUrl.Parse(value);
+        return value;
+    }
 
     public static string Folder(string value) => Directory.Exists(value) ? value : throw new OptionError("give a folder that exists");
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Emulation.Persistence;
+using Emulation.Persistence.PostgreSql;
 
 namespace Emulation;
 
@@ -10,5 +11,6 @@ static class PersistenceSupport
 
     // In a method of its own, because the assembly is loaded when a method that names it is compiled.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IKeptWorlds Open(EmulatorOptions options) => DataFolder.Open(options);
+    private static IKeptWorlds Open(EmulatorOptions options) =>
+        DatabaseUrl.IsOne(options.Data!) ? SharedData.Open(options) : DataFolder.Open(options);
 }

@@ -207,6 +207,9 @@ public sealed class Emulator : IAsyncDisposable
             : Datasets.BuiltIn(options.Dataset));
     }
 
-    private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, IWorldLog>? restore) =>
-        worlds.Open((await loading).Graph, restore);
+    private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, ValueTask<IWorldLog>>? restore)
+    {
+        if (restore is null) worlds.Open((await loading).Graph);
+        else await worlds.Open((await loading).Graph, restore);
+    }
 }

@@ -120,11 +120,16 @@ public sealed record EmulatorOptions
     /// <summary>Gives the data in place of <see cref="Dataset"/>, which then is only its name; null: the dataset is loaded.</summary>
     internal Func<Dataset>? DatasetSource { get; init; }
 
-    /// <summary>The folder in which what worlds accept is kept; null: it is lost with the process. Read by the program.</summary>
+    /// <summary>
+    /// The folder in which what worlds accept is kept, or the address of a database; null: it is lost with the process. Read by the program.
+    /// </summary>
     internal string? Data { get; init; }
 
     /// <summary>Whether an answered change survives a power failure, or only the end of the process.</summary>
     internal DataSync DataSync { get; init; } = DataSync.Full;
+
+    /// <summary>With a database, reads show what any instance answered before; false: what arrived here.</summary>
+    internal bool ReadsNewest { get; init; } = true;
 
     /// <summary>What keeps worlds, which the program brings with <see cref="Data"/>.</summary>
     internal Func<EmulatorOptions, IKeptWorlds>? Keep { get; init; }

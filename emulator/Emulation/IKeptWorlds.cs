@@ -16,5 +16,5 @@ interface IKeptWorlds : IAsyncDisposable
     Task<Dataset> Load(Func<Task<Dataset>> dataset);
 
     /// <summary>Restores the worlds, and gives the log that keeps them.</summary>
-    IWorldLog Restore(Worlds worlds, Action<string> notice);
+    ValueTask<IWorldLog> Restore(Worlds worlds, Action<string> notice);
 }

@@ -7,9 +7,25 @@ sealed class Bases
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Graph> _graphs = [];
+    private readonly Func<long>? _newId;
     private long _last;
 
-    public Bases(Graph dataset) => _graphs[0] = dataset;
+    /// <param name="dataset">The graph with the number 0.</param>
+    /// <param name="newId">Gives numbers that no other instance gives; null: there is no other instance.</param>
+    public Bases(Graph dataset, Func<long>? newId = null)
+    {
+        _graphs[0] = dataset;
+        _newId = newId;
+    }
+
+    /// <summary>There is the dataset alone.</summary>
+    public bool IsAlone
+    {
+        get
+        {
+            lock (_lock) return _graphs.Count == 1;
+        }
+    }
 
     public Graph this[long id]
     {
@@ -26,8 +42,9 @@ sealed class Bases
         {
             foreach (var (id, known) in _graphs)
                 if (ReferenceEquals(known.Lineage, graph.Lineage)) return (id, known, false);
-            _graphs[++_last] = graph;
-            return (_last, graph, true);
+            var number = _newId?.Invoke() ?? ++_last;
+            _graphs[number] = graph;
+            return (number, graph, true);
         }
     }
 

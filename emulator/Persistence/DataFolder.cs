@@ -74,11 +74,11 @@ sealed class DataFolder : IKeptWorlds
         return made;
     }
 
-    public IWorldLog Restore(Worlds worlds, Action<string> notice)
+    public ValueTask<IWorldLog> Restore(Worlds worlds, Action<string> notice)
     {
         var last = Guarded(() => new Restoring(_file!, _records, _bases!, _head).Run(worlds));
         _writer = new LogWriter(_file!, _records, _bases!, _head, last, notice) { CheckpointAfter = _recordsOfACheckpoint };
-        return new WorldLog(worlds, _writer);
+        return new(new WorldLog(worlds, _writer));
     }
 
     public async ValueTask DisposeAsync()

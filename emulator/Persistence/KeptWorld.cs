@@ -7,13 +7,22 @@ using Emulation.Seeding.Records;
 namespace Emulation.Persistence;
 
 /// <summary>A world that is read from its records.</summary>
-sealed class KeptWorld(GraphRecords records, Func<long, Graph> wholeGraph, IReadOnlyList<IWorldPart> codecs)
+/// <param name="records">Reads changes of graphs.</param>
+/// <param name="wholeGraph">A whole graph by its number.</param>
+/// <param name="codecs">The parts of a world.</param>
+/// <param name="begin">What was read before; null: nothing.</param>
+sealed class KeptWorld(
+    GraphRecords records, Func<long, Graph> wholeGraph, IReadOnlyList<IWorldPart> codecs, Capture? begin = null)
 {
-    private readonly SortedDictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
-    private readonly PartState?[] _parts = new PartState?[codecs.Count];
-    private Graph _graph = wholeGraph(0);
+    private readonly SortedDictionary<string, Snapshot> _snapshots =
+        new((begin?.Snapshots ?? []).ToDictionary(snapshot => snapshot.Name, StringComparer.Ordinal), StringComparer.Ordinal);
 
-    public bool IsMadeByName { get; private set; }
+    private readonly PartState?[] _parts = [.. begin?.Parts ?? new PartState?[codecs.Count]];
+    private Graph _graph = begin?.Graph ?? wholeGraph(0);
+
+    public bool IsMadeByName { get; private set; } = begin?.IsMadeByName ?? false;
+
+    public Capture Capture => new(_graph, [.. _parts], [.. _snapshots.Values], IsMadeByName);
 
     public WorldState State => new(_graph, [.. _parts]);
 

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace Emulation.Persistence;
@@ -71,7 +69,7 @@ sealed class SqliteFile : IDisposable
     public byte[] Head() => Rows("SELECT id, '', body, sum FROM head").Single().Body;
 
     public void PutHead(byte[] body) =>
-        Execute("INSERT OR REPLACE INTO head VALUES (1, $body, $sum)", ("$body", body), ("$sum", SumOf(body)));
+        Execute("INSERT OR REPLACE INTO head VALUES (1, $body, $sum)", ("$body", body), ("$sum", Checksum.Of(body)));
 
     public IEnumerable<byte[]> GraphParts(long id)
     {
@@ -89,7 +87,7 @@ sealed class SqliteFile : IDisposable
     {
         using var insert = Command("INSERT INTO graph VALUES ($id, $part, 0, $body, $sum)", "$id", "$part", "$body", "$sum");
         var part = 0L;
-        foreach (var body in parts) Execute(insert, id, part++, body.ToArray(), SumOf(body.Span));
+        foreach (var body in parts) Execute(insert, id, part++, body.ToArray(), Checksum.Of(body.Span));
         Execute("UPDATE graph SET last = 1 WHERE id = $id AND part = $part", ("$id", id), ("$part", part - 1));
     }
 
@@ -100,14 +98,14 @@ sealed class SqliteFile : IDisposable
         Rows("SELECT seq, world, body, sum FROM record ORDER BY seq");
 
     /// <summary>Must be within <see cref="Commit"/>.</summary>
-    public void Append(long sequence, string world, byte[] body) => Execute(_insert, sequence, world, body, SumOf(body));
+    public void Append(long sequence, string world, byte[] body) => Execute(_insert, sequence, world, body, Checksum.Of(body));
 
     /// <summary>Puts the states of all worlds in place of the records up to a sequence number.</summary>
     public void Shorten(long last, IEnumerable<(string World, byte[] Body)> states, IEnumerable<long> graphs, byte[] head)
     {
         Execute("DELETE FROM state");
         using var insert = Command("INSERT INTO state VALUES ($world, $body, $sum)", "$world", "$body", "$sum");
-        foreach (var (world, body) in states) Execute(insert, world, body, SumOf(body));
+        foreach (var (world, body) in states) Execute(insert, world, body, Checksum.Of(body));
         Execute("DELETE FROM record WHERE seq <= $last", ("$last", last));
         Execute($"DELETE FROM graph WHERE id NOT IN ({string.Join(',', graphs)})");
         PutHead(head);
@@ -151,13 +149,6 @@ sealed class SqliteFile : IDisposable
         return database;
     }
 
-    private static long SumOf(ReadOnlySpan<byte> body)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
-    }
-
     private static void Run(SqliteConnection database, string sql)
     {
         using var command = database.CreateCommand();
@@ -174,7 +165,7 @@ sealed class SqliteFile : IDisposable
         while (reader.Read())
         {
             var body = (byte[])reader.GetValue(2);
-            if (SumOf(body) != reader.GetInt64(3)) throw DataFault.Damaged(FilePath, $"the checksum of a value is wrong ({sql})");
+            if (Checksum.Of(body) != reader.GetInt64(3)) throw DataFault.Damaged(FilePath, $"the checksum of a value is wrong ({sql})");
             yield return (reader.GetInt64(0), reader.GetString(1), body);
         }
     }

@@ -28,13 +28,26 @@ sealed class WorldLog : IWorldLog
         _writer.Start(this);
     }
 
-    public bool IsFailing => _writer.IsFailing;
-
-    public Task<bool> Keep(World world)
+    public async ValueTask<bool> Change(World world, Func<Graph, Graph> change)
     {
-        lock (_lock) return Captured(world);
+        if (_writer.IsFailing) return false;
+        world.Store.Write(graph => (change(graph), true));
+        return await Keep(world);
     }
 
+    public async ValueTask<bool> ChangeAll(Func<ValueTask> change)
+    {
+        if (_writer.IsFailing) return false;
+        await change();
+        return await KeepAll();
+    }
+
+    // One process has the folder.
+    public ValueTask<bool> Follow(string world) => new(true);
+
+    public ValueTask<bool> FollowAll() => new(true);
+
+    /// <summary>Keeps what differs in all worlds since they were kept last, with those that were created and removed.</summary>
     public Task<bool> KeepAll()
     {
         List<Task<bool>> waiting = [];
@@ -81,6 +94,11 @@ sealed class WorldLog : IWorldLog
     }
 
     public void Write(Utf8JsonWriter json) => _writer.Write(json);
+
+    private Task<bool> Keep(World world)
+    {
+        lock (_lock) return Captured(world);
+    }
 
     private static async Task<bool> All(List<Task<bool>> waiting) => (await Task.WhenAll(waiting)).All(kept => kept);
 

@@ -30,6 +30,7 @@ static partial class MemberRequests
         "ExchangeBug.type", "ExchangeBug.message",
         // Only with --data.
         "Info.data", "InfoData.file", "InfoData.sequence", "InfoData.recordsSinceCheckpoint", "InfoData.bytes", "InfoData.failing",
+        "InfoData.database", "InfoData.worlds", "InfoData.newest", "InfoData.behind", "InfoData.reads",
         // Only with the evidence of a comparison with the real service.
         "CoverageRoute.compared", "CoverageRoute.compared.at", "CoverageRoute.compared.upstream", "CoverageRoute.compared.answers",
         "CoverageRoute.compared.differences",

@@ -121,6 +121,7 @@ sealed class ControlApi : IApi
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.NotKept =>
             Problem.Reply(503, "Not kept", "Changes cannot be kept now; standard error has the reason.").With("Retry-After", "1"),
+        Failure.NotCurrent => Problem.Reply(503, "Not current", "The database cannot be reached now.").With("Retry-After", "1"),
         Failure.TooManyRequests => Refuse(call, 429, null),
         Failure.Bug => Problem.Reply(500, "A bug", "The control plane failed; standard error has the details."),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),

@@ -27,7 +27,7 @@ sealed class UnknownPathApi(IReadOnlyList<IApi> apis) : IApi
         Failure.MalformedPath =>
             Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
         Failure.BodyTooLarge or Failure.BodyMalformed or Failure.BodyStalled or Failure.UnknownPath or Failure.WrongMethod
-            or Failure.NotServed or Failure.Seeding or Failure.NotKept or Failure.TooManyRequests =>
+            or Failure.NotServed or Failure.Seeding or Failure.NotKept or Failure.NotCurrent or Failure.TooManyRequests =>
                 Problem.Reply(404, "Not found", $"No API has this path. {DoubledSlash(call)}{BaseUrls(call)}"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };

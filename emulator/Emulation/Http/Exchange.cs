@@ -9,6 +9,9 @@ sealed class Exchange(Call call)
 
     public Call Call { get; set; } = call;
 
+    /// <summary>The world shows all that was answered before the request, at any instance; false: that cannot be read now.</summary>
+    public bool IsCurrent { get; init; } = true;
+
     /// <summary>The answer; status 0 until there is one.</summary>
     public Reply Reply { get; set; } = new(0);
 

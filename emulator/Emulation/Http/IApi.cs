@@ -34,6 +34,9 @@ enum Failure
     /// <summary>Changes cannot be kept now (a full disk, say), so none is made.</summary>
     NotKept,
 
+    /// <summary>What other instances kept cannot be read now.</summary>
+    NotCurrent,
+
     /// <summary>A handler threw.</summary>
     Bug,
 

@@ -1,19 +1,27 @@
 using System.Text.Json;
+using Emulation.Graphs;
 
 namespace Emulation.Http;
 
-/// <summary>Keeps what worlds accept. A change is answered when it is kept.</summary>
+/// <summary>Keeps what worlds accept, where other instances may share it. A change is answered when it is kept.</summary>
 interface IWorldLog
 {
-    /// <summary>Changes cannot be kept now, so none may be made.</summary>
-    bool IsFailing { get; }
+    /// <summary>Runs a change on the newest graph of a world, and keeps it.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="change">Gives the new graph; the same one when it refuses. It runs once, or not at all.</param>
+    /// <returns>True when it is kept; false when changes cannot be kept now.</returns>
+    ValueTask<bool> Change(World world, Func<Graph, Graph> change);
 
-    /// <summary>Keeps what differs in a world since it was kept last, after a change to it.</summary>
-    /// <returns>True when it is kept; false when that failed, and it is kept as soon as that is possible.</returns>
-    Task<bool> Keep(World world);
+    /// <summary>Runs a change of anything in any world, and keeps it, with the worlds that it creates and removes.</summary>
+    /// <returns>True when it is kept; false when changes cannot be kept now.</returns>
+    ValueTask<bool> ChangeAll(Func<ValueTask> change);
 
-    /// <summary>The same for all worlds, with those that were created and removed.</summary>
-    Task<bool> KeepAll();
+    /// <summary>Makes a world show all that was answered before this call, at any instance; it may not exist here yet.</summary>
+    /// <returns>False when what other instances kept cannot be read now.</returns>
+    ValueTask<bool> Follow(string world);
+
+    /// <summary>The same for all worlds.</summary>
+    ValueTask<bool> FollowAll();
 
     /// <summary>Where changes are kept, how many, and how many are not kept yet.</summary>
     void Write(Utf8JsonWriter json);

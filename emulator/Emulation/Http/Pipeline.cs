@@ -13,15 +13,17 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
     public async Task Handle(HttpContext context)
     {
         var target = Target.Parse(Requests.RawTarget(context));
+        var header = Requests.WorldHeader(context);
+        var isCurrent = worlds.Log is not { } kept || await kept.Follow(header ?? target.World ?? Worlds.Default);
         var refusal = worlds.Resolve(
-            Requests.WorldHeader(context),
+            header,
             target.World,
             Requests.IsCrossSite(context),
             out var world,
             Requests.NamesExistingWorld(context));
         using var use = world.Begin();
         using var buffer = new RentedBuffer();
-        var exchange = new Exchange(Requests.CallOf(context, target, world));
+        var exchange = new Exchange(Requests.CallOf(context, target, world)) { IsCurrent = isCurrent };
         try
         {
             exchange.Call = WithRoute(exchange.Call, refusal);
@@ -65,7 +67,13 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             exchange.Reply = refusal;
             return;
         }
+        if (!exchange.IsCurrent && !api.IsControl)
+        {
+            exchange.Reply = api.Finish(exchange.Call, api.Fail(exchange.Call, Failure.NotCurrent));
+            return;
+        }
         var body = await Body.Read(context, api.BodyLimit(match.Route), world.Machine);
+        if (match.Route?.Handler is RouteHandler.ControlQuery && worlds.Log is { } log) await log.FollowAll();
 
         // Readiness is read before the graph: once it is true, the graph is that of the dataset.
         var ready = worlds.Ready;
@@ -112,10 +120,26 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
 
     private static async ValueTask<Reply> HandleChange(IWorldLog log, World world, Exchange exchange)
     {
-        var api = exchange.Call.Api;
-        if (log.IsFailing) return api.Fail(exchange.Call, Failure.NotKept);
-        var reply = await Handle(world, exchange);
-        return await (api.IsControl ? log.KeepAll() : log.Keep(world)) ? reply : api.Fail(exchange.Call, Failure.NotKept);
+        var (call, reply) = (exchange.Call, (Reply?)null);
+        var isKept = call.Route.Handler switch
+        {
+            RouteHandler.Change change => await log.Change(world, After(change.Handle)),
+            RouteHandler.PreparedChange change => await log.Change(world, After(change.Prepare(call))),
+            _ => await log.ChangeAll(async () =>
+            {
+                exchange.Call = call with { Graph = world.Store.Current };
+                reply = await Handle(world, exchange);
+            }),
+        };
+        if (isKept && reply is not null) return reply;
+        exchange.VersionAfter = null;
+        return call.Api.Fail(call, Failure.NotKept);
+
+        Func<Graph, Graph> After(Func<Call, Change> change) => graph =>
+        {
+            (var after, reply) = Change(exchange, change, graph);
+            return after;
+        };
     }
 
     private static bool MayChange(RouteHandler? handler) => handler is not (null or RouteHandler.Query or RouteHandler.ControlQuery);
@@ -135,12 +159,15 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         };
     }
 
-    private static Reply Write(World world, Exchange exchange, Func<Call, Change> change) => world.Store.Write(graph =>
+    private static Reply Write(World world, Exchange exchange, Func<Call, Change> change) =>
+        world.Store.Write(graph => Change(exchange, change, graph));
+
+    private static (Graph Graph, Reply Reply) Change(Exchange exchange, Func<Call, Change> change, Graph graph)
     {
         var (after, reply) = change(exchange.Call with { Graph = graph });
         exchange.VersionAfter = after.Version;
         return (after, reply);
-    });
+    }
 
     private static Failure FailureOf(BodyFault fault) => fault switch
     {

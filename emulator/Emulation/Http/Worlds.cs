@@ -64,11 +64,17 @@ sealed class Worlds : IDisposable
     /// <summary>Puts the dataset in place; from now on requests are answered.</summary>
     /// <param name="dataset">The graph of new worlds.</param>
     /// <param name="restore">Restores the worlds that were kept, and gives the log that keeps them from then on.</param>
-    public void Open(Graph dataset, Func<Worlds, IWorldLog>? restore = null)
+    public async Task Open(Graph dataset, Func<Worlds, ValueTask<IWorldLog>> restore)
     {
-        Dataset = dataset;
-        DefaultWorld.Reset();
-        Log = restore?.Invoke(this);
+        Begin(dataset);
+        Log = await restore(this);
+        _ready = true;
+    }
+
+    /// <summary>The same where nothing is kept.</summary>
+    public void Open(Graph dataset)
+    {
+        Begin(dataset);
         _ready = true;
     }
 
@@ -130,6 +136,22 @@ sealed class Worlds : IDisposable
         }
     }
 
+    /// <summary>A world by name, which is made when there is none, however many there are: another instance has it.</summary>
+    public World Ensure(string name)
+    {
+        if (string.Equals(name, Default, StringComparison.Ordinal)) return DefaultWorld;
+        lock (_named)
+        {
+            if (!_named.TryGetValue(name, out var world))
+            {
+                _named[name] = world = new World(name, () => Dataset, _parts);
+                Observer?.Created(world);
+            }
+            world.Touch();
+            return world;
+        }
+    }
+
     /// <summary>False when there is no such world, or it is <c>default</c>.</summary>
     public bool Delete(string name)
     {
@@ -147,6 +169,12 @@ sealed class Worlds : IDisposable
     /// <summary>The answer to an invalid name, with a pointer when it was in a body.</summary>
     public static Reply BadName(string? pointer = null) =>
         Problem.Reply(400, "Not a world's name", $"A world's name is {GivenName.Allowed}.", pointer);
+
+    private void Begin(Graph dataset)
+    {
+        Dataset = dataset;
+        DefaultWorld.Reset();
+    }
 
     private Reply TooMany() => Problem.Reply(
         429,

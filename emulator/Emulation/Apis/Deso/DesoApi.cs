@@ -75,6 +75,7 @@ sealed class DesoApi : IApi
         Failure.NotServed => Envelope.Error(501, $"{call.Route.Method} {call.Route.Path} is not served by this emulator"),
         Failure.Seeding => Envelope.Error(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.NotKept => Envelope.Error(503, Texts.NotKept).With("Retry-After", "1"),
+        Failure.NotCurrent => Envelope.Error(503, Texts.NotCurrent).With("Retry-After", "1"),
         Failure.Bug => Envelope.Error(500, Texts.Bug),
         Failure.TooManyRequests => Refuse(call, 429, null),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),

@@ -7,6 +7,7 @@ static class Texts
     public const string MalformedPath = "400 Bad Request";
     public const string Seeding = "The emulator is still seeding";
     public const string NotKept = "The emulator cannot keep changes now";
+    public const string NotCurrent = "The emulator cannot reach its database now";
     public const string Bug = "internal error";
     public const string NodeIsRunning = "Your DeSo node is running!\n";
 

@@ -89,6 +89,7 @@ sealed class ThreatConnectApi : IApi
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.NotKept => Envelope.Fail(503, Texts.NotKept).With("Retry-After", "1"),
+        Failure.NotCurrent => Envelope.Fail(503, Texts.NotCurrent).With("Retry-After", "1"),
         Failure.Bug => Envelope.Fail(500, Texts.Unknown),
         Failure.TooManyRequests => Refuse(call, 429, null),
         _ => throw new InvalidOperationException($"{failure} is not a failure that this API knows."),

@@ -28,6 +28,7 @@ static class Texts
     public const string BodyUnreadable = "unexpected EOF";
     public const string Seeding = "The emulator is still seeding";
     public const string NotKept = "The emulator cannot keep changes now";
+    public const string NotCurrent = "The emulator cannot reach its database now";
     public const string Bug = "Internal Server Error";
 
     public static string UuidLength(int length) => $"invalid UUID length: {length}";

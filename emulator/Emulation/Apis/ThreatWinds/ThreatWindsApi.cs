@@ -80,6 +80,7 @@ sealed class ThreatWindsApi : IApi
         Failure.NotServed => Envelope.Refuse(call, 501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Refuse(call, 503, Texts.Seeding).With("Retry-After", "1"),
         Failure.NotKept => Envelope.Refuse(call, 503, Texts.NotKept).With("Retry-After", "1"),
+        Failure.NotCurrent => Envelope.Refuse(call, 503, Texts.NotCurrent).With("Retry-After", "1"),
         Failure.Bug => Envelope.Refuse(call, 500, Texts.Bug),
         // Per the pages, too many requests are answered like a missing role (threatwinds/api-docs; go-sdk catcher/errors.go).
         Failure.TooManyRequests => Envelope.Refuse(call, 403, Texts.Unauthorized, "too many requests"),

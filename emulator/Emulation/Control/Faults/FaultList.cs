@@ -62,8 +62,9 @@ sealed class FaultList(long seed, Func<IReadOnlyList<IApi>>? apis = null) : IFau
 
     public void Restore(PartState? state)
     {
-        Interlocked.Exchange(ref _rules, (state as FaultState)?.Rules ?? []);
-        Release();
+        var rules = (state as FaultState)?.Rules ?? [];
+        var before = Interlocked.Exchange(ref _rules, rules);
+        if (!AreCopies(before, rules)) Release();
     }
 
     public string PartName => "faults";
@@ -97,6 +98,10 @@ sealed class FaultList(long seed, Func<IReadOnlyList<IApi>>? apis = null) : IFau
         ];
         return defects.First is { } defect ? throw new FormatException(defect.Detail) : new FaultState(rules);
     }
+
+    /// <summary>Whether the rules are those that another instance kept, with other counters: then what is held stays held.</summary>
+    private static bool AreCopies(CountedRule[] before, CountedRule[] now) =>
+        before.Length == now.Length && now.Length > 0 && before.Zip(now).All(pair => pair.First.Rule.IsCopyOf(pair.Second.Rule));
 
     private void Release()
     {

@@ -10,6 +10,12 @@ namespace Emulation.Control.Faults;
 /// <param name="Text">The rule as the tester sent it.</param>
 sealed record FaultRule(string Name, FaultMatch Match, FaultSchedule Schedule, IReadOnlyList<Effect> Effects, JsonElement Text)
 {
+    /// <summary>Whether both were read from the same text.</summary>
+    public bool IsCopyOf(FaultRule other) =>
+        !ReferenceEquals(this, other)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && JsonElement.DeepEquals(Text, other.Text);
+
     /// <summary>Writes the rule as it was sent, with its name; sending that again gives the same rule.</summary>
     public void Write(Utf8JsonWriter json)
     {

@@ -1,0 +1,74 @@
+using Emulation.Http;
+using Npgsql;
+
+namespace Emulation.Persistence.PostgreSql;
+
+/// <summary>Changes of anything in any world, by control routes. Nothing else is changed meanwhile, at any instance.</summary>
+sealed class AllChanges(LogContext log)
+{
+    public async ValueTask<bool> Change(Func<ValueTask> change)
+    {
+        if (log.Availability.IsAway) return false;
+        using var alone = await log.Gate.All();
+        var difference = log.NewDifference();
+        HashSet<World>? before = null;
+        try
+        {
+            await using var connection = await log.Database.Connect();
+            await Appending.BeginAll(connection);
+            await Follow(connection);
+            before = [.. log.Worlds.All];
+            await change();
+            var records = await RecordsOf(connection, difference);
+            if (records.Count == 0) await Appending.Rollback(connection);
+            else await Appending.Commit(connection, records, difference.NewGraphs, log.Records);
+            foreach (var record in records) log.Note(record, log.Worlds.Find(record.World.Name));
+            return true;
+        }
+        catch (Exception fault)
+        {
+            difference.Forget();
+            if (before is not null) Undo(before);
+            if (!log.IsExpected(fault)) throw;
+            return false;
+        }
+    }
+
+    /// <summary>Brings all worlds to their newest records.</summary>
+    public async Task Follow(NpgsqlConnection connection)
+    {
+        var numbers = await NewestNumbers.All(connection);
+        foreach (var (world, last) in numbers) await log.Following.To(connection, log.Shared.Of(world), last);
+        string[] missing = [.. log.Shared.Missing(numbers).Select(shared => shared.Name)];
+        await FollowSome(connection, missing);
+    }
+
+    private async Task FollowSome(NpgsqlConnection connection, string[] worlds)
+    {
+        if (worlds.Length == 0) return;
+        foreach (var (world, last) in await NewestNumbers.Of(connection, worlds))
+            await log.Following.To(connection, log.Shared.Of(world), last);
+    }
+
+    /// <summary>The records that all worlds need.</summary>
+    private async Task<List<NewRecord>> RecordsOf(NpgsqlConnection connection, Difference difference)
+    {
+        var needed = log.Worlds.All.Where(world => difference.IsNeeded(log.Shared.Find(world.Name), world)).ToList();
+        // Worlds that were deleted once go on with the next number.
+        await FollowSome(connection, [.. needed.Select(world => world.Name).Where(name => log.Shared.Of(name).Sequence == 0)]);
+        var removed = log.Shared.All.Where(shared => shared.Kept is not null && log.Worlds.Find(shared.Name) is null);
+        return
+        [
+            .. needed.Select(world => difference.Of(log.Shared.Of(world.Name), world)!),
+            .. removed.Select(shared => difference.Of(shared, null)!),
+        ];
+    }
+
+    /// <summary>Puts the worlds back to what is kept, after a change that was not kept, or perhaps was: then it will be read.</summary>
+    private void Undo(HashSet<World> before)
+    {
+        foreach (var made in log.Worlds.All.Where(world => !before.Contains(world))) log.Worlds.Delete(made.Name);
+        foreach (var (name, begun) in before.Select(world => (world.Name, world.Begun)))
+            Shown.Restore(log.Worlds.Ensure(name), log.Shared.Find(name)?.Kept ?? Capture.Fresh(log.Worlds.Dataset, begun ?? []));
+    }
+}

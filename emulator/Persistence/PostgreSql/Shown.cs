@@ -1,0 +1,45 @@
+using Emulation.Http;
+
+namespace Emulation.Persistence.PostgreSql;
+
+/// <summary>Makes the worlds of this instance show what is kept.</summary>
+static class Shown
+{
+    /// <summary>Puts what differs from what was kept before into the world. Counters of this instance that no record has stay.</summary>
+    public static void Show(Worlds worlds, SharedWorld shared, Capture? now)
+    {
+        var old = shared.Kept;
+        shared.Kept = now;
+        if (now is null)
+        {
+            // Where nothing was kept, a world of this name is one that a request has just created here.
+            if (old is not null) worlds.Delete(shared.Name);
+            return;
+        }
+        var isNew = old is null || worlds.Find(shared.Name) is null;
+        var world = worlds.Ensure(shared.Name);
+        for (var i = 0; i < now.Parts.Count; i++)
+        {
+            if (now.Parts[i] is { } part && (isNew || !Equals(part, old!.Parts[i]))) world.Parts[i].Restore(part);
+        }
+        PutData(world, now);
+    }
+
+    /// <summary>Puts a world back to what is kept, after a change that could not be kept.</summary>
+    public static void Restore(World world, Capture kept)
+    {
+        for (var i = 0; i < kept.Parts.Count; i++)
+        {
+            if (kept.Parts[i] is { } part && !Equals(part, world.Parts[i].State)) world.Parts[i].Restore(part);
+        }
+        PutData(world, kept);
+    }
+
+    private static void PutData(World world, Capture now)
+    {
+        if (!ReferenceEquals(world.Store.Current, now.Graph)) world.Store.Put(now.Graph);
+        foreach (var snapshot in world.Snapshots.All.Except(now.Snapshots)) world.Snapshots.Drop(snapshot.Name);
+        foreach (var snapshot in now.Snapshots.Except(world.Snapshots.All)) world.Snapshots.Keep(snapshot);
+        world.IsMadeByName = now.IsMadeByName;
+    }
+}
