@@ -25,7 +25,7 @@ sealed class MappingPaths
     {
         if (_paths is null) return true;
         foreach (var (start, isWhole) in _paths)
-            if (isWhole ? string.Equals(path, start, StringComparison.Ordinal) : path.StartsWith(start, StringComparison.Ordinal)) return true;
+            if (path.StartsWith(start, StringComparison.Ordinal) && (!isWhole || path.Length == start.Length)) return true;
         return false;
     }
 
