@@ -28,6 +28,7 @@ static class Shown
         }
         PutData(world, now);
         shared.Kept = now with { Parts = parts };
+        worlds.Observer?.Followed(world);
     }
 
     /// <summary>Puts a world back to what is kept, after a change that could not be kept.</summary>
