@@ -6,4 +6,7 @@ interface IWorldObserver
     void Created(World world);
 
     void Removed(World world);
+
+    /// <summary>A world here shows what another instance changed.</summary>
+    void Followed(World world);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Emulation.Http;
 using Npgsql;
 
@@ -12,25 +13,51 @@ sealed class AllChanges(LogContext log)
         using var alone = await log.Gate.All();
         var difference = log.NewDifference();
         HashSet<World>? before = null;
+        Exception? bug = null;
         try
         {
             await using var connection = await log.Database.Connect();
             await Appending.BeginAll(connection);
             await Follow(connection);
             before = [.. log.Worlds.All];
-            await change();
-            var records = await RecordsOf(connection, difference);
-            if (records.Count == 0) await Appending.Rollback(connection);
-            else await Appending.Commit(connection, records, difference.NewGraphs, log.Records);
-            foreach (var record in records) log.Note(record, log.Worlds.Find(record.World.Name));
-            return true;
+            bug = await Failure(change);
+            if (bug is null)
+            {
+                await Keep(connection, difference);
+                return true;
+            }
+            Undo(before);
+            await Appending.Rollback(connection);
         }
         catch (Exception fault)
         {
             difference.Forget();
             if (before is not null) Undo(before);
-            if (!log.IsExpected(fault)) throw;
-            return false;
+            log.Availability.Failed(fault);
+        }
+        if (bug is not null) ExceptionDispatchInfo.Throw(bug);
+        return false;
+    }
+
+    private async Task Keep(NpgsqlConnection connection, Difference difference)
+    {
+        var records = await RecordsOf(connection, difference);
+        if (records.Count == 0) await Appending.Rollback(connection);
+        else await Appending.Commit(connection, records, difference.NewGraphs, log.Records);
+        foreach (var record in records) log.Note(record, log.Worlds.Find(record.World.Name));
+    }
+
+    /// <summary>What the change itself throws says nothing about the database.</summary>
+    private static async Task<Exception?> Failure(Func<ValueTask> change)
+    {
+        try
+        {
+            await change();
+            return null;
+        }
+        catch (Exception bug)
+        {
+            return bug;
         }
     }
 

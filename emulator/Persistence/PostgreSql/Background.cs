@@ -82,6 +82,8 @@ sealed class Background(LogContext log, SharedLog shared, Notifications notifica
                 if (since < s_inUse) continue;
                 since = TimeSpan.Zero;
                 await ShareUse();
+                // In case a notification was lost with the instance that would have sent it.
+                await shared.FollowAllNow();
             }
             catch (Exception fault) when (log.IsExpected(fault))
             {

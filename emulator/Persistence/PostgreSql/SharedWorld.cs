@@ -66,7 +66,7 @@ sealed class QueuedChange(World world, Func<Graph, Graph> change)
     private readonly TaskCompletionSource<bool> _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _bug;
 
-    /// <summary>The world as it was when the change was requested; another instance may have deleted it since.</summary>
+    /// <summary>The world for which the change was requested; it may have been deleted since.</summary>
     public World World => world;
 
     public Task<bool> Kept => _kept.Task;

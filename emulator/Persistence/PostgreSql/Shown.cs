@@ -18,11 +18,17 @@ static class Shown
         }
         var isNew = old is null || worlds.Find(shared.Name) is null;
         var world = worlds.Ensure(shared.Name);
-        for (var i = 0; i < now.Parts.Count; i++)
+        var parts = now.Parts.ToArray();
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (now.Parts[i] is { } part && (isNew || !Equals(part, old!.Parts[i]))) world.Parts[i].Restore(part);
+            if (parts[i] is not { } part || (!isNew && Equals(part, old!.Parts[i]))) continue;
+            world.Parts[i].Restore(part);
+            // A part may hold what it restored in another form, which is no difference to keep.
+            parts[i] = world.Parts[i].State;
         }
         PutData(world, now);
+        shared.Kept = now with { Parts = parts };
+        worlds.Observer?.Followed(world);
     }
 
     /// <summary>Puts a world back to what is kept, after a change that could not be kept.</summary>

@@ -43,8 +43,8 @@ sealed class WorldChanges(LogContext log)
             foreach (var change in changes)
             {
                 // A world that was deleted after the change was requested: the change came before that, and went with it.
-                if (world is null || change.World != world) change.Run(change.World.Store.Current);
-                else graph = change.Run(graph!);
+                if (graph is null) change.Run(change.World.Store.Current);
+                else graph = change.Run(graph);
             }
             if (world is not null && difference.Of(shared, world, graph) is { } record)
             {

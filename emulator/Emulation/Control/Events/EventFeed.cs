@@ -19,6 +19,18 @@ sealed class EventFeed(EventHub hub) : IExchangeObserver, IWorldObserver
 
     public void Removed(World world) => PublishWorld(world, "deleted", ends: true);
 
+    public void Followed(World world)
+    {
+        if (!hub.IsOpen) return;
+        hub.Publish(world.Name, EventText.Of("change", json =>
+        {
+            WriteStart(json, world);
+            json.WriteString("area", "data");
+            json.WriteString("action", "followed");
+            json.WriteNumber("graphVersion", world.Store.Current.Version);
+        }));
+    }
+
     /// <summary>A control route with its changes published.</summary>
     public Route Observe(Route route) => route.Handler switch
     {
