@@ -41,6 +41,19 @@ class CoveragePageTests : BrowserTests
     }
 
     [Test]
+    public async Task Requests_that_come_while_the_page_is_open_are_counted()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, $"{Page}?text=owners.list");
+        await Assertions.Expect(visit.Row("owners.list").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+
+        await Client.Get(running, "/v2/owners");
+
+        await Assertions.Expect(visit.Row("owners.list").GetByRole(AriaRole.Link, new() { Name = "1" })).ToBeVisibleAsync();
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
     public async Task The_routes_are_saved_as_json()
     {
         await using var running = await Running.Start("docs");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -102,6 +103,25 @@ partial class GraphPageTests : BrowserTests
     }
 
     [Test]
+    public async Task The_picture_of_a_hub_is_bounded_and_says_what_it_leaves_out()
+    {
+        const int neighbours = 10_000;
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"hub-{TestContext.CurrentContext.Test.ID}.json");
+        await File.WriteAllTextAsync(file, Hub(neighbours));
+        await using var running = await Running.Start(file);
+        File.Delete(file);
+        await using var visit = await Open(running, Page);
+
+        await visit.Field("Value").FillAsync("Well known");
+        await visit.Page.GetByRole(AriaRole.List, new() { Name = "Results" }).GetByRole(AriaRole.Button).First.ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".node").First).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".detail-pane")).ToContainTextAsync("10,000, of which");
+        (await visit.Page.Locator(".node").CountAsync()).Should().BeLessThan(300);
+        await visit.ShouldBeFineEverywhere("graph-hub");
+    }
+
+    [Test]
     public async Task An_unknown_node_is_reported()
     {
         await using var running = await Running.Start("docs");
@@ -117,4 +137,23 @@ partial class GraphPageTests : BrowserTests
 
     [GeneratedRegex("^ ?Indicator", RegexOptions.None, 1000)]
     private static partial Regex Indicators();
+
+    /// <summary>A dataset with one tag on many hosts.</summary>
+    private static string Hub(int neighbours) => JsonSerializer.Serialize(new
+    {
+        format = 1,
+        name = "hub",
+        start = "2024-01-01T00:00:00Z",
+        owners = new[] { new { id = 2, name = "Example Org", type = "Organization" } },
+        tags = new[] { new { owner = "Example Org", name = "Well known" } },
+        indicators = Enumerable.Range(0, neighbours).Select(i => new
+        {
+            owner = "Example Org",
+            type = "Host",
+            summary = $"host-{i}.example.com",
+            dateAdded = "2023-01-01T00:00:00Z",
+            lastModified = "2023-01-01T00:00:00Z",
+            tags = new[] { "Well known" },
+        }),
+    });
 }

@@ -28,6 +28,33 @@ class WorldsPageTests : BrowserTests
     }
 
     [Test]
+    public async Task A_change_made_elsewhere_is_shown()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+        await Assertions.Expect(visit.Row("default")).ToBeVisibleAsync();
+
+        using var created = await running.Send("PUT", "/_emulator/worlds/other");
+
+        await Assertions.Expect(visit.Row("other")).ToBeVisibleAsync();
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
+    public async Task What_is_typed_is_kept_while_something_changes_elsewhere()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, $"{Page}?tab=clock");
+        await visit.Field("Time (UTC)").FillAsync("2031-01-01T00:00:00Z");
+
+        using var created = await running.Send("PUT", "/_emulator/worlds/other");
+        await Assertions.Expect(visit.Field("World").First).ToContainTextAsync("other");
+
+        await Assertions.Expect(visit.Field("Time (UTC)")).ToHaveValueAsync("2031-01-01T00:00:00Z");
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
     public async Task A_snapshot_is_taken_and_restored()
     {
         await using var running = await Running.Start("docs");

@@ -104,6 +104,8 @@ static class MemberRequestLines
         GET /_emulator/graph?q=example.org&limit=2
         GET /_emulator/graph?q=sender&depth=2
         GET /_emulator/graph/node?api=threatconnect&kind=indicator&id=123456
+        POST /worlds/seen/api/ingest/v1/entity {"type":"domain","attributes":{"domain":"seen.example.com"},"associations":[{"type":"ip","attributes":{"ip":"192.0.2.77"}}]}
+        GET /_emulator/worlds/seen/diff?with=default
         """;
 
     public static string Of(string api) => api switch

@@ -30,6 +30,7 @@ static class ControlOperations
             ["worlds.create"]              = new("CreateWorld", "World", 201) { NeedsBody = true },
             ["worlds.clear"]               = Removes,
             ["worlds.get"]                 = Reads("World"),
+            ["worlds.diff"]                = Reads("WorldComparison"),
             ["worlds.fork"]                = new("ForkWorld", "World", 201),
             ["worlds.ensure"]              = new("ForkWorld", "World", 200, 201),
             ["worlds.delete"]              = Removes,

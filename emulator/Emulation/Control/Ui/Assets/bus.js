@@ -1,4 +1,5 @@
-// Events between the modules: 'offline', 'online', 'seeding', 'unauthorized', 'world-gone', 'worlds-changed', 'tick'.
+// Events between the modules: 'offline', 'online', 'seeding', 'unauthorized', 'world-gone', 'worlds-changed', 'changed' (a world, perhaps
+// by someone else), 'tick'.
 
 const target = new EventTarget();
 

@@ -70,3 +70,20 @@ export async function listen(world, receive, signal) {
   }
   return true;
 }
+
+/** Calls `changed()` soon after an event of a world that is meant ('*': of any world), at most once a second, until the signal ends it. */
+export function follow(world, isMeant, changed, signal) {
+  let timer;
+  let isRead = false;
+  const receive = (name, data) => {
+    // A stream that begins again has left out what happened meanwhile.
+    const isChange = name === 'hello' ? isRead && !data.resumed : name === 'missed' || isMeant(name, data);
+    isRead = true;
+    if (!isChange || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (!signal.aborted) changed();
+    }, 1000);
+  };
+  listen(world, receive, signal).catch(() => {});
+}

@@ -1,6 +1,7 @@
 // Coverage: the routes with their provenance, served or not, and how often they were requested in this world.
 import { get, send } from '../api.js';
 import { announce, h, show as fill } from '../dom.js';
+import { follow } from '../events.js';
 import { save } from '../parts/copy.js';
 import { choice, form, text } from '../parts/form.js';
 import { count, plural, titles } from '../parts/format.js';
@@ -55,15 +56,17 @@ const columns = (hasCounts, hasCompared) => [
   ] : [],
 ];
 
-export async function show(view, { query, signal }) {
+export async function show(view, { world, query, signal }) {
   const path = '/_emulator/coverage';
-  const { totals, routes } = await get(path, { signal });
+  let { totals, routes } = await get(path, { signal });
   const hasCounts = routes.some(route => route.requests !== undefined);
   const hasCompared = routes.some(route => route.compared !== undefined);
   const list = h('div');
+  const cards = h('div', { class: 'totals' });
   const summary = h('p', { role: 'status' });
   const draw = filter => {
     const shown = routes.filter(route => matches(route, filter));
+    fill(cards, Object.entries(totals).map(([name, total]) => totalCard(name, total)));
     summary.textContent = `${plural(shown.length, 'route')} of ${count(routes.length)}`;
     fill(list, table(columns(hasCounts, hasCompared), shown, { caption: 'Routes', empty: 'No route fits this filter.' }));
   };
@@ -86,7 +89,13 @@ export async function show(view, { query, signal }) {
   fill(view,
     h('header', null, h('h1', null, 'Coverage'), summary, h('div', { class: 'actions' },
       h('button', { type: 'button', onclick: () => exportJson().catch(error => announce(error.message)) }, 'Save as JSON'))),
-    h('div', { class: 'totals' }, Object.entries(totals).map(([name, total]) => totalCard(name, total))),
-    filterForm, list);
+    cards, filterForm, list);
   draw(filter);
+  const reload = async () => {
+    ({ totals, routes } = await get(path, { signal }));
+    // A link that has the focus would lose it.
+    if (!list.matches(':focus-within')) draw(Object.fromEntries(new FormData(filterForm)));
+  };
+  const isMeant = (name, event) => name === 'request' || (name === 'change' && event.action === 'reset');
+  follow(world, isMeant, () => reload().catch(() => {}), signal);
 }

@@ -73,5 +73,5 @@ export function clockPanel({ world, signal }) {
           text('Another length', { name: 'by', required: true, placeholder: '90s, 5m, -1h, PT5M' }), h('button', null, 'Advance'))),
       h('section', { class: 'card' }, h('h2', null, 'Set'), setForm(clock, act)),
     ];
-  });
+  }, signal);
 }

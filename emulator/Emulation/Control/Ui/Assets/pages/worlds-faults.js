@@ -41,5 +41,5 @@ export function faultsPanel({ world, query, signal }) {
           onclick: () => act('All faults were removed.', () => call('DELETE', '/_emulator/faults')) }, 'Remove all')),
         h('details', { class: 'preview' }, h('summary', null, 'As JSON'), json(faults.map(one => one.rule), 'Faults as JSON')),
       ]),
-  ]);
+  ], signal);
 }

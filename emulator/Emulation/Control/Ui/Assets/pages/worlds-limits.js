@@ -51,5 +51,5 @@ export function limitsPanel({ world, signal }) {
             'aria-label': `Remove the limit ${row.name}`, onclick: () => remove(row.name) }, 'Remove')) },
         ], limits, { caption: 'Rate limits', empty: 'No limit: clients may send as many requests as they want.' })),
     ];
-  });
+  }, signal);
 }

@@ -74,5 +74,5 @@ export function worldsPanel({ world, signal }) {
         h('code', null, `/worlds/NAME`), '. A world named for the first time is a copy of the dataset.')),
     snapshotCard(data.snapshots, world, act),
     comparison(data.worlds.map(one => one.name), world, signal),
-  ]);
+  ], signal);
 }

@@ -79,5 +79,5 @@ export function stubsPanel({ world, signal }) {
       h('p', { class: 'actions' }, h('button', { type: 'button', class: 'small',
         onclick: () => act('All scenarios are at their start.', () => call('POST', '/__admin/scenarios/reset')) }, 'Start all again'))),
     h('section', { class: 'card' }, h('h2', null, 'Add a stub'), newStub(act)),
-  ]);
+  ], signal);
 }

@@ -1,5 +1,7 @@
 // Worlds: everything a tester may change, world by world.
+import { emit } from '../bus.js';
 import { h, show as fill } from '../dom.js';
+import { follow } from '../events.js';
 import { tabs } from '../parts/tabs.js';
 import { replaceQuery } from '../router.js';
 import { clockPanel } from './worlds-clock.js';
@@ -24,4 +26,10 @@ export function show(view, context) {
     tabs(panels.map(([name, title, panel]) => ({ name, title, show: () => panel(context) })), {
       label: 'What to change', selected: context.query.get('tab'), change: name => replaceQuery({ tab: name, api: '', route: '' }),
     }));
+  const isMeant = (name, event) => {
+    if (name === 'world' && event.action === 'deleted' && event.world === context.world) emit('world-gone');
+    if (name === 'world') emit('worlds-changed');
+    return name === 'world' || name === 'change';
+  };
+  follow('*', isMeant, () => emit('changed'), context.signal);
 }
