@@ -8,6 +8,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Persistence.PostgreSql;
 
 /// <summary>States replace the oldest records; what follows from them is the same.</summary>
+[CancelAfter(120_000)]
 class CheckpointTests
 {
     private const int RecordsOfACheckpoint = 5;
@@ -91,7 +92,10 @@ class CheckpointTests
     {
         var before = Count(address, "state", "coalesce(max(seq), 0)");
         for (var i = 0; Count(address, "state", "coalesce(max(seq), 0)") == before; i++)
+        {
+            TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
             (await emulator.Tag($"tag {before} {i}", "one")).Should().StartWith("201");
+        }
     }
 
     private static long Count(string address, string from, string what = "count(*)") =>

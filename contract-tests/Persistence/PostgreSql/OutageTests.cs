@@ -3,6 +3,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Persistence.PostgreSql;
 
 /// <summary>The database is stopped, or killed, and started again under emulators that use it.</summary>
+[CancelAfter(120_000)]
 class OutageTests
 {
     private static readonly string[] s_lines = ["cannot be reached", "is reached again"];
@@ -125,6 +126,6 @@ class OutageTests
 
     private static async Task Until(Func<Task<bool>> isSo)
     {
-        while (!await isSo()) await Task.Yield();
+        while (!await isSo()) TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
     }
 }

@@ -7,6 +7,7 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Persistence.PostgreSql;
 
 /// <summary>Emulators that share a database show one state.</summary>
+[CancelAfter(120_000)]
 class SharingTests
 {
     private static readonly string[] s_worlds = [Worlds.Default, "one", "two"];
@@ -109,6 +110,41 @@ class SharingTests
     }
 
     [Test]
+    public async Task A_fault_that_holds_a_request_is_not_ended_by_what_another_instance_counts()
+    {
+        var address = SharedServer.Server.NewDatabase();
+        await using var first = await Instances.Start(address);
+        await using var second = await Instances.Start(address);
+        await first.Sent("POST", "/_emulator/faults", body: """{"name":"hold","match":{"method":"GET"},"effect":{"connection":"hang"}}""");
+        await first.Sent("POST", "/_emulator/faults", body: """{"name":"busy","match":{"method":"PUT"},"effect":{"status":503}}""");
+        var held = second.Sent("GET", "/v2/owners");
+        await Applied(first, 1);
+
+        await first.Sent("PUT", "/v2/tags/any");
+        await Applied(second, 2);
+
+        held.IsCompleted.Should().BeFalse();
+        await first.Sent("DELETE", "/_emulator/faults");
+        await FluentActions.Awaiting(() => held).Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Test]
+    public async Task Records_of_another_instance_are_an_event()
+    {
+        var address = SharedServer.Server.NewDatabase();
+        await using var first = await Instances.Start(address);
+        await using var second = await Instances.Start(address);
+        using var client = second.Emulator.CreateClient();
+        using var events = new StreamReader(await client.GetStreamAsync("/_emulator/events?world=*"));
+
+        await first.Tag("told", "one");
+
+        var line = "";
+        while (!line.Contains("followed", StringComparison.Ordinal)) line = await events.ReadLineAsync() ?? throw new AssertionException(line);
+        line.Should().Contain("\"world\":\"one\"");
+    }
+
+    [Test]
     public async Task Snapshots_resets_forks_and_deletions_are_seen_by_the_other_instance()
     {
         var address = SharedServer.Server.NewDatabase();
@@ -168,6 +204,13 @@ class SharingTests
         var info = await second.Sent("GET", "/_emulator/info");
         info.Should().Contain(SharedServer.Server.Shown(address)).And.Contain("\"sequence\":1,\"newest\":1,\"behind\":0")
             .And.NotContain("word");
+    }
+
+    /// <summary>Waits until so many rules were applied once, at any instance.</summary>
+    private static async Task Applied(Running emulator, int rules)
+    {
+        while ((await emulator.Sent("GET", "/_emulator/faults")).Split("\"strikes\":1").Length <= rules)
+            TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
     }
 
     private static int LastKey(Running emulator, string world) => emulator.Emulator.World(world).Store.Current.LastKey;

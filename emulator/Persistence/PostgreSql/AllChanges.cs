@@ -64,7 +64,7 @@ sealed class AllChanges(LogContext log)
     /// <summary>Brings all worlds to their newest records.</summary>
     public async Task Follow(NpgsqlConnection connection)
     {
-        var numbers = await NewestNumbers.All(connection);
+        var numbers = await NewestQuestion.All(connection);
         foreach (var (world, last) in numbers) await log.Following.To(connection, log.Shared.Of(world), last);
         string[] missing = [.. log.Shared.Missing(numbers).Select(shared => shared.Name)];
         await FollowSome(connection, missing);
@@ -73,7 +73,7 @@ sealed class AllChanges(LogContext log)
     private async Task FollowSome(NpgsqlConnection connection, string[] worlds)
     {
         if (worlds.Length == 0) return;
-        foreach (var (world, last) in await NewestNumbers.Of(connection, worlds))
+        foreach (var (world, last) in await NewestQuestion.Of(connection, worlds))
             await log.Following.To(connection, log.Shared.Of(world), last);
     }
 

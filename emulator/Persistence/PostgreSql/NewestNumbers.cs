@@ -1,20 +1,12 @@
-using Npgsql;
-
 namespace Emulation.Persistence.PostgreSql;
 
 /// <summary>
 /// Asks the database for the numbers of the newest records. Requests that come while a question is being answered share the next one: the
 /// answer to the running one may be older than they are.
 /// </summary>
-sealed class NewestNumbers(Database database, Availability availability)
+sealed class NewestNumbers(Database database, Availability availability) : IAsyncDisposable
 {
-    private const string OfSome = $"SELECT name, last FROM {Schema.Name}.world WHERE name = ANY ($1)";
-
-    private const string OfAll = $"SELECT name, last FROM {Schema.Name}.world WHERE alive";
-
-    // A server that does not answer at all is noticed after this time.
-    private const int SecondsOfAnAnswer = 5;
-
+    private readonly NewestQuestion _question = new(database);
     private readonly Lock _lock = new();
     private Question? _next;
     private bool _isAsking;
@@ -26,19 +18,7 @@ sealed class NewestNumbers(Database database, Availability availability)
     /// <summary>The numbers of all worlds that exist; null when the database cannot be reached.</summary>
     public async ValueTask<IReadOnlyDictionary<string, long>?> All() => await Answer(null);
 
-    /// <summary>The numbers of all worlds that exist, by a given connection.</summary>
-    public static async Task<Dictionary<string, long>> All(NpgsqlConnection connection)
-    {
-        await using var statements = new Statements(connection);
-        return await Numbers(statements.Add(OfAll));
-    }
-
-    /// <summary>The numbers of some worlds, deleted or not, by a given connection.</summary>
-    public static async Task<Dictionary<string, long>> Of(NpgsqlConnection connection, string[] worlds)
-    {
-        await using var statements = new Statements(connection);
-        return await Numbers(statements.Add(OfSome, Statements.Of(worlds)));
-    }
+    public ValueTask DisposeAsync() => _question.DisposeAsync();
 
     private Task<Dictionary<string, long>?> Answer(string? world)
     {
@@ -74,29 +54,13 @@ sealed class NewestNumbers(Database database, Availability availability)
     {
         try
         {
-            await using var connection = await database.Connect();
-            await using var statements = new Statements(connection) { Timeout = SecondsOfAnAnswer };
-            if (question.Worlds.Count > 0) statements.Add(OfSome, Statements.Of([.. question.Worlds]));
-            if (question.IsOfAll) statements.Add(OfAll);
-            return await Numbers(statements);
+            return await _question.Ask(question.Worlds, question.IsOfAll);
         }
         catch (Exception fault)
         {
             availability.Failed(fault);
             return null;
         }
-    }
-
-    private static async Task<Dictionary<string, long>> Numbers(Statements statements)
-    {
-        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
-        await using var reader = await statements.Read();
-        do
-        {
-            while (await reader.ReadAsync()) numbers[reader.GetString(0)] = reader.GetInt64(1);
-        }
-        while (await reader.NextResultAsync());
-        return numbers;
     }
 
     private sealed class Question

@@ -23,6 +23,7 @@ sealed class SharedData : IKeptWorlds
     private NpgsqlConnection? _maker;
     private Bases? _bases;
     private long _instance;
+    private LogContext? _log;
     private Background? _background;
     private Checkpoints? _checkpoints;
 
@@ -70,7 +71,7 @@ sealed class SharedData : IKeptWorlds
 
     public async ValueTask<IWorldLog> Restore(Worlds worlds, Action<string> notice)
     {
-        var log = new LogContext(_database, worlds, _bases!, new Availability(_database, notice));
+        var log = _log = new LogContext(_database, worlds, _bases!, new Availability(_database, notice));
         var shared = new SharedLog(log, _readsNewest);
         try
         {
@@ -96,6 +97,7 @@ sealed class SharedData : IKeptWorlds
     {
         if (_background is not null) await _background.Stop();
         if (_checkpoints is not null) await _checkpoints.Stop();
+        if (_log is not null) await _log.Newest.DisposeAsync();
         EndMaking();
         await _database.DisposeAsync();
     }

@@ -7,12 +7,6 @@ sealed class Statements(NpgsqlConnection connection) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = new(connection);
 
-    /// <summary>How many seconds an answer may take.</summary>
-    public int Timeout
-    {
-        set => _batch.Timeout = value;
-    }
-
     public Statements Add(string sql, params ReadOnlySpan<NpgsqlParameter> values)
     {
         var command = new NpgsqlBatchCommand(sql);
