@@ -39,6 +39,9 @@ static class DataFault
     public static string LostEndNotice(string path, long last, long kept) =>
         $"--data: {path} ends with change {last}, and {kept} were kept; the others are lost";
 
+    public static string UnreadMappings(string path) =>
+        $"--data: {path} has mappings of WireMock.Net; this build does not answer them, and keeps them for one that does";
+
     public static OptionError DamagedNumber(string path) =>
         new($"--data: {path} is damaged: it is no number; put a backup of the whole folder in its place, or delete this file");
 

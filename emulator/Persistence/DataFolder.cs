@@ -90,6 +90,7 @@ sealed class DataFolder : IDataStore
     {
         var last = Guarded.Run(_path, () => new Restoring(_file!, _records, _bases!, _head).Run(worlds));
         if (_kept > last && _sync == DataSync.Full) throw DataFault.LostEnd(_path, last, _kept.Value);
+        if (worlds.All.Any(world => world.Overlay.IsUnread)) notice(DataFault.UnreadMappings(_path));
         if (_kept > last) notice(DataFault.LostEndNotice(_path, last, _kept.Value));
         _lastKept = Guarded.Run(_path, () => LastKept.Open(_path));
         _lastKept.Write(last);
