@@ -55,6 +55,7 @@ static class CommandLine
         root.Subcommands.Add(RecordCommand.Record());
         root.Subcommands.Add(DriftCommand.Drift(variable));
         root.Subcommands.Add(ReplayCommand.Replay(serve));
+        root.Subcommands.Add(DataCommand.Data());
         foreach (var command in RemoteCommands.All(variable)) root.Subcommands.Add(command);
         HelpText.Install(root);
         return root;

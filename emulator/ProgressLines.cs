@@ -18,7 +18,7 @@ sealed class ProgressLines(EmulatorOptions options, TimeProvider machine)
     /// <summary>Returns when <paramref name="ready"/> has ended; writes nothing for a small dataset.</summary>
     public async Task Show(SeedingProgress progress, Task ready)
     {
-        if (ready.IsCompleted || !IsLarge) return;
+        if (ready.IsCompleted || !(IsLarge || progress.IsLarge)) return;
         SeedingProgress.State? shown = null;
         while (!ready.IsCompleted)
         {

@@ -14,6 +14,7 @@ static class ServerProgram
         var stopped = emulator.WaitForShutdownAsync();
         signal.LeaveToServer();
         await Task.WhenAny(emulator.Ready, stopped, Task.Delay(s_seedingTime, TimeProvider.System));
+        if (emulator.Ready.IsFaulted) await emulator.Ready;
         var progress = new ProgressLines(options, TimeProvider.System).Show(emulator.Progress, emulator.Ready);
         foreach (var address in emulator.Addresses) Console.Out.WriteLine($"Listening on {address}");
         if (await Task.WhenAny(emulator.Ready, stopped) == emulator.Ready)

@@ -9,8 +9,9 @@ class LayerTests
     private static readonly (string Part, string[] MayReferTo)[] s_layers =
     [
         ("Graphs",             []),
-        ("Seeding",            ["Graphs"]),
-        ("Http",               ["Graphs"]),
+        ("Files",              []),
+        ("Seeding",            ["Graphs", "Files"]),
+        ("Http",               ["Graphs", "Files"]),
         ("InProcess",          ["Http"]),
         ("Apis.ThreatConnect", ["Http", "Graphs"]),
         ("Apis.Deso",          ["Http", "Graphs"]),

@@ -6,9 +6,13 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Persistence;
 
 /// <summary>A folder of data of one test, removed with it.</summary>
-sealed class DataDirectory : IDisposable
+sealed class DataDirectory(string name) : IDisposable
 {
-    public string Name { get; } = Directory.CreateTempSubdirectory("emulator-data-").FullName;
+    public DataDirectory() : this(Directory.CreateTempSubdirectory("emulator-data-").FullName)
+    {
+    }
+
+    public string Name { get; } = name;
 
     public string File => Path.Combine(Name, DataFolder.FileName);
 
@@ -32,5 +36,11 @@ sealed class DataDirectory : IDisposable
         return copy;
     }
 
-    public void Dispose() => Directory.Delete(Name, recursive: true);
+    public void Dispose()
+    {
+        // What a test made read-only is removed with its disk.
+        if (!Directory.Exists(Name) || Path.GetFileName(Path.GetDirectoryName(Name)!).StartsWith(SmallDisk.Prefix, StringComparison.Ordinal))
+            return;
+        Directory.Delete(Name, recursive: true);
+    }
 }

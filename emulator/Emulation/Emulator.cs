@@ -86,6 +86,7 @@ public sealed class Emulator : IAsyncDisposable
         var stubs = StubsOf(options);
         var progress = new SeedingProgress();
         var kept = options.Keep?.Invoke(options);
+        kept?.Report(progress);
         options = kept?.Options ?? options;
         var loading = kept is null
             ? Load(options, machine.GetUtcNow(), progress)

@@ -12,6 +12,11 @@ interface IKeptWorlds : IAsyncDisposable
     /// <summary>A line about the options that the kept dataset replaces; null: none.</summary>
     string? Notice { get; }
 
+    /// <summary>Gets what shows how far <see cref="Load"/> is.</summary>
+    void Report(SeedingProgress progress)
+    {
+    }
+
     /// <summary>The dataset that was kept; or the given one, which is kept from now on.</summary>
     Task<Dataset> Load(Func<Task<Dataset>> dataset);
 

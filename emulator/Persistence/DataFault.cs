@@ -29,6 +29,25 @@ static class DataFault
     public static OptionError Damaged(string path, string what) =>
         new($"--data: {path} is damaged: {Line(what)}; put a backup in its place, or give another folder");
 
+    public static OptionError Missing(string path, long kept) =>
+        new($"--data: {path} is missing, and {kept} changes were kept in it; put a backup in its place, or delete the folder");
+
+    public static OptionError LostEnd(string path, long last, long kept) => new(
+        $"--data: {path} is damaged: it ends with change {last}, and {kept} were kept; put a backup of the whole folder in its place, "
+        + "or go on without the others with --data-sync relaxed");
+
+    public static string LostEndNotice(string path, long last, long kept) =>
+        $"--data: {path} ends with change {last}, and {kept} were kept; the others are lost";
+
+    public static string UnreadMappings(string path) =>
+        $"--data: {path} has mappings of WireMock.Net; this build does not answer them, and keeps them for one that does";
+
+    public static OptionError DamagedNumber(string path) =>
+        new($"--data: {path} is damaged: it is no number; put a backup of the whole folder in its place, or delete this file");
+
+    public static OptionError NoData(string folder) =>
+        new($"{folder} has no {DataFolder.FileName}; give a folder that --data has made");
+
     public static OptionError Of(string path, SqliteException fault) => fault.SqliteErrorCode switch
     {
         NotADatabase => Foreign(path),

@@ -10,9 +10,10 @@ namespace Emulation.Persistence;
 /// <param name="Size">How many nodes were generated.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Checkpoint">The number of the last record that is contained in the states.</param>
-sealed record DataHead(string Dataset, int Size, long Seed, long Checkpoint)
+/// <param name="States">How many states there are.</param>
+sealed record DataHead(string Dataset, int Size, long Seed, long Checkpoint, int States)
 {
-    public static DataHead Of(EmulatorOptions options) => new(options.Dataset, options.Size.Nodes, options.Seed, 0);
+    public static DataHead Of(EmulatorOptions options) => new(options.Dataset, options.Size.Nodes, options.Seed, 0, 0);
 
     public static DataHead Read(byte[] body)
     {
@@ -22,16 +23,18 @@ sealed record DataHead(string Dataset, int Size, long Seed, long Checkpoint)
             head.GetProperty("dataset").GetString()!,
             head.GetProperty("size").GetInt32(),
             head.GetProperty("seed").GetInt64(),
-            head.GetProperty("checkpoint").GetInt64());
+            head.GetProperty("checkpoint").GetInt64(),
+            head.GetProperty("states").GetInt32());
     }
 
-    public byte[] At(long checkpoint) => JsonBody.Bytes(json =>
+    public byte[] Bytes() => JsonBody.Bytes(json =>
     {
         json.WriteStartObject();
         json.WriteString("dataset", Dataset);
         json.WriteNumber("size", Size);
         json.WriteNumber("seed", Seed);
-        json.WriteNumber("checkpoint", checkpoint);
+        json.WriteNumber("checkpoint", Checkpoint);
+        json.WriteNumber("states", States);
         json.WriteEndObject();
     }).ToArray();
 

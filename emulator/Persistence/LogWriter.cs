@@ -18,6 +18,7 @@ sealed class LogWriter
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
     private readonly SqliteFile _file;
+    private readonly LastKept _lastKept;
     private readonly GraphRecords _records;
     private readonly Bases _bases;
     private readonly DataHead _head;
@@ -34,9 +35,10 @@ sealed class LogWriter
     private volatile bool _stopping;
     private bool _isBroken;
 
-    public LogWriter(SqliteFile file, GraphRecords records, Bases bases, DataHead head, long last, Action<string> notice)
+    public LogWriter(
+        SqliteFile file, LastKept lastKept, GraphRecords records, Bases bases, DataHead head, long last, Action<string> notice)
     {
-        (_file, _records, _bases, _head, _last, _notice) = (file, records, bases, head, last, notice);
+        (_file, _lastKept, _records, _bases, _head, _last, _notice) = (file, lastKept, records, bases, head, last, notice);
         _sinceCheckpoint = last - head.Checkpoint;
     }
 
@@ -58,6 +60,13 @@ sealed class LogWriter
         _stopping = true;
         Wake();
         if (_running is { } running) await running;
+    }
+
+    /// <summary>Puts states in place of all records, and returns the free space; after <see cref="Stop"/>.</summary>
+    public void Compact(IReadOnlyList<PendingChange> states)
+    {
+        Shorten(Checkpoint.Of(_last, states, _records, _bases));
+        _file.Vacuum();
     }
 
     public void Write(Utf8JsonWriter json)
@@ -120,6 +129,7 @@ sealed class LogWriter
                 foreach (var (id, graph) in _unkeptGraphs) _file.PutGraph(id, _records.Parts(graph));
                 foreach (var (world, body) in _unkept) _file.Append(++next, world, body);
             });
+            _lastKept.Write(next);
             Volatile.Write(ref _sinceCheckpoint, _sinceCheckpoint + _unkept.Count);
             _bytes += _unkept.Sum(record => record.Body.Length);
             Volatile.Write(ref _last, next);
@@ -143,16 +153,20 @@ sealed class LogWriter
         _checkpoint = null;
         try
         {
-            var checkpoint = done.GetAwaiter().GetResult();
-            var head = _head.At(checkpoint.Sequence);
-            _file.Commit(() => _file.Shorten(checkpoint.Sequence, checkpoint.States, checkpoint.Graphs, head));
-            Volatile.Write(ref _sinceCheckpoint, _last - checkpoint.Sequence);
-            _bytes = 0;
+            Shorten(done.GetAwaiter().GetResult());
         }
         catch (SqliteException fault)
         {
             // The log stays longer; nothing is lost.
             _notice($"{DataFault.Of(_file.FilePath, fault).Message}; the log was not shortened");
         }
+    }
+
+    private void Shorten(Checkpoint checkpoint)
+    {
+        var head = (_head with { Checkpoint = checkpoint.Sequence, States = checkpoint.States.Count }).Bytes();
+        _file.Commit(() => _file.Shorten(checkpoint.Sequence, checkpoint.States, checkpoint.Graphs, head));
+        Volatile.Write(ref _sinceCheckpoint, _last - checkpoint.Sequence);
+        _bytes = 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Emulation.Persistence;
 sealed class Restoring(SqliteFile file, GraphRecords records, Bases bases, DataHead head)
 {
     /// <summary>Restores the worlds, and returns the number of the last record.</summary>
-    /// <exception cref="OptionError">A record is missing.</exception>
+    /// <exception cref="InvalidDataException">A state or a record is missing.</exception>
     public long Run(Worlds worlds)
     {
         var kept = Read(worlds.DefaultWorld.Parts, out var last);
@@ -29,10 +29,11 @@ sealed class Restoring(SqliteFile file, GraphRecords records, Bases bases, DataH
     {
         var kept = new SortedDictionary<string, KeptWorld>(StringComparer.Ordinal);
         foreach (var (world, body) in file.States()) Apply(world, body);
+        if (kept.Count != head.States) throw new InvalidDataException($"{head.States - kept.Count} states of worlds are missing");
         last = head.Checkpoint;
         foreach (var (sequence, world, body) in file.Records())
         {
-            if (sequence != ++last) throw DataFault.Damaged(file.FilePath, $"record {last} is missing");
+            if (sequence != ++last) throw new InvalidDataException($"record {last} is missing");
             Apply(world, body);
         }
         return kept;

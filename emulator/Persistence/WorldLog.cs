@@ -89,11 +89,19 @@ sealed class WorldLog : IWorldLog
             if (_open.Changes.Count == 0) return null;
             var batch = _open;
             _open = new PendingBatch();
-            return (batch, withStates ? [.. _known.Values.Select(known => new PendingChange(known.World, _nothing, known.Kept))] : null);
+            return (batch, withStates ? StatesOfAll() : null);
         }
     }
 
+    /// <summary>The state of every world of which something is kept.</summary>
+    public IReadOnlyList<PendingChange> States()
+    {
+        lock (_lock) return StatesOfAll();
+    }
+
     public void Write(Utf8JsonWriter json) => _writer.Write(json);
+
+    private PendingChange[] StatesOfAll() => [.. _known.Values.Select(known => new PendingChange(known.World, _nothing, known.Kept))];
 
     private Task<bool> Keep(World world)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Emulation.Control;
 using Emulation.Http;
 using WireMock.ResponseBuilders;
@@ -24,18 +25,36 @@ sealed class WireMockOverlay : IOverlay
     /// <param name="seed">What faults with a percentage depend on.</param>
     /// <param name="start">The mappings that the world begins with.</param>
     /// <param name="files">The files that mappings and the admin API see.</param>
-    public WireMockOverlay(TimeProvider clock, long seed, StartMappings start, WorldFiles files)
+    /// <param name="isKept">The state is kept by <c>--data</c>.</param>
+    public WireMockOverlay(TimeProvider clock, long seed, StartMappings start, WorldFiles files, bool isKept = false)
     {
         (_seed, _start, _files) = (seed, start, files);
         (Server, _engine) = EngineHost.Start(clock, _watch, _scenarios, files);
         _admin = new AdminMappings(Server.Mappings);
-        _mappings = new MappingTable(Server);
+        _mappings = new MappingTable(Server, isKept);
         _mappings.Put(start.Mappings);
     }
 
     public WireMockServer Server { get; }
 
-    public PartState State => new OverlayState(_mappings.Kept, _scenarios.Now, _files.Now, Interlocked.Read(ref _draws));
+    public PartState State
+    {
+        get
+        {
+            var mappings = _mappings.Kept;
+            var isStart = _mappings.Has(_start.Mappings, mappings);
+            return new OverlayState(mappings, _scenarios.Now, _files.Now, Interlocked.Read(ref _draws), isStart);
+        }
+    }
+
+    public void RestoreKept(JsonElement state)
+    {
+        // Mappings may read files while they are made.
+        _files.Put(OverlayJson.Files(state));
+        _mappings.Put(OverlayJson.Mappings(state));
+        _scenarios.Put(OverlayJson.Scenarios(state));
+        Interlocked.Exchange(ref _draws, OverlayJson.Draws(state));
+    }
 
     public void Restore(PartState? state)
     {

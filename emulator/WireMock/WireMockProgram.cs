@@ -11,9 +11,11 @@ static class WireMockProgram
     {
         var files = new MappingFolder(folder);
         var start = StartMappings.Read(files);
-        return new OverlayMaker(world => new WireMockOverlay(world.Clock, world.Seed, start, files.Files()), IsAlwaysUsed: true);
+        WireMockOverlay Make(World world) => new(world.Clock, world.Seed, start, files.Files(), world.IsKept);
+        return new OverlayMaker(Make, IsAlwaysUsed: true);
     }
 
     /// <summary>A world has WireMock.Net from the first request to its admin API on.</summary>
-    public static WireMockOverlay Empty(World world) => new(world.Clock, world.Seed, StartMappings.None, new WorldFiles(Disk.Nothing));
+    public static WireMockOverlay Empty(World world) =>
+        new(world.Clock, world.Seed, StartMappings.None, new WorldFiles(Disk.Nothing), world.IsKept);
 }

@@ -22,14 +22,18 @@ enum BodyFault
 
 /// <summary>
 /// The bytes of a request's body. Up to 1 MB they are in one piece, above that in the pieces in which they arrived, so that a large
-/// upload is not copied twice.
+/// upload is not copied twice; above 64 MB they are in a temporary file.
 /// </summary>
-readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
+/// <param name="Bytes">The bytes, until the spool is disposed.</param>
+/// <param name="Fault">Why they were not read to their end.</param>
+/// <param name="Spool">The temporary file; null: the bytes are in memory.</param>
+readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault, IDisposable? Spool = null)
 {
     /// <summary>How long a client may send nothing in the middle of a body.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(25);
 
     private const int OnePiece = 1 << 20;
+    private const long InMemory = 64L << 20;
 
     /// <summary>Reads to the end, or until it is clear that there are more than <paramref name="limit"/> bytes.</summary>
     /// <exception cref="OperationCanceledException">The client left.</exception>
@@ -47,6 +51,8 @@ readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
         Piece? first = null, last = null;
         while (true)
         {
+            if (last?.End > InMemory && SpooledBody.Create() is { } spool)
+                return await ReadRest(context, limit, machine, new ReadOnlySequence<byte>(first!, 0, last, last.Memory.Length), spool);
             var (result, fault) = await Next(context, machine);
             if (fault != BodyFault.None) return new Body(default, fault);
             if (!result.Buffer.IsEmpty)
@@ -61,6 +67,29 @@ readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault)
         if (first is null) return default;
         var whole = new ReadOnlySequence<byte>(first, 0, last!, last!.Memory.Length);
         return new Body(first == last || whole.Length > OnePiece ? whole : new ReadOnlySequence<byte>(whole.ToArray()), BodyFault.None);
+    }
+
+    /// <summary>Reads on into a file.</summary>
+    private static async ValueTask<Body> ReadRest(
+        HttpContext context, long limit, TimeProvider machine, ReadOnlySequence<byte> begin, SpooledBody spool)
+    {
+        var body = await ReadRest();
+        if (body.Fault != BodyFault.None) spool.Dispose();
+        return body;
+
+        async ValueTask<Body> ReadRest()
+        {
+            if (!spool.TryWrite(begin)) return new Body(default, BodyFault.TooLarge);
+            while (true)
+            {
+                var (result, fault) = await Next(context, machine);
+                if (fault != BodyFault.None) return new Body(default, fault);
+                var isWritten = spool.TryWrite(result.Buffer);
+                context.Request.BodyReader.AdvanceTo(result.Buffer.End);
+                if (!isWritten || spool.Length > limit) return new Body(default, BodyFault.TooLarge);
+                if (result.IsCompleted) return new Body(spool.Bytes, BodyFault.None, spool);
+            }
+        }
     }
 
     private static async ValueTask<(System.IO.Pipelines.ReadResult Result, BodyFault Fault)> Next(HttpContext context, TimeProvider machine)

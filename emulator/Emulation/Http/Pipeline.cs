@@ -73,6 +73,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             return;
         }
         var body = await Body.Read(context, api.BodyLimit(match.Route), world.Machine);
+        using var spool = body.Spool;
         if (match.Route?.Handler is RouteHandler.ControlQuery && worlds.Log is { } log) await log.FollowAll();
 
         // Readiness is read before the graph: once it is true, the graph is that of the dataset.

@@ -64,6 +64,9 @@ public sealed class World
     /// <summary>The parts as they were when the world was made; null unless worlds are kept.</summary>
     internal IReadOnlyList<PartState?>? Begun { get; }
 
+    /// <summary>What changes in it is kept.</summary>
+    internal bool IsKept => Begun is not null;
+
     internal WorldState State => new(Store.Current, [.. _parts.Select(part => part.State)]);
 
     /// <summary>How long no request named this world; zero while one is being answered.</summary>

@@ -35,18 +35,21 @@ static class Datasets
     /// <exception cref="DatasetError">It cannot be read, or is not a dataset.</exception>
     public static Dataset Load(string path)
     {
-        DatasetText text;
+        using var text = Opened(path);
+        return Build(text);
+    }
+
+    private static DatasetText Opened(string path)
+    {
         try
         {
-            using var file = File.OpenRead(path);
-            text = DatasetText.Read(path, file);
+            return DatasetText.Open(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var reason = File.Exists(path) ? "no access" : "no such file";
             throw new DatasetError($"{path}: cannot be read ({reason}); {Allowed}");
         }
-        return Build(text);
     }
 
     /// <summary>Reads a document that came from elsewhere; the error instead, when it is not a dataset.</summary>

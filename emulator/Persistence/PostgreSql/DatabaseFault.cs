@@ -7,6 +7,8 @@ namespace Emulation.Persistence.PostgreSql;
 /// <summary>What is wrong with a database: one line that names it and the remedy, and never a password.</summary>
 static class DatabaseFault
 {
+    public static OptionError NoData(string name) => new($"{name} has no data; give a database that --data has begun");
+
     public static OptionError Foreign(string name) =>
         new($"--data {name}: its schema {Schema.Name} is not one of this emulator; give another database");
 

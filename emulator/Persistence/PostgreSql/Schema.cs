@@ -74,7 +74,7 @@ static class Schema
         using (var exists = new NpgsqlCommand($"SELECT to_regnamespace('{Name}') IS NOT NULL", connection))
             if (!(bool)exists.ExecuteScalar()!) Run(connection, $"CREATE SCHEMA {Name}");
         Run(connection, Tables);
-        var body = head.At(0);
+        var body = head.Bytes();
         Run(connection, $"INSERT INTO {Name}.head VALUES (1, $1, $2, $3)", Statements.Of(Format), Statements.Of(body),
             Statements.Of(Checksum.Of(body)));
         PutGraph(connection, 0, dataset);

@@ -37,6 +37,9 @@ sealed class SharedData : IKeptWorlds
 
     public string? Notice { get; private set; }
 
+    /// <summary>The database has nothing yet.</summary>
+    public bool IsNew => _maker is not null;
+
     /// <exception cref="OptionError">The database cannot be used.</exception>
     public static SharedData Open(EmulatorOptions options) => Open(options, RecordsOfACheckpoint);
 

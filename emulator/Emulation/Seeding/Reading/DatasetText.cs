@@ -1,11 +1,12 @@
 using System.Buffers;
+using Emulation.Files;
 
 namespace Emulation.Seeding.Reading;
 
 /// <summary>
-/// The text of a dataset, held once, in the pieces it came in.
+/// The text of a dataset, in the pieces it came in; that of a file is read when it is looked at.
 /// </summary>
-sealed class DatasetText
+sealed class DatasetText : IDisposable
 {
     private const int Piece = 1 << 20;
 
@@ -24,7 +25,23 @@ sealed class DatasetText
 
     public ReadOnlySequence<byte> Bytes { get; }
 
-    public static DatasetText Read(string source, Stream from)
+    private FileStream? File { get; init; }
+
+    /// <summary>The text of a file, which stays open until this is disposed.</summary>
+    public static DatasetText Open(string path)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        // A pipe is read once.
+        if (!stream.CanSeek)
+        {
+            using (stream) return Read(path, stream);
+        }
+        return new DatasetText(path, FileBytes.Of(stream.SafeFileHandle).All) { File = stream };
+    }
+
+    public void Dispose() => File?.Dispose();
+
+    private static DatasetText Read(string source, Stream from)
     {
         Part? first = null, last = null;
         while (true)

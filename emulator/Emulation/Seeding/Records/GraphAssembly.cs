@@ -2,7 +2,10 @@ using Emulation.Graphs;
 
 namespace Emulation.Seeding.Records;
 
-/// <summary>Builds a graph from its parts: the indexes are built once, when all nodes and links are there.</summary>
+/// <summary>
+/// Builds a graph from its parts: the indexes are built once, when all nodes and links are there. Parts are fetched on one thread, their
+/// JSON is read on another, and nodes are made of the rows on a third.
+/// </summary>
 sealed class GraphAssembly(NodeCodecs codecs, RelationNames relations)
 {
     private readonly GraphBuilder _builder = new(Graph.Empty(Model.Schema));
@@ -13,18 +16,25 @@ sealed class GraphAssembly(NodeCodecs codecs, RelationNames relations)
     public Graph Build(IEnumerable<byte[]> parts)
     {
         var read = new RecordReaders(Graph.Empty(Model.Schema), Find);
-        foreach (var part in parts) Add(part, read);
+        foreach (var part in ReadAhead.Of(ReadAhead.Of(parts).Select(Parsed))) Add(part, read);
         return _builder.Build().WithCounters(_version, _lastKey);
     }
 
-    private void Add(byte[] part, RecordReaders read)
+    private (GraphRecord Record, object[] Rows) Parsed(byte[] part)
     {
         var record = GraphRecord.Read(part, codecs, relations);
+        return (record, [.. record.Put.Select(row => row.Codec.ReadRow(part.AsSpan(row.Start, row.Length)))]);
+    }
+
+    private void Add((GraphRecord Record, object[] Rows) part, RecordReaders read)
+    {
+        var record = part.Record;
         (_version, _lastKey) = (Math.Max(_version, record.Version), Math.Max(_lastKey, record.LastKey));
         foreach (var (kind, id) in record.LastIds) _builder.NoteId(kind, id);
-        foreach (var row in record.Put)
+        for (var i = 0; i < part.Rows.Length; i++)
         {
-            var node = row.Codec.Read(part.AsSpan(row.Start, row.Length), row.Parents, read);
+            var row = record.Put[i];
+            var node = row.Codec.ToNode(part.Rows[i], row.Parents, read);
             read.Note(node);
             _builder.Put(node, row.Key);
             if (row.Key >= _nodes.Length) Array.Resize(ref _nodes, Math.Max(row.Key + 1, _nodes.Length * 2));

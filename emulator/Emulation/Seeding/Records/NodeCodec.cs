@@ -16,7 +16,12 @@ abstract class NodeCodec(Kind kind)
 
     public abstract void Write(Utf8JsonWriter json, Node node, RecordWriters write);
 
-    public abstract Node Read(ReadOnlySpan<byte> row, Parents parents, RecordReaders read);
+    /// <summary>A row from its JSON, which depends on nothing else.</summary>
+    public abstract object ReadRow(ReadOnlySpan<byte> row);
+
+    public abstract Node ToNode(object row, Parents parents, RecordReaders read);
+
+    public Node Read(ReadOnlySpan<byte> row, Parents parents, RecordReaders read) => ToNode(ReadRow(row), parents, read);
 }
 
 /// <summary>The codec of one kind, from the functions that datasets use too.</summary>
@@ -34,8 +39,9 @@ sealed class NodeCodec<TNode, TRow>(
     public override void Write(Utf8JsonWriter json, Node node, RecordWriters write) =>
         JsonSerializer.Serialize(json, toRow((TNode)node, write), _writing);
 
-    public override Node Read(ReadOnlySpan<byte> row, Parents parents, RecordReaders read) =>
-        toNode(JsonSerializer.Deserialize(row, _reading)!, parents, read);
+    public override object ReadRow(ReadOnlySpan<byte> row) => JsonSerializer.Deserialize(row, _reading)!;
+
+    public override Node ToNode(object row, Parents parents, RecordReaders read) => toNode((TRow)row, parents, read);
 }
 
 /// <summary>The row types as JSON, for writing and for reading.</summary>
