@@ -42,13 +42,13 @@ sealed record DataHead(string Dataset, int Size, long Seed, long Checkpoint, int
         options with { Dataset = Dataset, Size = options.Size with { Nodes = Size }, Seed = Seed };
 
     /// <summary>A line when the options say otherwise; null: they do not.</summary>
-    public string? Notice(EmulatorOptions options, string folder)
+    public string? Notice(EmulatorOptions options, string place, string kind = "folder")
     {
         var isDemo = string.Equals(Dataset, Datasets.Demo, StringComparison.Ordinal);
         if (string.Equals(options.Dataset, Dataset, StringComparison.Ordinal) && options.Seed == Seed
             && (!isDemo || options.Size.Nodes == Size)) return null;
         var size = isDemo ? string.Create(CultureInfo.InvariantCulture, $" of size {Size}") : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"--data {folder}: goes on with the dataset {Dataset}{size}, seed {Seed}; for another one give another folder");
+            $"--data {place}: goes on with the dataset {Dataset}{size}, seed {Seed}; for another one give another {kind}");
     }
 }

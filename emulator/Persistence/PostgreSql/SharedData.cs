@@ -115,7 +115,7 @@ sealed class SharedData : IKeptWorlds
         EndMaking();
         _head = head;
         Options = head.Over(options);
-        Notice = head.Notice(options, _database.Name);
+        Notice = head.Notice(options, _database.Name, "database");
     }
 
     private Dataset Read()
