@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Emulation.Persistence;
+using Emulation.Tests.StartUp;
 using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Persistence;
@@ -38,13 +39,7 @@ class DamageTests
     public async Task A_flipped_bit_in_a_kept_value_is_found()
     {
         await IsRefused(
-            path =>
-            {
-                var bytes = File.ReadAllBytes(path);
-                var at = bytes.AsSpan().IndexOf("\"put\":[{\"key\":"u8);
-                bytes[at + "\"put\":[{\"key\":".Length] ^= 1;
-                File.WriteAllBytes(path, bytes);
-            },
+            FlipInAValue,
             "is damaged: the checksum of a value is wrong");
     }
 
@@ -58,6 +53,56 @@ class DamageTests
 
         (await second.Should().ThrowAsync<OptionError>()).Which.Message.Should().Be(
             $"--data {data.Name}: is in use by another emulator; stop that one, or give another folder");
+    }
+
+    [Test]
+    public async Task A_log_that_lost_its_end_is_refused_unless_a_power_failure_may_have_lost_it()
+    {
+        using var data = new DataDirectory();
+        using var killed = await BitFlipTests.Killed(data, recordsOfACheckpoint: 1000);
+        using (var log = new FileStream(killed.File + "-wal", FileMode.Open)) log.SetLength(log.Length / 2);
+
+        var line = await DataShell.Refused("check", killed.Name);
+        await using var relaxed = await Running.OnKestrel(killed.Options() with { DataSync = DataSync.Relaxed });
+
+        line.Should().MatchRegex($"^emulator: --data: {killed.File} is damaged: it ends with change [0-9]+, and 60 were kept; ")
+            .And.EndWith("or go on without the others with --data-sync relaxed");
+        relaxed.Log.ToString().Should().MatchRegex("ends with change [0-9]+, and 60 were kept; the others are lost");
+        await relaxed.DisposeAsync();
+        (await DataShell.Run("check", killed.Name)).Code.Should().Be(0, "what is there now is all that is expected");
+    }
+
+    [Test]
+    public async Task A_folder_without_its_database_is_refused()
+    {
+        using var data = new DataDirectory();
+        await using (var emulator = await data.Start())
+        {
+            using var _ = await emulator.Send("POST", "/v2/tags", new StringContent("""{"name":"kept"}"""));
+        }
+        File.Delete(data.File);
+
+        (await DataShell.Refused("check", data.Name)).Should().Be(
+            $"emulator: --data: {data.File} is missing, and 1 changes were kept in it; put a backup in its place, or delete the folder");
+    }
+
+    [Test]
+    public async Task A_process_says_what_is_wrong_in_one_line_before_anything_listens()
+    {
+        using var data = new DataDirectory();
+        using var program = EmulatorProcess.Start("--port", "0", "--dataset", "docs", "--data", data.Name);
+        await program.ReadyAddress();
+
+        using (var second = EmulatorProcess.Start("--port", "0", "--data", data.Name))
+            await second.Refused("is in use by another emulator; stop that one, or give another folder");
+        using (var check = EmulatorProcess.Start("data", "check", data.Name))
+            await check.Refused("is in use by another emulator; stop that one, or give another folder");
+        program.Kill();
+        await program.WaitForExitAsync();
+        FlipInAValue(data.File);
+
+        using (var damaged = EmulatorProcess.Start("--port", "0", "--data", data.Name)) await damaged.Refused($"{data.File} is damaged");
+        using (var check = EmulatorProcess.Start("data", "check", data.Name)) await check.Refused($"{data.File} is damaged");
     }
 
     [Test]
@@ -101,6 +146,15 @@ class DamageTests
 
         var line = (await start.Should().ThrowAsync<OptionError>()).Which.Message;
         line.Should().Contain(data.File).And.Contain(message).And.NotContain("\n");
+        (await DataShell.Refused("check", data.Name)).Should().Be($"emulator: {line}");
+    }
+
+    private static void FlipInAValue(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var at = bytes.AsSpan().IndexOf("\"put\":[{\"key\":"u8);
+        bytes[at + "\"put\":[{\"key\":".Length] ^= 1;
+        File.WriteAllBytes(path, bytes);
     }
 
     private static void Truncate(string path, long length)

@@ -47,7 +47,7 @@ sealed class Running : IAsyncDisposable
     {
         var log = new StringWriter();
         var emulator = await Emulator.StartAsync(options with { Urls = ["http://127.0.0.1:0"] }, machine ?? TimeProvider.System, log);
-        await emulator.Ready;
+        await ReadyOrDisposed(emulator);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         return new Running(emulator, Checked(handler, emulator, new Uri(emulator.Addresses[0])), log);
     }
@@ -59,7 +59,7 @@ sealed class Running : IAsyncDisposable
     {
         var log = new StringWriter();
         var emulator = await Emulator.StartAsync(options, machine ?? TimeProvider.System, log, builder => builder.WebHost.UseTestServer());
-        await emulator.Ready;
+        await ReadyOrDisposed(emulator);
         var server = (TestServer)emulator.Server!;
         return new Running(emulator, Checked(server.CreateHandler(), emulator, server.BaseAddress), log);
     }
@@ -72,7 +72,7 @@ sealed class Running : IAsyncDisposable
     {
         var log = new StringWriter();
         var emulator = await Emulator.StartAsync(options with { Urls = [] }, machine ?? TimeProvider.System, log);
-        await emulator.Ready;
+        await ReadyOrDisposed(emulator);
         return new Running(emulator, Checked(emulator.CreateHandler(), emulator, new Uri("http://localhost/"), seen), log);
     }
 
@@ -93,6 +93,14 @@ sealed class Running : IAsyncDisposable
             if (!request.Headers.TryAddWithoutValidation(name, value)) body?.Headers.TryAddWithoutValidation(name, value);
         }
         return Client.SendAsync(request);
+    }
+
+    /// <summary>One that cannot start is disposed, as the public method does it.</summary>
+    private static async Task ReadyOrDisposed(Emulator emulator)
+    {
+        await emulator.Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!emulator.Ready.IsCompletedSuccessfully) await emulator.DisposeAsync();
+        await emulator.Ready;
     }
 
     private static HttpClient Checked(HttpMessageHandler handler, Emulator emulator, Uri address, SeenMembers? seen = null) =>

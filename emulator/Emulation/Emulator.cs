@@ -113,14 +113,13 @@ public sealed class Emulator : IAsyncDisposable
         apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events);
         var stopping = new CancellationTokenSource();
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
-        var ready = Open(worlds, loading, kept is null ? null : opened => kept.Restore(opened, terminal.Notice));
+        var ready = Open(worlds, loading, kept is null ? null : opened => Restore(kept, opened, terminal));
         var telemetry = new RequestTelemetry(worlds, machine);
         var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, telemetry), stopping.Token);
         var app = options.Urls.Count > 0 || configure is not null
             ? Listener.Build(options, certificate?.Certificate, terminal, configure)
             : null;
         var addresses = app is null ? [] : await Listener.Start(app, pipeline.Handle, options);
-        if (kept?.Notice is { } data) terminal.Notice(data);
         if (apis.OfType<ControlApi>().First().Notice is { } notice) terminal.Notice(notice);
         if (stubs.Warning is { } warning) terminal.Notice($"--stubs: {warning}");
         return new Emulator(apis, worlds, ready, pipeline, stopping, app, addresses)
@@ -206,6 +205,14 @@ public sealed class Emulator : IAsyncDisposable
         return Task.Run(() => string.Equals(options.Dataset, Datasets.Demo, StringComparison.Ordinal)
             ? Datasets.Generated(options.Size, options.Seed, end, progress)
             : Datasets.BuiltIn(options.Dataset));
+    }
+
+    private static async ValueTask<IWorldLog> Restore(IKeptWorlds kept, Worlds worlds, TerminalLog terminal)
+    {
+        var log = await kept.Restore(worlds, terminal.Notice);
+        // Not before: what cannot be used is refused with one line.
+        if (kept.Notice is { } notice) terminal.Notice(notice);
+        return log;
     }
 
     private static async Task Open(Worlds worlds, Task<Dataset> loading, Func<Worlds, ValueTask<IWorldLog>>? restore)

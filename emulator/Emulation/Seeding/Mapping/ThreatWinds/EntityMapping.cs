@@ -6,7 +6,7 @@ namespace Emulation.Seeding.Mapping.ThreatWinds;
 /// <summary>Entities, in the order in which they were added: the lists of neighbours follow it.</summary>
 static class EntityMapping
 {
-    private const string Everyone = "public";
+    private static readonly string[] s_everyone = ["public"];
 
     public static void Add(ThreatWindsReader read)
     {
@@ -32,7 +32,7 @@ static class EntityMapping
         Accuracy = entity.Accuracy,
         WellKnown = entity.WellKnown,
         Tags = entity.Tags,
-        VisibleBy = ThreatWindsWriter.Unless(entity.VisibleBy, [Everyone]),
+        VisibleBy = ThreatWindsWriter.Unless(entity.VisibleBy, s_everyone),
         Attributes = EntityAttributes.ToRow(entity.Attributes),
         Label = entity.Label,
         Description = entity.Description,
@@ -63,7 +63,7 @@ static class EntityMapping
             Accuracy = Bounds.Within(at, "accuracy", row.Accuracy, 0, 3),
             WellKnown = row.WellKnown,
             Tags = row.Tags,
-            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, [Everyone]),
+            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, s_everyone),
             Attributes = attributes,
             NaturalId = string.Equals(id, natural, StringComparison.Ordinal) ? null : natural,
             Reporters = row.Reporters ?? [read.Users[0]],

@@ -58,7 +58,7 @@ static class RelationMapping
             At = moment,
             LastSeen = row.LastSeen is null ? moment : ThreatWindsReader.Nanoseconds(row.LastSeen, at),
             Mode = ModeOf(row.Mode, at),
-            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, [.. from.VisibleBy.Union(to.VisibleBy, StringComparer.Ordinal)]),
+            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, ThreatWindsReader.GroupsOfBoth(from, to)),
             Version = Bounds.Count(at, "version", row.Version),
         };
     }

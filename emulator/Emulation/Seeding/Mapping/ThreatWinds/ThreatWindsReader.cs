@@ -50,6 +50,12 @@ sealed class ThreatWindsReader(DatasetFile file, GraphBuilder graph, bool usersA
             ?? throw at.Error(
                 $"'{text}' is no moment; write 2023-04-04T21:02:42.717161656Z, with up to nine digits, between 1678 and 2261");
 
+    /// <summary>The groups that a row names. Those that are assumed are one object for all rows.</summary>
     public static IReadOnlyList<string> Groups(IReadOnlyList<string>? given, IReadOnlyList<string> assumed) =>
-        given is null ? assumed : [.. given.Distinct(StringComparer.Ordinal)];
+        given is null || given.SequenceEqual(assumed, StringComparer.Ordinal) ? assumed : [.. given.Distinct(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> GroupsOfBoth(Entity from, Entity to) =>
+        from.VisibleBy.SequenceEqual(to.VisibleBy, StringComparer.Ordinal)
+            ? from.VisibleBy
+            : [.. from.VisibleBy.Union(to.VisibleBy, StringComparer.Ordinal)];
 }
