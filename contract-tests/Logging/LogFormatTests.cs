@@ -68,6 +68,18 @@ public class LogFormatTests
         Regex.Count(emulator.Log.ToString(), @"200 POST /_emulator/import \d+\.0 ms anyone").Should().Be(lines);
     }
 
+    [TestCase(10, 0)]
+    [TestCase(2_000, 1)]
+    public async Task An_export_of_over_a_second_is_logged_at_every_level(int step, int lines)
+    {
+        var machine = new SteppingClock(TimeSpan.FromMilliseconds(step));
+        await using var emulator = await Running.InProcess(Options(LogLevels.Quiet) with { LogFormat = LogFormat.Text }, machine);
+
+        await emulator.Client.GetByteArrayAsync(new Uri("/_emulator/export", UriKind.Relative));
+
+        Regex.Count(emulator.Log.ToString(), @"200 GET /_emulator/export \d+\.0 ms anyone").Should().Be(lines);
+    }
+
     /// <summary>A machine whose time goes on by a step each time it is read.</summary>
     private sealed class SteppingClock(TimeSpan step) : TimeProvider
     {

@@ -38,10 +38,20 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             exchange.Fail(bug, buffer);
         }
         Record(world, exchange, buffer);
-        if (exchange.ConnectionFault is not ConnectionFault.None and var fault)
-            await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
-        else
-            await Responses.Send(context, exchange.Reply, buffer, stopping);
+        var isStreamed = exchange.Reply.Writers is not null;
+        if (!isStreamed) log.Answered(world.Name, exchange.Call, exchange.ReplyForLog);
+        try
+        {
+            if (exchange.ConnectionFault is not ConnectionFault.None and var fault)
+                await ConnectionFaults.Apply(context, fault, exchange.Rendered(buffer), exchange.Release, stopping);
+            else
+                await Responses.Send(context, exchange.Reply, buffer, stopping);
+        }
+        finally
+        {
+            // A streamed answer is made while it is sent, so its duration is known only now.
+            if (isStreamed) log.Answered(world.Name, exchange.Call, exchange.ReplyForLog);
+        }
     }
 
     /// <summary>
@@ -190,6 +200,5 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
             log.Bug(world.Name, exchange.Call, bug);
         }
         if (exchange.Exception is { } thrown) log.Bug(world.Name, exchange.Call, thrown);
-        log.Answered(world.Name, exchange.Call, exchange.ReplyForLog);
     }
 }

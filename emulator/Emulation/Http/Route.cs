@@ -44,7 +44,7 @@ sealed record Route(string Method, string Path, string Name, Provenance Provenan
 
     public RoutePolicy? Policy { get; init; }
 
-    /// <summary>Its requests may work on a large body: one that takes over a second has a line in the log.</summary>
+    /// <summary>It may read or write a large body: a request that takes over a second has a line in the log.</summary>
     public bool IsLong { get; init; }
 
     public bool Served => Handler is not null;

@@ -8,8 +8,10 @@ sealed class NewestNumbers(Database database, Availability availability) : IAsyn
 {
     private readonly NewestQuestion _question = new(database);
     private readonly Lock _lock = new();
+    private Task _asking = Task.CompletedTask;
     private Question? _next;
     private bool _isAsking;
+    private bool _hasEnded;
 
     /// <summary>The number of a world's last record, 0 without one; null when the database cannot be reached.</summary>
     public async ValueTask<long?> Of(string world) =>
@@ -18,16 +20,24 @@ sealed class NewestNumbers(Database database, Availability availability) : IAsyn
     /// <summary>The numbers of all worlds that exist; null when the database cannot be reached.</summary>
     public async ValueTask<IReadOnlyDictionary<string, long>?> All() => await Answer(null);
 
-    public ValueTask DisposeAsync() => _question.DisposeAsync();
+    /// <summary>Answers what was asked before, and then nothing more: the connection must not be closed while a question uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task asking;
+        lock (_lock) (_hasEnded, asking) = (true, _asking);
+        await asking;
+        await _question.DisposeAsync();
+    }
 
     private Task<Dictionary<string, long>?> Answer(string? world)
     {
         lock (_lock)
         {
+            if (_hasEnded) return Task.FromResult<Dictionary<string, long>?>(null);
             var question = _next ??= new Question();
             if (world is null) question.IsOfAll = true;
             else question.Worlds.Add(world);
-            if (!_isAsking) _ = Ask();
+            if (!_isAsking) _asking = Ask();
             _isAsking = true;
             return question.Answer.Task;
         }
