@@ -43,7 +43,7 @@ sealed class ControlApi : IApi
             ControlRow.Query("GET",    "/coverage",     "coverage",     call => Coverage.Show(call, apis, worlds, settings.Evidence)),
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
-            ControlRow.Query("GET",    "/export",       "export",       call => ExportControl.Export(call, worlds, format)) with { IsLong = true },
+            ControlRow.Query("GET", "/export", "export", call => ExportControl.Export(call, worlds, format)) with { IsLong = true },
             ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format))
                 with { Policy = Import, IsLong = true },
             .. WorldList.Rows(worlds),
