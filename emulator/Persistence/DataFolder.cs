@@ -141,7 +141,7 @@ sealed class DataFolder : IDataStore
         return new Dataset(_head.Dataset, Origin.Of(graph)?.Start ?? DateTimeOffset.UnixEpoch, graph);
     }
 
-    private IEnumerable<byte[]> Reported(IEnumerable<byte[]> parts, long count)
+    private IEnumerable<ReadOnlyMemory<byte>> Reported(IEnumerable<ReadOnlyMemory<byte>> parts, long count)
     {
         const int PartsOfALargeGraph = 50;
         const int Reading = 70;

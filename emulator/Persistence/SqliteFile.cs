@@ -86,12 +86,13 @@ sealed class SqliteFile : IDisposable
     /// <exception cref="InvalidDataException">It found damage.</exception>
     public void CheckPages() => CheckPages(_database, "PRAGMA integrity_check(1)");
 
-    public byte[] Head() => _database.Rows("head", "SELECT id, '', body, sum FROM head").Single().Body;
+    public byte[] Head() => _database.Rows("head", "SELECT id, '', body, sum FROM head").Single().Body.ToArray();
 
     public void PutHead(byte[] body) =>
         Execute("INSERT OR REPLACE INTO head VALUES (1, $body, $sum)", ("$body", body), ("$sum", KeptRow.SumOf(1, "", body)));
 
-    public IEnumerable<byte[]> GraphParts(long id)
+    /// <summary>The parts of a whole graph. Each is overwritten by the next one.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> GraphParts(long id)
     {
         var (next, isComplete) = (0L, false);
         foreach (var row in _database.Rows(
@@ -129,10 +130,11 @@ sealed class SqliteFile : IDisposable
     }
 
     public IEnumerable<(string World, byte[] Body)> States() =>
-        _database.Rows("state", "SELECT 0, world, body, sum FROM state ORDER BY world").Select(row => (row.Text, row.Body));
+        _database.Rows("state", "SELECT 0, world, body, sum FROM state ORDER BY world").Select(row => (row.Text, row.Body.ToArray()));
 
     public IEnumerable<(long Sequence, string World, byte[] Body)> Records() =>
-        _database.Rows("record", "SELECT seq, world, body, sum FROM record ORDER BY seq").Select(row => (row.Number, row.Text, row.Body));
+        _database.Rows("record", "SELECT seq, world, body, sum FROM record ORDER BY seq")
+            .Select(row => (row.Number, row.Text, row.Body.ToArray()));
 
     /// <summary>How much is kept of each world.</summary>
     public IReadOnlyDictionary<string, KeptSize> Sizes()

@@ -3,8 +3,8 @@ using Emulation.Graphs;
 namespace Emulation.Seeding.Records;
 
 /// <summary>
-/// Builds a graph from its parts: the indexes are built once, when all nodes and links are there. Parts are fetched on one thread, their
-/// JSON is read on another, and nodes are made of the rows on a third.
+/// Builds a graph from its parts: the indexes are built once, when all nodes and links are there. Parts are fetched and
+/// their JSON is read on one thread, and nodes are made of the rows on another.
 /// </summary>
 sealed class GraphAssembly(NodeCodecs codecs, RelationNames relations)
 {
@@ -13,17 +13,18 @@ sealed class GraphAssembly(NodeCodecs codecs, RelationNames relations)
     private long _version;
     private int _lastKey;
 
-    public Graph Build(IEnumerable<byte[]> parts)
+    /// <param name="parts">Each may be overwritten by the next one.</param>
+    public Graph Build(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         var read = new RecordReaders(Graph.Empty(Model.Schema), Find);
-        foreach (var part in ReadAhead.Of(ReadAhead.Of(parts).Select(Parsed))) Add(part, read);
+        foreach (var part in ReadAhead.Of(parts.Select(Parsed))) Add(part, read);
         return _builder.Build().WithCounters(_version, _lastKey);
     }
 
-    private (GraphRecord Record, object[] Rows) Parsed(byte[] part)
+    private (GraphRecord Record, object[] Rows) Parsed(ReadOnlyMemory<byte> part)
     {
-        var record = GraphRecord.Read(part, codecs, relations);
-        return (record, [.. record.Put.Select(row => row.Codec.ReadRow(part.AsSpan(row.Start, row.Length)))]);
+        var record = GraphRecord.Read(part.Span, codecs, relations);
+        return (record, [.. record.Put.Select(row => row.Codec.ReadRow(part.Span.Slice(row.Start, row.Length)))]);
     }
 
     private void Add((GraphRecord Record, object[] Rows) part, RecordReaders read)

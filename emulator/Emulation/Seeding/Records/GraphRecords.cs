@@ -72,7 +72,11 @@ sealed class GraphRecords
 
     /// <summary>The graph of parts.</summary>
     /// <exception cref="RowError">They are not the parts of a graph that this version can read.</exception>
-    public Graph Build(IEnumerable<byte[]> parts)
+    public Graph Build(IEnumerable<byte[]> parts) => Build(parts.Select(part => new ReadOnlyMemory<byte>(part)));
+
+    /// <summary>The graph of parts, each of which may be overwritten by the next one.</summary>
+    /// <exception cref="RowError">They are not the parts of a graph that this version can read.</exception>
+    public Graph Build(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         try
         {
