@@ -80,6 +80,8 @@ sealed class ControlApi : IApi
 
     public bool IsControl => true;
 
+    public bool IsOfProcess(Target target) => target.Segments is [Prefix, "health", ..];
+
     public StringComparison QueryNames => StringComparison.Ordinal;
 
     public bool Owns(Call call) =>

@@ -93,6 +93,9 @@ interface IApi
     /// <summary>The control plane is neither faulted nor journalled, and answers while data is still being seeded.</summary>
     bool IsControl => false;
 
+    /// <summary>Whether a request is about the process and no world, so that it does not wait for a shared database.</summary>
+    bool IsOfProcess(Target target) => false;
+
     /// <summary>How query parameter names are compared.</summary>
     StringComparison QueryNames { get; }
 

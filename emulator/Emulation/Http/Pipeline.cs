@@ -14,7 +14,8 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
     {
         var target = Target.Parse(Requests.RawTarget(context));
         var header = Requests.WorldHeader(context);
-        var isCurrent = worlds.Log is not { } kept || await kept.Follow(header ?? target.World ?? Worlds.Default);
+        var isCurrent = worlds.Log is not { } kept || IsOfProcess(target)
+            || await kept.Follow(header ?? target.World ?? Worlds.Default);
         var refusal = worlds.Resolve(
             header,
             target.World,
@@ -54,6 +55,13 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         }
     }
 
+    private bool IsOfProcess(Target target)
+    {
+        foreach (var api in apis)
+            if (api.IsOfProcess(target)) return true;
+        return false;
+    }
+
     /// <summary>
     /// The owner and the row. A request without a world is answered by the API that owns every path, unless it is for the control plane.
     /// </summary>
@@ -84,7 +92,8 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         }
         var body = await Body.Read(context, api.BodyLimit(match.Route), world.Machine);
         using var spool = body.Spool;
-        if (match.Route?.Handler is RouteHandler.ControlQuery && worlds.Log is { } log) await log.FollowAll();
+        if (match.Route?.Handler is RouteHandler.ControlQuery && worlds.Log is { } log && !api.IsOfProcess(exchange.Call.Target))
+            await log.FollowAll();
 
         // Readiness is read before the graph: once it is true, the graph is that of the dataset.
         var ready = worlds.Ready;
