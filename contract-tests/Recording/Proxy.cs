@@ -30,11 +30,12 @@ sealed class Proxy : IAsyncDisposable
 
     /// <param name="upstream">The service.</param>
     /// <param name="file">Where the recording is written; null: to memory.</param>
-    public static async Task<Proxy> To(Uri upstream, Stream? file = null)
+    /// <param name="keepsValues">Only secrets are removed.</param>
+    public static async Task<Proxy> To(Uri upstream, Stream? file = null, bool keepsValues = false)
     {
         var memory = new MemoryStream();
         var writer = new RecordingWriter(file ?? memory, new RecordingHeader { Recording = 1, Started = Captured.Noon });
-        var recorder = new Recorder(new Sanitizer(RuleSet.Default, new RouteFinder(RouteFinder.AllApis())), writer);
+        var recorder = new Recorder(new Sanitizer(RuleSet.Default, new RouteFinder(RouteFinder.AllApis()), keepsValues), writer);
         return new Proxy(recorder, memory, await RecordingProxy.Start(["http://127.0.0.1:0"], upstream, recorder, TimeProvider.System));
     }
 
