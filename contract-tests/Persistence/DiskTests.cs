@@ -4,10 +4,9 @@ using Emulation.Tests.Support;
 namespace Emulation.Tests.Persistence;
 
 /// <summary>Disks that are full or read-only.</summary>
+[CancelAfter(120_000)]
 class DiskTests
 {
-    private const int MostTries = 20_000;
-
     [Test]
     public async Task A_disk_without_room_for_a_new_folder_is_named()
     {
@@ -47,7 +46,7 @@ class DiskTests
 
         await using var restarted = await data.Start();
         (await Get(restarted, "/v2/tags/before")).Should().Be(200);
-        (await Get(restarted, "/v2/tags/again-0")).Should().BeOneOf(200, 404);
+        (await Get(restarted, "/v2/tags/again-1")).Should().BeOneOf(200, 404);
     }
 
     [Test]
@@ -72,9 +71,11 @@ class DiskTests
     /// <summary>Writes tags until one is answered with a status; how many were sent.</summary>
     private static async Task<int> Until(int status, Running emulator, string name)
     {
-        for (var i = 0; i < MostTries; i++)
-            if (await Tag(emulator, $"{name}-{i}") == status) return i + 1;
-        throw new AssertionException($"No tag of {MostTries} was answered {status}.");
+        for (var sent = 1; ; sent++)
+        {
+            if (await Tag(emulator, $"{name}-{sent}") == status) return sent;
+            TestContext.CurrentContext.CancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private static async Task<int> Tag(Running emulator, string name)
