@@ -1,5 +1,3 @@
-using Emulation.Persistence.PostgreSql;
-
 namespace Emulation;
 
 /// <summary>One option: its name, what help says about it, and how its value is read.</summary>
@@ -12,6 +10,9 @@ sealed record OptionRow(string Name, string Value, string Default, string Meanin
 
     /// <summary>The option may be given without a value, which means on.</summary>
     public bool IsSwitch { get; init; }
+
+    /// <summary>A value as messages show it, where it may hold a secret.</summary>
+    public Func<string, string> Show { get; init; } = value => value;
 
     public string Variable => VariablePrefix + Name.ToUpperInvariant().Replace('-', '_');
 
@@ -26,7 +27,7 @@ sealed record OptionRow(string Name, string Value, string Default, string Meanin
         }
         catch (OptionError error)
         {
-            throw new OptionError($"{source}: '{DatabaseUrl.WithoutPassword(value)}' is not allowed; {error.Message}");
+            throw new OptionError($"{source}: '{Show(value)}' is not allowed; {error.Message}");
         }
     }
 }

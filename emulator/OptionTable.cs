@@ -98,7 +98,7 @@ static class OptionTable
             (o, on) => o with { HttpsSelfSigned = on }),
         new("data", "DIR|postgres://...", "none",
             "a folder, or a database that several emulators share, in which every answered change is kept; a start goes on from there",
-            (o, v) => o with { Data = DataPlace(v) }),
+            (o, v) => o with { Data = DataPlace(v) }) { Show = WithoutPassword },
         Choice("data-sync", "full|relaxed", "an answered change survives a power failure, or only the end of the process",
             (o, i) => o with { DataSync = (DataSync)i }),
         Choice("reads", "newest|local", "with a shared database, a read shows every change answered before it anywhere; local: what has arrived here, without asking",

@@ -72,10 +72,12 @@ static class OptionValues
     public static string DataPlace(string value)
     {
         if (value.Length == 0) throw new OptionError("give a folder, or postgres://USER@HOST/DATABASE");
-        if (!DatabaseUrl.IsOne(value)) return Path.GetFullPath(value);
+        if (!DatabaseUrl.IsUrl(value)) return Path.GetFullPath(value);
         _ = DatabaseUrl.Parse(value);
         return value;
     }
+
+    public static string WithoutPassword(string value) => DatabaseUrl.WithoutPassword(value);
 
     public static string Folder(string value) => Directory.Exists(value) ? value : throw new OptionError("give a folder that exists");
 

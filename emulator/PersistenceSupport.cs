@@ -12,14 +12,14 @@ static class PersistenceSupport
     // In methods of their own, because the assembly is loaded when a method that names it is compiled.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IKeptWorlds Open(EmulatorOptions options) =>
-        DatabaseUrl.IsOne(options.Data!) ? SharedData.Open(options) : DataFolder.Open(options);
+        DatabaseUrl.IsUrl(options.Data!) ? SharedData.Open(options) : DataFolder.Open(options);
 
     /// <summary>The same for something that is kept already.</summary>
     /// <exception cref="OptionError">There is nothing, or it cannot be used.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<IKeptWorlds> OpenExisting(EmulatorOptions options)
     {
-        if (!DatabaseUrl.IsOne(options.Data!))
+        if (!DatabaseUrl.IsUrl(options.Data!))
             return DataFolder.Exists(options.Data!) ? DataFolder.Open(options) : throw DataFault.NoData(options.Data!);
         var shared = SharedData.Open(options);
         if (!shared.IsNew) return shared;
@@ -29,13 +29,13 @@ static class PersistenceSupport
 
     /// <summary>A folder or an address as people may see it, without a password.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static string NameOf(string place) => DatabaseUrl.IsOne(place) ? DatabaseUrl.Parse(place).Name : place;
+    public static string NameOf(string place) => DatabaseUrl.IsUrl(place) ? DatabaseUrl.Parse(place).Name : place;
 
     /// <summary>Whether a start would begin with its dataset, and not go on from something that is kept.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static async Task<bool> IsNew(EmulatorOptions options)
     {
-        if (!DatabaseUrl.IsOne(options.Data!)) return !DataFolder.Exists(options.Data!);
+        if (!DatabaseUrl.IsUrl(options.Data!)) return !DataFolder.Exists(options.Data!);
         await using var shared = SharedData.Open(options);
         return shared.IsNew;
     }

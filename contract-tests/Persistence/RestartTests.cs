@@ -35,19 +35,11 @@ class RestartTests
                 if (i == 120) await Sent(emulator, "POST", "/_emulator/reset", world);
                 if (writes.Next(graph) is { } wish) await RandomRequests.Send(emulator, wish, world);
             }
-            foreach (var world in s_worlds)
-            {
-                exports[world] = ExportTests.Export(emulator.Emulator.World(world).Store.Current);
-                lastKeys[world] = emulator.Emulator.World(world).Store.Current.LastKey;
-            }
+            Note(emulator, exports, lastKeys);
             killed = data.Copy();
         }
 
-        using (killed)
-        {
-            await Check(options, exports, lastKeys);
-            await Check(options with { Data = killed.Name }, exports, lastKeys);
-        }
+        await CheckBoth(options, killed, exports, lastKeys);
     }
 
     [Test]
@@ -143,19 +135,11 @@ class RestartTests
                 await Sent(emulator, "POST", "/v2/tags", s_worlds[++written % 3], $$"""{"name":"tag {{written}}"}""");
             written.Should().BeInRange(recordsOfACheckpoint, 9_999, "the log was shortened");
             await Sent(emulator, "POST", "/v2/tags", "two", """{"name":"after the checkpoint"}""");
-            foreach (var world in s_worlds)
-            {
-                exports[world] = ExportTests.Export(emulator.Emulator.World(world).Store.Current);
-                lastKeys[world] = emulator.Emulator.World(world).Store.Current.LastKey;
-            }
+            Note(emulator, exports, lastKeys);
             killed = data.Copy();
         }
 
-        using (killed)
-        {
-            await Check(options, exports, lastKeys);
-            await Check(options with { Data = killed.Name }, exports, lastKeys);
-        }
+        await CheckBoth(options, killed, exports, lastKeys);
         await using var again = await Running.OnKestrel(options);
         (await Sent(again, "POST", "/_emulator/snapshots/first/restore", "one")).Should().StartWith("200");
         (await Sent(again, "GET", "/v2/tags/before%20the%20snapshot", "one")).Should().StartWith("200");
@@ -179,6 +163,26 @@ class RestartTests
         using var client = emulator.Emulator.CreateClient();
         using var info = JsonDocument.Parse(await client.GetStringAsync("/_emulator/info"));
         return info.RootElement.GetProperty("data").GetProperty("recordsSinceCheckpoint").GetInt64();
+    }
+
+    private static void Note(Running emulator, Dictionary<string, byte[]> exports, Dictionary<string, int> lastKeys)
+    {
+        foreach (var world in s_worlds)
+        {
+            exports[world] = ExportTests.Export(emulator.Emulator.World(world).Store.Current);
+            lastKeys[world] = emulator.Emulator.World(world).Store.Current.LastKey;
+        }
+    }
+
+    /// <summary>Checks the folder of the emulator that was stopped, and the copy that was made while it ran.</summary>
+    private static async Task CheckBoth(
+        EmulatorOptions options, DataDirectory killed, Dictionary<string, byte[]> exports, Dictionary<string, int> lastKeys)
+    {
+        using (killed)
+        {
+            await Check(options, exports, lastKeys);
+            await Check(options with { Data = killed.Name }, exports, lastKeys);
+        }
     }
 
     private static async Task Check(EmulatorOptions options, Dictionary<string, byte[]> exports, Dictionary<string, int> lastKeys)

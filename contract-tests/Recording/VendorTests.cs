@@ -72,7 +72,7 @@ class VendorTests
     }
 
     [TestCaseSource(nameof(Differences))]
-    public async Task A_vendor_that_answers_otherwise_is_found_out(
+    public async Task A_difference_in_a_vendors_answer_is_found(
         string file, DifferenceKind kind, string path, Func<PrintedAnswer, PrintedAnswer> change)
     {
         using var vendor = new VendorStandIn();

@@ -17,7 +17,7 @@ sealed class LastKept : IDisposable
 
     public static string PathOf(string database) => database + "-last";
 
-    /// <summary>The number; null: there is no such file, as beside a copy of the database alone.</summary>
+    /// <summary>The number; null: there is no such file, as with a copy of the database alone.</summary>
     /// <exception cref="OptionError">The file is damaged.</exception>
     public static long? Read(string database)
     {
@@ -32,7 +32,7 @@ sealed class LastKept : IDisposable
     public static LastKept Open(string database) =>
         new(new FileStream(PathOf(database), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0));
 
-    /// <summary>Without waiting for the disk: after a power failure an older number is there, which is no damage.</summary>
+    /// <summary>Without waiting for the disk: after a power failure the number may be an older one, which is no damage.</summary>
     public void Write(long last)
     {
         Span<byte> text = stackalloc byte[Digits];

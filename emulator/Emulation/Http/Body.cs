@@ -73,11 +73,11 @@ readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault, IDisp
     private static async ValueTask<Body> ReadRest(
         HttpContext context, long limit, TimeProvider machine, ReadOnlySequence<byte> begin, SpooledBody spool)
     {
-        var body = await ReadRest();
+        var body = await Spooled();
         if (body.Fault != BodyFault.None) spool.Dispose();
         return body;
 
-        async ValueTask<Body> ReadRest()
+        async ValueTask<Body> Spooled()
         {
             if (!spool.TryWrite(begin)) return new Body(default, BodyFault.TooLarge);
             while (true)

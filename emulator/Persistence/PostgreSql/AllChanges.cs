@@ -10,7 +10,7 @@ sealed class AllChanges(LogContext log)
     public async ValueTask<bool> Change(Func<ValueTask> change)
     {
         if (log.Availability.IsAway) return false;
-        using var alone = await log.Gate.All();
+        using var turn = await log.Gate.EnterExclusive();
         var difference = log.NewDifference();
         HashSet<World>? before = null;
         Exception? bug = null;
@@ -96,6 +96,6 @@ sealed class AllChanges(LogContext log)
     {
         foreach (var made in log.Worlds.All.Where(world => !before.Contains(world))) log.Worlds.Delete(made.Name);
         foreach (var (name, begun) in before.Select(world => (world.Name, world.Begun)))
-            Shown.Restore(log.Worlds.Ensure(name), log.Shared.Find(name)?.Kept ?? Capture.Fresh(log.Worlds.Dataset, begun ?? []));
+            WorldUpdate.Restore(log.Worlds.Ensure(name), log.Shared.Find(name)?.Kept ?? Capture.Fresh(log.Worlds.Dataset, begun ?? []));
     }
 }

@@ -36,8 +36,8 @@ sealed class Database : IAsyncDisposable
 
     public NpgsqlConnection ConnectNow() => _source.OpenConnection();
 
-    /// <summary>A source of connections of its own that waits for commands as long as they take.</summary>
-    public NpgsqlDataSource Unhurried() =>
+    /// <summary>A source of connections of its own, whose commands have no time limit.</summary>
+    public NpgsqlDataSource WithoutTimeout() =>
         SourceOf(new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
         {
             Pooling = false, CommandTimeout = 0, Options = "",

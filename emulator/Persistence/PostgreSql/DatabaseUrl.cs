@@ -12,7 +12,7 @@ sealed record DatabaseUrl(string Name, NpgsqlConnectionStringBuilder Settings)
 
     private static readonly string[] s_schemes = ["postgres://", "postgresql://"];
 
-    public static bool IsOne(string value) => s_schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
+    public static bool IsUrl(string value) => s_schemes.Any(scheme => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="OptionError">It is not an address of a database; the message has no password.</exception>
     public static DatabaseUrl Parse(string value)

@@ -37,7 +37,7 @@ sealed class Following(Database database, Worlds worlds, Bases bases)
             kept = Applied(kept, records);
             sequence = records[^1].Sequence;
         }
-        Shown.Show(worlds, shared, kept);
+        WorldUpdate.Apply(worlds, shared, kept);
         shared.Sequence = sequence;
     }
 

@@ -35,7 +35,7 @@ static class Schema
         CREATE SEQUENCE {Name}.instance;
         """;
 
-    /// <summary>What the database was begun with; null: nothing is there yet.</summary>
+    /// <summary>The dataset that the database began with; null: it has no data yet.</summary>
     /// <exception cref="OptionError">It is of another program, of a later format, or damaged.</exception>
     public static DataHead? Read(NpgsqlConnection connection, string database)
     {

@@ -11,7 +11,7 @@ namespace Emulation.Persistence.PostgreSql;
 /// <summary>The database of <c>--data</c>.</summary>
 sealed class SharedData : IKeptWorlds
 {
-    public const int RecordsOfACheckpoint = 20_000;
+    public const int RecordsOfACheckpoint = LogWriter.RecordsOfACheckpoint;
 
     private const long GraphsOfAnInstance = 1_000_000;
 
@@ -108,7 +108,7 @@ sealed class SharedData : IKeptWorlds
     /// <summary>One instance begins the database with its dataset; those that start meanwhile wait for it.</summary>
     private void Connect(EmulatorOptions options)
     {
-        _making = _database.Unhurried();
+        _making = _database.WithoutTimeout();
         _maker = Guarded(_making.OpenConnection);
         Guarded(() => Schema.Lock(_maker));
         if (Guarded(() => Schema.Read(_maker, _database.Name)) is not { } head) return;

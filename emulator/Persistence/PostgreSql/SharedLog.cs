@@ -32,7 +32,7 @@ sealed class SharedLog(LogContext log, bool readsNewest) : IWorldLog
     public async ValueTask<bool> FollowNow(string world)
     {
         if (await log.Newest.Of(world) is not { } last) return false;
-        await log.Gate.Settled();
+        await log.Gate.WaitForExclusive();
         if (last == 0) return true;
         var shared = log.Shared.Of(world);
         shared.Newest = last;
@@ -42,7 +42,7 @@ sealed class SharedLog(LogContext log, bool readsNewest) : IWorldLog
     public async ValueTask<bool> FollowAllNow()
     {
         if (await log.Newest.All() is not { } numbers) return false;
-        await log.Gate.Settled();
+        await log.Gate.WaitForExclusive();
         var areCurrent = true;
         foreach (var (world, last) in numbers)
         {
@@ -84,7 +84,7 @@ sealed class SharedLog(LogContext log, bool readsNewest) : IWorldLog
     private async Task<bool> CatchUp(SharedWorld shared, long last)
     {
         using var gate = await Held.Of(shared.Gate);
-        using var turn = await log.Gate.One();
+        using var turn = await log.Gate.EnterShared();
         try
         {
             if (shared.Sequence >= last) return true;

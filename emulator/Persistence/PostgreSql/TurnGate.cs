@@ -9,13 +9,13 @@ sealed class TurnGate
     private readonly SemaphoreSlim _alone = new(1);
     private volatile bool _isAlone;
 
-    public async ValueTask<IDisposable> One()
+    public async ValueTask<IDisposable> EnterShared()
     {
         await _turns.WaitAsync();
         return new Turn(this, 1);
     }
 
-    public async ValueTask<IDisposable> All()
+    public async ValueTask<IDisposable> EnterExclusive()
     {
         await _alone.WaitAsync();
         for (var i = 0; i < Most; i++) await _turns.WaitAsync();
@@ -25,9 +25,9 @@ sealed class TurnGate
     }
 
     /// <summary>Waits until no change of all worlds is under way: a read may not show what is not kept yet.</summary>
-    public async ValueTask Settled()
+    public async ValueTask WaitForExclusive()
     {
-        if (_isAlone) (await One()).Dispose();
+        if (_isAlone) (await EnterShared()).Dispose();
     }
 
     private sealed class Turn(TurnGate gate, int taken) : IDisposable

@@ -23,7 +23,7 @@ sealed class WorldChanges(LogContext log)
         do
         {
             using var gate = await Held.Of(shared.Gate);
-            using var turn = await log.Gate.One();
+            using var turn = await log.Gate.EnterShared();
             await RunTurn(shared);
         }
         while (shared.HasMore());

@@ -10,7 +10,7 @@ namespace Emulation.Control.Faults;
 /// <param name="Text">The rule as the tester sent it.</param>
 sealed record FaultRule(string Name, FaultMatch Match, FaultSchedule Schedule, IReadOnlyList<Effect> Effects, JsonElement Text)
 {
-    /// <summary>Whether both were read from the same text.</summary>
+    /// <summary>Whether it is another object that was read from the same text, as from the record of another instance.</summary>
     public bool IsCopyOf(FaultRule other) =>
         !ReferenceEquals(this, other)
         && string.Equals(Name, other.Name, StringComparison.Ordinal)

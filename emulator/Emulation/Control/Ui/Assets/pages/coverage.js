@@ -33,8 +33,8 @@ function totalCard(name, total) {
   return h('section', { class: 'card total' },
     h('h2', null, titles[name] ?? name),
     h('p', null, h('strong', null, `${count(total.served)} of ${count(total.rows)}`), ' routes served'),
-    h('progress', { value: served, max: 1, 'aria-label': `Documented paths of ${name} that are served` }),
     h('p', { class: 'note' }, `${count(total.documentedPathsServed)} of ${plural(total.documentedPaths, 'documented path')}`),
+    h('progress', { value: served, max: 1, 'aria-label': `Documented paths of ${name} that are served` }),
     total.requests !== undefined && h('p', { class: 'note' }, plural(total.requests, 'request'), `, ${count(total.refused)} refused, `,
       `${count(total.unmatched)} to unknown paths`));
 }

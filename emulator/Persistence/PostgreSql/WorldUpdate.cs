@@ -3,10 +3,10 @@ using Emulation.Http;
 namespace Emulation.Persistence.PostgreSql;
 
 /// <summary>Makes the worlds of this instance show what is kept.</summary>
-static class Shown
+static class WorldUpdate
 {
     /// <summary>Puts what differs from what was kept before into the world. Counters of this instance that no record has stay.</summary>
-    public static void Show(Worlds worlds, SharedWorld shared, Capture? now)
+    public static void Apply(Worlds worlds, SharedWorld shared, Capture? now)
     {
         var old = shared.Kept;
         shared.Kept = now;
