@@ -30,46 +30,6 @@ readonly record struct NewestKey(long Scope, long At, long Id) : IComparable<New
     public static NewestKey Last(long scope) => new(scope, long.MinValue, long.MaxValue);
 }
 
-/// <summary>
-/// By text, ordinal, within a scope; ties by number. The first eight bytes are compared as one number before the text is read.
-/// Fold the case before making the key where the order ignores it.
-/// </summary>
-readonly struct TextKey(long scope, string text, long tie = 0) : IComparable<TextKey>, IEquatable<TextKey>
-{
-    private readonly ulong _prefix = PrefixOf(text);
-
-    public long Scope { get; } = scope;
-
-    public string Text { get; } = text;
-
-    public long Tie { get; } = tie;
-
-    public int CompareTo(TextKey other)
-    {
-        var byScope = Scope.CompareTo(other.Scope);
-        if (byScope != 0) return byScope;
-        var byPrefix = _prefix.CompareTo(other._prefix);
-        if (byPrefix != 0) return byPrefix;
-        var byText = string.CompareOrdinal(Text, other.Text);
-        return byText != 0 ? byText : Tie.CompareTo(other.Tie);
-    }
-
-    public bool Equals(TextKey other) => CompareTo(other) == 0;
-
-    public override bool Equals(object? obj) => obj is TextKey other && Equals(other);
-
-    public override int GetHashCode() => HashCode.Combine(Scope, string.GetHashCode(Text, StringComparison.Ordinal), Tie);
-
-    public override string ToString() => $"{Scope}:{Text}:{Tie}";
-
-    private static ulong PrefixOf(string text)
-    {
-        ulong prefix = 0;
-        for (var i = 0; i < 4; i++) prefix = (prefix << 16) | (i < text.Length ? text[i] : 0u);
-        return prefix;
-    }
-}
-
 /// <summary>By bytes, unsigned. A range of keys with a common start is a range of the index.</summary>
 readonly struct BytesKey(byte[] bytes) : IComparable<BytesKey>, IEquatable<BytesKey>
 {

@@ -67,8 +67,12 @@ sealed class ThreatWindsGenerator(Plan plan, ThreatConnectSeed threatConnect)
         if (entities.Length > 0) _part.NoteId(EntityReport.NodeKind, firstReport + entities.Length - 1);
     }
 
-    private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) =>
-        EntityReport.Of(entity, entity.Reporters.Count > 0 ? entity.Reporters[^1] : otherwise, number);
+    private static EntityReport ReportOf(Entity entity, long number, Guid otherwise) => new()
+    {
+        Number = number,
+        UserId = entity.Reporters.Count > 0 ? entity.Reporters[^1] : otherwise,
+        Reported = entity,
+    };
 
     private void PairIndicators(Entity[] known, List<Entity> actors)
     {
@@ -166,7 +170,13 @@ sealed class ThreatWindsGenerator(Plan plan, ThreatConnectSeed threatConnect)
             VisibleBy = ReporterLists.Either(pair.From.VisibleBy, pair.To.VisibleBy),
         };
         if (pair.Number % ReportedEvery != 0) return new(relation, null);
-        return new(relation, RelationReport.Of(relation, reporters.One((int)(pair.Number % 1009)), pair.Number));
+        var report = new RelationReport
+        {
+            Number = pair.Number,
+            UserId = reporters.One((int)(pair.Number % 1009)),
+            Reported = relation,
+        };
+        return new(relation, report);
     }
 
     private void AddComments(Entity[] own, ReporterLists reporters)

@@ -33,19 +33,19 @@ static class Reports
         return stored.TakeId(EntityReport.NodeKind, out var number).Add(new EntityReport
         {
             Number = number,
-            Id = Ids.OfRecord(EntityReport.NodeKind, number),
-            At = now,
-            EntityId = id,
-            Type = report.Type.Name,
             UserId = user,
-            Reputation = ReputationOf(report, entity.WellKnown),
-            Accuracy = entity.Accuracy,
-            Attributes = report.Attributes,
-            Tags = report.Tags,
-            VisibleBy = report.VisibleBy,
-            WellKnown = report.WellKnown,
+            Reported = existing is null ? entity : Reported(entity, report),
         });
     }
+
+    private static Entity Reported(Entity entity, Report report) => entity with
+    {
+        Reputation = ReputationOf(report, entity.WellKnown),
+        Attributes = report.Attributes,
+        Tags = report.Tags,
+        VisibleBy = report.VisibleBy,
+        WellKnown = report.WellKnown,
+    };
 
     public static Graph AddRelation(
         Graph graph, Entity from, Entity to, RelationMode mode, IReadOnlyList<string> visibleBy, Guid user, long now)
@@ -67,14 +67,8 @@ static class Reports
         return stored.TakeId(RelationReport.NodeKind, out var number).Add(new RelationReport
         {
             Number = number,
-            Id = Ids.OfRecord(RelationReport.NodeKind, number),
-            At = now,
-            RelationId = id,
-            EntityId = from.Id,
-            RelatedEntityId = to.Id,
             UserId = user,
-            Mode = mode,
-            VisibleBy = visibleBy,
+            Reported = existing is null ? relation : relation with { VisibleBy = visibleBy },
         });
     }
 

@@ -5,7 +5,7 @@ sealed record CustomMetric : Node
 {
     public static Index<CustomMetric, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
 
-    public static Index<CustomMetric, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
+    public static Index<CustomMetric, TextKey> ByName { get; } = new(item => TextKey.IgnoringCase(item.Owner, item.Name));
 
     public static Kind NodeKind { get; } = new(22, "custom metric", ByOwner, ByName);
 

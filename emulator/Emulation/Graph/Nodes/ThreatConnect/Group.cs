@@ -14,7 +14,7 @@ sealed record Group : Node
         new(item => new NewestKey(Scope(item.Owner, item.Type), item.Added, item.Id));
 
     public static Index<Group, TextKey> ByName { get; } =
-        new(item => new TextKey(Scope(item.Owner, item.Type), Fold.Case(item.Name), item.Id));
+        new(item => TextKey.IgnoringCase(Scope(item.Owner, item.Type), item.Name, item.Id));
 
     /// <summary>Only those that were given one; see <see cref="ShownXid"/>.</summary>
     public static Index<Group, TextKey> ByXid { get; } = new(item => new TextKey(0, item.Xid!), item => item.Xid is not null);

@@ -34,7 +34,7 @@ sealed record Indicator : Node
         var scope = Scope(item.Owner, item.Type);
         if (item.Type != IndicatorType.File)
         {
-            keys.Add(new TextKey(scope, Fold.Case(item.Value1!), item.Id));
+            keys.Add(TextKey.IgnoringCase(scope, item.Value1!, item.Id));
             return;
         }
         if (item.Value1 is not null) keys.Add(new TextKey(scope, item.Value1, item.Id));

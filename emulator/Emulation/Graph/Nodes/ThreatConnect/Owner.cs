@@ -5,7 +5,7 @@ sealed record Owner : Node
 {
     public static Index<Owner, IdKey> ById { get; } = new(owner => new IdKey(0, owner.Id));
 
-    public static Index<Owner, TextKey> ByName { get; } = new(owner => new TextKey(0, Fold.Case(owner.Name)));
+    public static Index<Owner, TextKey> ByName { get; } = new(owner => TextKey.IgnoringCase(0, owner.Name));
 
     public static Kind NodeKind { get; } = new(1, "owner", ById, ByName);
 

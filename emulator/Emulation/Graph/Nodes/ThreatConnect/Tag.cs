@@ -5,7 +5,7 @@ sealed record Tag : Node
 {
     public const int LongestName = 128;
 
-    public static Index<Tag, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
+    public static Index<Tag, TextKey> ByName { get; } = new(item => TextKey.IgnoringCase(item.Owner, item.Name));
 
     public static Kind NodeKind { get; } = new(10, "tag", ByName);
 
@@ -23,7 +23,7 @@ sealed record Tag : Node
 /// <summary>A security label of one owner; every owner has the system's. Its name ignores letter case.</summary>
 sealed record SecurityLabel : Node
 {
-    public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name)));
+    public static Index<SecurityLabel, TextKey> ByName { get; } = new(item => TextKey.IgnoringCase(item.Owner, item.Name));
 
     public static Kind NodeKind { get; } = new(11, "security label", ByName);
 

@@ -7,7 +7,7 @@ sealed record Victim : Node
 
     public static Index<Victim, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
 
-    public static Index<Victim, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name), item.Id));
+    public static Index<Victim, TextKey> ByName { get; } = new(item => TextKey.IgnoringCase(item.Owner, item.Name, item.Id));
 
     public static Kind NodeKind { get; } = new(7, "victim", ById, ByOwner, ByName);
 

@@ -7,7 +7,7 @@ sealed record WorkflowTask : Node
 
     public static Index<WorkflowTask, IdKey> ByOwner { get; } = new(item => new IdKey(item.Owner, item.Id));
 
-    public static Index<WorkflowTask, TextKey> ByName { get; } = new(item => new TextKey(item.Owner, Fold.Case(item.Name), item.Id));
+    public static Index<WorkflowTask, TextKey> ByName { get; } = new(item => TextKey.IgnoringCase(item.Owner, item.Name, item.Id));
 
     public static Kind NodeKind { get; } = new(6, "task", ById, ByOwner, ByName);
 

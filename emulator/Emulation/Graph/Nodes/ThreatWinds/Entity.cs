@@ -27,6 +27,13 @@ sealed record Entity : Node
 
     public static Kind NodeKind { get; } = new(48, "entity", ById, ByNaturalId, ByGroup, ByType);
 
+    // There are more entities than nodes of any other kind: numbers are as small as their range, and what few have is in a separate object.
+    private readonly sbyte _reputation;
+    private readonly sbyte _bestReputation;
+    private readonly sbyte _worstReputation;
+    private readonly sbyte _accuracy;
+    private readonly RareMembers? _rare;
+
     public override Kind Kind => NodeKind;
 
     public required string Id { get; init; }
@@ -39,16 +46,32 @@ sealed record Entity : Node
     public required long LastSeen { get; init; }
 
     /// <summary>-3 (extremely bad) to 3 (excellent).</summary>
-    public required int Reputation { get; init; }
+    public required int Reputation
+    {
+        get => _reputation;
+        init => _reputation = checked((sbyte)value);
+    }
 
     /// <summary>The highest ever reported.</summary>
-    public required int BestReputation { get; init; }
+    public required int BestReputation
+    {
+        get => _bestReputation;
+        init => _bestReputation = checked((sbyte)value);
+    }
 
     /// <summary>The lowest ever reported.</summary>
-    public required int WorstReputation { get; init; }
+    public required int WorstReputation
+    {
+        get => _worstReputation;
+        init => _worstReputation = checked((sbyte)value);
+    }
 
     /// <summary>0 to 3, 3 being the most certain.</summary>
-    public required int Accuracy { get; init; }
+    public required int Accuracy
+    {
+        get => _accuracy;
+        init => _accuracy = checked((sbyte)value);
+    }
 
     /// <summary>Never judged bad.</summary>
     public bool WellKnown { get; init; }
@@ -63,7 +86,11 @@ sealed record Entity : Node
     public required IReadOnlyList<EntityAttribute> Attributes { get; init; }
 
     /// <summary>The id that follows from type and value, when <see cref="Id"/> is a different one.</summary>
-    public string? NaturalId { get; init; }
+    public string? NaturalId
+    {
+        get => _rare?.NaturalId;
+        init => _rare = value is null && _rare is null ? null : (_rare ?? new()) with { NaturalId = value };
+    }
 
     /// <summary>Up to three users who reported it; a further one makes it more certain.</summary>
     public IReadOnlyList<Guid> Reporters { get; init; } = [];
@@ -75,10 +102,18 @@ sealed record Entity : Node
     public int Version { get; init; } = 1;
 
     /// <summary>A name of its own instead of its type's.</summary>
-    public string? Label { get; init; }
+    public string? Label
+    {
+        get => _rare?.Label;
+        init => _rare = value is null && _rare is null ? null : (_rare ?? new()) with { Label = value };
+    }
 
     /// <summary>A description of its own instead of its type's.</summary>
-    public string? Description { get; init; }
+    public string? Description
+    {
+        get => _rare?.Description;
+        init => _rare = value is null && _rare is null ? null : (_rare ?? new()) with { Description = value };
+    }
 
     public EntityAttribute Value => Find(Type) ?? throw new InvalidOperationException($"Entity {Id} has no attribute {Type}.");
 
@@ -99,5 +134,14 @@ sealed record Entity : Node
         var natural = Ids.OfEntity(type, value);
         if (Of(graph, natural) is { } named) return named;
         return (Entity?)graph.Between(ByNaturalId, NewestEntity.First(natural), NewestEntity.Last(natural)).Slice(0, 1).FirstOrDefault();
+    }
+
+    private sealed record RareMembers
+    {
+        public string? NaturalId { get; init; }
+
+        public string? Label { get; init; }
+
+        public string? Description { get; init; }
     }
 }

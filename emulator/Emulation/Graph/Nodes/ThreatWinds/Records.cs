@@ -23,41 +23,30 @@ sealed record EntityReport : Node
         init => _id = value;
     }
 
-    public required long At { get; init; }
-
-    public required string EntityId { get; init; }
-
-    public required string Type { get; init; }
-
     public required Guid UserId { get; init; }
 
-    public required int Reputation { get; init; }
+    /// <summary>
+    /// The entity with what was reported. For a report that created an entity, the entity itself: there are as many of these as entities.
+    /// </summary>
+    public required Entity Reported { get; init; }
 
-    public required int Accuracy { get; init; }
+    public long At => Reported.At;
 
-    public required IReadOnlyList<EntityAttribute> Attributes { get; init; }
+    public string EntityId => Reported.Id;
 
-    public IReadOnlyList<string>? Tags { get; init; }
+    public string Type => Reported.Type;
 
-    public required IReadOnlyList<string> VisibleBy { get; init; }
+    public int Reputation => Reported.Reputation;
 
-    public bool WellKnown { get; init; }
+    public int Accuracy => Reported.Accuracy;
 
-    /// <summary>The report that an entity in its present state comes from.</summary>
-    public static EntityReport Of(Entity entity, Guid user, long number) => new()
-    {
-        Number = number,
-        At = entity.At,
-        EntityId = entity.Id,
-        Type = entity.Type,
-        UserId = user,
-        Reputation = entity.Reputation,
-        Accuracy = entity.Accuracy,
-        Attributes = entity.Attributes,
-        Tags = entity.Tags,
-        VisibleBy = entity.VisibleBy,
-        WellKnown = entity.WellKnown,
-    };
+    public IReadOnlyList<EntityAttribute> Attributes => Reported.Attributes;
+
+    public IReadOnlyList<string>? Tags => Reported.Tags;
+
+    public IReadOnlyList<string> VisibleBy => Reported.VisibleBy;
+
+    public bool WellKnown => Reported.WellKnown;
 }
 
 /// <summary>One report about two entities: one record of a relation's history.</summary>
@@ -87,32 +76,22 @@ sealed record RelationReport : Node
         init => _id = value;
     }
 
-    public required long At { get; init; }
-
-    public required Hash256 RelationId { get; init; }
-
-    public required string EntityId { get; init; }
-
-    public required string RelatedEntityId { get; init; }
-
     public required Guid UserId { get; init; }
 
-    public required RelationMode Mode { get; init; }
+    /// <summary>The relation with what was reported. For a report that created a relation, the relation itself.</summary>
+    public required StoredRelation Reported { get; init; }
 
-    public required IReadOnlyList<string> VisibleBy { get; init; }
+    public long At => Reported.At;
 
-    /// <summary>The report that a relation in its present state comes from.</summary>
-    public static RelationReport Of(StoredRelation relation, Guid user, long number) => new()
-    {
-        Number = number,
-        At = relation.At,
-        RelationId = relation.Id,
-        EntityId = relation.EntityId,
-        RelatedEntityId = relation.RelatedEntityId,
-        UserId = user,
-        Mode = relation.Mode,
-        VisibleBy = relation.VisibleBy,
-    };
+    public Hash256 RelationId => Reported.Id;
+
+    public string EntityId => Reported.EntityId;
+
+    public string RelatedEntityId => Reported.RelatedEntityId;
+
+    public RelationMode Mode => Reported.Mode;
+
+    public IReadOnlyList<string> VisibleBy => Reported.VisibleBy;
 }
 
 /// <summary>A comment on an entity or a relation.</summary>

@@ -19,7 +19,7 @@ static class EntityReportMapping
         if (read.Complete) return;
         foreach (var entity in read.Entities.Values)
             if (!reported.Contains(entity.Id))
-                read.Graph.Add(EntityReport.Of(entity, read.Users[0], read.Graph.TakeId(EntityReport.NodeKind)));
+                read.Graph.Add(Unchanged(entity, read.Users[0], read.Graph.TakeId(EntityReport.NodeKind)));
     }
 
     public static EntityReportRow ToRow(EntityReport report, ThreatWindsWriter write)
@@ -44,17 +44,39 @@ static class EntityReportMapping
 
     public static EntityReport ToNode(ThreatWindsReader read, EntityReportRow row, Entity entity, long number, RowPlace at)
     {
-        var report = EntityReport.Of(entity, read.User(row.UserId, at), number);
-        return report with
+        var report = Unchanged(entity, read.User(row.UserId, at), number);
+        return report with { Id = row.Id ?? report.Id, Reported = Reported(read, row, entity, at) };
+    }
+
+    private static EntityReport Unchanged(Entity entity, Guid user, long number) =>
+        new() { Number = number, UserId = user, Reported = entity };
+
+    /// <summary>The entity itself when the row says the same: most reports do, and there are as many as entities.</summary>
+    private static Entity Reported(ThreatWindsReader read, EntityReportRow row, Entity entity, RowPlace at)
+    {
+        var moment = ThreatWindsReader.Nanoseconds(row.Timestamp, at);
+        var reputation = Bounds.Within(at, "reputation", row.Reputation ?? entity.Reputation, -3, 3);
+        var accuracy = Bounds.Within(at, "accuracy", row.Accuracy ?? entity.Accuracy, 0, 3);
+        var tags = row.Tags ?? (read.Complete ? null : entity.Tags);
+        var visibleBy = ThreatWindsReader.Groups(row.VisibleBy, entity.VisibleBy);
+        var attributes = row.Attributes is null ? entity.Attributes : EntityAttributes.Of(row.Attributes, read.Complete, at);
+        var wellKnown = row.WellKnown ?? entity.WellKnown;
+        if (moment == entity.At && reputation == entity.Reputation && accuracy == entity.Accuracy && SameTags(tags, entity.Tags)
+            && ReferenceEquals(visibleBy, entity.VisibleBy) && ReferenceEquals(attributes, entity.Attributes)
+            && wellKnown == entity.WellKnown)
+            return entity;
+        return entity with
         {
-            Id = row.Id ?? report.Id,
-            At = ThreatWindsReader.Nanoseconds(row.Timestamp, at),
-            Reputation = Bounds.Within(at, "reputation", row.Reputation ?? report.Reputation, -3, 3),
-            Accuracy = Bounds.Within(at, "accuracy", row.Accuracy ?? report.Accuracy, 0, 3),
-            Tags = row.Tags ?? (read.Complete ? null : report.Tags),
-            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, report.VisibleBy),
-            Attributes = row.Attributes is null ? report.Attributes : EntityAttributes.Of(row.Attributes, read.Complete, at),
-            WellKnown = row.WellKnown ?? report.WellKnown,
+            At = moment,
+            Reputation = reputation,
+            Accuracy = accuracy,
+            Tags = tags,
+            VisibleBy = visibleBy,
+            Attributes = attributes,
+            WellKnown = wellKnown,
         };
     }
+
+    private static bool SameTags(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
+        one is null || other is null ? one == other : one.SequenceEqual(other, StringComparer.Ordinal);
 }

@@ -20,7 +20,7 @@ static class RelationReportMapping
         if (read.Complete) return;
         foreach (var relation in read.Relations.Values)
             if (!reported.Contains(relation.Id))
-                read.Graph.Add(RelationReport.Of(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
+                read.Graph.Add(Unchanged(relation, read.Users[0], read.Graph.TakeId(RelationReport.NodeKind)));
     }
 
     public static EntityRelationReportRow ToRow(RelationReport report, ThreatWindsWriter write)
@@ -42,13 +42,21 @@ static class RelationReportMapping
     public static RelationReport ToNode(ThreatWindsReader read, EntityRelationReportRow row, StoredRelation relation, long number,
         RowPlace at)
     {
-        var report = RelationReport.Of(relation, read.User(row.UserId, at), number);
-        return report with
-        {
-            Id = row.Id ?? report.Id,
-            At = ThreatWindsReader.Nanoseconds(row.Timestamp, at),
-            Mode = row.Mode is null ? report.Mode : RelationMapping.ModeOf(row.Mode, at),
-            VisibleBy = ThreatWindsReader.Groups(row.VisibleBy, report.VisibleBy),
-        };
+        var report = Unchanged(relation, read.User(row.UserId, at), number);
+        return report with { Id = row.Id ?? report.Id, Reported = Reported(row, relation, at) };
+    }
+
+    private static RelationReport Unchanged(StoredRelation relation, Guid user, long number) =>
+        new() { Number = number, UserId = user, Reported = relation };
+
+    /// <summary>The relation itself when the row says the same.</summary>
+    private static StoredRelation Reported(EntityRelationReportRow row, StoredRelation relation, RowPlace at)
+    {
+        var moment = ThreatWindsReader.Nanoseconds(row.Timestamp, at);
+        var mode = row.Mode is null ? relation.Mode : RelationMapping.ModeOf(row.Mode, at);
+        var visibleBy = ThreatWindsReader.Groups(row.VisibleBy, relation.VisibleBy);
+        return moment == relation.At && mode == relation.Mode && ReferenceEquals(visibleBy, relation.VisibleBy)
+            ? relation
+            : relation with { At = moment, Mode = mode, VisibleBy = visibleBy };
     }
 }
