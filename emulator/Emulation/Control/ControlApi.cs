@@ -60,7 +60,7 @@ sealed class ControlApi : IApi
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
             .. GraphRows.All(apis, worlds),
-            .. DocsRows.All(settings.Version),
+            .. DocsRows.All(),
             .. UiRows.All(),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. EventRows.All(events, worlds),
