@@ -5,6 +5,7 @@ using Emulation.Control.GraphView;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
+using Emulation.Control.Metrics;
 using Emulation.Control.OpenApi;
 using Emulation.Control.Stubs;
 using Emulation.Control.Ui;
@@ -31,7 +32,8 @@ sealed class ControlApi : IApi
     private readonly Matcher _matcher;
     private readonly ControlAccess _access;
 
-    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings, EventHub events)
+    public ControlApi(
+        IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings, EventHub events, RequestTotals requests)
     {
         _access = new ControlAccess(settings);
         var feed = new EventFeed(events);
@@ -49,6 +51,7 @@ sealed class ControlApi : IApi
             .. WorldList.Rows(worlds),
             .. WorldComparison.Rows(apis, worlds),
             .. SnapshotList.Rows(worlds),
+            .. MetricsRows.All(worlds, requests),
             .. ClockControl.Rows,
             .. FaultControl.Rows(apis, worlds),
             .. LimitControl.Rows(apis, worlds),
