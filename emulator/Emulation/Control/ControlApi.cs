@@ -27,6 +27,8 @@ sealed class ControlApi : IApi
     /// <summary>The policy of a route that answers on every address, without a token.</summary>
     internal static readonly ControlPolicy Open = new() { IsOpen = true };
 
+    private static string TemporaryFolder => OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
+
     private static readonly ControlPolicy Import = new() { BodyLimit = ExportControl.MaxBytes };
 
     private readonly Matcher _matcher;
@@ -123,6 +125,11 @@ sealed class ControlApi : IApi
             Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.")
                 .With("Connection", "close"),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
+        Failure.BodyNotStored => Problem.Reply(
+            507,
+            "Insufficient storage",
+            $"A large body is read through a temporary file, and {SpooledBody.Folder} has no room for it. "
+                + $"Make room there, or set {TemporaryFolder} to a folder on another disk and start the emulator again."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.NotKept =>
             Problem.Reply(503, "Not kept", "Changes cannot be kept now; standard error has the reason.").With("Retry-After", "1"),

@@ -195,6 +195,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         BodyFault.Malformed => Failure.BodyMalformed,
         BodyFault.Stalled => Failure.BodyStalled,
         _ => throw new InvalidOperationException($"{fault} is not a fault of a body."),
+        BodyFault.NotStored => Failure.BodyNotStored,
     };
 
     private void Record(World world, Exchange exchange, RentedBuffer buffer)
