@@ -63,6 +63,32 @@ class SpooledBodyTests
         program.Kill();
     }
 
+    [Test]
+    public async Task Memory_is_returned_once_after_large_imports_and_not_after_small_ones()
+    {
+        var (count, returned) = (0, new TaskCompletionSource());
+        var options = new EmulatorOptions
+        {
+            Dataset = "docs",
+            ReturnMemory = () =>
+            {
+                Interlocked.Increment(ref count);
+                returned.TrySetResult();
+            },
+        };
+        await using var emulator = await Running.InProcess(options);
+        const string Begin = """{"format":1,"name":"large","start":"2024-01-01T00:00:00Z","tags":[]""";
+
+        foreach (var megabytes in (int[])[1, 1, 33, 33])
+        {
+            using var imported = await emulator.Send("POST", "/_emulator/import", Spaced(megabytes, Begin, "}"));
+            imported.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
+        await returned.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        count.Should().Be(1);
+    }
+
     /// <summary>Between the two parts are more spaces than stay in memory.</summary>
     private static Task<HttpResponseMessage> Import(Running emulator, string begin, string end) =>
         emulator.Send("POST", "/_emulator/import", Spaced(66, begin, end));

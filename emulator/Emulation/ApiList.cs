@@ -24,7 +24,10 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
-        var settings = Settings(options) with { AuthorityPem = authorityPem, Evidence = options.Evidence };
+        var settings = Settings(options) with
+        {
+            AuthorityPem = authorityPem, Evidence = options.Evidence, ReturnMemory = options.ReturnMemory,
+        };
         var control = new ControlApi(apis, worlds, new DatasetFormat(), settings, events, requests);
         return [control, .. apis, new UnknownPathApi(apis)];
     }

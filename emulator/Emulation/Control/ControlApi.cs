@@ -39,6 +39,7 @@ sealed class ControlApi : IApi
     {
         _access = new ControlAccess(settings);
         var feed = new EventFeed(events);
+        var memory = new MemoryReturn(settings.ReturnMemory, worlds.DefaultWorld.Machine);
         Route[] routes =
         [
             ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
@@ -48,12 +49,12 @@ sealed class ControlApi : IApi
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
             ControlRow.Query("GET", "/export", "export", call => ExportControl.Export(call, worlds, format)) with { IsLong = true },
-            ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format))
+            ControlRow.Command("POST", "/import", "import", call => memory.After(call, ExportControl.Import(call, worlds, format)))
                 with { Policy = Import, IsLong = true },
+            .. MetricsRows.All(worlds, requests),
             .. WorldList.Rows(worlds),
             .. WorldComparison.Rows(apis, worlds),
             .. SnapshotList.Rows(worlds),
-            .. MetricsRows.All(worlds, requests),
             .. ClockControl.Rows,
             .. FaultControl.Rows(apis, worlds),
             .. LimitControl.Rows(apis, worlds),
@@ -124,12 +125,12 @@ sealed class ControlApi : IApi
         Failure.BodyStalled =>
             Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.")
                 .With("Connection", "close"),
-        Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.BodyNotStored => Problem.Reply(
             507,
             "Insufficient storage",
             $"A large body is read through a temporary file, and {SpooledBody.Folder} has no room for it. "
                 + $"Make room there, or set {TemporaryFolder} to a folder on another disk and start the emulator again."),
+        Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.NotKept =>
             Problem.Reply(503, "Not kept", "Changes cannot be kept now; standard error has the reason.").With("Retry-After", "1"),
