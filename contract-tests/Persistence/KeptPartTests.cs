@@ -93,8 +93,14 @@ class KeptPartTests
         (await Sent(emulator, "DELETE", $"{route}/{Id(number)}", null, world)).Should().StartWith("200");
 
     private static string Mapping(string route, int number) => route == Stubs
-        ? $$$"""{"id":"{{{Id(number)}}}","request":{"urlPath":"/mapped/{{{number}}}"},"response":{"status":218,"body":"ein Wört {{{number}}}"}}"""
-        : $$$"""{"Guid":"{{{Id(number)}}}","Request":{"Path":"/mapped/{{{number}}}"},"Response":{"StatusCode":218,"Body":"ein Wört {{{number}}}"}}""";
+        ? $$$"""
+          {"id":"{{{Id(number)}}}","request":{"urlPath":"/mapped/{{{number}}}"},"response":{"status":218,"body":"{{{Text(number)}}}"}}
+          """
+        : $$$"""
+          {"Guid":"{{{Id(number)}}}","Request":{"Path":"/mapped/{{{number}}}"},"Response":{"StatusCode":218,"Body":"{{{Text(number)}}}"}}
+          """;
+
+    private static string Text(int number) => $"ein Wört {number}";
 
     private static string Id(int number) => $"0f6a7b3e-0000-0000-0000-{number:d12}";
 
@@ -102,7 +108,7 @@ class KeptPartTests
     {
         List<int> found = [];
         for (var i = 0; i < 50; i++)
-            if (await Sent(emulator, "GET", $"/mapped/{i}", null, world) == $"218 ein Wört {i}") found.Add(i);
+            if (await Sent(emulator, "GET", $"/mapped/{i}", null, world) == $"218 {Text(i)}") found.Add(i);
         return found;
     }
 
