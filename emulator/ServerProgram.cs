@@ -9,7 +9,7 @@ static class ServerProgram
     public static async Task<int> Serve(EmulatorOptions options, StopSignal signal)
     {
         using IDisposable? export = options.Otlp is { } collector ? OtlpExport.Start(collector, options.LogFormat) : null;
-        options = PersistenceSupport.Prepare(WireMockSupport.Prepare(options));
+        options = PersistenceSupport.Prepare(WireMockSupport.Prepare(options)) with { ReturnMemory = ReturnMemory };
         await using var emulator = await Emulator.StartAsync(options, TimeProvider.System, Console.Error);
         var stopped = emulator.WaitForShutdownAsync();
         signal.LeaveToServer();
@@ -30,6 +30,6 @@ static class ServerProgram
         return 0;
     }
 
-    /// <summary>Seeding leaves more garbage than the graph is large; one collection returns it to the system.</summary>
+    /// <summary>Seeding and importing leave more garbage than the graph is large; one collection returns it to the system.</summary>
     private static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -54,6 +54,45 @@ class CoveragePageTests : BrowserTests
     }
 
     [Test]
+    public async Task All_routes_are_a_short_list_of_groups_that_open_by_keyboard()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+        await visit.Page.SetViewportSizeAsync(390, 844);
+        var group = visit.Page.Locator("details").Filter(new() { HasText = "/v2/owners" });
+        await Assertions.Expect(group).ToContainTextAsync("6 routes");
+        await Assertions.Expect(visit.Row("owners.list")).ToHaveCountAsync(0);
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollHeight")).Should().BeLessThan(844 * 5);
+
+        await group.Locator("summary").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Row("owners.list")).ToBeVisibleAsync();
+        await Client.Get(running, "/v2/owners");
+        await Assertions.Expect(group.Locator("summary")).ToContainTextAsync("1 request");
+        await Assertions.Expect(visit.Row("owners.list")).ToBeVisibleAsync();
+        await Assertions.Expect(group.Locator("summary")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Row("owners.list")).ToBeHiddenAsync();
+        await visit.ShouldBeFineEverywhere("coverage-groups");
+    }
+
+    [Test]
+    public async Task A_filter_that_finds_few_routes_shows_them_at_once()
+    {
+        await using var running = await Running.Start("docs");
+        await using var visit = await Open(running, Page);
+        await Assertions.Expect(visit.Page.Locator("details[open]")).ToHaveCountAsync(0);
+
+        await visit.Field("Text").FillAsync("owners");
+
+        await Assertions.Expect(visit.Row("owners.list")).ToBeVisibleAsync();
+        await visit.Field("Text").FillAsync("no such route");
+        await Assertions.Expect(visit.Page.GetByText("No route fits this filter.")).ToBeVisibleAsync();
+        await visit.ShouldBeFine();
+    }
+
+    [Test]
     public async Task The_routes_are_saved_as_json()
     {
         await using var running = await Running.Start("docs");

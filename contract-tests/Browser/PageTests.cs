@@ -13,6 +13,7 @@ class PageTests : BrowserTests
     [TestCase("limits",   "/_emulator/ui/worlds?tab=limits",    "Rate limits of")]
     [TestCase("stubs",    "/_emulator/ui/worlds?tab=stubs",     "Scenarios")]
     [TestCase("coverage", "/_emulator/ui/coverage?text=owners", "Coverage")]
+    [TestCase("coverage-all", "/_emulator/ui/coverage",         "Coverage")]
     public async Task A_page_is_fine(string name, string target, string heading)
     {
         await using var running = await Demo();

@@ -13,8 +13,9 @@ class FileBytesTests
         new Random(length).NextBytes(bytes);
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, bytes);
-        using (var file = FileBytes.Of(File.OpenHandle(path)))
+        using (var opened = File.OpenHandle(path))
         {
+            var file = FileBytes.Of(opened);
             file.All.ToArray().Should().Equal(bytes);
             // Further apart than pieces stay in memory.
             for (var at = length - 10; at > 0; at -= 70_001) file.All.Slice(at, 10).ToArray().Should().Equal(bytes[at..(at + 10)]);
@@ -30,12 +31,28 @@ class FileBytesTests
         new Random(1).NextBytes(bytes);
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, bytes);
-        using (var file = FileBytes.Of(File.OpenHandle(path)))
+        using (var opened = File.OpenHandle(path))
         {
+            var file = FileBytes.Of(opened);
             var first = file.All.FirstSpan;
             file.All.ToArray();
 
             first.SequenceEqual(bytes.AsSpan(0, first.Length)).Should().BeTrue();
+        }
+        File.Delete(path);
+    }
+
+    [Test]
+    public void The_file_stays_open_for_the_one_who_opened_it()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "text");
+        using (var opened = File.OpenHandle(path))
+        {
+            FileBytes.Of(opened).All.ToArray().Should().Equal("text"u8.ToArray());
+
+            opened.IsClosed.Should().BeFalse();
+            FileBytes.Of(opened).All.ToArray().Should().Equal("text"u8.ToArray());
         }
         File.Delete(path);
     }

@@ -3,6 +3,7 @@ using Emulation.Apis.ThreatConnect;
 using Emulation.Apis.ThreatWinds;
 using Emulation.Control;
 using Emulation.Control.Events;
+using Emulation.Control.Metrics;
 using Emulation.Http;
 
 namespace Emulation;
@@ -10,7 +11,12 @@ namespace Emulation;
 /// <summary>The APIs in the order in which a request is offered to them.</summary>
 static class ApiList
 {
-    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds, string? authorityPem = null, EventHub? events = null)
+    /// <summary>For the route tables alone.</summary>
+    public static IReadOnlyList<IApi> Of(EmulatorOptions options, Worlds worlds) =>
+        Of(options, worlds, null, new EventHub(TimeProvider.System), new RequestTotals(TimeProvider.System));
+
+    public static IReadOnlyList<IApi> Of(
+        EmulatorOptions options, Worlds worlds, string? authorityPem, EventHub events, RequestTotals requests)
     {
         IReadOnlyList<IApi> apis =
         [
@@ -18,8 +24,11 @@ static class ApiList
             new DesoApi(options.Deso),
             new ThreatWindsApi(options.ThreatWinds with { Auth = options.Auth, Cors = CorsPolicy.Of(options.CorsOrigins) }),
         ];
-        var settings = Settings(options) with { AuthorityPem = authorityPem, Evidence = options.Evidence };
-        var control = new ControlApi(apis, worlds, new DatasetFormat(), settings, events ?? new EventHub(TimeProvider.System));
+        var settings = Settings(options) with
+        {
+            AuthorityPem = authorityPem, Evidence = options.Evidence, ReturnMemory = options.ReturnMemory,
+        };
+        var control = new ControlApi(apis, worlds, new DatasetFormat(), settings, events, requests);
         return [control, .. apis, new UnknownPathApi(apis)];
     }
 

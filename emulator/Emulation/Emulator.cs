@@ -4,6 +4,7 @@ using Emulation.Control.Events;
 using Emulation.Control.Faults;
 using Emulation.Control.Journals;
 using Emulation.Control.Limits;
+using Emulation.Control.Metrics;
 using Emulation.Control.Stubs;
 using Emulation.Graphs;
 using Emulation.Http;
@@ -110,12 +111,13 @@ public sealed class Emulator : IAsyncDisposable
             Observer = feed,
             SeedingPercent = () => progress.Now.Percent,
         };
-        apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events);
+        var requests = new RequestTotals(machine);
+        apis = ApiList.Of(options, worlds, certificate?.AuthorityPem, events, requests);
         var stopping = new CancellationTokenSource();
         var terminal = new TerminalLog(log, options.Log, options.LogFormat, machine);
         var ready = Open(worlds, loading, kept is null ? null : opened => Restore(kept, opened, terminal));
         var telemetry = new RequestTelemetry(worlds, machine);
-        var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, telemetry), stopping.Token);
+        var pipeline = new Pipeline(apis, worlds, new LogPair(terminal, new LogPair(telemetry, requests)), stopping.Token);
         var app = options.Urls.Count > 0 || configure is not null
             ? Listener.Build(options, certificate?.Certificate, terminal, configure)
             : null;

@@ -120,6 +120,9 @@ public sealed record EmulatorOptions
     /// <summary>Gives the data in place of <see cref="Dataset"/>, which then is only its name; null: the dataset is loaded.</summary>
     internal Func<Dataset>? DatasetSource { get; init; }
 
+    /// <summary>Returns unused memory to the system, after a large import; null: the process is not the emulator's own.</summary>
+    internal Action? ReturnMemory { get; init; }
+
     /// <summary>
     /// The folder in which what worlds accept is kept, or the address of a database; null: it is lost with the process. Read by the program.
     /// </summary>

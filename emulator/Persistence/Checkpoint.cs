@@ -9,11 +9,11 @@ namespace Emulation.Persistence;
 /// <param name="Graphs">The whole graphs that they refer to, and the dataset.</param>
 sealed record Checkpoint(long Sequence, IReadOnlyList<(string World, byte[] Body)> States, IReadOnlyCollection<long> Graphs)
 {
-    public static Checkpoint Of(long sequence, IReadOnlyList<PendingChange> worlds, GraphRecords records, Bases bases)
+    public static Checkpoint Of(long sequence, IReadOnlyList<PendingChange> worlds, GraphRecords records, Bases bases, PartTexts texts)
     {
         var used = new HashSet<long> { 0 };
         var writer = new WorldRecordWriter(
-            records, bases, (id, _) => throw new InvalidOperationException($"The graph {id} was kept by no record."));
+            records, bases, texts, (id, _) => throw new InvalidOperationException($"The graph {id} was kept by no record."));
         var states = worlds.Select(world => (world.World.Name, writer.Write(world.World, null, world.Now!, used))).ToArray();
         return new Checkpoint(sequence, states, used);
     }

@@ -12,6 +12,7 @@ sealed class DataFolder : IDataStore
     public const string FileName = "worlds.db";
 
     private readonly GraphRecords _records = new();
+    private readonly PartTexts _texts = new();
     private readonly FolderLock _lock;
     private readonly string _path;
     private readonly DataSync _sync;
@@ -88,13 +89,16 @@ sealed class DataFolder : IDataStore
 
     public ValueTask<IWorldLog> Restore(Worlds worlds, Action<string> notice)
     {
-        var last = Guarded.Run(_path, () => new Restoring(_file!, _records, _bases!, _head).Run(worlds));
+        var last = Guarded.Run(_path, () => new Restoring(_file!, _records, _bases!, _texts, _head).Run(worlds));
         if (_kept > last && _sync == DataSync.Full) throw DataFault.LostEnd(_path, last, _kept.Value);
         if (worlds.All.Any(world => world.Overlay.IsUnread)) notice(DataFault.UnreadMappings(_path));
         if (_kept > last) notice(DataFault.LostEndNotice(_path, last, _kept.Value));
         _lastKept = Guarded.Run(_path, () => LastKept.Open(_path));
         _lastKept.Write(last);
-        _writer = new LogWriter(_file!, _lastKept, _records, _bases!, _head, last, notice) { CheckpointAfter = _recordsOfACheckpoint };
+        _writer = new LogWriter(_file!, _lastKept, _records, _bases!, _texts, _head, last, notice)
+        {
+            CheckpointAfter = _recordsOfACheckpoint,
+        };
         return new(_log = new WorldLog(worlds, _writer));
     }
 

@@ -21,6 +21,7 @@ sealed class LogWriter
     private readonly LastKept _lastKept;
     private readonly GraphRecords _records;
     private readonly Bases _bases;
+    private readonly PartTexts _texts;
     private readonly DataHead _head;
     private readonly Action<string> _notice;
     private readonly SemaphoreSlim _wake = new(0);
@@ -36,9 +37,11 @@ sealed class LogWriter
     private bool _isBroken;
 
     public LogWriter(
-        SqliteFile file, LastKept lastKept, GraphRecords records, Bases bases, DataHead head, long last, Action<string> notice)
+        SqliteFile file, LastKept lastKept, GraphRecords records, Bases bases, PartTexts texts, DataHead head, long last,
+        Action<string> notice)
     {
-        (_file, _lastKept, _records, _bases, _head, _last, _notice) = (file, lastKept, records, bases, head, last, notice);
+        (_file, _lastKept, _records, _bases, _texts) = (file, lastKept, records, bases, texts);
+        (_head, _last, _notice) = (head, last, notice);
         _sinceCheckpoint = last - head.Checkpoint;
     }
 
@@ -65,7 +68,7 @@ sealed class LogWriter
     /// <summary>Puts states in place of all records, and returns the free space; after <see cref="Stop"/>.</summary>
     public void Compact(IReadOnlyList<PendingChange> states)
     {
-        Shorten(Checkpoint.Of(_last, states, _records, _bases));
+        Shorten(Checkpoint.Of(_last, states, _records, _bases, _texts));
         _file.Vacuum();
     }
 
@@ -98,10 +101,11 @@ sealed class LogWriter
     {
         try
         {
-            var writer = new WorldRecordWriter(_records, _bases, (id, graph) => _unkeptGraphs[id] = graph);
+            var writer = new WorldRecordWriter(_records, _bases, _texts, (id, graph) => _unkeptGraphs[id] = graph);
             foreach (var change in batch.Changes)
             {
                 var body = change.Now is { } now ? writer.Write(change.World, change.Old, now) : WorldRecordWriter.Deleted();
+                if (change.Now is null) _texts.Forget(change.World.Name);
                 _unkept.Add((change.World.Name, body));
             }
         }
@@ -116,7 +120,7 @@ sealed class LogWriter
         batch.Complete(Commit());
         if (_failing || after is null) return;
         var sequence = _last;
-        _checkpoint = Task.Run(() => Checkpoint.Of(sequence, after, _records, _bases));
+        _checkpoint = Task.Run(() => Checkpoint.Of(sequence, after, _records, _bases, _texts));
     }
 
     private bool Commit()

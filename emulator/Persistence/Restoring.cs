@@ -5,7 +5,7 @@ using Emulation.Seeding.Records;
 namespace Emulation.Persistence;
 
 /// <summary>Restores worlds from their states and the records after them.</summary>
-sealed class Restoring(SqliteFile file, GraphRecords records, Bases bases, DataHead head)
+sealed class Restoring(SqliteFile file, GraphRecords records, Bases bases, PartTexts texts, DataHead head)
 {
     /// <summary>Restores the worlds, and returns the number of the last record.</summary>
     /// <exception cref="InvalidDataException">A state or a record is missing.</exception>
@@ -40,7 +40,7 @@ sealed class Restoring(SqliteFile file, GraphRecords records, Bases bases, DataH
 
         void Apply(string world, byte[] body)
         {
-            if (!kept.TryGetValue(world, out var known)) kept.Add(world, known = new KeptWorld(records, Whole, codecs));
+            if (!kept.TryGetValue(world, out var known)) kept.Add(world, known = new KeptWorld(world, records, Whole, codecs, texts));
             if (!known.Apply(body)) kept.Remove(world);
         }
     }

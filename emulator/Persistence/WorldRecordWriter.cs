@@ -9,10 +9,10 @@ namespace Emulation.Persistence;
 
 /// <summary>
 /// Writes what leads from one state of a world to the next: <c>{"now","graph":{"from","change"},"parts":{name:state},
-/// "snapshots":{"put":[…],"dropped":[…]},"madeByName"}</c>, or <c>{"deleted":true}</c>. A graph is a whole one (<c>from</c>), a change of
-/// one, or a change of the world's graph before.
+/// "changes":{name:change},"snapshots":{"put":[…],"dropped":[…]},"madeByName"}</c>, or <c>{"deleted":true}</c>. A graph is a whole one
+/// (<c>from</c>), a change of one, or a change of the world's graph before. A part's state is a whole one, or a change of the one before.
 /// </summary>
-sealed class WorldRecordWriter(GraphRecords records, Bases bases, Action<long, Graph> keepGraph)
+sealed class WorldRecordWriter(GraphRecords records, Bases bases, PartTexts texts, Action<long, Graph> keepGraph)
 {
     private static readonly JsonWriterOptions s_options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -58,16 +58,48 @@ sealed class WorldRecordWriter(GraphRecords records, Bases bases, Action<long, G
         json.WriteEndObject();
     }
 
-    private static void WriteParts(Utf8JsonWriter json, World world, IReadOnlyList<PartState?>? old, IReadOnlyList<PartState?> now)
+    private void WriteParts(Utf8JsonWriter json, World world, IReadOnlyList<PartState?>? old, IReadOnlyList<PartState?> now)
     {
+        List<(string Name, byte[] Change)> changes = [];
         json.WriteStartObject("parts");
         for (var i = 0; i < now.Count; i++)
         {
-            if (world.Parts[i] is not IKeptPart part || now[i] is not { } state || (old is not null && Equals(old[i], state))) continue;
-            json.WritePropertyName(part.PartName);
-            part.Write(json, state);
+            if (world.Parts[i] is not IKeptPart part || now[i] is not { } state) continue;
+            if (old is not null && Equals(old[i], state))
+            {
+                texts.Move(world.Name, old[i], state);
+                continue;
+            }
+            var text = TextOf(world.Name, part, state, isLast: old is not null);
+            if (old is not null && texts.Find(world.Name, old[i]) is { } before
+                && TextChange.Of(before, text) is { } change) changes.Add((part.PartName, change));
+            else Write(part.PartName, text);
         }
         json.WriteEndObject();
+        if (changes.Count == 0) return;
+        json.WriteStartObject("changes");
+        foreach (var (name, change) in changes) Write(name, change);
+        json.WriteEndObject();
+
+        void Write(string name, byte[] text)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(text, skipInputValidation: true);
+        }
+    }
+
+    /// <param name="world">The world's name.</param>
+    /// <param name="part">How it is written.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="isLast">The log has it last from now on. Snapshots and checkpoints are beside the records.</param>
+    private byte[] TextOf(string world, IKeptPart part, PartState state, bool isLast)
+    {
+        if (texts.Find(world, state) is { } known) return known;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, s_options)) part.Write(json, state);
+        var text = buffer.WrittenSpan.ToArray();
+        if (isLast) texts.Add(world, state, text);
+        return text;
     }
 
     private void WriteSnapshots(Utf8JsonWriter json, World world, IReadOnlyList<Snapshot> old, Capture now, ISet<long>? used)

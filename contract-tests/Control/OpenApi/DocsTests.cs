@@ -37,33 +37,6 @@ partial class DocsTests
     }
 
     [Test]
-    public async Task Swagger_UI_is_sent_compressed_to_clients_that_accept_it_and_plain_to_others()
-    {
-        await using var running = await Running.InProcess("docs");
-        const string Script = $"{Page}/swagger-ui-bundle.js";
-
-        using var compressed = await running.Send("GET", Script, null, ("Accept-Encoding", "gzip, deflate, br"));
-        using var plain = await running.Send("GET", Script);
-
-        compressed.Content.Headers.ContentEncoding.Should().Equal("gzip");
-        plain.Content.Headers.ContentEncoding.Should().BeEmpty();
-        (await plain.Content.ReadAsStringAsync()).Should().Contain("SwaggerUIBundle");
-        (await compressed.Content.ReadAsByteArrayAsync()).Length.Should().BeLessThan((await plain.Content.ReadAsByteArrayAsync()).Length);
-    }
-
-    [Test]
-    public async Task A_file_that_the_browser_has_is_not_sent_again()
-    {
-        await using var running = await Running.InProcess("docs");
-        using var first = await running.Send("GET", Page);
-
-        using var second = await running.Send("GET", Page, null, ("If-None-Match", first.Headers.GetValues("ETag").Single()));
-
-        second.StatusCode.Should().Be(HttpStatusCode.NotModified);
-        (await second.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
-    }
-
-    [Test]
     public async Task With_a_control_token_the_page_loads_and_its_data_needs_the_token()
     {
         await using var running = await Running.InProcess(new EmulatorOptions { Dataset = "docs", ControlToken = "secret" });

@@ -72,33 +72,6 @@ partial class UiTests
         page.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
     }
 
-    [TestCase("gzip, deflate, br", true)]
-    [TestCase("identity", false)]
-    public async Task Files_are_compressed_for_clients_that_accept_it(string accepted, bool isCompressed)
-    {
-        await using var running = await Running.InProcess("docs");
-
-        using var response = await running.Send("GET", $"{Start}assets/base.css", null, ("Accept-Encoding", accepted));
-
-        response.Content.Headers.ContentEncoding.Should().Equal(isCompressed ? ["gzip"] : []);
-        response.Headers.Vary.Should().Contain("Accept-Encoding");
-    }
-
-    [TestCase("{0}")]
-    [TestCase("\"other\", {0}")]
-    public async Task A_file_that_the_browser_has_is_not_sent_again(string known)
-    {
-        await using var running = await Running.InProcess("docs");
-        const string File = $"{Start}assets/app.js";
-        using var first = await running.Send("GET", File);
-        var tag = first.Headers.GetValues("ETag").Single();
-
-        using var second = await running.Send("GET", File, null, ("If-None-Match", known.Replace("{0}", tag, StringComparison.Ordinal)));
-
-        second.StatusCode.Should().Be(HttpStatusCode.NotModified);
-        (await second.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
-    }
-
     [TestCase("assets/none.js")]
     [TestCase("assets/..%2Fdocs.js")]
     [TestCase("assets/pages/none.js")]

@@ -113,8 +113,9 @@ class CheckpointTests
             await using var connection = await database.Connect();
             var dataset = new GraphRecords().Build(Schema.GraphParts(connection, database.Name, 0));
             var availability = new Availability(database, line => throw new AssertionException(line));
+            var bases = new Bases(dataset, () => 1);
             return new Follower(
-                emulator, database, new LogContext(database, emulator.Emulator.Worlds, new Bases(dataset, () => 1), availability));
+                emulator, database, new LogContext(database, emulator.Emulator.Worlds, bases, new PartTexts(), availability));
         }
 
         public long Sequence(string world) => context.Shared.Of(world).Sequence;

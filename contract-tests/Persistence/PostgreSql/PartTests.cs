@@ -43,6 +43,30 @@ class PartTests
         Records(address).Should().Be(records);
     }
 
+    [Test]
+    public async Task Stubs_that_instances_add_in_turn_answer_at_all_of_them()
+    {
+        const int Count = 24;
+        var address = SharedServer.Server.NewDatabase();
+        await using var first = await Start(address);
+        await using var second = await Start(address);
+        for (var i = 0; i < Count; i++)
+        {
+            var emulator = i % 5 < 3 ? first : second;
+            (await emulator.Sent("POST", "/__admin/mappings", "one", $$$"""
+                {"id":"0f6a7b3e-0000-0000-0000-{{{i:d12}}}","request":{"urlPath":"/stub/{{{i}}}"},"response":{"status":{{{210 + i}}}} }
+                """)).Should().StartWith("201");
+            if (i % 7 == 6) await emulator.TagStatus($"tag-{i}", "one");
+        }
+        (await second.Sent("DELETE", "/__admin/mappings/0f6a7b3e-0000-0000-0000-000000000004", "one")).Should().StartWith("200");
+
+        await using var third = await Start(address);
+
+        foreach (var emulator in (Running[])[first, second, third])
+            for (var i = 0; i < Count; i++)
+                (await emulator.Sent("GET", $"/stub/{i}", "one")).Should().StartWith(i == 4 ? "404" : $"{210 + i}");
+    }
+
     private static Task<Running> Start(string address) =>
         Running.OnKestrel(WireMockSupport.Prepare(Instances.Options(address)));
 

@@ -5,6 +5,7 @@ using Emulation.Control.GraphView;
 using Emulation.Control.Journals;
 using Emulation.Control.Journals.WireMock;
 using Emulation.Control.Limits;
+using Emulation.Control.Metrics;
 using Emulation.Control.OpenApi;
 using Emulation.Control.Stubs;
 using Emulation.Control.Ui;
@@ -26,15 +27,19 @@ sealed class ControlApi : IApi
     /// <summary>The policy of a route that answers on every address, without a token.</summary>
     internal static readonly ControlPolicy Open = new() { IsOpen = true };
 
+    private static string TemporaryFolder => OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
+
     private static readonly ControlPolicy Import = new() { BodyLimit = ExportControl.MaxBytes };
 
     private readonly Matcher _matcher;
     private readonly ControlAccess _access;
 
-    public ControlApi(IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings, EventHub events)
+    public ControlApi(
+        IReadOnlyList<IApi> apis, Worlds worlds, IGraphFormat format, ControlSettings settings, EventHub events, RequestTotals requests)
     {
         _access = new ControlAccess(settings);
         var feed = new EventFeed(events);
+        var memory = new MemoryReturn(settings.ReturnMemory, worlds.DefaultWorld.Machine);
         Route[] routes =
         [
             ControlRow.Query("GET",    "/health/live",  "health.live",  call => Health.Live(call)) with { Policy = Open },
@@ -44,8 +49,9 @@ sealed class ControlApi : IApi
             ControlRow.Command("POST", "/reset",        "reset",        call => ResetControl.Reset(call, worlds)),
             ControlRow.Query("GET",    "/ca.pem",       "ca",           _ => AuthorityCertificate.Show(settings)) with { Policy = Open },
             ControlRow.Query("GET", "/export", "export", call => ExportControl.Export(call, worlds, format)) with { IsLong = true },
-            ControlRow.Command("POST", "/import", "import", call => ExportControl.Import(call, worlds, format))
+            ControlRow.Command("POST", "/import", "import", call => memory.After(call, ExportControl.Import(call, worlds, format)))
                 with { Policy = Import, IsLong = true },
+            .. MetricsRows.All(worlds, requests),
             .. WorldList.Rows(worlds),
             .. WorldComparison.Rows(apis, worlds),
             .. SnapshotList.Rows(worlds),
@@ -60,7 +66,7 @@ sealed class ControlApi : IApi
             .. ScenarioRows.All(worlds),
             .. OverlayAdmin.Rows(worlds),
             .. GraphRows.All(apis, worlds),
-            .. DocsRows.All(settings.Version),
+            .. DocsRows.All(),
             .. UiRows.All(),
             .. OpenApiRows.All(() => [.. apis, this], settings.Version),
             .. EventRows.All(events, worlds),
@@ -119,6 +125,11 @@ sealed class ControlApi : IApi
         Failure.BodyStalled =>
             Problem.Reply(408, "Request timeout", $"Nothing of the body arrived for {Body.Silence.TotalSeconds} s.")
                 .With("Connection", "close"),
+        Failure.BodyNotStored => Problem.Reply(
+            507,
+            "Insufficient storage",
+            $"A large body is read through a temporary file, and {SpooledBody.Folder} has no room for it. "
+                + $"Make room there, or set {TemporaryFolder} to a folder on another disk and start the emulator again."),
         Failure.NotServed => Problem.Reply(501, "Not served", "This control route does not work in this version yet."),
         Failure.Seeding => Problem.Reply(503, "Seeding", "The emulator is still seeding."),
         Failure.NotKept =>

@@ -42,7 +42,7 @@ static class ControlDescription
     private static readonly Dictionary<string, string> s_types = new(StringComparer.Ordinal)
     {
         ["ca"] = "application/x-pem-file", ["landing"] = "text/html", ["requests.curl"] = "text/plain", ["docs.page"] = "text/html",
-        ["docs.file"] = "*/*", ["events"] = "text/event-stream",
+        ["docs.file"] = "*/*", ["events"] = "text/event-stream", ["metrics"] = "text/plain",
         ["ui.start"] = "text/html", ["ui.page"] = "text/html", ["ui.file"] = "*/*", ["ui.part"] = "*/*", ["icon"] = "image/svg+xml",
     };
 
@@ -150,7 +150,7 @@ static class ControlDescription
     private static string TagOf(Route route) => route.Path.Split('/') switch
     {
         [_, ControlApi.Prefix, "reset" or "export" or "import", ..] => "data",
-        [_, ControlApi.Prefix, "health" or "info" or "coverage" or "ca.pem" or "codes", ..] => "info",
+        [_, ControlApi.Prefix, "health" or "info" or "coverage" or "metrics" or "ca.pem" or "codes", ..] => "info",
         [_, ControlApi.Prefix, "openapi" or "docs" or "ui", ..] => "reference",
         [_, ControlApi.Prefix, var area, ..] => area.Split('.')[0],
         [_, ControlApi.AdminPrefix, ..] => "stubs and requests (WireMock)",

@@ -15,6 +15,9 @@ sealed record ControlSettings(
     /// <summary>PEM of the authority of the self-signed certificate; null without one.</summary>
     public string? AuthorityPem { get; init; }
 
+    /// <summary>Returns unused memory to the system; null: that is left to the process.</summary>
+    public Action? ReturnMemory { get; init; }
+
     /// <summary>A folder of reports of comparisons with the real services; null without one.</summary>
     public string? Evidence { get; init; }
 }

@@ -6,26 +6,22 @@ namespace Emulation.Control;
 static class FileReply
 {
     /// <param name="call">The request.</param>
-    /// <param name="tag">The entity tag. Weak, because the compressed and the plain bytes share it.</param>
-    /// <param name="contentType">The media type.</param>
+    /// <param name="file">The file.</param>
     /// <param name="contentSecurityPolicy">What the page may load and run.</param>
-    /// <param name="plain">The bytes.</param>
-    /// <param name="compressed">The bytes compressed with gzip; null: only <paramref name="plain"/> is sent.</param>
-    public static Reply Of(
-        Call call, string tag, string contentType, string contentSecurityPolicy, Func<byte[]> plain, Func<byte[]>? compressed)
+    public static Reply Of(Call call, PageFile file, string contentSecurityPolicy)
     {
         var reply = new Reply(200)
-            .With("ETag", tag)
+            .With("ETag", file.Tag)
             .With("Cache-Control", "no-cache")
             .With("Vary", "Accept-Encoding")
             .With("Content-Security-Policy", contentSecurityPolicy)
             .With("X-Content-Type-Options", "nosniff")
             .With("Referrer-Policy", "no-referrer");
-        if (HasTag(call, tag)) return reply with { Status = 304 };
-        reply = reply with { ContentType = contentType };
-        return compressed is not null && TakesGzip(call)
-            ? reply.With("Content-Encoding", "gzip") with { Bytes = compressed() }
-            : reply with { Bytes = plain() };
+        if (HasTag(call, file.Tag)) return reply with { Status = 304 };
+        reply = reply with { ContentType = file.ContentType };
+        return ContentCodings.AcceptsGzip(call)
+            ? reply.With("Content-Encoding", "gzip") with { Bytes = file.Compressed() }
+            : reply with { Bytes = file.Plain() };
     }
 
     private static bool HasTag(Call call, string tag) =>
@@ -33,7 +29,4 @@ static class FileReply
         && known.Split(',', StringSplitOptions.TrimEntries).Any(one => one == "*" || Strong(one) == Strong(tag));
 
     private static string Strong(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
-
-    private static bool TakesGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
-        && accepted.Split(',', StringSplitOptions.TrimEntries).Any(coding => coding is "gzip" or "*");
 }

@@ -26,8 +26,9 @@ sealed class UnknownPathApi(IReadOnlyList<IApi> apis) : IApi
         Failure.Bug => Problem.Reply(500, "A bug", "The emulator failed; standard error has the details."),
         Failure.MalformedPath =>
             Problem.Reply(400, "Malformed path", "A percent sign in the path is not followed by two hexadecimal digits."),
-        Failure.BodyTooLarge or Failure.BodyMalformed or Failure.BodyStalled or Failure.UnknownPath or Failure.WrongMethod
-            or Failure.NotServed or Failure.Seeding or Failure.NotKept or Failure.NotCurrent or Failure.TooManyRequests =>
+        Failure.BodyTooLarge or Failure.BodyMalformed or Failure.BodyStalled or Failure.BodyNotStored or Failure.UnknownPath
+            or Failure.WrongMethod or Failure.NotServed or Failure.Seeding or Failure.NotKept or Failure.NotCurrent
+            or Failure.TooManyRequests =>
                 Problem.Reply(404, "Not found", $"No API has this path. {DoubledSlash(call)}{BaseUrls(call)}"),
         _ => throw new InvalidOperationException($"Unknown failure {failure}."),
     };

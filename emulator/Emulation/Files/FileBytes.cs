@@ -7,7 +7,7 @@ namespace Emulation.Files;
 /// The bytes of a file as a sequence in pieces. A piece is read when it is looked at, and forgotten when others are, so that a file of any
 /// size takes little memory, however often it is read. For one thread at a time.
 /// </summary>
-sealed class FileBytes : IDisposable
+sealed class FileBytes
 {
     // Below what the garbage collector treats as a large object.
     private const int PieceLength = 64 * 1024;
@@ -30,13 +30,11 @@ sealed class FileBytes : IDisposable
         All = first is null ? default : new ReadOnlySequence<byte>(first, 0, last!, last!.Memory.Length);
     }
 
-    /// <summary>Usable until this is disposed.</summary>
+    /// <summary>Usable while the file is open.</summary>
     public ReadOnlySequence<byte> All { get; }
 
-    /// <summary>Takes an open file, which is closed with this.</summary>
+    /// <summary>The bytes of an open file, which is closed by the one who opened it.</summary>
     public static FileBytes Of(SafeFileHandle file) => new(file, RandomAccess.GetLength(file));
-
-    public void Dispose() => _file.Dispose();
 
     private byte[] Read(Piece piece, long offset, int length)
     {

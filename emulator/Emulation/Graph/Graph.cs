@@ -63,6 +63,9 @@ sealed partial class Graph
     /// <summary>How many nodes of all kinds there are.</summary>
     public int NodeCount => _nodes.Count;
 
+    /// <summary>How many links of all relations there are.</summary>
+    public int LinkCount => _linkCounts.Sum();
+
     /// <summary>How many nodes of a kind there are.</summary>
     public int Count(Kind kind) => _kinds[kind.Number].Count;
 

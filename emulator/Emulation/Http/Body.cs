@@ -18,6 +18,9 @@ enum BodyFault
 
     /// <summary>Nothing arrived for <see cref="Body.Silence"/>.</summary>
     Stalled,
+
+    /// <summary>The disk of the temporary file is full.</summary>
+    NotStored,
 }
 
 /// <summary>
@@ -49,10 +52,15 @@ readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault, IDisp
     {
         var reader = context.Request.BodyReader;
         Piece? first = null, last = null;
+        var inMemory = InMemory;
         while (true)
         {
-            if (last?.End > InMemory && SpooledBody.Create() is { } spool)
-                return await ReadRest(context, limit, machine, new ReadOnlySequence<byte>(first!, 0, last, last.Memory.Length), spool);
+            if (last?.End > inMemory)
+            {
+                if (SpooledBody.Create() is { } spool)
+                    return await ReadRest(context, limit, machine, new ReadOnlySequence<byte>(first!, 0, last, last.Memory.Length), spool);
+                inMemory = long.MaxValue;
+            }
             var (result, fault) = await Next(context, machine);
             if (fault != BodyFault.None) return new Body(default, fault);
             if (!result.Buffer.IsEmpty)
@@ -79,14 +87,15 @@ readonly record struct Body(ReadOnlySequence<byte> Bytes, BodyFault Fault, IDisp
 
         async ValueTask<Body> Spooled()
         {
-            if (!spool.TryWrite(begin)) return new Body(default, BodyFault.TooLarge);
+            if (!spool.TryWrite(begin)) return new Body(default, BodyFault.NotStored);
             while (true)
             {
                 var (result, fault) = await Next(context, machine);
                 if (fault != BodyFault.None) return new Body(default, fault);
                 var isWritten = spool.TryWrite(result.Buffer);
                 context.Request.BodyReader.AdvanceTo(result.Buffer.End);
-                if (!isWritten || spool.Length > limit) return new Body(default, BodyFault.TooLarge);
+                if (!isWritten) return new Body(default, BodyFault.NotStored);
+                if (spool.Length > limit) return new Body(default, BodyFault.TooLarge);
                 if (result.IsCompleted) return new Body(spool.Bytes, BodyFault.None, spool);
             }
         }

@@ -25,6 +25,9 @@ enum Failure
     /// <summary>The client stopped sending in the middle of the body.</summary>
     BodyStalled,
 
+    /// <summary>The body is read through a temporary file, whose disk is full.</summary>
+    BodyNotStored,
+
     /// <summary>The row is known but has no handler.</summary>
     NotServed,
 

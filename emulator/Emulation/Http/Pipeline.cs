@@ -52,6 +52,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         {
             // A streamed answer is made while it is sent, so its duration is known only now.
             if (isStreamed) log.Answered(world.Name, exchange.Call, exchange.ReplyForLog);
+            exchange.Reply.Afterwards?.Invoke();
         }
     }
 
@@ -194,6 +195,7 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         BodyFault.TooLarge => Failure.BodyTooLarge,
         BodyFault.Malformed => Failure.BodyMalformed,
         BodyFault.Stalled => Failure.BodyStalled,
+        BodyFault.NotStored => Failure.BodyNotStored,
         _ => throw new InvalidOperationException($"{fault} is not a fault of a body."),
     };
 

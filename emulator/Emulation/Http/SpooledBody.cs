@@ -13,7 +13,10 @@ sealed class SpooledBody : IDisposable
 
     private SpooledBody(SafeFileHandle file) => _file = file;
 
-    /// <summary>Null: there is no place for temporary files.</summary>
+    /// <summary>The folder of temporary files, which the environment sets.</summary>
+    public static string Folder => Path.GetTempPath();
+
+    /// <summary>Null: a temporary file cannot be created.</summary>
     public static SpooledBody? Create()
     {
         try

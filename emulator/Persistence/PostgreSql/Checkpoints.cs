@@ -27,7 +27,8 @@ sealed class Checkpoints(LogContext log, int recordsOfACheckpoint)
         {
             var used = new HashSet<long>();
             var writer = new WorldRecordWriter(
-                log.Records, log.Bases, (id, _) => throw new InvalidOperationException($"The graph {id} was kept by no record."));
+                log.Records, log.Bases, log.Texts,
+                (id, _) => throw new InvalidOperationException($"The graph {id} was kept by no record."));
             var body = writer.Write(world, null, record.Now!, used);
             await Put(record, body, [.. used]);
             if (!log.Bases.IsAlone) await RemoveGraphs();

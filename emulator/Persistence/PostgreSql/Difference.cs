@@ -13,7 +13,7 @@ namespace Emulation.Persistence.PostgreSql;
 sealed record NewRecord(SharedWorld World, long Sequence, byte[] Body, long[] Graphs, Capture? Now);
 
 /// <summary>Finds what differs between worlds and what is kept of them, for one transaction.</summary>
-sealed class Difference(Worlds worlds, GraphRecords records, Bases bases)
+sealed class Difference(Worlds worlds, GraphRecords records, Bases bases, PartTexts texts)
 {
     private readonly Dictionary<long, Graph> _newGraphs = [];
 
@@ -32,7 +32,7 @@ sealed class Difference(Worlds worlds, GraphRecords records, Bases bases)
         if (graph is not null) now = now with { Graph = graph };
         if (IsKept(shared.Kept, world, now)) return null;
         var used = new HashSet<long>();
-        var body = new WorldRecordWriter(records, bases, _newGraphs.Add).Write(world, shared.Kept ?? Nothing(world), now, used);
+        var body = new WorldRecordWriter(records, bases, texts, _newGraphs.Add).Write(world, shared.Kept ?? Nothing(world), now, used);
         return new NewRecord(shared, shared.Sequence + 1, body, [.. used], now);
     }
 

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Emulation.Persistence.PostgreSql;
 
 /// <summary>Applies the records that other instances appended. Its callers hold the gate of the world.</summary>
-sealed class Following(Database database, Worlds worlds, Bases bases)
+sealed class Following(Database database, Worlds worlds, Bases bases, PartTexts texts)
 {
     private readonly Lock _reading = new();
     private readonly GraphRecords _records = new();
@@ -34,29 +34,29 @@ sealed class Following(Database database, Worlds worlds, Bases bases)
                 else continue;
                 kept = null;
             }
-            kept = Applied(kept, records);
+            kept = Applied(shared.Name, kept, records);
             sequence = records[^1].Sequence;
         }
-        WorldUpdate.Apply(worlds, shared, kept);
+        WorldUpdate.Apply(worlds, shared, kept, texts);
         shared.Sequence = sequence;
     }
 
     private static bool IsGap(List<KeptRecord> records, long sequence) =>
         records.Count == 0 || (records[0].Sequence != sequence + 1 && !records[0].IsDeletion);
 
-    private Capture? Applied(Capture? kept, List<KeptRecord> records)
+    private Capture? Applied(string name, Capture? kept, List<KeptRecord> records)
     {
         try
         {
             lock (_reading)
             {
                 var codecs = worlds.DefaultWorld.Parts;
-                var world = new KeptWorld(_records, Whole, codecs, kept);
+                var world = new KeptWorld(name, _records, Whole, codecs, texts, kept);
                 var isThere = kept is not null;
                 foreach (var record in records)
                 {
                     isThere = world.Apply(record.Body);
-                    if (!isThere) world = new KeptWorld(_records, Whole, codecs);
+                    if (!isThere) world = new KeptWorld(name, _records, Whole, codecs, texts);
                 }
                 return isThere ? world.Capture : null;
             }

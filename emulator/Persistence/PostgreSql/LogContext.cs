@@ -7,8 +7,9 @@ namespace Emulation.Persistence.PostgreSql;
 /// <param name="Database">Where records are kept.</param>
 /// <param name="Worlds">The worlds of this instance.</param>
 /// <param name="Bases">The whole graphs.</param>
+/// <param name="Texts">The texts of large states of parts.</param>
 /// <param name="Availability">Whether the database can be reached.</param>
-sealed record LogContext(Database Database, Worlds Worlds, Bases Bases, Availability Availability)
+sealed record LogContext(Database Database, Worlds Worlds, Bases Bases, PartTexts Texts, Availability Availability)
 {
     public SharedWorlds Shared { get; } = new();
 
@@ -16,18 +17,19 @@ sealed record LogContext(Database Database, Worlds Worlds, Bases Bases, Availabi
 
     public GraphRecords Records { get; } = new();
 
-    public Following Following { get; } = new(Database, Worlds, Bases);
+    public Following Following { get; } = new(Database, Worlds, Bases, Texts);
 
     public NewestNumbers Newest { get; } = new(Database, Availability);
 
     /// <summary>Receives each record that was appended here, with its world; null: the world was deleted.</summary>
     public Action<NewRecord, World?> Appended { get; set; } = (_, _) => { };
 
-    public Difference NewDifference() => new(Worlds, Records, Bases);
+    public Difference NewDifference() => new(Worlds, Records, Bases, Texts);
 
     public void Note(NewRecord record, World? world)
     {
         record.World.Kept = record.Now;
+        if (record.Now is null) Texts.Forget(record.World.Name);
         record.World.Sequence = record.Sequence;
         Appended(record, world);
     }

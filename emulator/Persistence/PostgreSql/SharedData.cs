@@ -74,7 +74,7 @@ sealed class SharedData : IKeptWorlds
 
     public async ValueTask<IWorldLog> Restore(Worlds worlds, Action<string> notice)
     {
-        var log = _log = new LogContext(_database, worlds, _bases!, new Availability(_database, notice));
+        var log = _log = new LogContext(_database, worlds, _bases!, new PartTexts(), new Availability(_database, notice));
         var shared = new SharedLog(log, _readsNewest);
         try
         {

@@ -6,7 +6,7 @@ namespace Emulation.Persistence.PostgreSql;
 static class WorldUpdate
 {
     /// <summary>Puts what differs from what was kept before into the world. Counters of this instance that no record has stay.</summary>
-    public static void Apply(Worlds worlds, SharedWorld shared, Capture? now)
+    public static void Apply(Worlds worlds, SharedWorld shared, Capture? now, PartTexts texts)
     {
         var old = shared.Kept;
         shared.Kept = now;
@@ -14,6 +14,7 @@ static class WorldUpdate
         {
             // Where nothing was kept, a world of this name is one that a request has just created here.
             if (old is not null) worlds.Delete(shared.Name);
+            texts.Forget(shared.Name);
             return;
         }
         var isNew = old is null || worlds.Find(shared.Name) is null;
@@ -24,7 +25,9 @@ static class WorldUpdate
             if (parts[i] is not { } part || (!isNew && Equals(part, old!.Parts[i]))) continue;
             world.Parts[i].Restore(part);
             // A part may hold what it restored in another form, which is no difference to keep.
-            parts[i] = world.Parts[i].State;
+            var held = world.Parts[i].State;
+            texts.Move(shared.Name, part, held);
+            parts[i] = held;
         }
         PutData(world, now);
         shared.Kept = now with { Parts = parts };

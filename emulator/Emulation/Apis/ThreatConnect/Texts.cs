@@ -31,6 +31,7 @@ static class Texts
     public const string Excluded = "This Indicator is included in a system-wide exclusion list.";
     public const string Seeding = "The emulator is still seeding";
     public const string NotKept = "The emulator cannot keep changes now";
+    public const string NotStored = "The emulator cannot store the body now";
     public const string NotCurrent = "The emulator cannot reach its database now";
 
     // The text is older than ISO dates; no newer one is known.

@@ -86,6 +86,8 @@ sealed class ThreatConnectApi : IApi
         Failure.BodyStalled =>
             Envelope.Fail(408, Texts.Malformed, $"nothing of the body arrived for {Body.Silence.TotalSeconds} s")
                 .With("Connection", "close"),
+        Failure.BodyNotStored =>
+            Envelope.Fail(503, Texts.NotStored, $"the body needs a temporary file, and {SpooledBody.Folder} has no room for it"),
         Failure.NotServed => Envelope.Fail(501, Texts.NotServed(call.Route.Method, call.Route.Path)),
         Failure.Seeding => Envelope.Fail(503, Texts.Seeding).With("Retry-After", "1"),
         Failure.NotKept => Envelope.Fail(503, Texts.NotKept).With("Retry-After", "1"),

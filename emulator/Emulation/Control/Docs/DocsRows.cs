@@ -13,23 +13,18 @@ static class DocsRows
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'";
 
-    public static IReadOnlyList<Route> All(string version) =>
+    public static IReadOnlyList<Route> All() =>
     [
-        Row("/docs",        "docs.page", call => Send(call, DocsAssets.Page, version)),
-        Row("/docs/{file}", "docs.file", call => Show(call, version)),
+        Row("/docs",        "docs.page", call => Send(call, DocsAssets.Page)),
+        Row("/docs/{file}", "docs.file", call => Show(call)),
     ];
 
     private static Route Row(string path, string name, Func<ControlCall, Reply> show) =>
         ControlRow.Query("GET", path, name, show) with { Policy = ControlApi.Open };
 
-    private static Reply Show(ControlCall call, string version) => DocsAssets.Find(call["file"]) is { } asset
-        ? Send(call, asset, version)
+    private static Reply Show(ControlCall call) => DocsAssets.Find(call["file"]) is { } file
+        ? Send(call, file)
         : Problem.Reply(404, "Not found", $"The reference pages have no file {call["file"]}.");
 
-    private static Reply Send(ControlCall call, DocsAsset asset, string version)
-    {
-        var stored = asset.Stored();
-        var tag = $"W/\"{version}-{stored.Length:x}\"";
-        return FileReply.Of(call, tag, asset.ContentType, ContentSecurityPolicy, asset.Plain, asset.IsCompressed ? () => stored : null);
-    }
+    private static Reply Send(ControlCall call, PageFile file) => FileReply.Of(call, file, ContentSecurityPolicy);
 }

@@ -16,19 +16,26 @@ sealed class UiFiles
         (".svg",  "image/svg+xml"),
     ];
 
-    private readonly Lazy<FrozenDictionary<string, UiFile>> _files = new(Load);
+    private readonly Lazy<FrozenDictionary<string, PageFile>> _files = new(Load);
 
     /// <summary>The document of every page; its script shows the page that the address names.</summary>
-    public UiFile Page => _files.Value["index.html"];
+    public PageFile Page => _files.Value["index.html"];
 
-    public UiFile Icon => _files.Value["icon.svg"];
+    public PageFile Icon => _files.Value["icon.svg"];
 
-    public UiFile? Find(string path) => _files.Value.GetValueOrDefault(path);
+    public PageFile? Find(string path) => _files.Value.GetValueOrDefault(path);
 
-    private static FrozenDictionary<string, UiFile> Load() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
-        .Where(one => one.Name.StartsWith(Folder, StringComparison.Ordinal))
-        .ToFrozenDictionary(one => one.Name[Folder.Length..], one => new UiFile(TypeOf(one.Name), one.Resource), StringComparer.Ordinal);
+    private static FrozenDictionary<string, PageFile> Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return assembly.GetManifestResourceNames()
+            .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
+            .Where(one => one.Name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToFrozenDictionary(
+                one => one.Name[Folder.Length..],
+                one => new PageFile(TypeOf(one.Name), assembly, one.Resource),
+                StringComparer.Ordinal);
+    }
 
     private static string TypeOf(string name)
     {

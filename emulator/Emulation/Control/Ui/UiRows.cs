@@ -46,6 +46,5 @@ static class UiRows
         ? Send(call, file)
         : Problem.Reply(404, "Not found", $"The dashboard has no file {path}.");
 
-    private static Reply Send(ControlCall call, UiFile file) =>
-        FileReply.Of(call, file.Tag, file.ContentType, ContentSecurityPolicy, file.Plain, file.Compressed);
+    private static Reply Send(ControlCall call, PageFile file) => FileReply.Of(call, file, ContentSecurityPolicy);
 }

@@ -38,7 +38,7 @@ static class BatchReplies
             json.Text("errorSource"u8, error.Source);
         });
         var plain = new Reply(200) { ContentType = ErrorsType, Bytes = bytes };
-        if (!AcceptsGzip(call)) return plain;
+        if (!ContentCodings.AcceptsGzip(call)) return plain;
         using var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(bytes.Span);
         return (plain with { Bytes = packed.ToArray() }).With("Content-Encoding", "gzip");
@@ -55,11 +55,6 @@ static class BatchReplies
             json.Text("errorMessage"u8, error.Source);
         }),
     };
-
-    private static bool AcceptsGzip(Call call) => call.Header("Accept-Encoding") is { } accepted
-        && accepted.Split(',')
-            .Any(one => one.Trim() is var coding && coding.StartsWith("gzip", StringComparison.OrdinalIgnoreCase)
-                && !coding.EndsWith("q=0", StringComparison.OrdinalIgnoreCase));
 
     private static void Counts(ref JsonWriter json, BatchOutcome outcome, bool additional)
     {

@@ -5,8 +5,8 @@ import { follow } from '../events.js';
 import { save } from '../parts/copy.js';
 import { choice, form, text } from '../parts/form.js';
 import { count, plural, titles } from '../parts/format.js';
-import { table } from '../parts/table.js';
-import { addressOf, replaceQuery } from '../router.js';
+import { replaceQuery } from '../router.js';
+import { groups } from './coverage-groups.js';
 
 const uses = [['', 'All'], ['used', 'Requested'], ['refused', 'With refusals'], ['unused', 'Never requested'], ['unserved', 'Not served']];
 
@@ -39,36 +39,18 @@ function totalCard(name, total) {
       `${count(total.unmatched)} to unknown paths`));
 }
 
-const columns = (hasCounts, hasCompared) => [
-  { title: 'Route', class: 'request', cell: row => [h('span', { class: 'mono' }, h('strong', null, row.method), ' ', row.path),
-    h('div', { class: 'why muted' }, row.name)] },
-  { title: 'API', class: 'tight', cell: row => row.api },
-  { title: 'Known from', cell: row => [h('span', { class: 'badge' }, row.provenance), h('div', { class: 'why muted' }, row.source)] },
-  { title: 'Served', class: 'tight', cell: row => row.served ? 'yes' : h('span', { class: 'status refused' }, 'no (501)') },
-  ...hasCounts ? [
-    { title: 'Requests', class: 'number', cell: row => row.requests > 0
-      ? h('a', { href: addressOf('requests', { text: row.name }) }, count(row.requests)) : '0' },
-    { title: 'Refused', class: 'number', cell: row => count(row.refused) },
-  ] : [],
-  ...hasCompared ? [
-    { title: 'Compared', class: 'tight', cell: row => row.compared
-      ? [row.compared.at.slice(0, 10), h('div', { class: 'why muted' }, plural(row.compared.differences, 'difference'))] : 'never' },
-  ] : [],
-];
-
 export async function show(view, { world, query, signal }) {
   const path = '/_emulator/coverage';
   let { totals, routes } = await get(path, { signal });
   const hasCounts = routes.some(route => route.requests !== undefined);
-  const hasCompared = routes.some(route => route.compared !== undefined);
-  const list = h('div');
+  const list = groups(routes);
   const cards = h('div', { class: 'totals' });
   const summary = h('p', { role: 'status' });
   const draw = filter => {
     const shown = routes.filter(route => matches(route, filter));
     fill(cards, Object.entries(totals).map(([name, total]) => totalCard(name, total)));
     summary.textContent = `${plural(shown.length, 'route')} of ${count(routes.length)}`;
-    fill(list, table(columns(hasCounts, hasCompared), shown, { caption: 'Routes', empty: 'No route fits this filter.' }));
+    list.show(shown);
   };
   const exportJson = async () => {
     save('coverage.json', await (await send('GET', path)).text());
@@ -89,12 +71,12 @@ export async function show(view, { world, query, signal }) {
   fill(view,
     h('header', null, h('h1', null, 'Coverage'), summary, h('div', { class: 'actions' },
       h('button', { type: 'button', onclick: () => exportJson().catch(error => announce(error.message)) }, 'Save as JSON'))),
-    cards, filterForm, list);
+    cards, filterForm, list.element);
   draw(filter);
   const reload = async () => {
     ({ totals, routes } = await get(path, { signal }));
     // A link that has the focus would lose it.
-    if (!list.matches(':focus-within')) draw(Object.fromEntries(new FormData(filterForm)));
+    if (!list.element.querySelector('a:focus')) draw(Object.fromEntries(new FormData(filterForm)));
   };
   const isMeant = (name, event) => name === 'request' || (name === 'change' && event.action === 'reset');
   follow(world, isMeant, () => reload().catch(() => {}), signal);

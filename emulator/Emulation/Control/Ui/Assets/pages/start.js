@@ -16,12 +16,15 @@ const tasks = [
 
 const value = (text, name) => h('span', { class: 'value' }, h('code', { title: text }, text), copyButton(text, 'Copy', `Copy ${name}`));
 
+// A long name breaks before one of its words.
+const words = name => name.split(/(?=[A-Z][a-z])/).flatMap(word => [h('wbr'), word]);
+
 function accountFacts(account) {
   const { name, ...credentials } = account;
   return h('div', { class: 'account' },
     h('h4', null, name),
     h('dl', { class: 'facts' }, Object.entries(credentials).flatMap(([key, text]) =>
-      [h('dt', null, key), h('dd', null, value(text, key))])));
+      [h('dt', null, words(key)), h('dd', null, value(text, key))])));
 }
 
 function accounts(list) {
