@@ -72,6 +72,18 @@ class ReportTests
     }
 
     [Test]
+    public async Task Reports_in_files_begin_without_a_byte_order_mark()
+    {
+        var report = await Report(AcceptedDifferences.None);
+        using var file = new MemoryStream();
+
+        ReportJUnit.Write(report, file);
+
+        Encoding.Latin1.GetString(file.ToArray()).Should().StartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+        Encoding.Latin1.GetString(ReportJson.Of(report)).Should().StartWith("{");
+    }
+
+    [Test]
     public async Task Drift_that_is_accepted_with_a_reason_is_drift_no_more()
     {
         var report = await Report(AcceptedDifferences.None);
