@@ -37,7 +37,7 @@ static class ReportJUnit
         {
             var drift = route.Differences.Where(difference => difference.Reason is null).ToArray();
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", $"{drift.Length} differences, {route.Provenance}");
+            xml.WriteAttributeString("message", $"{Counted.Of(drift.Length, "difference")}, {route.Provenance}");
             xml.WriteString(Readable(string.Join('\n', drift.Select(Line))));
             xml.WriteEndElement();
         }
