@@ -103,7 +103,7 @@ class ReportTests
         var report = await Report(AcceptedDifferences.None);
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.ID}.json");
 
-        await File.WriteAllBytesAsync(file, AcceptedDifferences.None.With(report, "known since May"));
+        await File.WriteAllBytesAsync(file, AcceptedDifferences.None.With(report, "known since May").ToJson());
 
         var after = await Report(AcceptedDifferences.Load(file));
         report.Drift.Should().HaveCount(2);
