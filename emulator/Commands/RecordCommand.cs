@@ -126,7 +126,9 @@ static class RecordCommand
         var findings = new RecordingCheck(rules, Words(words)).Of(recording).ToArray();
         foreach (var finding in findings)
             output.WriteLine($"exchange {finding.Exchange}, {finding.Place}: {finding.Kind} {finding.Shown}");
-        var values = findings.Length == 1 ? "1 value looks like a secret or a personal one" : $"{findings.Length} values look like secrets or personal ones";
+        var values = findings.Length == 1
+            ? "1 value looks like a secret or a personal one"
+            : $"{findings.Length} values look like secrets or personal ones";
         output.WriteLine($"{file}: {Counted.Of(recording.Exchanges.Count, "exchange")}, {values}");
         return findings.Length == 0 ? 0 : Found;
     }
