@@ -36,10 +36,12 @@ class CommandTests
         var accepted = Path.Combine(_folder, "accepted.json");
 
         var (drift, report) = await Run("drift", file, "--dataset", "docs");
-        var (accepting, _) = await Run("drift", file, "--dataset", "docs", "--accept", accepted, "--reason", "more groups there");
+        var (accepting, acceptance) = await Run("drift", file, "--dataset", "docs", "--accept", accepted, "--reason", "more groups there");
         var (after, _) = await Run("drift", file, "--dataset", "docs", "--accept", accepted);
 
         (drift, accepting, after).Should().Be((1, 0, 0));
+        acceptance.Should().StartWith($"{accepted}: 1 difference accepted").And.EndWith("1 of 1 answer is the same; 1 accepted");
+        acceptance.Should().Contain("(accepted: more groups there)");
         report.Should().Contain("count at $.data.resultCount").And.Contain("recorded 170; found 160");
     }
 

@@ -37,7 +37,7 @@ class ReportTests
                 1 not compared: 999999 was made before the recording began; give a dataset that has it
             GET /v2/owners              documented         1     1      0
 
-            1 of 4 answers are the same; 2 differences of 2 kinds; 1 exchanges not compared
+            1 of 4 answers are the same; 2 differences of 2 kinds; 1 exchange not compared
 
             """.ReplaceLineEndings("\n"));
     }
@@ -72,12 +72,38 @@ class ReportTests
     }
 
     [Test]
+    public async Task Reports_in_files_begin_without_a_byte_order_mark()
+    {
+        var report = await Report(AcceptedDifferences.None);
+        using var file = new MemoryStream();
+
+        ReportJUnit.Write(report, file);
+
+        Encoding.Latin1.GetString(file.ToArray()).Should().StartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
+        Encoding.Latin1.GetString(ReportJson.Of(report)).Should().StartWith("{");
+    }
+
+    [Test]
+    public async Task One_of_a_kind_is_counted_in_the_singular()
+    {
+        var report = await Report(_accepted);
+        using var file = new MemoryStream();
+
+        ReportJUnit.Write(report, file);
+
+        ReportTable.Summary(report).Should().Be("3 of 4 answers are the same; 1 difference of 1 kind; 1 accepted; 1 exchange not compared");
+        Encoding.UTF8.GetString(file.ToArray()).Should().Contain("message=\"1 difference, documented\"");
+        ReportTable.Summary(report with { Routes = [.. report.Routes.Where(route => route.Path == "/v2/owners")] })
+            .Should().Be("1 of 1 answer is the same");
+    }
+
+    [Test]
     public async Task Drift_that_is_accepted_with_a_reason_is_drift_no_more()
     {
         var report = await Report(AcceptedDifferences.None);
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.ID}.json");
 
-        await File.WriteAllBytesAsync(file, AcceptedDifferences.None.With(report, "known since May"));
+        await File.WriteAllBytesAsync(file, AcceptedDifferences.None.With(report, "known since May").ToJson());
 
         var after = await Report(AcceptedDifferences.Load(file));
         report.Drift.Should().HaveCount(2);

@@ -77,7 +77,7 @@ sealed class DriftCommand(Func<string, string?> variable)
                 Emulator = emulator.Description,
                 Routes = DriftReport.Group(exchanges, accepted),
             };
-            return Print(parsed, report, accepted);
+            return Print(parsed, Accept(parsed, report, exchanges, accepted));
         }
         catch (HttpRequestException fault)
         {
@@ -99,8 +99,7 @@ sealed class DriftCommand(Func<string, string?> variable)
         var listen = ListenUrls.Parse(parsed.GetValue(_urls)!);
         await using (var proxy = await RecordingProxy.Start(listen, upstream, comparison, TimeProvider.System))
         {
-            // With --json standard output is the report alone.
-            var notes = parsed.GetValue(_json) ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output;
+            var notes = Notes(parsed);
             foreach (var address in proxy.Addresses) notes.WriteLine($"Listening on {address}");
             notes.WriteLine($"Comparing {upstream.GetLeftPart(UriPartial.Authority)}; stop with Ctrl-C.");
             await proxy.WaitForShutdown();
@@ -108,7 +107,22 @@ sealed class DriftCommand(Func<string, string?> variable)
         return await comparison.Finish();
     }
 
-    private int Print(ParseResult parsed, DriftReport report, AcceptedDifferences accepted)
+    /// <summary>With a reason, what differs now is written to the file and is drift no more.</summary>
+    private DriftReport Accept(
+        ParseResult parsed, DriftReport report, IReadOnlyList<ComparedExchange> exchanges, AcceptedDifferences accepted)
+    {
+        if (parsed.GetValue(_reason) is not { } reason || parsed.GetValue(_accept) is not { } file) return report;
+        var all = accepted.With(report, reason);
+        File.WriteAllBytes(file, all.ToJson());
+        Notes(parsed).WriteLine($"{file}: {Counted.Of(report.Drift.Count(), "difference")} accepted");
+        return report with { Routes = DriftReport.Group(exchanges, all) };
+    }
+
+    /// <summary>Where lines beside the report go: with --json, standard output is the report alone.</summary>
+    private TextWriter Notes(ParseResult parsed) =>
+        parsed.GetValue(_json) ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output;
+
+    private int Print(ParseResult parsed, DriftReport report)
     {
         var output = parsed.InvocationConfiguration.Output;
         var json = ReportJson.Of(report);
@@ -120,9 +134,8 @@ sealed class DriftCommand(Func<string, string?> variable)
             ReportJUnit.Write(report, file);
         }
         if (parsed.GetValue(_evidence) is { } folder) EvidenceFile.Save(folder, report.Compared, json);
-        if (parsed.GetValue(_reason) is { } reason) File.WriteAllBytes(parsed.GetValue(_accept)!, accepted.With(report, reason));
         if (report.ComparedCount == 0) return CommandLine.Refuse("drift: no exchange could be compared; the lines above say why");
-        return report.Drift.Any() && parsed.GetValue(_reason) is null ? Remote.Failed : 0;
+        return report.Drift.Any() ? Remote.Failed : 0;
     }
 
     private static EmulatorOptions Own(string name, Recording recording)

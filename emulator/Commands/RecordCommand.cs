@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Emulation.Recordings.Checking;
+using Emulation.Recordings.Drifts;
 using Emulation.Recordings.Format;
 using Emulation.Recordings.Proxying;
 using Emulation.Recordings.Rules;
@@ -94,10 +95,10 @@ static class RecordCommand
         if (recorder.Failed.IsCompleted)
         {
             var reason = await recorder.Failed;
-            return CommandLine.Refuse($"{file}: cannot be written ({reason}); it ends after {recorder.Count} exchanges");
+            return CommandLine.Refuse($"{file}: cannot be written ({reason}); it ends after {Counted.Of(recorder.Count, "exchange")}");
         }
-        var rest = brokenOff == 0 ? "" : $"; {brokenOff} broke off and are not in it";
-        output.WriteLine($"{file}: {recorder.Count} exchanges{rest}");
+        var rest = brokenOff == 0 ? "" : $"; {brokenOff} broke off and {(brokenOff == 1 ? "is" : "are")} not in it";
+        output.WriteLine($"{file}: {Counted.Of(recorder.Count, "exchange")}{rest}");
         return 0;
     }
 
@@ -125,7 +126,10 @@ static class RecordCommand
         var findings = new RecordingCheck(rules, Words(words)).Of(recording).ToArray();
         foreach (var finding in findings)
             output.WriteLine($"exchange {finding.Exchange}, {finding.Place}: {finding.Kind} {finding.Shown}");
-        output.WriteLine($"{file}: {recording.Exchanges.Count} exchanges, {findings.Length} values look like secrets or personal ones");
+        var values = findings.Length == 1
+            ? "1 value looks like a secret or a personal one"
+            : $"{findings.Length} values look like secrets or personal ones";
+        output.WriteLine($"{file}: {Counted.Of(recording.Exchanges.Count, "exchange")}, {values}");
         return findings.Length == 0 ? 0 : Found;
     }
 

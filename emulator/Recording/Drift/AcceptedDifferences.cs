@@ -53,14 +53,17 @@ sealed class AcceptedDifferences(IReadOnlyList<AcceptedDifference> accepted)
         }
     }
 
-    /// <summary>The file with the drift of a report added, for one reason.</summary>
-    public byte[] With(DriftReport report, string reason)
+    /// <summary>With the drift of a report, for one reason.</summary>
+    public AcceptedDifferences With(DriftReport report, string reason)
     {
         var added = report.Routes.SelectMany(route => route.Differences.Where(difference => difference.Reason is null)
             .Select(difference => new AcceptedDifference(route.Name, difference.First.KindName, difference.First.Path, reason)));
-        var file = new AcceptedFile { Format = 1, Accepted = [.. accepted, .. added] };
-        return JsonSerializer.SerializeToUtf8Bytes(file, AcceptedJson.Default.AcceptedFile);
+        return new([.. accepted, .. added]);
     }
+
+    /// <summary>The content of the file.</summary>
+    public byte[] ToJson() =>
+        JsonSerializer.SerializeToUtf8Bytes(new AcceptedFile { Format = 1, Accepted = accepted }, AcceptedJson.Default.AcceptedFile);
 
     private static bool Fits(string pattern, string value) => pattern == Any || string.Equals(pattern, value, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Emulation.Recordings.Drifts;
@@ -8,7 +9,9 @@ static class ReportJUnit
 {
     public static void Write(DriftReport report, Stream output)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true });
+        // Some readers of JUnit files refuse a byte order mark.
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, Encoding = encoding });
         xml.WriteStartElement("testsuites");
         foreach (var api in report.Routes.GroupBy(route => route.Api, StringComparer.Ordinal)) WriteSuite(xml, api.Key, [.. api]);
         xml.WriteEndElement();
@@ -34,7 +37,7 @@ static class ReportJUnit
         {
             var drift = route.Differences.Where(difference => difference.Reason is null).ToArray();
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("message", $"{drift.Length} differences, {route.Provenance}");
+            xml.WriteAttributeString("message", $"{Counted.Of(drift.Length, "difference")}, {route.Provenance}");
             xml.WriteString(Readable(string.Join('\n', drift.Select(Line))));
             xml.WriteEndElement();
         }

@@ -22,10 +22,12 @@ static class ReportTable
     public static string Summary(DriftReport report)
     {
         var drift = report.Drift.ToArray();
-        var parts = new List<string> { $"{report.SameCount} of {report.ComparedCount} answers are the same" };
-        if (drift.Length > 0) parts.Add($"{drift.Length} differences of {drift.Select(one => one.First.Kind).Distinct().Count()} kinds");
+        var answers = Counted.Of(report.ComparedCount, "answer");
+        var parts = new List<string> { $"{report.SameCount} of {answers} {(report.ComparedCount == 1 ? "is" : "are")} the same" };
+        var kinds = drift.Select(one => one.First.Kind).Distinct().Count();
+        if (drift.Length > 0) parts.Add($"{Counted.Of(drift.Length, "difference")} of {Counted.Of(kinds, "kind")}");
         if (report.AcceptedCount > 0) parts.Add($"{report.AcceptedCount} accepted");
-        if (report.NotComparedCount > 0) parts.Add($"{report.NotComparedCount} exchanges not compared");
+        if (report.NotComparedCount > 0) parts.Add($"{Counted.Of(report.NotComparedCount, "exchange")} not compared");
         return string.Join("; ", parts);
     }
 
