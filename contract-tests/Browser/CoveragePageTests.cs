@@ -105,4 +105,31 @@ class CoveragePageTests : BrowserTests
         using var coverage = await JsonDocument.ParseAsync(content);
         coverage.RootElement.GetProperty("routes").GetArrayLength().Should().BeGreaterThan(400);
     }
+
+    /// <summary>Reports have the form that <c>drift --evidence</c> writes.</summary>
+    [Test]
+    public async Task The_date_of_the_last_comparison_with_the_real_service_is_shown()
+    {
+        var folder = Directory.CreateTempSubdirectory("evidence").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "drift-1.json"), Report("2026-03-01T08:00:00Z", differences: 0));
+        await File.WriteAllTextAsync(Path.Combine(folder, "drift-2.json"), Report("2026-11-27T21:30:00Z", differences: 1));
+        await using var running = await Running.Start(new EmulatorOptions { Dataset = "docs", Evidence = folder });
+        await using var visit = await Open(running, $"{Page}?text=v2/owners");
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Compared" })).ToBeVisibleAsync();
+        var compared = visit.Row("owners.list").GetByRole(AriaRole.Cell).Last;
+        await Assertions.Expect(compared).ToContainTextAsync("2026-11-27");
+        await Assertions.Expect(compared).ToContainTextAsync("1 difference");
+        await Assertions.Expect(visit.Row("owner.get").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("never");
+        await visit.ShouldBeFineEverywhere("coverage-evidence");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Report(string compared, int differences) => $$"""
+        {"drift":1,"source":"a.recording","upstream":"https://upstream.example","recorded":"2026-01-01T00:00:00Z","compared":"{{compared}}",
+         "emulator":"emulator 0.1.0, dataset docs","routes":[
+          {"api":"threatconnect","method":"GET","path":"/v2/owners","provenance":"documented","compared":1,"same":{{1 - differences}},
+           "differences":[{{(differences == 0 ? "" : """{"kind":"count","path":"$.data.resultCount","recorded":"1","found":"2","exchanges":[1],"accepted":null}""")}}],
+           "notCompared":[]}]}
+        """;
 }

@@ -1,17 +1,19 @@
 using Emulation.Recordings.Format;
+using Emulation.Tests.Persistence;
 using Emulation.Tests.StartUp;
 using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Recordings;
 
-/// <summary>The recording program is killed while a client sends: its file is readable up to the last whole exchange.</summary>
+/// <summary>
+/// The recording program is killed, or its disk is full, while a client sends: its file is readable up to the last whole exchange.
+/// </summary>
 [CancelAfter(120_000)]
 class BreakOffTests
 {
     private const string Token = "TC-Token APIV2:1:emulator:4102444800000:ZW11bGF0b3I=";
     private const int Clients = 4;
 
-    // More than the answers that may wait to be written.
     private const int FewestAnswers = 400;
     private const int MostAnswers = 800;
 
@@ -26,7 +28,7 @@ class BreakOffTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
-    public async Task The_file_of_a_killed_recording_is_readable(int round)
+    public async Task The_file_of_a_killed_recording_is_readable_and_has_every_answer(int round)
     {
         await using var service = await Running.OnKestrel("docs");
         var file = Path.Combine(_folder, "killed.recording");
@@ -50,8 +52,38 @@ class BreakOffTests
                 .Should().Equal(Enumerable.Range(1, recording.Exchanges.Count));
             recording.Exchanges.Where(exchange => exchange.Response.Status != 200 || !exchange.Response.Body!.Text!.EndsWith('}'))
                 .Should().BeEmpty();
-            recording.Exchanges.Should().NotBeEmpty();
+            recording.Exchanges.Count.Should().BeGreaterThanOrEqualTo(answers, "what was answered is in the file");
             recording.Exchanges.Count.Should().BeLessThanOrEqualTo(answers + Clients);
+        }
+        finally
+        {
+            if (!program.HasExited) program.Kill();
+        }
+    }
+
+    [Test]
+    public async Task A_full_disk_ends_the_recording_with_the_last_whole_exchange_and_one_line_that_says_so()
+    {
+        using var disk = SmallDisk.Mount(megabytes: 1);
+        await using var service = await Running.OnKestrel("docs");
+        var file = Path.Combine(disk.Folder, "full.recording");
+        using var program = EmulatorProcess.Start(
+            "record", "--upstream", service.Address.ToString(), "--out", file, "--urls", "http://127.0.0.1:0");
+        try
+        {
+            using var client = new HttpClient { BaseAddress = await program.Address() };
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Token);
+            var error = program.StandardError.ReadToEndAsync();
+
+            await Send(client, () => { });
+            await program.WaitForExitAsync();
+
+            var recording = RecordingReader.Read(file);
+            recording.IsCut.Should().BeFalse();
+            recording.Exchanges.Should().NotBeEmpty().And.AllSatisfy(exchange => exchange.Response.Body!.Text.Should().EndWith("}"));
+            (await error).TrimEnd().Should().StartWith($"emulator: {file}: cannot be written (")
+                .And.EndWith($"it ends after {recording.Exchanges.Count} exchanges").And.NotContain("\n");
+            program.ExitCode.Should().Be(2);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Emulation.Recordings.Sanitizing;
 
 namespace Emulation.Tests.Recordings;
@@ -8,6 +10,13 @@ sealed record Planted(string Kind, string Value)
     /// <summary>The value and its telling parts.</summary>
     public IEnumerable<string> Traces =>
         Value.Split([' ', '@', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= 5 && !part.All(char.IsAsciiDigit)).Append(Value);
+
+    /// <summary>The traces in a text: as they are, escaped for an address or for JSON, or in base64.</summary>
+    public IEnumerable<string> TracesIn(string text) => Traces.Where(trace =>
+        text.Contains(trace, StringComparison.OrdinalIgnoreCase)
+        || text.Contains(Uri.EscapeDataString(trace), StringComparison.OrdinalIgnoreCase)
+        || text.Contains(JsonEncodedText.Encode(trace).ToString(), StringComparison.OrdinalIgnoreCase)
+        || text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(trace)).TrimEnd('='), StringComparison.Ordinal));
 }
 
 /// <summary>Secrets and personal values, invented, and the places of an exchange.</summary>
@@ -57,6 +66,21 @@ static class PlantedValues
         ("binary content",           value => Captured.Post("/v2/x", $"\0\0{value}", "application/octet-stream")),
     ];
 
+    /// <summary>Places of credentials.</summary>
+    public static IReadOnlyList<(string Name, Func<string, CapturedExchange> With)> SecretPlaces { get; } =
+    [
+        ("Basic",            value => Captured.Get("/v2/owners").WithRequestHeader("Authorization", $"Basic {Base64($"user:{value}")}")),
+        ("Bearer",           value => Captured.Get("/api/search/v1/x").WithRequestHeader("Authorization", $"Bearer {Line(value)}")),
+        ("token",            value => Captured.Get("/v2/owners").WithRequestHeader("Authorization", $"TC-Token {Line(value)}")),
+        ("key",              value => Captured.Get("/api/search/v1/x").WithRequestHeader("api-secret", Line(value))),
+        ("cookie",           value => Captured.Get("/v2/owners").WithRequestHeader("Cookie", $"theme={Escape(value)}")),
+        ("new cookie",       value => Captured.Get("/v2/owners").WithResponseHeader("Set-Cookie", $"sid={Escape(value)}; Path=/")),
+        ("query",            value => Captured.Get($"/v2/owners?access_token={Escape(value)}")),
+        ("member",           value => Captured.Post("/api/v0/x", $$"""{"password":{{Json(value)}},"again":{{Json(value)}}}""")),
+        ("form",             value => Captured.Post("/v2/x", $"password={Escape(value)}&b=2", "application/x-www-form-urlencoded")),
+        ("link in a text",   value => Captured.Post("/v2/x", $"See https://x.corp.test/?token={Escape(value)}", "text/plain")),
+    ];
+
     private static Planted Make(int number)
     {
         var random = new Random(number);
@@ -97,6 +121,10 @@ static class PlantedValues
         for (var last = 0; ; last++)
             if (CardNumbers.Is(digits + last)) return digits + last;
     }
+
+    private static string Base64(string value) => Convert.ToBase64String(Encoding.UTF8.GetBytes(value));
+
+    private static string Line(string value) => value.Replace('\n', ' ');
 
     private static string Escape(string value) => Uri.EscapeDataString(value);
 

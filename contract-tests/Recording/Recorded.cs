@@ -18,6 +18,8 @@ sealed class Recorded(Running service, bool keepsValues = false)
     private readonly Sanitizer _sanitizer = new(RuleSet.Default, new RouteFinder(RouteFinder.AllApis()), keepsValues);
     private readonly List<RecordedExchange> _exchanges = [];
 
+    public Running Service => service;
+
     public IReadOnlyList<RecordedExchange> Exchanges => _exchanges;
 
     /// <summary>Sends a request with credentials, and records it with its answer.</summary>

@@ -25,7 +25,7 @@ class SanitizerTests
             var recorded = _sanitizer.Replace(place.With(planted.Value));
 
             var text = Readable(recorded);
-            left.AddRange(planted.Traces.Where(trace => Contains(text, trace)).Select(trace => $"{planted.Kind}: {trace} in {text}"));
+            left.AddRange(planted.TracesIn(text).Select(trace => $"{planted.Kind}: {trace} in {text}"));
             left.AddRange(check.Of(recorded).Select(finding => $"{planted.Kind} {planted.Value}: {finding} in {text}"));
         }
 
@@ -209,10 +209,4 @@ class SanitizerTests
     private static string JsonEncoded(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
     private static string Readable(RecordedExchange exchange) => JsonSerializer.Serialize(exchange, ReadableJson.Context.RecordedExchange);
-
-    private static bool Contains(string text, string trace) =>
-        text.Contains(trace, StringComparison.OrdinalIgnoreCase)
-        || text.Contains(Uri.EscapeDataString(trace), StringComparison.OrdinalIgnoreCase)
-        || text.Contains(JsonEncodedText.Encode(trace).ToString(), StringComparison.OrdinalIgnoreCase)
-        || text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(trace)).TrimEnd('='), StringComparison.Ordinal);
 }

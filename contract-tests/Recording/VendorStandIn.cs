@@ -31,7 +31,18 @@ sealed class VendorStandIn : IDisposable
         var response = Response.Create().WithStatusCode(answer.Status);
         foreach (var (name, value) in answer.Headers) response = response.WithHeader(name, value);
         if (answer.Body is { } body) response = response.WithBody(body);
-        _server.Given(Request.Create().WithHeader(ExampleHeader, example.File).UsingMethod(example.Method)).RespondWith(response);
+        _server.Given(Request.Create().WithHeader(ExampleHeader, example.File).WithUrl(url => IsTarget(url, example.Target))
+            .UsingMethod(example.Method)).RespondWith(response);
+    }
+
+    /// <summary>
+    /// Whether a request has the target that the example prints. The web server below WireMock.Net decodes the path; the query is as it
+    /// was sent.
+    /// </summary>
+    private bool IsTarget(string url, string target)
+    {
+        var (seen, printed) = (new Uri(url), new Uri(Address.GetLeftPart(UriPartial.Authority) + target));
+        return Uri.UnescapeDataString(seen.AbsolutePath) == Uri.UnescapeDataString(printed.AbsolutePath) && seen.Query == printed.Query;
     }
 
     /// <summary>Sends an example's request through a proxy.</summary>
@@ -70,6 +81,7 @@ sealed record PrintedAnswer(int Status, IReadOnlyList<(string Name, string Value
             : [];
         var answer = new PrintedAnswer(response.GetProperty("status").GetInt32(), [.. headers], BodyOf(response));
         if (example.Api == "deso") return answer.OfNode();
+        // A page that prints an error id stands for one of two places: ThreatWinds returns it in this header, too.
         return answer.Body?.Contains(Id, StringComparison.Ordinal) == true
             ? answer with { Headers = [.. answer.Headers, ("x-error-id", Id)] }
             : answer;
@@ -82,8 +94,9 @@ sealed record PrintedAnswer(int Status, IReadOnlyList<(string Name, string Value
     }
 
     /// <summary>
-    /// What a node adds and no page prints: the origin of a browser's request, except where its router knows no path, a media type of
-    /// JSON, and the line end of Go's JSON encoder.
+    /// What every node adds and no page prints (deso-protocol/backend routes/server.go): the origin of the request,
+    /// which its router adds to the routes that it knows; the media type, which is set before any handler runs; and the line end of Go's
+    /// JSON encoder.
     /// </summary>
     private PrintedAnswer OfNode()
     {

@@ -80,7 +80,7 @@ static class RecordCommand
             Started = TimeProvider.System.GetUtcNow(),
             Upstream = Upstreams.Describe(upstream),
             Api = settings.Api,
-            Rules = settings.KeepsValues ? "secrets alone" : rules.Name,
+            Rules = settings.KeepsValues ? RecordingHeader.SecretsAlone : rules.Name,
         });
         await using var recorder = new Recorder(new Sanitizer(rules, routes, settings.KeepsValues), writer);
         int brokenOff;

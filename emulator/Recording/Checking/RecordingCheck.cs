@@ -18,14 +18,16 @@ sealed record Finding(long Exchange, string Place, string Kind, string Shown);
 /// <param name="words">Further words to look for, such as the names of a company and its people.</param>
 sealed class RecordingCheck(RuleSet rules, IReadOnlyList<string> words)
 {
-    public IEnumerable<Finding> Of(Recording recording) => recording.Exchanges.SelectMany(Of);
+    /// <summary>Names are where they were in a recording that keeps its values.</summary>
+    public IEnumerable<Finding> Of(Recording recording) =>
+        recording.Exchanges.SelectMany(exchange => Of(exchange, checksNames: recording.Header.Rules != RecordingHeader.SecretsAlone));
 
-    public IEnumerable<Finding> Of(RecordedExchange exchange)
+    public IEnumerable<Finding> Of(RecordedExchange exchange, bool checksNames = true)
     {
         var target = exchange.Request.Target;
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? target : target[..mark];
-        var places = new List<CheckedValue>();
+        var (names, places) = (new CheckedNames(rules), new List<CheckedValue>());
         foreach (var segment in path.Split('/'))
             places.Add(new("request path", "", SecretLocations.Parameter, Http.Target.Decode(segment) ?? segment));
         if (mark >= 0)
@@ -48,6 +50,8 @@ sealed class RecordingCheck(RuleSet rules, IReadOnlyList<string> words)
                 yield return new Finding(exchange.Number, place, "secret", Beginning(value));
             else if (SuspiciousValues.Find(value, words) is var (kind, found))
                 yield return new Finding(exchange.Number, place, kind, Beginning(found));
+            else if (checksNames && names.Find(exchange.Api, name, location, value) is { } named)
+                yield return new Finding(exchange.Number, place, "name", Beginning(named));
         }
     }
 

@@ -9,6 +9,9 @@ sealed record RecordingHeader
     /// <summary>The version of the format that this program writes and reads.</summary>
     public const int Current = 1;
 
+    /// <summary>What <see cref="Rules"/> says of a recording that keeps its values.</summary>
+    public const string SecretsAlone = "secrets alone";
+
     [Description("The version of the format: 1.")]
     [JsonRequired]
     public int Recording { get; set; }

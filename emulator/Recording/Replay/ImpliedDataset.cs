@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Emulation.Recordings.Drifts;
 using Emulation.Recordings.Format;
 using Emulation.Recordings.Sanitizing;
 using Emulation.Seeding;
@@ -19,8 +18,6 @@ sealed partial record ImpliedDataset(string Json, Dataset Dataset, IReadOnlyList
 {
     /// <summary>The ending of a file name that makes <c>--dataset</c> read a recording.</summary>
     public const string Extension = ".recording";
-
-    private static readonly string[] s_organizations = ["Example Org", "Limited Org"];
 
     /// <param name="name">The name of the dataset.</param>
     /// <param name="recording">The recording.</param>
@@ -45,71 +42,41 @@ sealed partial record ImpliedDataset(string Json, Dataset Dataset, IReadOnlyList
     {
         var (connect, winds, deso) = (new ImpliedThreatConnect(), new ImpliedEntities(), new ImpliedDeso());
         var routes = new RouteFinder(RouteFinder.AllApis());
-        var created = new List<(string Array, string Id)>();
-        foreach (var exchange in recording.Exchanges)
+        var answers = ImpliedAnswer.Of(recording, routes);
+        // The second time, every item is known whose parts or links an answer shows.
+        foreach (var answer in answers.Concat(answers))
         {
-            if (exchange.Response is not { Status: < 300, Body.Text: { } text } || ParsedBody.Of(text).Values is not { Count: > 0 } values)
-                continue;
-            var (api, match) = routes.Find(exchange.Request.Method, exchange.Request.Target);
-            foreach (var value in values.Where(value => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            if (answer.Api == "threatconnect" && answer.Value.ValueKind == JsonValueKind.Object)
             {
-                if (api == "threatconnect" && value.ValueKind == JsonValueKind.Object) connect.Add(match, value);
-                else if (api == "threatwinds") winds.Add(match, value);
-                else if (api == "deso") deso.Add(value);
+                if (before && answer.IsCreation) connect.AddOwners(answer.Value);
+                else connect.Add(answer.Match, answer.Target, answer.Value);
             }
-            if (exchange.Request.Method == "POST" && api == "threatconnect" && ImpliedThreatConnect.CreatedBy(values[0]) is { } item)
-                created.Add(item);
+            else if (answer.Api == "threatwinds") winds.Add(answer.Match, answer.Value);
+            else if (answer.Api == "deso") deso.Add(answer.Value);
         }
-        if (before) foreach (var (array, id) in created) RowsOf(connect, array).Remove(id);
+        foreach (var exchange in recording.Exchanges) ImpliedFiles.Add(connect, routes, exchange);
+        if (before) foreach (var answer in answers.Where(answer => answer.IsCreation)) ImpliedCreations.Remove(connect, answer);
         return Write(name, recording, connect, winds, deso);
     }
-
-    private static ImpliedRows RowsOf(ImpliedThreatConnect connect, string array) => array switch
-    {
-        "groups" => connect.Groups,
-        "indicators" => connect.Indicators,
-        "tasks" => connect.Tasks,
-        _ => connect.Victims,
-    };
 
     private static JsonObject Write(
         string name, Recording recording, ImpliedThreatConnect connect, ImpliedEntities winds, ImpliedDeso deso)
     {
-        NameOrganizations(connect);
-        return new JsonObject
+        var root = new JsonObject
         {
             ["format"] = 1,
             ["name"] = Path.GetFileNameWithoutExtension(name),
-            ["start"] = recording.Header.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["start"] = connect.StartBefore(recording.Header.Started).UtcDateTime
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             ["openAttributeTypes"] = true,
-            ["owners"] = connect.Owners.ToArray(),
-            ["groups"] = connect.Groups.ToArray(),
-            ["indicators"] = connect.Indicators.ToArray(),
-            ["tasks"] = connect.Tasks.ToArray(),
-            ["victims"] = connect.Victims.ToArray(),
-            ["profiles"] = deso.Profiles.ToArray(),
-            ["posts"] = deso.Posts.ToArray(),
-            ["userAssociations"] = deso.UserAssociations.ToArray(),
-            ["postAssociations"] = deso.PostAssociations.ToArray(),
-            ["entities"] = winds.Entities.ToArray(),
-            ["entityRelations"] = winds.Relations,
         };
-    }
-
-    /// <summary>The built-in users have organizations of these names: the recorded ones get them, or they are added.</summary>
-    private static void NameOrganizations(ImpliedThreatConnect connect)
-    {
-        var recorded = connect.Organizations.Take(s_organizations.Length).ToArray();
-        for (var i = 0; i < s_organizations.Length; i++)
-        {
-            var name = s_organizations[i];
-            if (connect.Owners.Has(name)) continue;
-            var isNamed = i < recorded.Length && !s_organizations.Contains(recorded[i], StringComparer.Ordinal);
-            var owner = connect.Owners.Of(isNamed ? recorded[i] : name);
-            (owner["name"], owner["type"]) = (name, "Organization");
-            foreach (var row in new[] { connect.Groups, connect.Indicators, connect.Tasks, connect.Victims }.SelectMany(rows => rows.All))
-                if (i < recorded.Length && row["owner"]?.GetValue<string>() == recorded[i]) row["owner"] = name;
-        }
+        connect.WriteTo(root);
+        root["profiles"] = deso.Profiles.ToArray();
+        root["posts"] = deso.Posts.ToArray();
+        root["userAssociations"] = deso.UserAssociations.ToArray();
+        root["postAssociations"] = deso.PostAssociations.ToArray();
+        winds.WriteTo(root);
+        return root;
     }
 
     /// <summary>Removes the row that an error names, or the list in it that the error is about: a link to what was never shown.</summary>

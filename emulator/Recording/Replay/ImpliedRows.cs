@@ -18,6 +18,8 @@ sealed class ImpliedRows
         return row;
     }
 
+    public JsonObject? Find(string id) => _byId.GetValueOrDefault(id);
+
     public bool Has(string id) => _byId.ContainsKey(id);
 
     public void Remove(string id) => _byId.Remove(id);
@@ -40,6 +42,18 @@ sealed class ImpliedRows
     {
         if (row[list] is not JsonArray values) row[list] = values = [];
         if (!values.Any(known => JsonNode.DeepEquals(known, value))) values.Add(value);
+    }
+
+    /// <summary>Adds values to a list of the row. Equal ones are as often in it as in the answer.</summary>
+    public static void AddAll(JsonObject row, string list, IReadOnlyList<JsonNode> values)
+    {
+        foreach (var value in values)
+        {
+            var known = (row[list] as JsonArray)?.Count(one => JsonNode.DeepEquals(one, value)) ?? 0;
+            if (known >= values.Count(one => JsonNode.DeepEquals(one, value))) continue;
+            if (row[list] is not JsonArray array) row[list] = array = [];
+            array.Add(value.DeepClone());
+        }
     }
 
     public static string? Text(JsonElement element, string member) =>

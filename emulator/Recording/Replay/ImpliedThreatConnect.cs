@@ -1,32 +1,21 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Http;
 
 namespace Emulation.Recordings.Replays;
 
-/// <summary>ThreatConnect's owners, groups, indicators, tasks and victims that answers show, with tags, attributes and links.</summary>
+/// <summary>
+/// ThreatConnect's data that answers show: items with their parts and links, tags, security labels, owners and users. A part is found
+/// by the item in the path, so everything is added twice: the second time, every item is known.
+/// </summary>
 sealed class ImpliedThreatConnect
 {
-    private const string Organization = "Organization";
+    private static readonly TimeSpan s_listed = TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1);
 
-    private static readonly Dictionary<string, string> s_groups = new(StringComparer.Ordinal)
-    {
-        ["adversary"] = "Adversary", ["attackPattern"] = "Attack Pattern", ["campaign"] = "Campaign",
-        ["courseOfAction"] = "Course of Action", ["document"] = "Document", ["email"] = "Email",
-        ["event"] = "Event", ["incident"] = "Incident", ["intrusionSet"] = "Intrusion Set",
-        ["malware"] = "Malware", ["report"] = "Report", ["signature"] = "Signature", ["tactic"] = "Tactic", ["threat"] = "Threat",
-        ["tool"] = "Tool", ["vulnerability"] = "Vulnerability",
-    };
+    private readonly ImpliedUsers _users = new();
 
-    private static readonly Dictionary<string, (string Type, string[] Value)> s_indicators = new(StringComparer.Ordinal)
-    {
-        ["address"] = ("Address", ["ip"]), ["emailAddress"] = ("EmailAddress", ["address"]), ["file"] = ("File", ["md5", "sha1", "sha256"]),
-        ["host"] = ("Host", ["hostName"]), ["url"] = ("URL", ["text"]),
-    };
-
-    /// <summary>By name.</summary>
-    public ImpliedRows Owners { get; } = new();
+    public ImpliedOwners Owners { get; } = new();
 
     public ImpliedRows Groups { get; } = new();
 
@@ -36,138 +25,172 @@ sealed class ImpliedThreatConnect
 
     public ImpliedRows Victims { get; } = new();
 
-    /// <summary>The names of the organizations; the first one is taken for the caller's own.</summary>
-    public IReadOnlyList<string> Organizations =>
-    [
-        .. Owners.All.Where(owner => owner["type"]!.GetValue<string>() == Organization).Select(owner => owner["name"]!.GetValue<string>()),
-    ];
+    public ImpliedNames Tags { get; } = new();
 
-    public void Add(Match match, JsonElement answer)
+    public ImpliedNames Labels { get; } = new();
+
+    public ImpliedRows DeletedIndicators { get; } = new();
+
+    public IEnumerable<JsonObject> Items => new[] { Groups, Indicators, Tasks, Victims }.SelectMany(rows => rows.All);
+
+    public void Add(Match match, string target, JsonElement answer)
     {
         if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return;
-        var (parent, parentRow) = ParentOf(match);
+        var place = ImpliedPlace.Of(this, match, target);
         foreach (var member in data.EnumerateObject())
         {
-            var items = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray().ToArray() : [member.Value];
-            foreach (var item in items.Where(item => item.ValueKind == JsonValueKind.Object)) AddItem(member.Name, item, parent, parentRow);
+            JsonElement[] items = member.Value.ValueKind == JsonValueKind.Array ? [.. member.Value.EnumerateArray()] : [member.Value];
+            items = [.. items.Where(item => item.ValueKind == JsonValueKind.Object)];
+            if (place.Row is { } parent && ImpliedSightings.Add(member.Name, parent, items)) continue;
+            foreach (var item in items) AddItem(member.Name, item, place);
         }
     }
 
-    /// <summary>The id of the item that an answer shows as created; null when it shows none.</summary>
-    public static (string Array, string Id)? CreatedBy(JsonElement answer)
+    /// <summary>The owners that an answer shows, and nothing else of it: what a request creates is not there before.</summary>
+    public void AddOwners(JsonElement answer)
     {
-        if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return null;
+        if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return;
         foreach (var member in data.EnumerateObject())
-        {
-            if (member.Value.ValueKind != JsonValueKind.Object || ImpliedRows.Text(member.Value, "id") is not { } id) continue;
-            if (s_groups.ContainsKey(member.Name)) return ("groups", id);
-            if (s_indicators.ContainsKey(member.Name)) return ("indicators", id);
-            if (member.Name is "task" or "victim") return (member.Name + "s", id);
-        }
-        return null;
+            if (member.Value.ValueKind == JsonValueKind.Object) Owners.AddOf(member.Value);
     }
 
-    private void AddItem(string name, JsonElement item, string? parent, JsonObject? parentRow)
+    /// <summary>
+    /// The moment of the data. A deletion is listed for thirty days, and another emulator that was recorded may be in a time of its own.
+    /// </summary>
+    public DateTimeOffset StartBefore(DateTimeOffset recorded)
     {
-        if (name == "owner") AddOwner(item);
-        else if (name == "tag" && parentRow is not null && ImpliedRows.Text(item, "name") is { } tag)
-            ImpliedRows.AddTo(parentRow, "tags", tag);
-        else if (name == "attribute" && parentRow is not null) AddAttribute(parentRow, item);
+        var deletions = DeletedIndicators.All.Select(row => row["dateAdded"]).OfType<JsonNode>()
+            .Select(date => date.GetValue<DateTimeOffset>()).ToArray();
+        if (deletions.Length == 0) return recorded;
+        var last = deletions.Min() + s_listed;
+        return last < recorded ? last : recorded;
+    }
+
+    /// <summary>The arrays of the dataset.</summary>
+    public void WriteTo(JsonObject root)
+    {
+        _users.NameIn(Tasks.All);
+        ImpliedLinks.RemoveRepeated(Indicators);
+        ImpliedLinks.RemoveUnknown(this);
+        JsonObject[] named = [.. Items, .. Tags.All, .. Labels.All, .. DeletedIndicators.All];
+        Owners.NameIn(named);
+        root["owners"] = Owners.ToArray();
+        root["members"] = _users.ToArray();
+        root["tags"] = Tags.ToArray();
+        root["securityLabels"] = Labels.ToArray();
+        root["groups"] = Groups.ToArray();
+        root["indicators"] = Indicators.ToArray();
+        root["tasks"] = Tasks.ToArray();
+        root["victims"] = Victims.ToArray();
+        root["deletedIndicators"] = DeletedIndicators.ToArray();
+    }
+
+    private void AddItem(string name, JsonElement item, ImpliedPlace place)
+    {
+        switch (name)
+        {
+            case "owner":
+                Owners.Add(item, isOwn: place.Route == "owners.mine");
+                return;
+            case "user":
+                _users.Add(item, place);
+                return;
+            case "tag":
+                AddTag(item, place);
+                return;
+            case "securityLabel":
+                AddLabel(item, place);
+                return;
+            case "attribute":
+                if (place.Row is { } holder) AddAttribute(holder, item);
+                return;
+            case "dnsResolution":
+                AddResolution(item, place);
+                return;
+        }
+        if (place.Route.StartsWith("indicators.deleted", StringComparison.Ordinal)) AddDeleted(item);
+        else if (ImpliedAssets.IsOfVictim(name)) ImpliedAssets.AddOfVictim(Victims, item, place);
+        else if (ImpliedAssets.IsOfAdversary(name)) ImpliedAssets.AddOfAdversary(item, place);
         else if (ImpliedRows.Text(item, "id") is { } id && RowOf(name, id, item) is var (array, row))
         {
-            AddMembers(row, item);
-            if (parentRow is not null && parentRow != row && parent is not null)
-                ImpliedRows.AddTo(parentRow, array, JsonNode.Parse(id)!);
+            AddParts(row, item, place);
+            ImpliedLinks.Add(place, array, id, row);
+            if (place is { Array: "securityLabels", Name: { } label })
+                Labels.Of(row["owner"]?.GetValue<string>() ?? place.Owner, label);
         }
     }
 
     private (string Array, JsonObject Row)? RowOf(string name, string id, JsonElement item)
     {
-        var groupType = name == "group" ? ImpliedRows.Text(item, "type") : s_groups.GetValueOrDefault(name);
-        if (groupType is not null)
+        var groupType = name == "group" ? ImpliedRows.Text(item, "type") : GroupType.All.FirstOrDefault(type => type.Entity == name)?.Name;
+        if (groupType is not null) return ("groups", ImpliedMembers.OfGroup(Groups.Of(id), groupType, item));
+        if (name == "task") return ("tasks", _users.Assigned(ImpliedMembers.OfTask(Tasks.Of(id), item), item));
+        if (name == "victim") return ("victims", ImpliedMembers.OfVictim(Victims.Of(id), item));
+        return ImpliedMembers.IndicatorOf(name, item) is var (type, summary, values)
+            ? ("indicators", ImpliedMembers.OfIndicator(Indicators.Of(id), type, summary, values, item))
+            : null;
+    }
+
+    /// <summary>Owner, tags, attributes and labels, where the answer includes them.</summary>
+    private void AddParts(JsonObject row, JsonElement item, ImpliedPlace place)
+    {
+        // Lists of victims do not show their owner.
+        if (Owners.AddOf(item) is { } owner) row["owner"] = owner;
+        else if (place.Owner is { } asked) row["owner"] ??= asked;
+        var inside = place with { Array = "item", Row = row, Attribute = null, Owner = row["owner"]?.GetValue<string>() ?? place.Owner };
+        foreach (var part in Listed(item, "tag")) AddTag(part, inside);
+        foreach (var part in Listed(item, "attribute")) AddAttribute(row, part);
+        foreach (var part in Listed(item, "securityLabel")) AddLabel(part, inside);
+    }
+
+    private void AddTag(JsonElement item, ImpliedPlace place)
+    {
+        if (ImpliedRows.Text(item, "name") is not { Length: > 0 } name) return;
+        var owner = ImpliedPlace.OwnerInLink(item) ?? place.Owner;
+        ImpliedRows.Copy(item, Tags.Of(owner, name), "description");
+        if (place.Row is { } row) ImpliedRows.AddTo(row, "tags", name);
+    }
+
+    private void AddLabel(JsonElement item, ImpliedPlace place)
+    {
+        if (ImpliedRows.Text(item, "name") is not { Length: > 0 } name) return;
+        ImpliedRows.Copy(item, Labels.Of(place.Owner, name), "description", "dateAdded");
+        if (ImpliedRows.Text(item, "color") is { Length: 6 } color && color.All(char.IsAsciiHexDigit))
+            Labels.Of(place.Owner, name)["color"] = color;
+        var holder = place.Attribute is { } id && place.Row is { } row ? AttributeOf(row, id) : place.Row;
+        if (holder is not null) ImpliedRows.AddTo(holder, "securityLabels", name);
+    }
+
+    private static void AddAttribute(JsonObject row, JsonElement item)
+    {
+        if (ImpliedRows.Text(item, "id") is not { } id || ImpliedRows.Text(item, "value") is null) return;
+        var attribute = AttributeOf(row, id);
+        if (attribute is null) ImpliedRows.AddTo(row, "attributes", attribute = []);
+        ImpliedRows.Copy(item, attribute, "id", "type", "value", "source", "displayed", "dateAdded", "lastModified", "xid");
+    }
+
+    private static JsonObject? AttributeOf(JsonObject row, string id) =>
+        (row["attributes"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(one => one["id"]?.ToJsonString() == id);
+
+    private void AddResolution(JsonElement item, ImpliedPlace place)
+    {
+        foreach (var address in Listed(item, "addresses"))
         {
-            var row = Groups.Of(id);
-            row["type"] = groupType;
-            ImpliedRows.Copy(item, row, "name", "status", "eventDate", "firstSeen", "fileName", "fileType", "fileText", "from", "subject",
-                "header", "body", "score", "malware", "publishDate", "xid");
-            return ("groups", row);
+            AddItem("address", address, place with { Array = "", Row = null });
+            if (place.Row is not { } host || ImpliedRows.Text(address, "id") is not { } id) continue;
+            var resolution = new JsonObject { ["address"] = JsonNode.Parse(id) };
+            ImpliedRows.Copy(item, resolution, "resolutionDate=date");
+            ImpliedRows.AddTo(host, "dnsResolutions", resolution);
         }
-        if (name is "task" or "victim")
-        {
-            var row = (name == "task" ? Tasks : Victims).Of(id);
-            ImpliedRows.Copy(item, row, name == "task"
-                ? ["name", "status", "escalated", "reminded", "dueDate", "reminderDate", "escalationDate"]
-                : ["name", "org", "suborg", "workLocation", "nationality"]);
-            return (name + "s", row);
-        }
-        if (SummaryOf(name, item) is not var (type, summary)) return null;
-        var indicator = Indicators.Of(id);
-        (indicator["type"], indicator["summary"]) = (type, summary);
-        ImpliedRows.Copy(item, indicator, "rating", "confidence", "threatAssessRating", "threatAssessConfidence", "threatAssessScore",
-            "calScore", "calIndicatorStatus", "active", "activeLocked", "privateFlag", "size", "source", "observationCount", "lastObserved",
-            "falsePositiveCount", "falsePositiveLastReported");
-        foreach (var flag in new[] { "dnsActive", "whoisActive" })
-            if (ImpliedRows.Text(item, flag) is { } text) indicator[flag] = text == "true";
-        return ("indicators", indicator);
     }
 
-    private static (string Type, string Summary)? SummaryOf(string name, JsonElement item)
+    private void AddDeleted(JsonElement item)
     {
-        if (name == "indicator")
-            return ImpliedRows.Text(item, "type") is { } type && ImpliedRows.Text(item, "summary") is { } summary ? (type, summary) : null;
-        if (!s_indicators.TryGetValue(name, out var known)) return null;
-        var parts = known.Value.Select(part => ImpliedRows.Text(item, part)).OfType<string>().ToArray();
-        var value = parts.Length > 0 ? string.Join(" : ", parts) : ImpliedRows.Text(item, "summary");
-        return value is null ? null : (known.Type, value);
+        var key = string.Join('\n', new[] { "ownerName", "type", "summary", "dateAdded" }.Select(member => ImpliedRows.Text(item, member)));
+        ImpliedRows.Copy(item, DeletedIndicators.Of(key), "ownerName=owner", "type", "summary", "dateAdded");
+        Owners.AddOf(item);
     }
 
-    private void AddMembers(JsonObject row, JsonElement item)
-    {
-        ImpliedRows.Copy(item, row, "id", "dateAdded", "lastModified", "description");
-        if (item.TryGetProperty("owner", out var owner) && owner.ValueKind == JsonValueKind.Object) AddOwner(owner);
-        var ownerName = ImpliedRows.Text(item, "ownerName") ?? ImpliedRows.Text(owner, "name");
-        if (ownerName is not null)
-        {
-            row["owner"] = ownerName;
-            if (!Owners.Has(ownerName)) (Owners.Of(ownerName)["name"], Owners.Of(ownerName)["type"]) = (ownerName, Organization);
-        }
-        if (item.TryGetProperty("tag", out var tags) && tags.ValueKind == JsonValueKind.Array)
-            foreach (var tag in tags.EnumerateArray())
-                if (ImpliedRows.Text(tag, "name") is { } name) ImpliedRows.AddTo(row, "tags", name);
-        if (item.TryGetProperty("attribute", out var attributes) && attributes.ValueKind == JsonValueKind.Array)
-            foreach (var attribute in attributes.EnumerateArray()) AddAttribute(row, attribute);
-    }
-
-    private void AddOwner(JsonElement owner)
-    {
-        if (ImpliedRows.Text(owner, "name") is { } name && ImpliedRows.Text(owner, "type") is not null)
-            ImpliedRows.Copy(owner, Owners.Of(name), "id", "name", "type");
-    }
-
-    private static void AddAttribute(JsonObject row, JsonElement attribute)
-    {
-        var copy = new JsonObject();
-        ImpliedRows.Copy(attribute, copy, "id", "type", "value", "source", "displayed", "dateAdded", "lastModified");
-        if (copy["type"] is null || copy["value"] is null) return;
-        if (row["attributes"] is JsonArray known && known.Any(one => JsonNode.DeepEquals(one?["id"], copy["id"]))) return;
-        ImpliedRows.AddTo(row, "attributes", copy);
-    }
-
-    /// <summary>The item whose tags, attributes or links a path lists: /v2/groups/{type}/{id}/….</summary>
-    private (string? Array, JsonObject? Row) ParentOf(Match match)
-    {
-        if (match.Route is not { } route || !long.TryParse(ValueOf(match, "id"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            return default;
-        var (words, id) = (route.Path.Split('/'), ValueOf(match, "id")!);
-        if (words.Length < 6 || words[^1].StartsWith('{')) return default;
-        var rows = words[2] switch { "groups" => Groups, "tasks" => Tasks, "victims" => Victims, _ => null };
-        return rows?.Has(id) == true ? (words[2], rows.Of(id)) : default;
-    }
-
-    private static string? ValueOf(Match match, string parameter)
-    {
-        for (var i = 0; i < match.Values.Length; i++)
-            if (match.Route!.Parameters[i] == parameter) return match.Values[i];
-        return null;
-    }
+    private static IEnumerable<JsonElement> Listed(JsonElement item, string list) =>
+        item.TryGetProperty(list, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 }

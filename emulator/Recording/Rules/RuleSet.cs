@@ -11,6 +11,7 @@ sealed class RuleSet
 
     private readonly FrozenSet<string> _secrets;
     private readonly FrozenSet<string> _headers;
+    private readonly FrozenSet<string> _replaced;
     private readonly FrozenDictionary<string, Treatment> _values;
     private readonly Dictionary<string, FrozenDictionary<string, Treatment>> _apis;
 
@@ -23,6 +24,8 @@ sealed class RuleSet
         _values = Treatments(files.SelectMany(file => file.Values));
         _apis = files.SelectMany(file => file.Apis).GroupBy(api => api.Key, StringComparer.Ordinal)
             .ToDictionary(api => api.Key, api => Treatments(api.SelectMany(rules => rules.Value)), StringComparer.Ordinal);
+        _replaced = Names(_apis.Values.Append(_values).SelectMany(rules => rules.Where(rule => rule.Value == Treatment.Replace))
+            .Select(rule => rule.Key));
         Compare = [.. files.Select(file => file.Compare)];
     }
 
@@ -57,7 +60,7 @@ sealed class RuleSet
 
     /// <summary>Whether a name identifies a secret, by the list that the journal uses and by the rules.</summary>
     public bool IsSecret(string name, SecretLocations location, string target) =>
-        Secrets.Find(name, location, target) is not null 
+        Secrets.Find(name, location, target) is not null
         || _secrets.Contains(name) || _secrets.Contains($"{location}:{name}");
 
     public bool IsRecorded(string header) => _headers.Contains(header);
@@ -67,6 +70,12 @@ sealed class RuleSet
         if (_apis.TryGetValue(api, out var own) && own.TryGetValue(name, out var treatment)) return treatment;
         return _values.GetValueOrDefault(name, Treatment.Auto);
     }
+
+    /// <summary>
+    /// The treatment of a parameter. A path or an address may be that of any API, so what one of them replaces is replaced everywhere.
+    /// </summary>
+    public Treatment OfParameter(string api, string name) =>
+        Of(api, name) is var treatment && treatment == Treatment.Auto && _replaced.Contains(name) ? Treatment.Replace : treatment;
 
     private static RuleFile Embedded()
     {

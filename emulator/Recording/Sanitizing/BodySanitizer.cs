@@ -38,7 +38,7 @@ sealed class BodySanitizer(RuleSet rules, ValueSanitizer values, RemovedSecrets 
     private string Form(string text, Place place) => TargetText.Query(text, (name, value) =>
         rules.IsSecret(name, SecretLocations.Parameter, place.Target)
             ? values.Secret(value)
-            : values.Replace(value, rules.Of(place.Api, name)));
+            : values.Replace(value, rules.OfParameter(place.Api, name)));
 
     /// <summary>A number that a rule replaces, or one that may be that of a telephone or a card.</summary>
     private string Number(string digits, Treatment treatment)

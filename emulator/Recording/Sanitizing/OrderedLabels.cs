@@ -6,15 +6,18 @@ namespace Emulation.Recordings.Sanitizing;
 /// </summary>
 sealed class OrderedLabels
 {
+    public const int ShortestLabel = 5;
+
     private const string Letters = "bcdfghjklmnpqrstvwxz";
     private const int Digits = 24;
-    private const int ShortestLabel = 5;
 
     private static readonly UInt128 s_end = Power(Digits);
     private static readonly UInt128 s_step = Power(Digits - ShortestLabel) * 16;
 
     // Sorted by key; the numbers rise with it.
     private readonly List<(string Key, UInt128 Number)> _entries = [];
+
+    public static bool IsLetter(char character) => Letters.Contains(char.ToLowerInvariant(character), StringComparison.Ordinal);
 
     /// <summary>The label of a text that has none yet.</summary>
     /// <param name="key">The text in lower case.</param>

@@ -81,7 +81,7 @@ sealed class Sanitizer
     private string Parameter(string name, string value, Place place) =>
         _rules.IsSecret(name, SecretLocations.Parameter, place.Target)
             ? _values.Secret(value)
-            : _values.Replace(value, name.Length == 0 ? Treatment.Auto : _rules.Of(place.Api, name));
+            : _values.Replace(value, name.Length == 0 ? Treatment.Auto : _rules.OfParameter(place.Api, name));
 
     private RecordedHeader[] Headers(IReadOnlyList<RecordedHeader> headers, Place place) =>
         [.. headers.Select(header => new RecordedHeader(HeaderName(header.Name), Header(header, place)))];

@@ -10,6 +10,20 @@ static class StandInText
     /// <summary>The lengths of stand-ins: the next lower one, so that a text within a limit of the API stays within it.</summary>
     private static readonly int[] s_lengths = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
 
+    /// <summary>Whether a text is one that this class makes.</summary>
+    public static bool Is(string text)
+    {
+        var end = 0;
+        while (end < text.Length && OrderedLabels.IsLetter(text[end])) end++;
+        if (end < OrderedLabels.ShortestLabel) return false;
+        for (var i = end; i < text.Length; i++)
+        {
+            var expected = (i - end) % (Filler.Length + 1) is var at && at == 0 ? ' ' : Filler[at - 1];
+            if (char.ToLowerInvariant(text[i]) != expected && !(i == end && text[i] == '\n')) return false;
+        }
+        return true;
+    }
+
     public static string Of(string original, string label)
     {
         var length = Array.FindLast(s_lengths, length => length <= original.Length);

@@ -60,13 +60,19 @@ static partial class TargetText
     public static bool IsPlainName(string name) =>
         name.Length is > 0 and <= 64 && Name().IsMatch(name) && !LongWord().IsMatch(name) && TextForms.Of(name) is TextForm.Text;
 
+    /// <summary>A path with parameters and without white space, such as that of the next page.</summary>
+    public static bool HasQuery(string text) => PathWithQuery().IsMatch(text);
+
+    [GeneratedRegex(@"^[^\s?]*\?[^\s=]+=\S*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PathWithQuery();
+
     [GeneratedRegex(@"^[@$_A-Za-z][A-Za-z0-9_.$\[\]-]*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Name();
 
     [GeneratedRegex("[a-z]{17}|[a-z]{10}[0-9]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LongWord();
 
-    private static string Value(string raw, Func<string, string> replace, bool isQuery = false)
+    public static string Value(string raw, Func<string, string> replace, bool isQuery = false)
     {
         if (raw.Length == 0) return raw;
         var decoded = Http.Target.Decode(isQuery ? raw.Replace('+', ' ') : raw) ?? raw;

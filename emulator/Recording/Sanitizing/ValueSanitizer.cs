@@ -58,6 +58,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
             TextForm.Email => Email(value),
             TextForm.Host => IsPage(value) ? value : Host(value),
             TextForm.Token => Secret(value),
+            TextForm.Text when value[0] is '/' or '?' && TargetText.HasQuery(value) => Link(value),
             TextForm.Text => rules.Words.Has(value) ? Words(value) : standIns.Of(value, TextForm.Text),
             TextForm.Uuid or TextForm.Hex or TextForm.AddressV4 or TextForm.AddressV6 or TextForm.Network or TextForm.Phone
                 or TextForm.Digits or TextForm.Cve or TextForm.AsNumber => standIns.Of(value, form),
@@ -66,7 +67,9 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     }
 
     private string Id(string value) =>
-        TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
+        IsColor(value) || TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
+
+    private static bool IsColor(string value) => value.Length == 6 && value.All(char.IsAsciiHexDigit);
 
     private string Always(string value)
     {
@@ -80,7 +83,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
         return value[..(dash + 1)] + standIns.Of(value[(dash + 1)..], TextForm.Hex);
     }
 
-    private string Words(string value) => MessageText.Replace(value, rules.Words, standIns, Auto);
+    private string Words(string value) => MessageText.Replace(value, new MessageReplacements(rules.Words, standIns, Auto, NamedParameter));
 
     private string Email(string value)
     {
@@ -117,12 +120,23 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
         var port = authority.LastIndexOf(':');
         if (port < authority.LastIndexOf(']')) port = -1;
         var host = port < 0 ? authority : authority[..port];
-        var rest = path < 0 ? "" : TargetText.Replace(value[path..], Auto, (name, part) => IsSecret(name) ? Secret(part) : Auto(part));
+        var rest = path < 0 ? "" : Link(value[path..]);
         return value[..scheme].ToLowerInvariant() + HostInUrl(host) + (port < 0 ? "" : authority[port..]) + rest;
     }
 
     private string HostInUrl(string host) =>
         host.StartsWith('[') ? $"[{standIns.Of(host.Trim('[', ']'), TextForm.AddressV6)}]" : Host(host);
+
+    private string Link(string value) => TargetText.Replace(value, Auto, (name, part) => NamedParameter(name, part) ?? Auto(part));
+
+    /// <summary>
+    /// A parameter of an address: names of people and organizations are replaced whatever words they are made of. Null: it has no rule.
+    /// </summary>
+    private string? NamedParameter(string name, string value)
+    {
+        if (IsSecret(name)) return Secret(value);
+        return rules.OfParameter("", name) == Treatment.Replace ? Always(value) : null;
+    }
 
     private bool IsSecret(string name) => rules.IsSecret(name, Control.Journals.SecretLocations.Parameter, "");
 

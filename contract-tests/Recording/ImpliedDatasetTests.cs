@@ -1,0 +1,98 @@
+using Emulation.Recordings.Format;
+using Emulation.Recordings.Replays;
+using Emulation.Seeding;
+using Emulation.Tests.Support;
+
+namespace Emulation.Tests.Recordings;
+
+/// <summary>What answers show of every kind of item is in the data that the recording implies.</summary>
+[CancelAfter(300_000)]
+class ImpliedDatasetTests
+{
+    /// <summary>Members that no answer implies.</summary>
+    private static readonly (string Path, string Reason)[] s_exceptions =
+    [
+        (".InMempool", "the height of the chain, on which it depends, is in no answer"),
+    ];
+
+    /// <summary>The same, where values are replaced.</summary>
+    private static readonly (string Path, string Reason)[] s_replaced =
+    [
+        ("$.data.associationType", "the names of an instance's own types are stand-ins, and its types are not implied"),
+        ("$.data.attributeType", "the same"),
+        ("$.data.indicatorType", "the same"),
+    ];
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Everything_that_was_read_is_the_same_with_the_data_that_the_recording_shows(bool keepsValues)
+    {
+        await using var service = await Running.InProcess(
+            new EmulatorOptions { Dataset = "demo", Size = DemoSize.Default with { Nodes = 500 } });
+        var recorded = new Recorded(service, keepsValues);
+        await new Crawl(recorded).Everything();
+
+        var implied = Imply(recorded, before: true);
+        await using var replayed = await Running.InProcess(
+            new EmulatorOptions { Dataset = "a.recording", DatasetSource = () => implied.Dataset });
+        var compared = await recorded.CompareWith(replayed);
+
+        var exceptions = keepsValues ? s_exceptions : [.. s_exceptions, .. s_replaced];
+        implied.LeftOut.Should().BeEmpty();
+        compared.Should().HaveCountGreaterThan(10_000);
+        compared.Where(exchange => exchange.NotCompared is not null).Select(exchange => exchange.NotCompared).Distinct().Take(5)
+            .Should().BeEmpty();
+        compared.SelectMany(exchange => exchange.Differences
+                .Where(difference => !exceptions.Any(known => difference.Path.Contains(known.Path, StringComparison.Ordinal)))
+                .Select(difference => $"{recorded.Exchanges[(int)exchange.Number - 1].Request.Target}: {difference}"))
+            .Take(20).Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_tag_of_no_item_and_the_description_of_a_tag_are_there_again()
+    {
+        await using var service = await Running.InProcess("docs");
+        var setUp = new Recorded(service, keepsValues: true);
+        await setUp.Send("POST", "/v2/tags", """{"name":"Alone","description":"Of no item"}""");
+        var recorded = new Recorded(service, keepsValues: true);
+        await recorded.Send("GET", "/v2/tags?detailed=true&resultLimit=500");
+        await recorded.Send("GET", "/v2/tags/Alone");
+
+        await ShouldBeTheSame(recorded);
+    }
+
+    [Test]
+    public async Task What_the_recording_creates_is_not_there_before_it_is_played()
+    {
+        await using var service = await Running.InProcess("docs");
+        var recorded = new Recorded(service, keepsValues: true);
+        await recorded.Send("GET", "/v2/groups/incidents/54160");
+        await recorded.Send("POST", "/v2/tags", """{"name":"New","description":"Made now"}""");
+        await recorded.Send("POST", "/v2/groups/incidents/54160/tags/New");
+        await recorded.Send("POST", "/v2/securityLabels", """{"name":"Own label","color":"FFC000"}""");
+        await recorded.Send("POST", "/v2/groups/incidents/54160/securityLabels/Own%20label");
+        await recorded.Send("POST", "/v2/groups/incidents/54160/attributes", """{"type":"Description","value":"Made now","displayed":true}""");
+        foreach (var list in new[] { "tags", "securityLabels", "attributes" }) await recorded.Send("GET", $"/v2/groups/incidents/54160/{list}");
+
+        await ShouldBeTheSame(recorded);
+    }
+
+    private static async Task ShouldBeTheSame(Recorded recorded)
+    {
+        var implied = Imply(recorded, before: true);
+        implied.LeftOut.Should().BeEmpty();
+        await using var replayed = await Running.InProcess(
+            new EmulatorOptions { Dataset = "a.recording", DatasetSource = () => implied.Dataset });
+        (await recorded.CompareWith(replayed)).Should().AllSatisfy(exchange =>
+        {
+            exchange.NotCompared.Should().BeNull();
+            exchange.Differences.Should().BeEmpty(recorded.Exchanges[(int)exchange.Number - 1].Request.Target);
+        });
+    }
+
+    private static ImpliedDataset Imply(Recorded recorded, bool before)
+    {
+        var header = new RecordingHeader { Recording = 1, Started = TimeProvider.System.GetUtcNow() };
+        return ImpliedDataset.Of("a.recording", new Emulation.Recordings.Format.Recording(header, recorded.Exchanges, IsCut: false), before);
+    }
+}
