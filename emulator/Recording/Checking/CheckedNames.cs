@@ -33,8 +33,13 @@ sealed partial class CheckedNames(RuleSet rules)
 
     /// <summary>What has another form, such as a number or an address, is found by its form.</summary>
     private static bool IsName(string value) =>
-        TextForms.Of(value) is TextForm.Text && !StandInText.Is(value)
+        TextForms.Of(value) is TextForm.Text && !StandInText.Is(value) && !IsLongHost(value)
         && !value.Contains(RemovedSecrets.Hidden, StringComparison.Ordinal);
+
+    /// <summary>The stand-in of a text with dots, such as a JSON web token, whose labels may be longer than a host's.</summary>
+    private static bool IsLongHost(string value) =>
+        value.Split('.') is [.. { Length: > 0 } labels, var last]
+        && last.Equals("example", StringComparison.OrdinalIgnoreCase) && labels.All(StandInText.Is);
 
     [GeneratedRegex(
         @"(?<=[?&;])(?<name>[A-Za-z_][\w.-]*)=(?<value>[^\s&#""'<>]+)",

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Emulation.Recordings.Proxying;
 
 /// <summary>
-/// Forwards each request to the service and its answer to the client while it arrives. The exchange is handed over before the client has
-/// the end of the answer, so that a client never has an answer that a recording lacks. One that breaks off before is counted.
+/// Forwards each request to the service and its answer to the client while it arrives, and hands over the exchange when it is complete.
+/// An exchange that breaks off is counted and not handed over.
 /// </summary>
 sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink sink, TimeProvider clock)
 {
@@ -32,7 +32,8 @@ sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink si
             {
                 var headers = ForwardedResponse.HeadersOf(response);
                 ForwardedResponse.WriteHead(context, response, headers);
-                CapturedExchange Captured() => new()
+                if (!await Copy(context, response, responseBody) || IsControl(context)) return;
+                await sink.Add(new CapturedExchange
                 {
                     At = at,
                     Duration = clock.GetElapsedTime(started),
@@ -43,9 +44,7 @@ sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink si
                     Status = (int)response.StatusCode,
                     ResponseHeaders = headers,
                     ResponseBody = responseBody.Body,
-                };
-                await Copy(
-                    context, response, responseBody, () => IsControl(context) ? ValueTask.CompletedTask : sink.Add(Captured()));
+                });
             }
         }
         finally
@@ -77,35 +76,28 @@ sealed class Forwarder(Uri upstream, HttpMessageInvoker client, IExchangeSink si
         return null;
     }
 
-    /// <summary>Each part is sent on as soon as it is here; the end of the answer when the exchange was handed over.</summary>
-    private async Task Copy(HttpContext context, HttpResponseMessage response, CapturedContent copy, Func<ValueTask> handOver)
+    /// <summary>Whether the answer is complete at the client. Each part is sent on as soon as it is here.</summary>
+    private async Task<bool> Copy(HttpContext context, HttpResponseMessage response, CapturedContent copy)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        var isHandedOver = false;
         try
         {
             await using var source = await response.Content.ReadAsStreamAsync(context.RequestAborted);
             while (await source.ReadAsync(buffer, context.RequestAborted) is > 0 and var count)
             {
                 copy.Append(buffer.AsSpan(0, count));
-                // With its last byte the client has the whole answer; without a length, with the end of the message.
-                if (copy.Length == response.Content.Headers.ContentLength)
-                {
-                    await handOver();
-                    isHandedOver = true;
-                }
                 await context.Response.Body.WriteAsync(buffer.AsMemory(0, count), context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
-            if (!isHandedOver) await handOver();
-            isHandedOver = true;
             await context.Response.CompleteAsync();
+            return true;
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
             // The client learns that the answer is incomplete by a connection that ends early, as from the service itself.
-            if (!isHandedOver) Interlocked.Increment(ref _brokenOff);
+            Interlocked.Increment(ref _brokenOff);
             context.Abort();
+            return false;
         }
         finally
         {

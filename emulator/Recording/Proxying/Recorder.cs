@@ -1,19 +1,33 @@
+using System.Threading.Channels;
 using Emulation.Recordings.Format;
 using Emulation.Recordings.Sanitizing;
 
 namespace Emulation.Recordings.Proxying;
 
 /// <summary>
-/// Sanitises exchanges and writes them to a file, one after the other, because the stand-ins of one are used in those that follow. An
-/// exchange is with the operating system when <see cref="Add"/> has completed: it stays when the process is killed.
+/// Sanitises exchanges and writes them to a file, one after the other and away from the requests. A full queue makes requests wait, so
+/// that memory stays bounded.
 /// </summary>
-sealed class Recorder(Sanitizer sanitizer, RecordingWriter writer) : IExchangeSink, IAsyncDisposable
+sealed class Recorder : IExchangeSink, IAsyncDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private const int QueueLength = 256;
+
+    private readonly Channel<CapturedExchange> _queue = Channel.CreateBounded<CapturedExchange>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true });
+
+    private readonly Sanitizer _sanitizer;
+    private readonly RecordingWriter _writer;
     private readonly TaskCompletionSource<string> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _writing;
+
+    public Recorder(Sanitizer sanitizer, RecordingWriter writer)
+    {
+        (_sanitizer, _writer) = (sanitizer, writer);
+        _writing = Task.Run(Write);
+    }
 
     /// <summary>Exchanges in the file.</summary>
-    public long Count => writer.Count;
+    public long Count => _writer.Count;
 
     /// <summary>Ends with the reason when the file cannot be written any more.</summary>
     public Task<string> Failed => _failed.Task;
@@ -21,26 +35,33 @@ sealed class Recorder(Sanitizer sanitizer, RecordingWriter writer) : IExchangeSi
     /// <summary>After a failure nothing more is recorded.</summary>
     public async ValueTask Add(CapturedExchange exchange)
     {
-        await _turn.WaitAsync();
-        try
-        {
-            if (!Failed.IsCompleted) writer.Write(sanitizer.Replace(exchange));
-        }
-        catch (IOException fault)
-        {
-            _failed.TrySetResult(fault.Message.ReplaceLineEndings(" ").TrimEnd('.'));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        exchange = exchange.Detached();
+        while (await _queue.Writer.WaitToWriteAsync())
+            if (_queue.Writer.TryWrite(exchange)) return;
     }
 
-    /// <summary>Closes the file when the last exchange is in it.</summary>
+    /// <summary>Waits until everything is written, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _turn.WaitAsync();
-        writer.Dispose();
-        _turn.Release();
+        _queue.Writer.TryComplete();
+        await _writing;
+        _writer.Dispose();
+    }
+
+    private async Task Write()
+    {
+        await foreach (var exchange in _queue.Reader.ReadAllAsync())
+        {
+            try
+            {
+                _writer.Write(_sanitizer.Replace(exchange));
+            }
+            catch (IOException fault)
+            {
+                _failed.TrySetResult(fault.Message.ReplaceLineEndings(" ").TrimEnd('.'));
+                _queue.Writer.TryComplete();
+                return;
+            }
+        }
     }
 }
