@@ -116,7 +116,7 @@ class CoveragePageTests : BrowserTests
         await using var running = await Running.Start(new EmulatorOptions { Dataset = "docs", Evidence = folder });
         await using var visit = await Open(running, $"{Page}?text=v2/owners");
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Compared" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Compared" }).First).ToBeVisibleAsync();
         var compared = visit.Row("owners.list").GetByRole(AriaRole.Cell).Last;
         await Assertions.Expect(compared).ToContainTextAsync("2026-11-27");
         await Assertions.Expect(compared).ToContainTextAsync("1 difference");

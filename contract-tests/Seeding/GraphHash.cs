@@ -7,6 +7,7 @@ using System.Text;
 using Emulation.Graphs;
 using Emulation.Graphs.Deso;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Graphs.ThreatWinds;
 
 namespace Emulation.Tests.Seeding;
 
@@ -109,13 +110,21 @@ static class GraphHash
         Append(value, text);
     }
 
-    /// <summary>Members that can be set; the others follow from them.</summary>
+    /// <summary>
+    /// Members that can be set; the others follow from them. Reports refer to what they are about, in the state that was reported: of that
+    /// they have the members that they show.
+    /// </summary>
     private static PropertyInfo[] Fields(Type type) => s_fields.GetOrAdd(type, static of =>
     [
         .. of.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0)
+            .Where(property => property.GetIndexParameters().Length == 0
+                && (IsReport(of) && property.DeclaringType == of
+                    ? property.Name is not (nameof(Node.Kind) or nameof(EntityReport.Reported))
+                    : property.SetMethod is not null))
             .OrderBy(property => property.Name, StringComparer.Ordinal),
     ]);
+
+    private static bool IsReport(Type type) => type == typeof(EntityReport) || type == typeof(RelationReport);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -76,7 +76,10 @@ sealed class ImpliedEntities
             "accuracy_score=accuracy");
         // The page with details has names in place of these numbers.
         foreach (var score in new[] { "reputation", "accuracy" })
-            if (value.TryGetProperty(score, out var number) && number.ValueKind == JsonValueKind.Number) ImpliedRows.Copy(value, row, score);
+        {
+            if (value.TryGetProperty(score, out var number) && number.ValueKind == JsonValueKind.Number)
+                ImpliedRows.Copy(value, row, score);
+        }
         if (value.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Null) _withoutTags.Add(id);
         AddValue(row, value);
         if (around is not null && around != id) Relate(around, id);

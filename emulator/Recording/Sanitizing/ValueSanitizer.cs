@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Emulation.Graphs.ThreatConnect;
 using Emulation.Recordings.Rules;
 
 namespace Emulation.Recordings.Sanitizing;
@@ -16,6 +18,14 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     /// <summary>Second-level domains below those of countries: example.co.uk.</summary>
     private static readonly string[] s_secondLevels = ["co", "com", "ac", "gov", "org", "net", "edu"];
 
+    // How keys of the Windows registry begin. The root stays: a key without one is not valid.
+    private const string Hive = "HKEY_";
+
+    // They stay although a list of types has them as names, which are replaced, and the stand-ins of names are used in texts.
+    private static readonly FrozenSet<string> s_types =
+        GroupType.All.Select(type => type.Name).Concat(IndicatorTypes.BuiltIn.All.Select(type => type.Name))
+            .ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly string[] s_pages = [".xhtml", ".html", ".json", ".xml", ".txt", ".csv"];
 
     public string Replace(string value, Treatment treatment)
@@ -26,7 +36,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
         {
             Treatment.Auto => Auto(value),
             Treatment.Id => Id(value),
-            Treatment.Words => Words(value),
+            Treatment.Words => s_types.Contains(value) ? value : Words(value),
             Treatment.Replace => Always(value),
             Treatment.Filter => Filter(value),
             Treatment.Secret => Secret(value),
@@ -49,6 +59,8 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     {
         if (standIns.Find(value) is { } known && !rules.Words.IsWord(value)) return known;
         if (value.Contains(" : ", StringComparison.Ordinal)) return string.Join(" : ", value.Split(" : ").Select(Auto));
+        if (value.StartsWith(Hive, StringComparison.Ordinal) && value.IndexOf('\\', StringComparison.Ordinal) is > 0 and var end)
+            return value[..(end + 1)] + standIns.Of(value[(end + 1)..], TextForm.Text);
         var form = TextForms.Of(value);
         return form switch
         {
