@@ -27,7 +27,7 @@ const columns = (hasCounts, hasCompared) => [
   ] : [],
   ...hasCompared ? [
     { title: 'Compared', class: 'tight', cell: row => row.compared
-      ? [row.compared.at.slice(0, 10), h('div', { class: 'why muted' }, plural(row.compared.differences, 'difference'))] : 'never' },
+      ? [`${row.compared.at.slice(0, 10)} `, h('div', { class: 'why muted' }, plural(row.compared.differences, 'difference'))] : 'never' },
   ] : [],
 ];
 
