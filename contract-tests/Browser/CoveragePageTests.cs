@@ -125,11 +125,14 @@ class CoveragePageTests : BrowserTests
         Directory.Delete(folder, recursive: true);
     }
 
+    private const string Difference =
+        """{"kind":"count","path":"$.data.resultCount","recorded":"1","found":"2","exchanges":[1],"accepted":null}""";
+
     private static string Report(string compared, int differences) => $$"""
         {"drift":1,"source":"a.recording","upstream":"https://upstream.example","recorded":"2026-01-01T00:00:00Z","compared":"{{compared}}",
          "emulator":"emulator 0.1.0, dataset docs","routes":[
           {"api":"threatconnect","method":"GET","path":"/v2/owners","provenance":"documented","compared":1,"same":{{1 - differences}},
-           "differences":[{{(differences == 0 ? "" : """{"kind":"count","path":"$.data.resultCount","recorded":"1","found":"2","exchanges":[1],"accepted":null}""")}}],
+           "differences":[{{(differences == 0 ? "" : Difference)}}],
            "notCompared":[]}]}
         """;
 }

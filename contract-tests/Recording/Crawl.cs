@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emulation.Graphs.Deso;
 using Emulation.Graphs.ThreatConnect;
 
 namespace Emulation.Tests.Recordings;
@@ -9,7 +10,8 @@ sealed class Crawl(Recorded client)
     private const string All = "resultLimit=500";
     private const string Includes = "includeTags=true&includeAttributes=true&includeLabels=true&includeAdditional=true";
 
-    private static readonly string[] s_below = ["groups", "indicators", "tags", "securityLabels", "victims", "victimAssets", "tasks", "attributes"];
+    private static readonly string[] s_below =
+        ["groups", "indicators", "tags", "securityLabels", "victims", "victimAssets", "tasks", "attributes"];
 
     private readonly List<string> _associations = [];
     private readonly List<string> _fileActions = [];
@@ -24,11 +26,16 @@ sealed class Crawl(Recorded client)
 
     private async Task ThreatConnect()
     {
-        string[] lists = ["owners/mine", "owners/mine/members", "whoami", "types/associationTypes", "types/attributeTypes", "types/indicatorTypes?includeAdditional=true"];
+        string[] lists =
+        [
+            "owners/mine", "owners/mine/members", "whoami",
+            "types/associationTypes", "types/attributeTypes", "types/indicatorTypes?includeAdditional=true",
+        ];
         foreach (var list in lists) await Data($"/v2/{list}");
         foreach (var type in await Items("/v2/types/associationTypes", "associationType"))
             (Text(type, "fileAction") == "true" ? _fileActions : _associations).Add(Text(type, "apiBranch"));
-        foreach (var type in await Items("/v2/types/indicatorTypes", "indicatorType")) _branches[Text(type, "name")] = Text(type, "apiBranch");
+        foreach (var type in await Items("/v2/types/indicatorTypes", "indicatorType"))
+            _branches[Text(type, "name")] = Text(type, "apiBranch");
         foreach (var owner in await Items("/v2/owners", "owner"))
         {
             await Data($"/v2/owners/{Text(owner, "id")}");
@@ -149,8 +156,11 @@ sealed class Crawl(Recorded client)
 
     private async Task Deso()
     {
-        string[] keys = [.. client.Service.World.Store.Current.All(Emulation.Graphs.Deso.Profile.ByKey).All().Cast<Emulation.Graphs.Deso.Profile>()
-            .Select(profile => profile.PublicKey.Text(Emulation.Graphs.Deso.Network.Testnet))];
+        string[] keys =
+        [
+            .. client.Service.World.Store.Current.All(Profile.ByKey).All().Cast<Profile>()
+                .Select(profile => profile.PublicKey.Text(Network.Testnet)),
+        ];
         foreach (var key in keys)
         {
             await client.Send("POST", "/api/v0/get-single-profile", $$"""{"PublicKeyBase58Check":"{{key}}"}""");
@@ -162,12 +172,14 @@ sealed class Crawl(Recorded client)
     private async Task Associations(string kind, string query)
     {
         using var answer = JsonDocument.Parse(await client.Send("POST", $"/api/v0/{kind}-associations/query", query));
-        if (!answer.RootElement.TryGetProperty("Associations", out var associations)) throw new InvalidOperationException($"{query}: {answer.RootElement}");
+        if (!answer.RootElement.TryGetProperty("Associations", out var associations))
+            throw new InvalidOperationException($"{query}: {answer.RootElement}");
         foreach (var one in associations.EnumerateArray())
         {
             await client.Send("GET", $"/api/v0/{kind}-associations/{Text(one, "AssociationID")}");
-            if (one.TryGetProperty("PostHashHex", out var hash))
-                await client.Send("POST", "/api/v0/get-single-post", $$"""{"PostHashHex":"{{hash.GetString()}}","FetchParents":true,"CommentLimit":10}""");
+            if (!one.TryGetProperty("PostHashHex", out var hash)) continue;
+            var post = $$"""{"PostHashHex":"{{hash.GetString()}}","FetchParents":true,"CommentLimit":10}""";
+            await client.Send("POST", "/api/v0/get-single-post", post);
         }
     }
 

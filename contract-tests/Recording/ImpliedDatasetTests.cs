@@ -9,6 +9,8 @@ namespace Emulation.Tests.Recordings;
 [CancelAfter(300_000)]
 class ImpliedDatasetTests
 {
+    private const string Profile = """{"PublicKeyBase58Check":"tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX"}""";
+
     /// <summary>Members that no answer implies.</summary>
     private static readonly (string Path, string Reason)[] s_exceptions =
     [
@@ -53,6 +55,18 @@ class ImpliedDatasetTests
     }
 
     [Test]
+    public async Task Values_that_are_replaced_keep_the_form_that_the_data_must_have()
+    {
+        await using var service = await Running.InProcess(
+            new EmulatorOptions { Dataset = "demo", Size = DemoSize.Default with { Nodes = 500 } });
+        var recorded = new Recorded(service, keepsValues: false);
+        await recorded.Send("GET", "/v2/indicators/registryKeys?resultLimit=500");
+        await recorded.Send("POST", "/api/v0/get-single-profile", Profile);
+
+        await ShouldBeTheSame(recorded);
+    }
+
+    [Test]
     public async Task What_the_recording_creates_is_not_there_before_it_is_played()
     {
         await using var service = await Running.InProcess("docs");
@@ -62,8 +76,10 @@ class ImpliedDatasetTests
         await recorded.Send("POST", "/v2/groups/incidents/54160/tags/New");
         await recorded.Send("POST", "/v2/securityLabels", """{"name":"Own label","color":"FFC000"}""");
         await recorded.Send("POST", "/v2/groups/incidents/54160/securityLabels/Own%20label");
-        await recorded.Send("POST", "/v2/groups/incidents/54160/attributes", """{"type":"Description","value":"Made now","displayed":true}""");
-        foreach (var list in new[] { "tags", "securityLabels", "attributes" }) await recorded.Send("GET", $"/v2/groups/incidents/54160/{list}");
+        const string Attribute = """{"type":"Description","value":"Made now","displayed":true}""";
+        await recorded.Send("POST", "/v2/groups/incidents/54160/attributes", Attribute);
+        foreach (var list in new[] { "tags", "securityLabels", "attributes" })
+            await recorded.Send("GET", $"/v2/groups/incidents/54160/{list}");
 
         await ShouldBeTheSame(recorded);
     }
@@ -84,6 +100,7 @@ class ImpliedDatasetTests
     private static ImpliedDataset Imply(Recorded recorded, bool before)
     {
         var header = new RecordingHeader { Recording = 1, Started = TimeProvider.System.GetUtcNow() };
-        return ImpliedDataset.Of("a.recording", new Emulation.Recordings.Format.Recording(header, recorded.Exchanges, IsCut: false), before);
+        var recording = new Emulation.Recordings.Format.Recording(header, recorded.Exchanges, IsCut: false);
+        return ImpliedDataset.Of("a.recording", recording, before);
     }
 }

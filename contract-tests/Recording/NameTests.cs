@@ -58,7 +58,8 @@ class NameTests
             Response = new RecordedResponse { Status = 200, Body = new RecordedBody { Text = body, Length = body.Length } },
         };
 
-        new RecordingCheck(RuleSet.Default, []).Of(recorded).Select(finding => (finding.Place, finding.Kind)).Should().Equal((place, "name"));
+        new RecordingCheck(RuleSet.Default, []).Of(recorded).Select(finding => (finding.Place, finding.Kind))
+            .Should().Equal((place, "name"));
     }
 
     private string StandInOf(string json)

@@ -32,11 +32,12 @@ class PlantedOutputTests
         var recorded = await Record(exchanges, file);
         var outputs = new List<string> { recorded, await File.ReadAllTextAsync(file) };
         outputs.Add(await Run("record", "--check", file));
-        outputs.Add(await Run("drift", file, "--dataset", "docs", "--junit", Path.Combine(_folder, "junit.xml"), "--evidence", Path.Combine(_folder, "evidence")));
+        var (junit, evidence) = (Path.Combine(_folder, "junit.xml"), Path.Combine(_folder, "evidence"));
+        outputs.Add(await Run("drift", file, "--dataset", "docs", "--junit", junit, "--evidence", evidence));
         outputs.Add(await Run("drift", file, "--dataset", "docs", "--json"));
         outputs.Add(await Run("drift", file));
-        outputs.Add(await File.ReadAllTextAsync(Path.Combine(_folder, "junit.xml")));
-        foreach (var evidence in Directory.GetFiles(Path.Combine(_folder, "evidence"))) outputs.Add(await File.ReadAllTextAsync(evidence));
+        outputs.Add(await File.ReadAllTextAsync(junit));
+        foreach (var report in Directory.GetFiles(evidence)) outputs.Add(await File.ReadAllTextAsync(report));
 
         recorded.Should().EndWith($"{file}: {exchanges.Length} exchanges\n");
         outputs.Should().HaveCount(8).And.NotContain("");
@@ -48,8 +49,13 @@ class PlantedOutputTests
     {
         (string Name, Func<string, CapturedExchange> With)[] places = [.. PlantedValues.Places, .. PlantedValues.SecretPlaces];
         for (var i = 0; i < PlantedValues.All.Count; i++)
+        {
             for (var k = 0; k < PlacesOfEach; k++)
-                yield return places[(i + (k * places.Length / PlacesOfEach) + (i / places.Length)) % places.Length].With(PlantedValues.All[i].Value);
+            {
+                var place = i + (k * places.Length / PlacesOfEach) + (i / places.Length);
+                yield return places[place % places.Length].With(PlantedValues.All[i].Value);
+            }
+        }
     }
 
     /// <summary>Sends the requests through the program to a service that gives the answers.</summary>
@@ -62,10 +68,12 @@ class PlantedOutputTests
             foreach (var header in exchange.ResponseHeaders) context.Response.Headers.Append(header.Name, header.Value);
             await context.Response.Body.WriteAsync(exchange.ResponseBody.Bytes);
         });
-        using var program = EmulatorProcess.Start("record", "--upstream", service.Address.ToString(), "--out", file, "--urls", "http://127.0.0.1:0");
+        using var program = EmulatorProcess.Start(
+            "record", "--upstream", service.Address.ToString(), "--out", file, "--urls", "http://127.0.0.1:0");
         try
         {
-            using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = await program.Address() };
+            using var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+            using var client = new HttpClient(plain) { BaseAddress = await program.Address() };
             var output = Task.WhenAll(program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
             for (var i = 0; i < exchanges.Length; i++) await Send(client, exchanges[i], i);
             program.Signal();

@@ -36,7 +36,7 @@ sealed class VendorStandIn : IDisposable
     }
 
     /// <summary>
-    /// Whether a request has the target that the example prints. The web server below WireMock.Net decodes it, so both are compared decoded.
+    /// Whether a request has the target that the example prints. WireMock.Net shows it decoded, so both are compared decoded.
     /// </summary>
     private static bool IsTarget(string url, string target)
     {
@@ -81,7 +81,7 @@ sealed record PrintedAnswer(int Status, IReadOnlyList<(string Name, string Value
             : [];
         var answer = new PrintedAnswer(response.GetProperty("status").GetInt32(), [.. headers], BodyOf(response));
         if (example.Api == "deso") return answer.OfNode();
-        // A page that prints an error id stands for one of two places: ThreatWinds returns it in this header, too.
+        // ThreatWinds returns the id of an error in this header, too; pages print it in the body alone.
         return answer.Body?.Contains(Id, StringComparison.Ordinal) == true
             ? answer with { Headers = [.. answer.Headers, ("x-error-id", Id)] }
             : answer;

@@ -118,7 +118,7 @@ sealed class DriftCommand(Func<string, string?> variable)
         return report with { Routes = DriftReport.Group(exchanges, all) };
     }
 
-    /// <summary>Where lines beside the report go: with --json, standard output is the report alone.</summary>
+    /// <summary>Where lines other than the report go: with --json, standard output is the report alone.</summary>
     private TextWriter Notes(ParseResult parsed) =>
         parsed.GetValue(_json) ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output;
 

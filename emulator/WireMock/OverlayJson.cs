@@ -5,7 +5,8 @@ using WireMock;
 namespace Emulation.WireMocks;
 
 /// <summary>
-/// The state of WireMock.Net as it is kept: <c>{"mappings":[{"mapping":{…},"disabled","updated"}],"scenarios":[…],"files":{…},"draws"}</c>.
+/// The state of WireMock.Net as it is kept:
+/// <c>{"mappings":[{"mapping":{…},"disabled","updated"}],"scenarios":[…],"files":{…},"draws"}</c>.
 /// A mapping is WireMock.Net's own JSON; a file is base64. Functions that code gives to a mapping are not in it; a program has none.
 /// </summary>
 static class OverlayJson

@@ -12,13 +12,17 @@ sealed class MemoryReturn(Action? collect, TimeProvider machine)
 {
     private const long Large = 32L << 20;
 
-    // The request has let go of its body by then, and several imports in a row are followed by one collection.
+    // The request has released its body by then, and several imports in a row are followed by one collection.
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
 
     private bool _isWaiting;
 
-    public Reply After(Call call, Reply reply) =>
-        collect is null || call.Body.Length < Large ? reply : reply with { Afterwards = () => _ = Later(collect) };
+    /// <summary>The reply. Memory is returned a little later when the request's body was large.</summary>
+    public Reply After(Call call, Reply reply)
+    {
+        if (collect is not null && call.Body.Length >= Large) _ = Later(collect);
+        return reply;
+    }
 
     private async Task Later(Action collectNow)
     {

@@ -52,7 +52,6 @@ sealed class Pipeline(IReadOnlyList<IApi> apis, Worlds worlds, ILog log, Cancell
         {
             // A streamed answer is made while it is sent, so its duration is known only now.
             if (isStreamed) log.Answered(world.Name, exchange.Call, exchange.ReplyForLog);
-            exchange.Reply.Afterwards?.Invoke();
         }
     }
 

@@ -40,9 +40,6 @@ sealed record Reply(int Status)
     /// <summary>One line for the log although nothing was refused, such as a code that the vendor sends by e-mail. Never sent.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Called when the answer was sent. Only for control routes.</summary>
-    public Action? Afterwards { get; init; }
-
     public Reply With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
 
     /// <summary>The whole body as it would be sent.</summary>

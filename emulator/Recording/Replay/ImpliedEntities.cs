@@ -103,7 +103,7 @@ sealed class ImpliedEntities
         ImpliedRows.Copy(value, row, "@timestamp", "mode");
     }
 
-    /// <summary>What the page with details lists beside the associations.</summary>
+    /// <summary>What the page with details lists apart from associations: aggregations.</summary>
     private void AddAggregations(JsonElement list, string around)
     {
         if (list.ValueKind != JsonValueKind.Array) return;

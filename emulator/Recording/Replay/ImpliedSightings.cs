@@ -6,9 +6,6 @@ namespace Emulation.Recordings.Replays;
 /// <summary>What was seen of an indicator: observations, reports of false positives, occurrences of a file.</summary>
 static class ImpliedSightings
 {
-    /// <summary>Answers do not say whose they are: the caller's.</summary>
-    private const string Caller = "12345678901234567890";
-
     /// <summary>Whether the members are of this kind.</summary>
     public static bool Add(string name, JsonObject indicator, IReadOnlyList<JsonElement> items)
     {
@@ -34,7 +31,8 @@ static class ImpliedSightings
 
     private static JsonObject Row(JsonElement item, params ReadOnlySpan<string> members)
     {
-        var row = new JsonObject { ["user"] = Caller };
+        // Answers do not say whose they are.
+        var row = new JsonObject { ["user"] = ImpliedUsers.BuiltIn };
         ImpliedRows.Copy(item, row, members);
         return row;
     }

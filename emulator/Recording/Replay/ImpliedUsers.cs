@@ -7,7 +7,7 @@ namespace Emulation.Recordings.Replays;
 sealed class ImpliedUsers
 {
     /// <summary>The name of the built-in account that calls.</summary>
-    private const string BuiltIn = "12345678901234567890";
+    public const string BuiltIn = "12345678901234567890";
 
     private static readonly string[] s_lists = ["assignees", "escalatees"];
 

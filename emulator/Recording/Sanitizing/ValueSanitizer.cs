@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Emulation.Graphs.ThreatConnect;
 using Emulation.Recordings.Rules;
@@ -21,10 +22,14 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     // How keys of the Windows registry begin. The root stays: a key without one is not valid.
     private const string Hive = "HKEY_";
 
-    // They stay although a list of types has them as names, which are replaced, and the stand-ins of names are used in texts.
-    private static readonly FrozenSet<string> s_types =
-        GroupType.All.Select(type => type.Name).Concat(IndicatorTypes.BuiltIn.All.Select(type => type.Name))
-            .ToFrozenSet(StringComparer.Ordinal);
+    // Types of items and of registry values. They stay although a list of types has them as names, which are replaced, and the stand-ins of
+    // names are used in texts.
+    private static readonly FrozenSet<string> s_types = GroupType.All.Select(type => type.Name)
+        .Concat(IndicatorTypes.BuiltIn.All.Select(type => type.Name))
+        .Concat(IndicatorTypes.BuiltIn.All.SelectMany(type => type.Values).SelectMany(field => field.Options))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private static readonly string[] s_pages = [".xhtml", ".html", ".json", ".xml", ".txt", ".csv"];
 
@@ -58,6 +63,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     private string Auto(string value)
     {
         if (standIns.Find(value) is { } known && !rules.Words.IsWord(value)) return known;
+        if (s_types.Contains(value)) return value;
         if (value.Contains(" : ", StringComparison.Ordinal)) return string.Join(" : ", value.Split(" : ").Select(Auto));
         if (value.StartsWith(Hive, StringComparison.Ordinal) && value.IndexOf('\\', StringComparison.Ordinal) is > 0 and var end)
             return value[..(end + 1)] + standIns.Of(value[(end + 1)..], TextForm.Text);
@@ -78,8 +84,15 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
         };
     }
 
-    private string Id(string value) =>
-        IsColor(value) || TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
+    private string Id(string value)
+    {
+        if (IsColor(value) || IsHexNumber(value)) return value;
+        return TextForms.Of(value) is TextForm.Number or TextForm.Digits or TextForm.Uuid or TextForm.Hex ? value : Auto(value);
+    }
+
+    /// <summary>As DeSo writes numbers of 256 bits, the short ones, too: 0x0.</summary>
+    private static bool IsHexNumber(string value) =>
+        value.StartsWith("0x", StringComparison.Ordinal) && value.AsSpan(2).IndexOfAnyExcept(s_hexDigits) < 0;
 
     private static bool IsColor(string value) => value.Length == 6 && value.All(char.IsAsciiHexDigit);
 

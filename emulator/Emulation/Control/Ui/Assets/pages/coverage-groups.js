@@ -55,7 +55,7 @@ export function groups(all) {
     };
     details.open = opened.get(key) ?? isFew;
     draw();
-    // Before the element opens by itself, so that a group that was opened is told from one that is open because it has few routes.
+    // Clicks are noted, not "toggle", which also comes for a group that is open because there are few routes.
     details.querySelector('summary').addEventListener('click', () => opened.set(key, !details.open));
     details.addEventListener('toggle', draw);
     return details;
