@@ -91,7 +91,7 @@ sealed class WorldRecordWriter(GraphRecords records, Bases bases, PartTexts text
     /// <param name="world">The world's name.</param>
     /// <param name="part">How it is written.</param>
     /// <param name="state">The state.</param>
-    /// <param name="isLast">It is the newest state in the log. Not so in snapshots and checkpoints, to which no later change refers.</param>
+    /// <param name="isLast">It is the newest state in the log; false in snapshots and checkpoints, to which no later change refers.</param>
     private byte[] TextOf(string world, IKeptPart part, PartState state, bool isLast)
     {
         if (texts.Find(world, state) is { } known) return known;

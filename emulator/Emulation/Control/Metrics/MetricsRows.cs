@@ -26,7 +26,9 @@ static class MetricsRows
 
     private static void WriteRequests(MetricsText text, RequestTotals requests)
     {
-        text.Begin(Duration, "summary", "Requests to the emulated APIs since the start, in all worlds; no route: none has the path.");
+        text.Begin(
+            Duration, "summary",
+            "Requests to the emulated APIs since the start, in all worlds. http_route is empty where no route has path and method.");
         var routes = requests.All
             .OrderBy(one => one.Api, StringComparer.Ordinal)
             .ThenBy(one => one.Route?.Path, StringComparer.Ordinal)
