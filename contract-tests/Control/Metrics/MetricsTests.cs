@@ -121,6 +121,20 @@ partial class MetricsTests
         lines.Where(line => line.StartsWith("# TYPE", StringComparison.Ordinal)).Should().OnlyHaveUniqueItems().And.HaveCount(4);
     }
 
+    [TestCase(0.0000001, "0.0000001")]
+    [TestCase(0.0000981, "0.0000981")]
+    [TestCase(0, "0")]
+    [TestCase(12.5, "12.5")]
+    [TestCase(5_000_000_000_000_000, "5000000000000000")]
+    public void Values_are_decimals_without_an_exponent(double value, string expected)
+    {
+        var text = new MetricsText();
+
+        text.Sample("a", value);
+
+        Encoding.UTF8.GetString(text.ToBytes()).Should().Be($"a {expected}\n");
+    }
+
     [Test]
     public async Task It_needs_the_token_of_the_control_plane_and_is_in_no_journal()
     {

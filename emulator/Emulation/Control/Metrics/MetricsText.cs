@@ -17,6 +17,7 @@ sealed class MetricsText
     public void Begin(string name, string type, string help) =>
         _text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {type}\n");
 
+    /// <summary>Adds a sample of the metric. The value has no exponent and up to seven decimals, as many as a duration has.</summary>
     public void Sample(string name, double value, params ReadOnlySpan<(string Name, string Value)> labels)
     {
         _text.Append(name);
@@ -27,7 +28,7 @@ sealed class MetricsText
             _text.Append('"');
         }
         if (labels.Length > 0) _text.Append('}');
-        _text.Append(CultureInfo.InvariantCulture, $" {value}\n");
+        _text.Append(CultureInfo.InvariantCulture, $" {value:0.#######}\n");
     }
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
