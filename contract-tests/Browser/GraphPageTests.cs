@@ -122,6 +122,24 @@ partial class GraphPageTests : BrowserTests
     }
 
     [Test]
+    public async Task On_a_phone_the_labels_around_a_node_can_be_read_and_the_whole_picture_is_one_button_away()
+    {
+        await using var running = await Demo();
+        await using var visit = await Open(running, Page);
+        await visit.Page.SetViewportSizeAsync(360, 800);
+
+        await visit.Page.GotoAsync(new Uri(running.Address, Actor).AbsoluteUri);
+        await Assertions.Expect(visit.Page.Locator(".node.selected")).ToBeVisibleAsync();
+
+        (await Scale(visit)).Should().BeGreaterThan(0.7, "11 units of a label are then 8 pixels");
+        (await IsCenterShown(visit)).Should().BeTrue();
+        await visit.Screenshot("graph-phone-first");
+        await visit.Button("Fit").ClickAsync();
+        (await Scale(visit)).Should().BeLessThan(0.7);
+        (await IsCenterShown(visit)).Should().BeTrue();
+    }
+
+    [Test]
     public async Task An_unknown_node_is_reported()
     {
         await using var running = await Running.Start("docs");
@@ -131,6 +149,16 @@ partial class GraphPageTests : BrowserTests
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await visit.ShouldBeFine();
     }
+
+    /// <summary>Pixels of the screen for one unit of the picture.</summary>
+    private static Task<double> Scale(Visit visit) => visit.Page.Locator("svg.drawing").EvaluateAsync<double>("one => one.getScreenCTM().a");
+
+    private static Task<bool> IsCenterShown(Visit visit) => visit.Page.Locator("svg.drawing").EvaluateAsync<bool>("""
+        one => {
+          const [picture, node] = [one, one.querySelector('.node.selected path')].map(shape => shape.getBoundingClientRect());
+          return node.left >= picture.left && node.right <= picture.right && node.top >= picture.top && node.bottom <= picture.bottom;
+        }
+        """);
 
     [GeneratedRegex("kind=indicator", RegexOptions.None, 1000)]
     private static partial Regex Indicator();

@@ -92,6 +92,13 @@ sealed class Visit : IAsyncDisposable
 
     public ILocator Row(string text) => Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = text });
 
+    public async Task Screenshot(string name)
+    {
+        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", $"{name}.png".ToLowerInvariant());
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        TestContext.AddTestAttachment(path);
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private async Task ShouldFit(string name, int width) =>
@@ -107,13 +114,6 @@ sealed class Visit : IAsyncDisposable
         foreach (var violation in (await Page.RunAxe(options)).Violations.Where(one => one.Impact is "serious" or "critical"))
             _problems.Enqueue($"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}");
         _problems.Should().BeEmpty();
-    }
-
-    private async Task Screenshot(string name)
-    {
-        var path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", $"{name}.png".ToLowerInvariant());
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
-        TestContext.AddTestAttachment(path);
     }
 
     private void Watch(Uri address)

@@ -86,7 +86,7 @@ static class PlantedValues
         var random = new Random(number);
         var (first, last) = (s_first[number % s_first.Length], s_last[number / 7 % s_last.Length]);
         var company = s_companies[number % s_companies.Length];
-        return (number % 15) switch
+        return (number % 16) switch
         {
             0  => new("name", $"{first} {last}"),
             1  => new("e-mail", $"{first}.{last}{number}@{company.Split(' ')[0]}.com".ToLowerInvariant()),
@@ -102,6 +102,7 @@ static class PlantedValues
             11 => new("token", Token(random, 40)),
             12 => new("JSON web token", $"eyJhbGciOiJIUzI1NiJ9.{Token(random, 44)}.{Token(random, 43)}"),
             13 => new("card", Card(random)),
+            14 => new("hardware address", $"3C-22-FB-{random.Next(256):X2}-{random.Next(256):X2}-{random.Next(256):X2}"),
             _  => new("user name", $"{first}{last}{number}".ToLowerInvariant()),
         };
     }

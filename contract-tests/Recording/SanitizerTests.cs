@@ -117,6 +117,9 @@ class SanitizerTests
     [TestCase("+49 30 1234567", @"^\+(1|44) ")]
     [TestCase("4111111111111111", @"^\d{16}$")]
     [TestCase("CVE-2021-44228", @"^CVE-\d{4}-9\d{6}$")]
+    [TestCase("cve-2021-44228", @"^cve-\d{4}-9\d{6}$")]
+    [TestCase("3c:22:fb:aa:01:02", "^00:00:5e:00:53:[0-9a-f]{2}$")]
+    [TestCase("11-22-33-44-55-66", "^00-00-5E-00-53-[0-9A-F]{2}$")]
     public void A_stand_in_has_the_form_of_its_value(string value, string form)
     {
         var standIn = StandInOf($$"""{"zzz":"{{value}}"}""");
@@ -124,12 +127,33 @@ class SanitizerTests
         standIn.Should().MatchRegex(form).And.NotBe(value);
     }
 
+    [Test]
+    public void A_file_hash_has_one_stand_in_in_paths_and_members()
+    {
+        const string Hash = "ABCDEF0123456789ABCDEF0123456789";
+        var target = _sanitizer.Replace(Captured.Get($"/v2/indicators/files/{Hash}")).Request.Target;
+        var body = _sanitizer.Replace(Captured.Get("/v2/x", $$"""{"md5":"{{Hash}}","summary":"{{Hash}}"}""")).Response.Body!.Text!;
+
+        var standIn = target.Split('/')[^1];
+        standIn.Should().NotBe(Hash);
+        body.Should().Be($$"""{"md5":"{{standIn}}","summary":"{{standIn}}"}""");
+    }
+
+    [TestCase("User Agent")]
+    [TestCase("TLP:RED")]
+    public void A_name_that_the_system_gives_stays(string name) =>
+        _sanitizer.Replace(Captured.Get("/v2/x", $$"""{"name":"{{name}}"}""")).Response.Body!.Text.Should().Be($$"""{"name":"{{name}}"}""");
+
     [TestCase("2024-04-09T17:20:00.123456789Z")]
     [TestCase("Tue, 09 Apr 2024 17:20:00 GMT")]
     [TestCase("75.0")]
     [TestCase("")]
     [TestCase("Incident")]
     [TestCase("Not Started")]
+    [TestCase("dnsQuery")]
+    [TestCase("mac-address")]
+    [TestCase("TLP:AMBER+STRICT")]
+    [TestCase("dao_members_only")]
     [TestCase("The requested resource was not found")]
     [TestCase("tBCKXFJEDSF7Thcc6BUBcB6kicE5qzmLbAtvFf9LfKSXN4LwFt36oX")]
     public void What_belongs_to_the_api_stays(string value) => StandInOf($$"""{"zzz":"{{value}}"}""").Should().Be(value);

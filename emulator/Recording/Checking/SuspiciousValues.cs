@@ -40,6 +40,7 @@ static partial class SuspiciousValues
     {
         TextForm.Email when !token.EndsWith(".example", StringComparison.OrdinalIgnoreCase) => "e-mail address",
         TextForm.AddressV4 or TextForm.AddressV6 when !IsReserved(token) => "IP address",
+        TextForm.MacAddress when !IsReservedMac(token) => "hardware address",
         TextForm.Url when Uri.TryCreate(token, UriKind.Absolute, out var url) && !IsReservedHost(url.Host) => "host",
         TextForm.Host when !IsReservedHost(token) => "host",
         TextForm.Token => "secret",
@@ -48,6 +49,9 @@ static partial class SuspiciousValues
 
     private static bool IsReserved(string address) =>
         IPAddress.TryParse(address, out var parsed) && Array.Exists(s_reserved, network => network.Contains(parsed));
+
+    private static bool IsReservedMac(string address) =>
+        address.Replace(':', '-').StartsWith(ReservedRanges.DocumentationMacs, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsReservedHost(string host) =>
         host.EndsWith(".example", StringComparison.OrdinalIgnoreCase) || host is "localhost" || IsReserved(host.Trim('[', ']'));

@@ -17,12 +17,15 @@ sealed record ItemPairs(
 {
     private const int ShownKeys = 3;
 
+    /// <summary>The ids of the objects within an item, which identify a relation whose own id says nothing to another service.</summary>
+    private const string IdsOfParts = "*";
+
     public static ItemPairs Of(JsonElement[] recorded, JsonElement[] found, ComparisonRules rules, IdMap ids, string list)
     {
-        foreach (var key in rules.Keys.Prepend(""))
+        foreach (var key in rules.Keys.Prepend("").Append(IdsOfParts))
         {
-            var ours = Keys(recorded, key).Select(value => value is null ? null : ids.Translate(list, value)).ToArray();
-            var theirs = Keys(found, key).ToArray();
+            var ours = Keys(recorded, key, value => ids.Translate(list, value)).ToArray();
+            var theirs = Keys(found, key, value => value).ToArray();
             if (ours.Length == 0 || ours.Contains(null) || theirs.Contains(null) || HasRepeated(ours)) continue;
             var common = ours.Intersect(theirs, StringComparer.Ordinal).Count();
             // Too few common keys: they are ids that differ, or the lists have other items.
@@ -50,11 +53,19 @@ sealed record ItemPairs(
     }
 
     /// <summary>The keys of items; an empty name means that the items themselves are texts or numbers.</summary>
-    private static IEnumerable<string?> Keys(JsonElement[] items, string key) => items.Select(item =>
+    private static IEnumerable<string?> Keys(JsonElement[] items, string key, Func<string, string> translate) => items.Select(item =>
     {
-        if (key.Length == 0) return Scalar(item);
-        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(key, out var value) ? Scalar(value) : null;
+        if (key.Length == 0) return Scalar(item) is { } scalar ? translate(scalar) : null;
+        if (item.ValueKind != JsonValueKind.Object) return null;
+        if (key != IdsOfParts) return item.TryGetProperty(key, out var value) && Scalar(value) is { } id ? translate(id) : null;
+        var parts = IdsWithin(item).Select(translate).ToArray();
+        return parts.Length > 0 ? string.Join(' ', parts) : null;
     });
+
+    private static IEnumerable<string> IdsWithin(JsonElement item) => item.EnumerateObject()
+        .Where(part => part.Value.ValueKind == JsonValueKind.Object).OrderBy(part => part.Name, StringComparer.Ordinal)
+        .SelectMany(part => part.Value.EnumerateObject()).Where(member => IdMap.IsIdName(member.Name))
+        .Select(member => Scalar(member.Value)).OfType<string>();
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {

@@ -85,7 +85,7 @@ sealed partial class PlayedRequest(RecordedExchange exchange, IdMap ids, Credent
     private string Owner(string value)
     {
         if (owners.Contains(value)) return value;
-        if (ids.Translate("owner", value) is var known && known != value) return known;
+        if (ids.TranslateInRequest("owner", value) is var known && known != value) return known;
         return exchange.Response.Status < 400 ? credentials.Organization ?? value : value;
     }
 }

@@ -47,12 +47,13 @@ sealed class StandIns
         {
             TextForm.AddressV4 => ReservedRanges.Address(0, number),
             TextForm.AddressV6 => AddressV6(value, number),
+            TextForm.MacAddress => MacAddress(value, number),
             TextForm.Network => ReservedRanges.Network(number % 65_536),
             TextForm.Phone => Phone(value, number),
             TextForm.Uuid => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{number:x12}"),
             TextForm.Hex => Hex(value.Length, number),
             TextForm.Digits => Digits(value.Length, number),
-            TextForm.Cve => ReservedRanges.Cve(2024, number),
+            TextForm.Cve => ReservedRanges.Cve(2024, number).ToLowerInvariant(),
             TextForm.AsNumber => AsNumber(value, number),
             TextForm.Host => $"{Words(value, number).ToLowerInvariant()}.example",
             _ => Words(value, number),
@@ -75,6 +76,12 @@ sealed class StandIns
     {
         var address = ReservedRanges.AddressV6(1, number);
         return value.Contains("::", StringComparison.Ordinal) ? IPAddress.Parse(address).ToString() : address;
+    }
+
+    private static string MacAddress(string value, int number)
+    {
+        var address = ReservedRanges.MacAddress(number).Replace('-', value[2]);
+        return value.Any(char.IsLower) ? address.ToLowerInvariant() : address;
     }
 
     private static string Phone(string value, int number)

@@ -17,6 +17,7 @@ enum TextForm
     PublicKey,
     AddressV4,
     AddressV6,
+    MacAddress,
     Network,
     Url,
     Email,
@@ -37,6 +38,7 @@ static partial class TextForms
     {
         if (text.Length == 0) return TextForm.Empty;
         if (text.Length > 4096) return TextForm.Text;
+        if (MacAddress().IsMatch(text)) return TextForm.MacAddress;
         if (char.IsAsciiDigit(text[0]) || text[0] is '-' or '+' or '(')
         {
             if (Number().IsMatch(text)) return OfNumber(text);
@@ -107,6 +109,9 @@ static partial class TextForms
 
     [GeneratedRegex(@"^\d{1,3}(\.\d{1,3}){3}$", Options, 1000)]
     private static partial Regex AddressV4();
+
+    [GeneratedRegex("^[0-9A-Fa-f]{2}((-[0-9A-Fa-f]{2}){5}|(:[0-9A-Fa-f]{2}){5})$", Options, 1000)]
+    private static partial Regex MacAddress();
 
     [GeneratedRegex(@"^[0-9A-Fa-f:.]+/\d{1,3}$", Options, 1000)]
     private static partial Regex Network();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Emulation.Graphs.ThreatConnect;
+using Emulation.Graphs.ThreatWinds;
 using Emulation.Recordings.Rules;
 
 namespace Emulation.Recordings.Sanitizing;
@@ -22,12 +23,20 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
     // How keys of the Windows registry begin. The root stays: a key without one is not valid.
     private const string Hive = "HKEY_";
 
-    // Types of items and of registry values. They stay although a list of types has them as names, which are replaced, and the stand-ins of
-    // names are used in texts.
+    // Types of items, associations in paths, registry values and entities, and the labels of the system. They stay although a list of types
+    // has some of them as names, which are replaced, and the stand-ins of names are used in texts.
     private static readonly FrozenSet<string> s_types = GroupType.All.Select(type => type.Name)
         .Concat(IndicatorTypes.BuiltIn.All.Select(type => type.Name))
+        .Concat(AssociationTypes.BuiltIn.All.Select(type => type.Branch))
+        .Concat(EntityTypes.All.Select(type => type.Name))
         .Concat(IndicatorTypes.BuiltIn.All.SelectMany(type => type.Values).SelectMany(field => field.Options))
+        .Concat(SecurityLabel.OfSystem(0).Select(label => label.Name))
         .ToFrozenSet(StringComparer.Ordinal);
+
+    // Those of one word are in the vocabulary. One of several, such as User Agent, would be replaced in texts and in names of members if it
+    // had a stand-in as a name.
+    private static readonly FrozenSet<string> s_typesOfWords =
+        s_types.Where(type => !type.All(char.IsAsciiLetter)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
@@ -78,8 +87,8 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
             TextForm.Token => Secret(value),
             TextForm.Text when value[0] is '/' or '?' && TargetText.HasQuery(value) => Link(value),
             TextForm.Text => rules.Words.Has(value) ? Words(value) : standIns.Of(value, TextForm.Text),
-            TextForm.Uuid or TextForm.Hex or TextForm.AddressV4 or TextForm.AddressV6 or TextForm.Network or TextForm.Phone
-                or TextForm.Digits or TextForm.Cve or TextForm.AsNumber => standIns.Of(value, form),
+            TextForm.Uuid or TextForm.Hex or TextForm.AddressV4 or TextForm.AddressV6 or TextForm.MacAddress or TextForm.Network
+                or TextForm.Phone or TextForm.Digits or TextForm.Cve or TextForm.AsNumber => standIns.Of(value, form),
             _ => throw new InvalidOperationException($"{form} is not a form."),
         };
     }
@@ -98,6 +107,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     private string Always(string value)
     {
+        if (s_typesOfWords.Contains(value)) return value;
         if (standIns.Find(value) is { } known) return known;
         return TextForms.Of(value) is TextForm.Text or TextForm.Number or TextForm.Token ? standIns.Of(value, TextForm.Text) : Auto(value);
     }

@@ -77,8 +77,7 @@ sealed class EntityValues(Plan plan)
         ValueForm.Hex => Convert.ToHexStringLower(Bytes(HexBytes(type.Name), ref random)),
         ValueForm.Integer => IntegerOf(type.Name, number),
         ValueForm.Ip => Compressed(ReservedRanges.Address(1, number)),
-        // RFC 7042: 00-00-5E-00-53 is for documentation.
-        ValueForm.Mac => string.Create(CultureInfo.InvariantCulture, $"00-00-5E-00-53-{number & 255:X2}"),
+        ValueForm.Mac => ReservedRanges.MacAddress(number),
         ValueForm.Md5 => Convert.ToHexStringLower(Bytes(16, ref random)),
         ValueForm.Mime => s_formats[number % s_formats.Length],
         ValueForm.Path => PathOf(number, ref random),

@@ -75,6 +75,13 @@ static class ReservedRanges
         ? string.Create(CultureInfo.InvariantCulture, $"2001:db8:{network:x}:0:0:0:0:{1 + (network % 250):x}")
         : string.Create(CultureInfo.InvariantCulture, $"198.18.{network}.{2 + (network * 11 % 29)}");
 
+    /// <summary>A hardware address for documentation (RFC 7042), one of 256.</summary>
+    public static string MacAddress(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DocumentationMacs}{number & 255:X2}");
+
+    /// <summary>What hardware addresses for documentation begin with.</summary>
+    public const string DocumentationMacs = "00-00-5E-00-53-";
+
     /// <summary>A fictional phone number in international form.</summary>
     /// <param name="number">Below <see cref="Phones"/>.</param>
     public static string Phone(int number)

@@ -92,7 +92,7 @@ export function createPicture({ kinds, select, expand }) {
       }
       for (const line of linkLayer.children) line.classList.toggle('near', line.link.from === key || line.link.to === key);
     },
-    fit: bounds => viewport.fit(bounds ?? boundsOf(model)),
+    open: (bounds, center) => viewport.fit(bounds, center),
   };
   return picture;
 }

@@ -5,6 +5,12 @@ const least = 120;
 const most = 20000;
 // A few nodes are not drawn larger than this allows.
 const leastAtFirst = 520;
+// The scale from which on labels can be read: 11 units are 8 pixels then.
+const legible = 0.73;
+
+// Where the part of a length begins that is shown: around a point, and within the length.
+const startOf = (start, length, part, point) => part >= length ? start + (length - part) / 2
+  : Math.min(Math.max(point - part / 2, start), start + length - part);
 
 export function createViewport(svg) {
   let box = { x: -400, y: -300, width: 800, height: 600 };
@@ -61,9 +67,15 @@ export function createViewport(svg) {
   return {
     point,
     zoom,
-    fit(bounds) {
+    // Shows all of the bounds; with a center, and where all of it would be too small to read, the part around the center.
+    fit(bounds, center) {
       const width = Math.max(bounds.width + 2 * margin, leastAtFirst);
-      box = { x: bounds.x + (bounds.width - width) / 2, y: bounds.y - margin, width, height: bounds.height + 2 * margin };
+      const all = { x: bounds.x + (bounds.width - width) / 2, y: bounds.y - margin, width, height: bounds.height + 2 * margin };
+      const scale = Math.min(svg.clientWidth / all.width, svg.clientHeight / all.height);
+      const part = { width: svg.clientWidth / legible, height: svg.clientHeight / legible };
+      box = !center || scale >= legible ? all : {
+        x: startOf(all.x, all.width, part.width, center.x), y: startOf(all.y, all.height, part.height, center.y), ...part,
+      };
       apply();
     },
   };

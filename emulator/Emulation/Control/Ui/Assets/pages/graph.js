@@ -78,7 +78,7 @@ export async function show(view, { query, signal }) {
     stage.hidden = false;
     selected = center.key;
     draw();
-    picture.fit(answer.bounds);
+    picture.open(answer.bounds, center);
     select(center);
   }
 
