@@ -14,6 +14,8 @@ static class BodyMutation
         "\"2017-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\"", "\"<script>\"", "\"$..*\"", "[1,\"a\",null,{}]",
     ];
 
+    private static readonly string[] s_names = ["", " ", "a b", "x\r\ny", "\u0000", "é", "Content-Length"];
+
     public static byte[] Apply(byte[] body, Dice dice)
     {
         if (dice.OneIn(6)) return Broken(body, dice);
@@ -34,7 +36,7 @@ static class BodyMutation
             case JsonObject { Count: > 0 } members:
                 var name = dice.Of([.. members.Select(member => member.Key)]);
                 if (dice.OneIn(4)) members.Remove(name);
-                else if (dice.OneIn(4)) members[name + "x"] = JsonNode.Parse(dice.Of(s_values));
+                else if (dice.OneIn(3)) members[dice.Of([name + "x", .. s_names])] = Value(members[name], dice);
                 else members[name] = JsonNode.Parse(dice.Of(s_values));
                 break;
             case JsonArray { Count: > 0 } elements:
@@ -43,6 +45,8 @@ static class BodyMutation
                 break;
         }
     }
+
+    private static JsonNode? Value(JsonNode? old, Dice dice) => dice.OneIn(2) ? old?.DeepClone() : JsonNode.Parse(dice.Of(s_values));
 
     private static List<JsonNode> Children(JsonNode node) => node switch
     {

@@ -176,6 +176,7 @@ class AdminRequestTests
     [TestCase("POST", "/__admin/requests/remove-by-metadata", """{"nonsense":1}""", 422)]
     [TestCase("POST", "/__admin/near-misses/request", "{}", 422)]
     [TestCase("POST", "/__admin/near-misses/request", """{"url":"/a","headers":{"X":1}}""", 422)]
+    [TestCase("POST", "/__admin/near-misses/request", """{"url":"/a","headers":{"":"x"}}""", 422)]
     [TestCase("POST", "/__admin/near-misses/request", """{"url":"/a","bodyAsBase64":"?"}""", 422)]
     [TestCase("POST", "/__admin/near-misses/request-pattern", "", 422)]
     [TestCase("GET", "/__admin/requests/xyz", null, 400)]

@@ -24,6 +24,7 @@ sealed record DescribedRequest(string Method, string Url, IReadOnlyList<Header> 
         if (body.Object("headers") is { } given)
             foreach (var (name, value, _) in given.All())
             {
+                if (name.Length == 0) given.Wrong(name, "is no name of a header");
                 IEnumerable<JsonElement> values = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
                 if (values.All(one => one.ValueKind == JsonValueKind.String))
                     headers.AddRange(values.Select(one => new Header(name, one.GetString()!)));
