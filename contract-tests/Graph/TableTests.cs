@@ -53,6 +53,24 @@ class TableTests
     }
 
     [Test]
+    public void Parts_have_the_items_between_two_ids()
+    {
+        int[] ids = [0, 1, 31, 32, 33, 63, 64, 1_023, 1_024, 5_000, 40_000, 40_001];
+        var table = ids.Aggregate(Table<string>.Empty, (one, id) => one.Set(id, $"{id}"));
+        int[] edges = [.. ids, 2, 500, 30_000, 1_000_000];
+
+        foreach (var first in edges)
+        {
+            foreach (var end in edges)
+            {
+                var listed = new List<int>();
+                foreach (var (id, _) in table.Between(first, end)) listed.Add(id);
+                listed.Should().Equal(ids.Where(id => id >= first && id < end), "these are from {0} to {1}", first, end);
+            }
+        }
+    }
+
+    [Test]
     public void A_negative_id_is_refused()
     {
         var set = () => Table<string>.Empty.Set(-1, "never");

@@ -1,3 +1,5 @@
+using Emulation.Graphs.ThreatConnect;
+using Emulation.Seeding;
 using Emulation.Tests.Support;
 
 namespace Emulation.Tests.Control.GraphView;
@@ -26,6 +28,23 @@ class SearchTests
 
         var node = found.GetProperty("results").EnumerateArray().Should().Contain(one => one.Text("key") == key).Subject;
         node.Text("match").Should().Be(match);
+    }
+
+    [Test]
+    public async Task A_large_graph_is_read_to_its_ends()
+    {
+        await using var running = await Running.InProcess(
+            new EmulatorOptions { Dataset = "demo", Size = DemoSize.Default with { Nodes = 30_000 } });
+        var indicators = new List<Indicator>();
+        foreach (var (_, node) in running.World.Store.Current.AllNodes)
+            if (node is Indicator indicator) indicators.Add(indicator);
+
+        foreach (var indicator in new[] { indicators[0], indicators[indicators.Count / 2], indicators[^1] })
+        {
+            var found = await running.Get($"{Search}?api=threatconnect&limit=100&q={Shown.Escaped(indicator.Summary[1..])}");
+            found.GetProperty("results").EnumerateArray().Select(one => one.Text("key"))
+                .Should().Contain($"threatconnect/indicator/{indicator.Id}");
+        }
     }
 
     [Test]

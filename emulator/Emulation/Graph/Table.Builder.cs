@@ -29,22 +29,35 @@ sealed partial class Table<T>
         }
     }
 
+    /// <summary>The items of consecutive ids.</summary>
+    public readonly struct Part
+    {
+        readonly Table<T> table;
+        readonly long first;
+        readonly long end;
+
+        internal Part(Table<T> table, long first, long end) => (this.table, this.first, this.end) = (table, first, end);
+
+        public Enumerator GetEnumerator() => new(table, first, end);
+    }
+
     /// <summary>Finds each row of 32 from the root again, and passes over branches that are not there.</summary>
     public struct Enumerator
     {
         readonly Table<T> table;
+        readonly long end;
         Node? row;
         long id;
 
-        internal Enumerator(Table<T> table) => (this.table, row, id) = (table, null, -1);
+        internal Enumerator(Table<T> table, long first, long end) => (this.table, this.end, row, id) = (table, end, null, first - 1);
 
         public readonly (int Id, T Item) Current => ((int)id, Item(row!.Slots[(int)id & (Fan - 1)])!);
 
         public bool MoveNext()
         {
-            while (++id < table.Limit)
+            while (++id < end)
             {
-                if ((id & (Fan - 1)) == 0 && !Enter()) return false;
+                if ((row is null || (id & (Fan - 1)) == 0) && !Enter()) return false;
                 if (row!.Slots[(int)id & (Fan - 1)] is not null) return true;
             }
             return false;
@@ -52,7 +65,7 @@ sealed partial class Table<T>
 
         bool Enter()
         {
-            while (id < table.Limit)
+            while (id < end)
             {
                 var level = table.shift;
                 object? slot = table.root;

@@ -40,7 +40,10 @@ sealed partial class Table<T> where T : class
     public Builder ToBuilder() => new(this);
 
     /// <summary>The ids that have an item, with it, in the order of the ids.</summary>
-    public Enumerator GetEnumerator() => new(this);
+    public Enumerator GetEnumerator() => new(this, 0, Limit);
+
+    /// <summary>The same of the ids from <paramref name="first"/> on that are less than <paramref name="end"/>.</summary>
+    public Part Between(int first, int end) => new(this, first, Math.Min(end, Limit));
 
     Table<T> Set(int id, T? item, object? owner)
     {

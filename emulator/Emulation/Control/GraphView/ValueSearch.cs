@@ -1,4 +1,3 @@
-using System.Buffers;
 using Emulation.Graphs;
 using Emulation.Http;
 using Emulation.Http.Views;
@@ -23,9 +22,6 @@ readonly record struct FoundNode(ViewedNode Node, MatchedBy By);
 /// </summary>
 sealed class ValueSearch
 {
-    /// <summary>How many nodes one search reads; a demo of a million has two million with all that belongs to them.</summary>
-    public const int MostNodes = 3_000_000;
-
     private const int Spare = 64;
 
     private readonly Graph _graph;
@@ -56,7 +52,7 @@ sealed class ValueSearch
         Add(_views.WithValue(_graph, text), MatchedBy.Value);
         Add(Turns.Take(Wanted.Select(of => of.View.StartingWith(_graph, text).Take(_query.Limit + Spare))), MatchedBy.Prefix);
         if (IsFull) IsComplete = false;
-        else Add(Turns.Take(Containing(text)), MatchedBy.Text);
+        else AddContaining(text);
     }
 
     private IEnumerable<(IApi Api, IGraphView View)> Wanted => _views.All.Where(of => _query.Api is null || _query.Api == of.Api.Name);
@@ -79,39 +75,10 @@ sealed class ValueSearch
     private bool IsWanted(ViewedNode node) =>
         (_query.Api is null || _query.Api == node.Api.Name) && (_query.Kind is null || _query.Kind == node.Kind.Name);
 
-    /// <summary>The nodes of each API with a text that contains another. All nodes are read, in the order of memory.</summary>
-    private IEnumerable<IReadOnlyList<Node>> Containing(string text)
+    private void AddContaining(string text)
     {
-        var needle = new Needle(text);
-        var found = Wanted.Select(of => new List<Node>()).ToArray();
-        var byKind = new List<Node>?[_graph.Schema.Kinds.Max(kind => kind.Number) + 1];
-        foreach (var (of, nodes) in Wanted.Zip(found))
-            foreach (var kind in of.View.Kinds)
-                if (_query.Kind is null || _query.Kind == kind.Name) byKind[kind.Graph.Number] = nodes;
-        var (read, open) = (0, found.Length);
-        foreach (var (_, node) in _graph.AllNodes)
-        {
-            if (++read > MostNodes || open == 0)
-            {
-                IsComplete = false;
-                break;
-            }
-            if (byKind[node.Kind.Number] is not { } nodes || nodes.Count > _query.Limit) continue;
-            if (!needle.IsIn(_views.ViewOf(node)!.TextsOf(node))) continue;
-            nodes.Add(node);
-            if (nodes.Count > _query.Limit) open--;
-        }
-        return found;
-    }
-
-    /// <summary>The text that is searched for, ignoring case.</summary>
-    private sealed class Needle(string text)
-    {
-        private readonly SearchValues<string> _values = SearchValues.Create([text], StringComparison.OrdinalIgnoreCase);
-
-        public bool IsIn(in SearchTexts texts) => IsIn(texts.First) || IsIn(texts.Second) || IsIn(texts.Third);
-
-        // Most values are shorter than what is searched for.
-        private bool IsIn(string? part) => part is not null && part.Length >= text.Length && part.AsSpan().ContainsAny(_values);
+        var scan = new TextScan(_graph, _views, [.. Wanted.Select(of => of.View)], _query);
+        Add(Turns.Take(scan.Containing(text)), MatchedBy.Text);
+        if (!scan.IsComplete) IsComplete = false;
     }
 }
