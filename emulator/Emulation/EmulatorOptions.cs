@@ -124,7 +124,8 @@ public sealed record EmulatorOptions
     internal Action? ReturnMemory { get; init; }
 
     /// <summary>
-    /// The folder in which what worlds accept is kept, or the address of a database; null: it is lost with the process. Read by the program.
+    /// The folder in which accepted changes of worlds are kept, or the address of a database; null: they are lost with the process. Read by
+    /// the program.
     /// </summary>
     internal string? Data { get; init; }
 
