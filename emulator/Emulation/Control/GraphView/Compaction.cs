@@ -7,7 +7,7 @@ static class Compaction
     private const int Step = 8;
     private const int Nearest = 110;
 
-    public static void Apply(IReadOnlyList<PlacedMember> placed)
+    public static void Apply(PlacedMember[] placed)
     {
         var byMember = placed.ToDictionary(one => one.Member);
         for (var round = 0; round < Rounds; round++)
@@ -19,7 +19,7 @@ static class Compaction
         }
     }
 
-    private static bool Move(PlacedMember one, PlacedMember parent, IReadOnlyList<PlacedMember> placed)
+    private static bool Move(PlacedMember one, PlacedMember parent, PlacedMember[] placed)
     {
         var (x, y) = (one.X, one.Y);
         var (dx, dy) = (parent.X - x, parent.Y - y);

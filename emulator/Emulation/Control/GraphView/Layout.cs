@@ -13,6 +13,8 @@ sealed class PlacedMember
     public PlacedMember(Member member, NodeFacts facts)
     {
         (Member, Facts, Lines) = (member, facts, LabelText.Lines(facts.Name));
+        // Separating members reads these millions of times.
+        (Half, LabelHeight) = (member.Level == 0 ? CentreRadius : Radius, Lines.Count * LabelText.LineHeight);
         Width = Math.Max(2 * Half, Lines.Max(LabelText.Width));
     }
 
@@ -22,11 +24,11 @@ sealed class PlacedMember
 
     public IReadOnlyList<string> Lines { get; }
 
-    public int Half => Member.Level == 0 ? CentreRadius : Radius;
+    public int Half { get; }
 
     public int Width { get; }
 
-    public int LabelHeight => Lines.Count * LabelText.LineHeight;
+    public int LabelHeight { get; }
 
     public double X { get; set; }
 

@@ -11,7 +11,7 @@ static class Separation
     private const int Gap = 6;
     private const double Growth = 1.05;
 
-    public static void Apply(IReadOnlyList<PlacedMember> placed)
+    public static void Apply(PlacedMember[] placed)
     {
         for (var round = 1; round <= MostRounds && Move(placed); round++)
         {
@@ -27,18 +27,22 @@ static class Separation
     /// <summary>Whether the boxes of two members overlap, or nearly do.</summary>
     public static bool AreClose(PlacedMember one, PlacedMember other) => OverlapX(one, other) > -Gap && OverlapY(one, other) > -Gap;
 
-    private static bool Move(IReadOnlyList<PlacedMember> placed)
+    private static bool Move(PlacedMember[] placed)
     {
         var moved = false;
-        for (var i = 0; i < placed.Count; i++)
+        for (var i = 0; i < placed.Length; i++)
         {
-            for (var j = i + 1; j < placed.Count; j++)
+            var one = placed[i];
+            for (var j = i + 1; j < placed.Length; j++)
             {
-                var (byX, byY) = (OverlapX(placed[i], placed[j]) + Gap, OverlapY(placed[i], placed[j]) + Gap);
-                if (byX <= 0 || byY <= 0) continue;
+                var other = placed[j];
+                var byX = OverlapX(one, other) + Gap;
+                if (byX <= 0) continue;
+                var byY = OverlapY(one, other) + Gap;
+                if (byY <= 0) continue;
                 moved = true;
-                if (byX < byY) Push(placed[i], placed[j], byX, 0);
-                else Push(placed[i], placed[j], 0, byY);
+                if (byX < byY) Push(one, other, byX, 0);
+                else Push(one, other, 0, byY);
             }
         }
         return moved;

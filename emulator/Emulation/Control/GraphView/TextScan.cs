@@ -20,13 +20,16 @@ sealed class TextScan(Graph graph, ViewSet views, IReadOnlyList<IGraphView> want
     // With fewer nodes, starting work on another processor takes longer than the work itself.
     private const int AFewNodes = 50_000;
 
+    private const int PartsOfProcessor = 8;
+
     /// <summary>False when there may be more than what was found.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The nodes of each view, in the order in which they were added: one more than the limit shows that there are more.</summary>
     public IEnumerable<IReadOnlyList<Node>> Containing(string text)
     {
-        var parts = new List<Node>[graph.NodeCount < AFewNodes ? 1 : Environment.ProcessorCount][];
+        // More parts than processors, because some take longer than others.
+        var parts = new List<Node>[graph.NodeCount < AFewNodes ? 1 : PartsOfProcessor * Environment.ProcessorCount][];
         var needle = new Needle(text);
         Parallel.For(0, parts.Length, part => parts[part] = Read(needle, Edge(part), Edge(part + 1), MostNodes / parts.Length));
         return [.. wanted.Select((_, at) => parts.SelectMany(part => part[at]).Take(query.Limit + 1).ToArray())];
