@@ -27,7 +27,7 @@ static class StandInText
     public static string Of(string original, string label)
     {
         var length = Array.FindLast(s_lengths, length => length <= original.Length);
-        // As many letters as Base64 has, in case the original is Base64.
+        // A multiple of four letters, so that the stand-in of Base64 is Base64.
         if (!original.Any(char.IsWhiteSpace)) return label.PadRight(Math.Max(Math.Min(length, 64), (label.Length + 3) / 4 * 4), 'b');
         var text = new StringBuilder(label);
         var separator = original.Contains('\n', StringComparison.Ordinal) ? '\n' : ' ';

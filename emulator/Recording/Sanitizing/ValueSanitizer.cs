@@ -33,9 +33,9 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
         .Concat(SecurityLabel.OfSystem(0).Select(label => label.Name))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    // Those of one word are in the vocabulary. One of several, such as User Agent, would be replaced in texts and in names of members if it
+    // A type of one word is in the vocabulary. One of several, such as User Agent, would be replaced in texts and in names of members if it
     // had a stand-in as a name.
-    private static readonly FrozenSet<string> s_typesOfWords =
+    private static readonly FrozenSet<string> s_typesOfSeveralWords =
         s_types.Where(type => !type.All(char.IsAsciiLetter)).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
@@ -107,7 +107,7 @@ sealed class ValueSanitizer(RuleSet rules, StandIns standIns, RemovedSecrets sec
 
     private string Always(string value)
     {
-        if (s_typesOfWords.Contains(value)) return value;
+        if (s_typesOfSeveralWords.Contains(value)) return value;
         if (standIns.Find(value) is { } known) return known;
         return TextForms.Of(value) is TextForm.Text or TextForm.Number or TextForm.Token ? standIns.Of(value, TextForm.Text) : Auto(value);
     }

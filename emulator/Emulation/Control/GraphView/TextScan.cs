@@ -5,8 +5,8 @@ using Emulation.Http.Views;
 namespace Emulation.Control.GraphView;
 
 /// <summary>
-/// Reads the nodes of a graph in the order of memory, and finds those with a text that contains another, ignoring case. Each processor
-/// reads a part of a large graph.
+/// Reads the nodes of a graph in the order of memory, and finds those with a text that contains another, ignoring case. A large graph is
+/// read in parts, on all processors.
 /// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="views">All views.</param>
@@ -20,7 +20,7 @@ sealed class TextScan(Graph graph, ViewSet views, IReadOnlyList<IGraphView> want
     // With fewer nodes, starting work on another processor takes longer than the work itself.
     private const int AFewNodes = 50_000;
 
-    private const int PartsOfProcessor = 8;
+    private const int PartsPerProcessor = 8;
 
     /// <summary>False when there may be more than what was found.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -29,7 +29,7 @@ sealed class TextScan(Graph graph, ViewSet views, IReadOnlyList<IGraphView> want
     public IEnumerable<IReadOnlyList<Node>> Containing(string text)
     {
         // More parts than processors, because some take longer than others.
-        var parts = new List<Node>[graph.NodeCount < AFewNodes ? 1 : PartsOfProcessor * Environment.ProcessorCount][];
+        var parts = new List<Node>[graph.NodeCount < AFewNodes ? 1 : PartsPerProcessor * Environment.ProcessorCount][];
         var needle = new Needle(text);
         Parallel.For(0, parts.Length, part => parts[part] = Read(needle, Edge(part), Edge(part + 1), MostNodes / parts.Length));
         return [.. wanted.Select((_, at) => parts.SelectMany(part => part[at]).Take(query.Limit + 1).ToArray())];
